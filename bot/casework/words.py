@@ -1,0 +1,62 @@
+"""The words: what the use cases ask of a facilitator, built in or a language model.
+
+Every input type here holds public text only, but for `own_side` calls, which say so. No answer
+holds a number that a package is made of: terms come from the library and from people's texts,
+packages from the solver.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from bot.mediation.issues import Intake, Message
+from bot.mediation.people import Side, TradeRole
+from bot.mediation.statements import Brief, CommonStatement
+from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Worded(Generic[T]):
+    """An answer, and who worded it.
+
+    by_model: a language model did. notice: a sentence for people where the model was asked and
+    the built-in facilitator had to answer; empty otherwise.
+    """
+
+    value: T
+    by_model: bool = False
+    notice: str = ""
+
+
+class Facilitator(Protocol):
+    """Words for people. Never raises for a reason that lies in a text or in a model."""
+
+    def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
+        """Title, what happened, kind and urgency. `raised_from` is the ts of one message."""
+        ...
+
+    def frame(self, brief: Brief) -> Worded[CommonStatement]:
+        """The common statement, each side's part of it still to be confirmed by that side."""
+        ...
+
+    def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
+        """Terms, their options and today's value, from the library and from the texts."""
+        ...
+
+    def reasons(
+        self, agenda: Agenda, package: Package, sides: Sequence[Side]
+    ) -> Reasons:
+        """Two lines a side: what it gives and what it gets against today. Written by code."""
+        ...
+
+    def suggest_trades(
+        self, text: str, *, asker: TradeRole, other: str, limit: int = 3
+    ) -> tuple[Trade, ...]:
+        """Library trades for the terms found in a public text. No model, no waiting."""
+        ...
+
+    def term(self, key: str) -> Term | None:
+        """The library's term of this key."""
+        ...

@@ -1,0 +1,124 @@
+"""A case: one issue between sides, from raised to its end. Everything in it may be read by all.
+
+What a side tells in private is a `Caucus`, which a case never holds.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.mediation.agreement import Agreement
+from bot.mediation.issues import Issue
+from bot.mediation.people import ChannelId, PartnershipId, PersonId, Side, SideId, WorkspaceKey
+from bot.mediation.proposals import Round
+from bot.mediation.refusals import MovedOn, Outsider
+from bot.mediation.stages import ENDS, Stage, may_follow
+from bot.mediation.statements import CommonStatement, Statement
+from bot.mediation.terms import Agenda
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One issue between the sides of a partnership.
+
+    number: counts a workspace's cases from 1; people read and type it.
+    version: counts saved changes; storage refuses to save over a newer one.
+    settles: sides that said the common statement settles it. bargains: sides that want to
+    look for a package. rated: sides whose ratings are in (not what they are).
+    """
+
+    id: str
+    number: int
+    workspace: WorkspaceKey
+    partnership: PartnershipId
+    channel: ChannelId
+    thread_ts: str
+    sides: tuple[Side, ...]
+    issue: Issue
+    stage: Stage = Stage.CLARIFYING
+    moved_at: datetime | None = None
+    statements: tuple[Statement, ...] = ()
+    common: CommonStatement | None = None
+    settles: frozenset[SideId] = frozenset()
+    bargains: frozenset[SideId] = frozenset()
+    agenda: Agenda | None = None
+    rated: frozenset[SideId] = frozenset()
+    rounds: tuple[Round, ...] = ()
+    agreement: Agreement | None = None
+    ended_because: str = ""
+    version: int = 0
+
+    def side(self, side: SideId) -> Side:
+        return next(s for s in self.sides if s.id == side)
+
+    @property
+    def side_ids(self) -> frozenset[SideId]:
+        return frozenset(s.id for s in self.sides)
+
+    @property
+    def is_over(self) -> bool:
+        return self.stage in ENDS
+
+    @property
+    def round(self) -> Round | None:
+        """The round that is open or was closed last."""
+        return self.rounds[-1] if self.rounds else None
+
+    def statement_of(self, side: SideId) -> Statement | None:
+        return next((s for s in self.statements if s.side == side), None)
+
+    def at(self, stage: Stage, *, now: datetime) -> "Case":
+        """The case moved to another stage.
+
+        Raises MovedOn where the order of stages does not allow it.
+        """
+        if not may_follow(self.stage, stage):
+            raise MovedOn("This case has moved on. Open it to see where it stands.")
+        return replace(self, stage=stage, moved_at=now)
+
+    def require(self, *stages: Stage) -> None:
+        """Raise MovedOn unless the case is at one of these stages."""
+        if self.stage not in stages:
+            raise MovedOn("This case has moved on. Open it to see where it stands.")
+
+    def require_side(self, side: SideId) -> None:
+        if side not in self.side_ids:
+            raise Outsider("This case is between other sides, so there is nothing to fill in.")
+
+    def with_statement(self, statement: Statement) -> "Case":
+        """With a side's account; a new one of the same side takes the place of the old one."""
+        self.require(Stage.CLARIFYING)
+        self.require_side(statement.side)
+        others = tuple(s for s in self.statements if s.side != statement.side)
+        return replace(self, statements=(*others, statement))
+
+    @property
+    def has_heard_everyone(self) -> bool:
+        return {s.side for s in self.statements} >= self.side_ids
+
+    def with_common(self, common: CommonStatement, *, now: datetime) -> "Case":
+        return replace(self, common=common).at(Stage.CONFIRMING, now=now)
+
+    def with_verdict(self, side: SideId, *, settles: bool) -> "Case":
+        """With one side's word on whether the common statement settles it; it may change it."""
+        self.require(Stage.FRAMED)
+        self.require_side(side)
+        if settles:
+            return replace(self, settles=self.settles | {side}, bargains=self.bargains - {side})
+        return replace(self, bargains=self.bargains | {side}, settles=self.settles - {side})
+
+    def with_rating(self, side: SideId) -> "Case":
+        self.require(Stage.RATING, Stage.PROPOSED)
+        self.require_side(side)
+        return replace(self, rated=self.rated | {side})
+
+    def with_round(self, menu: Round, *, now: datetime) -> "Case":
+        closed = tuple(replace(r, closed=True) for r in self.rounds)
+        return replace(self, rounds=(*closed, menu)).at(Stage.PROPOSED, now=now)
+
+    def ended(self, stage: Stage, *, because: str, now: datetime) -> "Case":
+        return replace(self, ended_because=because).at(stage, now=now)
+
+    @property
+    def people(self) -> frozenset[PersonId]:
+        """Everyone who spoke in the case so far, and who raised it."""
+        return frozenset({self.issue.raised_by, *(s.by for s in self.statements)})

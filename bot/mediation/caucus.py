@@ -1,0 +1,166 @@
+"""What one side tells in private. Import this only where that same side is served.
+
+Nothing here shows its text by accident: not in `str`, `repr`, a format, a log or a pickle.
+The text comes out through `bot.mediation.wall` alone.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import NoReturn, final
+
+from bot.mediation.people import PersonId, SideId
+
+
+@final
+class PrivateText:
+    """Words that belong to one side."""
+
+    __slots__ = ("__text", "owner")
+
+    owner: SideId
+
+    def __init__(self, text: str, *, owner: SideId) -> None:
+        self.__text = text
+        self.owner = owner
+
+    def _through_the_wall(self) -> str:
+        """For `bot.mediation.wall` alone."""
+        return self.__text
+
+    def __bool__(self) -> bool:
+        return bool(self.__text.strip())
+
+    def __repr__(self) -> str:
+        return f"PrivateText(owner={self.owner!r})"
+
+    __str__ = __repr__
+
+    def __format__(self, spec: str) -> str:
+        return repr(self)
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, PrivateText)
+            and self.owner == other.owner
+            and self.__text == other.__text
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.owner, self.__text))
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("private text is not pickled; store it through storage.mapping")
+
+
+class Wish(StrEnum):
+    """Which way a side would like a term to go, along the order of its options."""
+
+    MORE = "more"
+    FEWER = "fewer"
+
+
+class Choice(StrEnum):
+    """The answer to an either/or question."""
+
+    FIRST = "first"
+    SECOND = "second"
+    EITHER = "either"
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One either/or tap: which of two packages (option index per term) a side would rather have.
+
+    `second` is today's terms where the question was "sign this, or keep today's terms?".
+    """
+
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """How a side rates the agenda. Anything may be missing. All of it is private.
+
+    matters: up to three term keys, the one that matters most first.
+    wishes: term key -> direction, where the library's guess was changed or confirmed.
+    nevers: (term key, option index) that this side can never do.
+    importance: term key -> 0 to 10. stars: (term key, option index) -> 1 to 5.
+    """
+
+    matters: tuple[str, ...] = ()
+    wishes: Mapping[str, Wish] = field(default_factory=dict)
+    nevers: frozenset[tuple[str, int]] = frozenset()
+    importance: Mapping[str, int] = field(default_factory=dict)
+    stars: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    preferences: tuple[Preference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrivateLine:
+    """One side's line about one message, private until every side's line is in."""
+
+    clarification_id: str
+    side: SideId
+    person: PersonId
+    words: PrivateText
+    at: datetime
+
+
+class Reason(StrEnum):
+    """Why a side could sign none of the packages."""
+
+    TOO_MUCH = "too_much"
+    TOO_LITTLE = "too_little"
+    NEVER = "never"
+    SOMETHING_MISSING = "something_missing"
+
+
+@dataclass(frozen=True, slots=True)
+class BlindAnswer:
+    """A side's answer to one round's menu: the offers it could sign, none of them is a decline.
+
+    `term` is the key of the term that stands in the way, where one was named.
+    """
+
+    round: int
+    could_sign: frozenset[int]
+    reason: Reason | None = None
+    term: str | None = None
+    remark: PrivateText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caucus:
+    """Everything that one side has told Parley alone about one case.
+
+    `revision` counts the changes, so that two colleagues cannot overwrite each other unseen.
+    `told_by` is who of the side changed it last.
+    """
+
+    case_id: str
+    side: SideId
+    why: PrivateText | None = None
+    private: PrivateText | None = None
+    ratings: Ratings | None = None
+    answers: tuple[BlindAnswer, ...] = ()
+    revision: int = 0
+    told_by: PersonId | None = None
+
+    def answer_to(self, round_number: int) -> BlindAnswer | None:
+        return next((a for a in self.answers if a.round == round_number), None)
+
+    def with_ratings(self, ratings: Ratings, *, by: PersonId) -> "Caucus":
+        return replace(self, ratings=ratings, told_by=by, revision=self.revision + 1)
+
+    def with_answer(self, answer: BlindAnswer, *, by: PersonId) -> "Caucus":
+        kept = tuple(a for a in self.answers if a.round != answer.round)
+        return replace(self, answers=(*kept, answer), told_by=by, revision=self.revision + 1)
+
+    def with_words(
+        self, *, why: PrivateText | None, private: PrivateText | None, by: PersonId
+    ) -> "Caucus":
+        return replace(self, why=why, private=private, told_by=by, revision=self.revision + 1)

@@ -1,0 +1,77 @@
+"""What a case can be about."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.mediation.people import ChannelId, PersonId
+
+
+class IssueKind(StrEnum):
+    LATE_DELIVERY = "late_delivery"
+    PRICE = "price"
+    VOLUME = "volume"
+    PAYMENT = "payment"
+    FORECAST = "forecast"
+    QUALITY = "quality"
+    INNOVATION = "innovation"
+    DETENTION = "detention"
+    EXCLUSIVITY = "exclusivity"
+    SERVICE_LEVEL = "service_level"
+    SCOPE = "scope"
+    COMMUNICATION = "communication"
+    OTHER = "other"
+
+
+class Urgency(StrEnum):
+    LOW = "low"
+    NORMAL = "normal"
+    URGENT = "urgent"
+
+
+class GapKind(StrEnum):
+    """What lies between two sides (mediation's usual five)."""
+
+    FACT = "fact"
+    INTERPRETATION = "interpretation"
+    INTEREST = "interest"
+    VALUE = "value"
+    RECOGNITION = "recognition"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a channel, as it stood when it was read.
+
+    `ts` is Slack's, unique in its channel. `files` are the names of what was attached.
+    """
+
+    channel: ChannelId
+    ts: str
+    author: PersonId
+    text: str
+    files: tuple[str, ...] = ()
+    author_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a conversation says about an issue, to prefill the form with."""
+
+    title: str
+    happened: str
+    kind: IssueKind
+    urgency: Urgency = Urgency.NORMAL
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What was put on the table. All of it may be read by everyone in the channel."""
+
+    title: str
+    happened: str
+    kind: IssueKind
+    urgency: Urgency
+    raised_by: PersonId
+    raised_at: datetime
+    sources: tuple[Message, ...] = ()

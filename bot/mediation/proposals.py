@@ -1,0 +1,46 @@
+"""Rounds of proposals: three packages, answered blind by every side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.mediation.people import SideId
+from bot.mediation.terms import Package, Reasons
+
+MAX_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One package of a menu.
+
+    rules: names of the fairness rules that it satisfies ("Nash bargaining solution").
+    reasons: "you give / you get" per side, in public words.
+    uneven: whether the sides' shares differ by more than the stated tolerance.
+    """
+
+    package: Package
+    reasons: Reasons
+    rules: tuple[str, ...] = ()
+    uneven: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """One menu put before every side. `accepted` is the offer's index once all accepted it."""
+
+    number: int
+    offers: tuple[Offer, ...]
+    opened_at: datetime
+    deadline: datetime
+    accepted: int | None = None
+    closed: bool = False
+
+
+def settle(could_sign: Mapping[SideId, frozenset[int]]) -> int | None:
+    """The offer (index) that every side could sign: the menu's first of them, None if none.
+
+    The menu is ordered by the fairness rule, so that a choice among several favours nobody.
+    """
+    common = frozenset.intersection(*could_sign.values()) if could_sign else frozenset()
+    return min(common, default=None)

@@ -1,0 +1,82 @@
+"""What each side said for everyone to read, and what can be said in common."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.mediation.issues import GapKind
+from bot.mediation.people import PersonId, SideId
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One side's account, only what it marked as shareable.
+
+    `why` is empty unless the side ticked "may be shared" under it.
+    """
+
+    side: SideId
+    by: PersonId
+    at: datetime
+    happened: str
+    wants: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAbout:
+    """What the common statement says about one side, which that side confirms first."""
+
+    side: SideId
+    account: str
+    wants: str
+    needs: str = ""
+    confirmed_by: PersonId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommonStatement:
+    """One neutral text that both sides find right.
+
+    agreed, disputed, understood_differently: one sentence each. question: the one question to
+    be answered. would_settle: what would answer it (a document, a count, a definition), given
+    where the gap is one of fact or interpretation. by_model: whether a language model worded it.
+    """
+
+    agreed: tuple[str, ...]
+    disputed: tuple[str, ...]
+    understood_differently: tuple[str, ...]
+    said: tuple[SaidAbout, ...]
+    gap: GapKind
+    question: str
+    would_settle: str = ""
+    by_model: bool = False
+
+    def about(self, side: SideId) -> SaidAbout:
+        return next(s for s in self.said if s.side == side)
+
+    def confirmed(
+        self, side: SideId, *, by: PersonId, account: str, wants: str, needs: str
+    ) -> "CommonStatement":
+        """The statement with a side's own part as that side left it."""
+        mine = SaidAbout(side, account, wants, needs, confirmed_by=by)
+        return replace(self, said=tuple(mine if s.side == side else s for s in self.said))
+
+    @property
+    def is_confirmed(self) -> bool:
+        return all(s.confirmed_by is not None for s in self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that may be used to word something that both sides will read.
+
+    There is no private text in it, by type.
+    """
+
+    title: str
+    happened: str
+    kind: str
+    sides: tuple[tuple[SideId, str, str], ...]
+    """(side, name, trade role) each."""
+    statements: tuple[Statement, ...]
+    sources: tuple[str, ...] = ()

@@ -1,0 +1,107 @@
+"""What can be negotiated: terms, the options of each, and what holds today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.mediation.people import SideId, TradeRole
+from bot.mediation.refusals import Unclear
+
+Package = tuple[int, ...]
+"""One option for every term: the option's index, in the agenda's order of terms."""
+
+MAX_TERMS = 12
+MAX_OPTIONS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something negotiable and the values it can take, least first.
+
+    options: 1 to 10 labels, in rising order where they have one ("30 days", "45 days").
+    today: index of the option that holds without a deal, None where nothing holds today.
+    wants_more: the trade role that usually wants a later option, None where nobody knows.
+    duty: the trade role that has to do something when this term changes.
+    definition: what exactly is counted; recorded before the number.
+    traded_for: keys of the terms it is often traded for.
+    """
+
+    key: str
+    name: str
+    options: tuple[str, ...]
+    today: int | None = None
+    unit: str = ""
+    definition: str = ""
+    wants_more: TradeRole | None = None
+    duty: TradeRole | None = None
+    traded_for: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise Unclear(self.key, "Give this term a name.")
+        if not 1 <= len(self.options) <= MAX_OPTIONS:
+            raise Unclear(self.key, f"“{self.name}” needs 1 to {MAX_OPTIONS} options.")
+        if len({o.casefold() for o in self.options}) != len(self.options):
+            raise Unclear(self.key, f"Two options of “{self.name}” are the same.")
+        if self.today is not None and not 0 <= self.today < len(self.options):
+            raise Unclear(self.key, f"Today's value of “{self.name}” is not among its options.")
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """The terms on the table. A new edition needs everyone's confirmation again.
+
+    forbidden: combinations of (term key, option index) that cannot stand together.
+    """
+
+    terms: tuple[Term, ...]
+    edition: int = 1
+    confirmed_by: frozenset[SideId] = frozenset()
+    forbidden: tuple[frozenset[tuple[str, int]], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.terms) <= MAX_TERMS:
+            raise Unclear("terms", f"Put 1 to {MAX_TERMS} terms on the table.")
+        if len({t.key for t in self.terms}) != len(self.terms):
+            raise Unclear("terms", "Two terms have the same name.")
+
+    def term(self, key: str) -> Term:
+        return next(t for t in self.terms if t.key == key)
+
+    def labels(self, package: Package) -> tuple[str, ...]:
+        return tuple(t.options[i] for t, i in zip(self.terms, package, strict=True))
+
+    @property
+    def today(self) -> Package | None:
+        """The package that holds without a deal, None where a term has no value today."""
+        values = tuple(t.today for t in self.terms if t.today is not None)
+        return values if len(values) == len(self.terms) else None
+
+    def edited(self, terms: tuple[Term, ...], *, by: SideId) -> "Agenda":
+        """The same agenda if nothing changed, else the next edition, confirmed by its editor."""
+        if terms == self.terms:
+            return replace(self, confirmed_by=self.confirmed_by | {by})
+        kept = tuple(
+            pair
+            for pair in self.forbidden
+            if all(any(t.key == k and i < len(t.options) for t in terms) for k, i in pair)
+        )
+        return Agenda(terms, self.edition + 1, frozenset({by}), kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """A concession and what it may be answered with, as a suggestion to one person."""
+
+    give: str
+    get: str
+    costs_you: str
+    helps_them: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why a package may suit each side, in public words: what it gives, what it gets."""
+
+    gives: Mapping[SideId, str] = field(default_factory=dict)
+    gets: Mapping[SideId, str] = field(default_factory=dict)
