@@ -35,7 +35,7 @@ class Job:
 
     name: which kind of work; one function each in `casework.jobs`.
     key: deterministic; a second job of the same key is dropped.
-    args: plain JSON. Ids and numbers only, never what a person typed.
+    args: plain JSON: ids, numbers, public words. Never anything from a caucus.
     """
 
     name: str

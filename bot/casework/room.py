@@ -1,12 +1,13 @@
 """The room: what the use cases ask of Slack. All of it happens in jobs."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
 from bot.mediation.issues import Intake, Message
-from bot.mediation.people import ChannelId, Person, PersonId, Side, TeamId
+from bot.mediation.people import ChannelId, Person, PersonId, Side, SideId, TeamId
+from bot.mediation.terms import Agenda, Package, Trade
 
 
 class RoomUnavailable(Exception):
@@ -18,6 +19,84 @@ class RoomUnavailable(Exception):
         self.permanent = permanent
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The message or channel that something starts from. thread_ts is "" outside a thread."""
+
+    channel: ChannelId
+    thread_ts: str = ""
+    message_ts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseForm:
+    """The form for a new case. `sides` has the raiser's first; one side: ask for the other."""
+
+    origin: Origin
+    intake: Intake
+    sides: tuple[Side, ...]
+    clarification_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClarifyForm:
+    """The form for one line about one message."""
+
+    origin: Origin
+    about: Message
+    sides: tuple[Side, ...]
+    by_author: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TradesShown:
+    """Suggestions for one person, ready to copy. `terms` are the names found in the text."""
+
+    trades: tuple[Trade, ...]
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionForm:
+    """One either/or question to one side: private. `number` counts from 1."""
+
+    case_id: str
+    side: SideId
+    agenda: Agenda
+    first: Package
+    second: Package
+    number: int
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was told is kept; `next_step` says what comes now."""
+
+    title: str
+    sentence: str
+    next_step: str = ""
+
+
+Modal = RaiseForm | ClarifyForm | TradesShown | QuestionForm | Saved
+"""What a job can put into a modal that is already open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A short message in a case's or clarification's thread, posted once under its key.
+
+    mentions: people it is for; they are named once. opens: the case that its button opens.
+    """
+
+    key: str
+    channel: ChannelId
+    thread_ts: str
+    text: str
+    mentions: tuple[PersonId, ...] = field(default_factory=tuple)
+    opens: str = ""
+
+
 class Room(Protocol):
     """Shown twice is seen once: every call may be repeated."""
 
@@ -27,12 +106,18 @@ class Room(Protocol):
 
     def show_clarification(self, clarification: Clarification) -> None: ...
 
-    def note(self, key: str, channel: ChannelId, thread_ts: str, text: str) -> None:
-        """One short message in a thread, posted once under its key."""
+    def note(self, note: Note) -> None: ...
+
+    def offer_ways_in(self, key: str, origin: Origin) -> None:
+        """Answer a mention with the buttons that open the forms."""
         ...
 
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         """A sentence for one person's eyes. Never the only copy of anything."""
+        ...
+
+    def show_modal(self, view_id: str, modal: Modal) -> None:
+        """Put this into the modal that is open. Nothing happens if it was closed since."""
         ...
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:
@@ -45,10 +130,4 @@ class Room(Protocol):
 
     def teams(self, channel: ChannelId) -> tuple[tuple[TeamId, str], ...]:
         """The organisations that share a channel: team id and name, the host first."""
-        ...
-
-    def fill_raise_form(
-        self, view_id: str, intake: Intake, *, metadata: str, sides: Sequence[Side]
-    ) -> None:
-        """Put the prefilled form into the modal that says "one moment"."""
         ...

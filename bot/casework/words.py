@@ -45,9 +45,7 @@ class Facilitator(Protocol):
         """Terms, their options and today's value, from the library and from the texts."""
         ...
 
-    def reasons(
-        self, agenda: Agenda, package: Package, sides: Sequence[Side]
-    ) -> Reasons:
+    def reasons(self, agenda: Agenda, package: Package, sides: Sequence[Side]) -> Reasons:
         """Two lines a side: what it gives and what it gets against today. Written by code."""
         ...
 

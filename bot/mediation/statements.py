@@ -24,13 +24,17 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class SaidAbout:
-    """What the common statement says about one side, which that side confirms first."""
+    """What the common statement says about one side, which that side confirms first.
+
+    corrected: whether that side changed the draft before it confirmed.
+    """
 
     side: SideId
     account: str
     wants: str
     needs: str = ""
     confirmed_by: PersonId | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,9 @@ class CommonStatement:
         self, side: SideId, *, by: PersonId, account: str, wants: str, needs: str
     ) -> "CommonStatement":
         """The statement with a side's own part as that side left it."""
-        mine = SaidAbout(side, account, wants, needs, confirmed_by=by)
+        drafted = self.about(side)
+        changed = (account, wants, needs) != (drafted.account, drafted.wants, drafted.needs)
+        mine = SaidAbout(side, account, wants, needs, confirmed_by=by, corrected=changed)
         return replace(self, said=tuple(mine if s.side == side else s for s in self.said))
 
     @property

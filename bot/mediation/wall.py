@@ -5,6 +5,7 @@ encrypts it), and for nobody else: not for the channel, not for the other side, 
 call whose answer either of them may see.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.mediation.caucus import PrivateText
@@ -42,3 +43,15 @@ def reveal(text: PrivateText, *, to: Audience) -> str:
     if to == VAULT or to == Audience.own_side(text.owner):
         return text._through_the_wall()
     raise WallBreach(f"a private text of {text.owner} was asked for {to.kind} {to.side or ''}")
+
+
+def release(texts: Mapping[SideId, PrivateText], *, sides: Iterable[SideId]) -> dict[SideId, str]:
+    """Lines that every side wrote to be shown together, once every side has written one.
+
+    Raises WallBreach while a side's line is missing, or stands under another side's name.
+    """
+    awaited = set(sides)
+    owners = {side for side, text in texts.items() if text and text.owner == side}
+    if owners != awaited or set(texts) != awaited:
+        raise WallBreach("lines were to be shown before every side had written its own")
+    return {side: text._through_the_wall() for side, text in texts.items()}

@@ -1,0 +1,40 @@
+"""Even swaps, from one side's own worths alone (Hammond, Keeney and Raiffa, 1998)."""
+
+from dataclasses import dataclass
+
+from bot.bargaining.problem import Package, Worths
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A gain on one term and a concession on another, both against today.
+
+    get, give: (term, option). gap: worth of the gain less worth of the concession, on the
+    side's own scale; above 0 the side is better off.
+    """
+
+    get: tuple[int, int]
+    give: tuple[int, int]
+    gap: float
+
+
+def even_swaps(worths: Worths, today: Package, *, limit: int = 3) -> tuple[Swap, ...]:
+    """Swaps that leave this side no worse off, the most even first, each gain named once."""
+    change = {
+        (t, o): worth - term[today[t]]
+        for t, term in enumerate(worths)
+        for o, worth in enumerate(term)
+        if o != today[t]
+    }
+    gains = {move: c for move, c in change.items() if c > 0}
+    concessions = {move: -c for move, c in change.items() if c < 0}
+    found: list[Swap] = []
+    for get, gain in sorted(gains.items(), key=lambda item: (-item[1], item[0])):
+        even = [
+            Swap(get, give, gain - cost)
+            for give, cost in concessions.items()
+            if give[0] != get[0] and cost <= gain + 1e-9
+        ]
+        if even and get[0] not in {s.get[0] for s in found}:
+            found.append(min(even, key=lambda s: (s.gap, s.give)))
+    return tuple(sorted(found, key=lambda s: (s.gap, s.get)))[:limit]

@@ -1,0 +1,69 @@
+"""What the thread is told when a case comes a step further: one sentence, whoever did what."""
+
+from collections.abc import Mapping
+
+from bot.casework.membership import people_to_ask
+from bot.casework.ports import Store, UnitOfWork
+from bot.casework.room import Note, Room
+from bot.mediation.case import Case
+from bot.mediation.people import PersonId
+
+STEPS: Mapping[str, str] = {
+    "confirming": "Both sides have told theirs. Before anybody reads the common statement, each "
+    "side checks what it says about that side.",
+    "framed": "The common statement is ready. Does it settle this, or shall we look for a package?",
+    "cleared_up": "Cleared up: both sides say that the statement settles this. Thank you.",
+    "agenda": "These are the terms that could be part of a package. Each side checks them once.",
+    "rating": "The terms stand. Now each side says in private what matters most to it.",
+    "round-1": "Three packages are on the table. Each side answers in private.",
+    "round": "No package suited every side, so here are new ones. Each side answers in private.",
+    "signing": "Every side could sign the same package. Here is the text to sign.",
+    "agreed": "Signed by every side. The commitments and their dates are on the card.",
+    "fulfilled": "Everything that was promised here has been done. Thank you, both.",
+    "no_overlap": "No package was found that every side could sign. Today's terms go on; each "
+    "side can see in private what would bring the sides closer.",
+    "withdrawn": "This case was withdrawn. What was said here is no admission by either side.",
+}
+
+
+def announce(case_id: str, what: str, *, store: Store, room: Room) -> None:
+    """Post the sentence for this step, once."""
+    with store() as uow:
+        case = uow.cases.get(case_id)
+        mentions = _whom(uow, case) if what in {"confirming", "framed", "rating"} else ()
+        anchor = uow.outbox.find(f"card:{case.id}")
+    thread = case.thread_ts or (anchor.ts if anchor and anchor.ts else "")
+    room.note(
+        Note(
+            key=f"note:{case.id}:{what}",
+            channel=case.channel,
+            thread_ts=thread,
+            text=sentence_for(what),
+            mentions=mentions,
+            opens="" if case.is_over else case.id,
+        )
+    )
+
+
+def sentence_for(what: str) -> str:
+    """The sentence of a step. Steps with an edition or a round fall back to their family."""
+    if what in STEPS:
+        return STEPS[what]
+    family = what.split("-")[0]
+    if family == "agenda":
+        return "A side changed the terms. Please check them once more."
+    if family == "signing":
+        return "An owner or a date was changed, so the text is signed anew."
+    return STEPS[family]
+
+
+def _whom(uow: UnitOfWork, case: Case) -> tuple[PersonId, ...]:
+    """One person a side: who spoke for it, else the first who can be asked."""
+    spoke = {s.side: s.by for s in case.statements}
+    found: list[PersonId] = []
+    for side in case.sides:
+        if side.id in spoke:
+            found.append(spoke[side.id])
+        else:
+            found.extend(people_to_ask(uow, case.partnership, side, case.channel)[:1])
+    return tuple(found)

@@ -1,0 +1,101 @@
+"""Answer a menu, blind: nobody learns who answered how until all have, or the time is up."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.casework.draft_agreement import draft_agreement
+from bot.casework.membership import Actor, side_of
+from bot.casework.ports import Job, Json, UnitOfWork
+from bot.casework.show import announce, show_case
+from bot.mediation.case import Case
+from bot.mediation.caucus import BlindAnswer, PrivateText, Reason
+from bot.mediation.proposals import MAX_ROUNDS, Round, settle
+from bot.mediation.refusals import MovedOn, Unclear
+from bot.mediation.stages import Stage
+from bot.mediation.timeline import Event
+
+NOT_FOUND = "No package was found that every side could sign."
+"""Said in the same words whoever declined, and however many did."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerMenu:
+    """The offers (indexes) that this side could sign; none of them is a decline."""
+
+    case_id: str
+    round: int
+    could_sign: frozenset[int]
+    reason: Reason | None = None
+    term: str | None = None
+    remark: str = ""
+
+
+def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
+    """Keep a side's answer; the round closes with the last one.
+
+    Until then a side may change its answer. Raises MovedOn for a round that has closed.
+    """
+    case = uow.cases.get(request.case_id)
+    side = side_of(uow, case.partnership, actor, now=now)
+    case.require(Stage.PROPOSED)
+    case.require_side(side.id)
+    menu = _open_round(case)
+    if request.round != menu.number:
+        raise MovedOn("These packages were replaced by new ones. Open the case to see them.")
+    if not request.could_sign <= set(range(len(menu.offers))):
+        raise Unclear("could_sign", "Choose from the packages shown.")
+    if request.reason is Reason.NEVER and request.term is None:
+        raise Unclear("term", "Say which term asks for something that you can never do.")
+    remark = request.remark.strip()
+    answer = BlindAnswer(
+        round=menu.number,
+        could_sign=request.could_sign,
+        reason=None if request.could_sign else request.reason,
+        term=None if request.could_sign else request.term,
+        remark=PrivateText(remark, owner=side.id) if remark else None,
+    )
+    caucus = uow.caucuses.get(case.id, side.id)
+    uow.caucuses.save(caucus.with_answer(answer, by=actor.person))
+    answers = {s: uow.caucuses.get(case.id, s).answer_to(menu.number) for s in case.side_ids}
+    if all(answers.values()):
+        close_round(case, uow=uow, now=now)
+
+
+def close_round(case: Case, *, uow: UnitOfWork, now: datetime) -> Case:
+    """The round's end: the package that all could sign, or a new menu, or no package.
+
+    A side that did not answer accepted nothing: silence is never consent.
+    """
+    menu = _open_round(case)
+    answers = {s: uow.caucuses.get(case.id, s).answer_to(menu.number) for s in case.side_ids}
+    accepted = settle({s: a.could_sign if a else frozenset() for s, a in answers.items()})
+    rounds = (*case.rounds[:-1], replace(menu, accepted=accepted, closed=True))
+    case = replace(case, rounds=rounds)
+    if accepted is not None:
+        case = case.at(Stage.SIGNING, now=now)
+        case = uow.cases.save(replace(case, agreement=draft_agreement(case, uow=uow, now=now)))
+        text = f"Every side could sign package {_letter(accepted)}."
+        uow.timeline.append(Event(case.id, "accepted", None, now, text))
+        announce(uow, case, "signing")
+    elif menu.number >= MAX_ROUNDS:
+        case = uow.cases.save(case.ended(Stage.NO_OVERLAP, because=NOT_FOUND, now=now))
+        uow.timeline.append(Event(case.id, "no_overlap", None, now, NOT_FOUND))
+        announce(uow, case, "no_overlap")
+    else:
+        case = uow.cases.save(case)
+        uow.timeline.append(Event(case.id, "round_closed", None, now, NOT_FOUND))
+        following = menu.number + 1
+        args: dict[str, Json] = {"case": case.id, "round": following}
+        uow.enqueue(Job("propose", f"propose:{case.id}:{following}", args))
+    show_case(uow, case)
+    return case
+
+
+def _open_round(case: Case) -> Round:
+    if case.round is None or case.round.closed:
+        raise MovedOn("This round has closed. Open the case to see where it stands.")
+    return case.round
+
+
+def _letter(offer: int) -> str:
+    return "ABC"[offer]

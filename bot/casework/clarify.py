@@ -1,0 +1,134 @@
+"""Just clarify: one private line from each side about one message, then both lines together."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.casework.consent import record_consent
+from bot.casework.membership import Actor, side_of
+from bot.casework.ports import Ids, UnitOfWork
+from bot.casework.room import Origin
+from bot.casework.show import show_clarification
+from bot.mediation.caucus import PrivateLine, PrivateText
+from bot.mediation.clarification import MAX_LINE, Clarification, Outcome, ShownLine
+from bot.mediation.issues import Message
+from bot.mediation.people import Partnership, SideId, WorkspaceKey, side_by_team
+from bot.mediation.refusals import MovedOn, NotFound, Outsider, Refusal, Unclear
+from bot.mediation.timeline import Event
+from bot.mediation.wall import release
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClarification:
+    """The first line about a message, and the message."""
+
+    workspace: WorkspaceKey
+    origin: Origin
+    line: str
+
+
+def open_clarification(
+    request: OpenClarification, actor: Actor, *, uow: UnitOfWork, now: datetime, ids: Ids
+) -> Clarification:
+    """A clarification with its first line, which stays private until the other is in.
+
+    Raises Outsider for people of no side, NotFound where the message is not on record.
+    """
+    partnership = uow.partnerships.of_channel(request.workspace, request.origin.channel)
+    if partnership is None:
+        raise Refusal("Parley is still reading this channel. Please send the form once more.")
+    if len(partnership.sides) < 2:
+        raise Unclear(
+            "line", "There is only one side in this channel so far. Raise an issue instead."
+        )
+    side = side_of(uow, partnership.id, actor, now=now)
+    about = _message(uow, request.origin)
+    clarification = Clarification(
+        id=ids.fresh(),
+        workspace=request.workspace,
+        partnership=partnership.id,
+        channel=request.origin.channel,
+        thread_ts=request.origin.thread_ts or request.origin.message_ts,
+        about=about,
+        sides=partnership.sides,
+        author_side=_author_side(uow, partnership, about),
+        opened_by=actor.person,
+        opened_at=now,
+    )
+    _keep_line(uow, clarification, PrivateText(_checked(request.line), owner=side.id), actor, now)
+    uow.clarifications.add(clarification)
+    text = f"{side.name} asked to clarify one message."
+    uow.timeline.append(Event(clarification.id, "opened", actor.person, now, text))
+    show_clarification(uow, clarification)
+    return clarification
+
+
+def add_line(
+    clarification_id: str, line: str, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> Clarification:
+    """This side's line; with the last one all lines are shown together.
+
+    A side may change its line until then. Raises MovedOn once they are shown.
+    """
+    clarification = uow.clarifications.get(clarification_id)
+    side = side_of(uow, clarification.partnership, actor, now=now)
+    if clarification.outcome is not Outcome.OPEN:
+        raise MovedOn("Both lines are already shown together, in the thread.")
+    if side.id not in {s.id for s in clarification.sides}:
+        raise Outsider("This is between the two sides of the message.")
+    _keep_line(uow, clarification, PrivateText(_checked(line), owner=side.id), actor, now)
+    lines = uow.clarifications.lines(clarification.id)
+    if {item.side for item in lines} >= {s.id for s in clarification.sides}:
+        words = release({i.side: i.words for i in lines}, sides=[s.id for s in clarification.sides])
+        shown = tuple(ShownLine(i.side, i.person, words[i.side]) for i in lines)
+        clarification = clarification.shown(shown)
+        uow.clarifications.forget_lines(clarification.id)
+        text = "Both lines were shown together."
+        uow.timeline.append(Event(clarification.id, "shown", None, now, text))
+    clarification = uow.clarifications.save(clarification)
+    show_clarification(uow, clarification)
+    return clarification
+
+
+def clear_up(
+    clarification_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> Clarification:
+    """This side says that the matter is cleared up; it ends when every side has."""
+    clarification = uow.clarifications.get(clarification_id)
+    side = side_of(uow, clarification.partnership, actor, now=now)
+    cleared = uow.clarifications.save(clarification.cleared(side.id))
+    text = f"{side.name} says that this is cleared up."
+    uow.timeline.append(Event(cleared.id, "cleared", actor.person, now, text))
+    show_clarification(uow, cleared)
+    return cleared
+
+
+def _keep_line(
+    uow: UnitOfWork, on: Clarification, words: PrivateText, actor: Actor, now: datetime
+) -> None:
+    record_consent(uow, actor.person, on.id, now=now)
+    line = PrivateLine(on.id, words.owner, actor.person, words, now)
+    uow.clarifications.add_line(line)
+
+
+def _checked(line: str) -> str:
+    words = line.strip()
+    if not words:
+        raise Unclear("line", "One short line is enough. What did it mean to you?")
+    if len(words) > MAX_LINE:
+        raise Unclear("line", f"Please keep it to one line of at most {MAX_LINE} characters.")
+    return words
+
+
+def _message(uow: UnitOfWork, origin: Origin) -> Message:
+    thread = uow.conversation.of_thread(origin.channel, origin.thread_ts or origin.message_ts)
+    found = next((m for m in thread if m.ts == origin.message_ts), None)
+    if found is None:
+        raise NotFound("Parley cannot find that message any more. Please choose another one.")
+    return found
+
+
+def _author_side(uow: UnitOfWork, partnership: Partnership, about: Message) -> SideId | None:
+    person = uow.directory.person(about.author)
+    known = partnership.side_of(about.author)
+    side = known or (side_by_team(partnership.sides, person) if person else None)
+    return side.id if side else None

@@ -1,0 +1,132 @@
+"""The digest of a channel's week: what came, what moved, what waits, what was agreed and done."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.casework.ports import UnitOfWork
+from bot.mediation.agreement import Progress
+from bot.mediation.case import Case
+from bot.mediation.clarification import Outcome
+from bot.mediation.people import ChannelId, WorkspaceKey
+from bot.mediation.stages import Stage
+
+MAX_LINES = 7
+WEEK = timedelta(days=7)
+
+NEXT = {
+    Stage.CLARIFYING: "each side tells its side",
+    Stage.CONFIRMING: "each side checks what is said about it",
+    Stage.FRAMED: "say whether the statement settles it",
+    Stage.AGENDA: "check the terms",
+    Stage.RATING: "say in private what matters most",
+    Stage.PROPOSED: "answer the packages in private",
+    Stage.SIGNING: "sign the text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DigestLine:
+    """One line; `case_number` is 0 where it is about no single case."""
+
+    kind: str
+    text: str
+    case_number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """At most seven lines, from the public record alone. Empty when there is nothing to say."""
+
+    channel: ChannelId
+    lines: tuple[DigestLine, ...]
+
+
+def digest(
+    workspace: WorkspaceKey, channel: ChannelId, *, uow: UnitOfWork, now: datetime
+) -> Digest:
+    """The last seven days of a channel, what was kept first, with thanks."""
+    cases = uow.cases.of_channel(workspace, channel)
+    clarified = uow.clarifications.of_channel(workspace, channel)
+    since = now - WEEK
+    lines = [
+        *_kept(cases, since),
+        *_overdue(cases, now),
+        *_agreed(cases, since),
+        *_waiting(cases),
+        *_due(cases, now),
+        *_ended(cases, since),
+    ]
+    cleared = sum(c.outcome is Outcome.CLEARED_UP and c.opened_at >= since for c in clarified)
+    if cleared:
+        one = "One misunderstanding was" if cleared == 1 else f"{cleared} misunderstandings were"
+        lines.append(DigestLine("cleared_up", f"{one} cleared up without a case."))
+    if len(lines) > MAX_LINES:
+        more = len(lines) - MAX_LINES + 1
+        lines = [*lines[: MAX_LINES - 1], DigestLine("more", f"And {more} more; `/parley list`.")]
+    return Digest(channel, tuple(lines))
+
+
+def _kept(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
+    kept = [
+        c
+        for case in cases
+        if case.agreement
+        for c in case.agreement.commitments
+        if c.progress is Progress.CONFIRMED and c.confirmed_at and c.confirmed_at >= since
+    ]
+    if not kept:
+        return []
+    what = "One commitment was" if len(kept) == 1 else f"{len(kept)} commitments were"
+    return [DigestLine("kept", f"{what} kept this week. Thank you.")]
+
+
+def _overdue(cases: tuple[Case, ...], now: datetime) -> list[DigestLine]:
+    return [
+        DigestLine("overdue", f"Past its day ({c.due:%d %b}): {c.what}.", case.number)
+        for case in cases
+        if case.stage is Stage.AGREED and case.agreement
+        for c in case.agreement.commitments
+        if c.is_overdue(now.date())
+    ]
+
+
+def _due(cases: tuple[Case, ...], now: datetime) -> list[DigestLine]:
+    last = (now + WEEK).date()
+    return [
+        DigestLine("due", f"Due {c.due:%d %b}: {c.what}.", case.number)
+        for case in cases
+        if case.stage is Stage.AGREED and case.agreement
+        for c in case.agreement.commitments
+        if c.progress is Progress.OPEN and now.date() <= c.due <= last
+    ]
+
+
+def _agreed(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
+    return [
+        DigestLine("agreed", f"Agreed: “{c.issue.title}”.", c.number)
+        for c in cases
+        if c.stage in {Stage.AGREED, Stage.FULFILLED}
+        and c.agreement
+        and any(s.at >= since for s in c.agreement.signatures)
+    ]
+
+
+def _waiting(cases: tuple[Case, ...]) -> list[DigestLine]:
+    return [
+        DigestLine("waiting", f"“{c.issue.title}”: next, {NEXT[c.stage]}.", c.number)
+        for c in cases
+        if c.stage in NEXT
+    ]
+
+
+def _ended(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
+    words = {
+        Stage.CLEARED_UP: "Cleared up",
+        Stage.NO_OVERLAP: "No package found",
+        Stage.WITHDRAWN: "Withdrawn",
+    }
+    return [
+        DigestLine(str(c.stage), f"{words[c.stage]}: “{c.issue.title}”.", c.number)
+        for c in cases
+        if c.stage in words and c.moved_at and c.moved_at >= since
+    ]

@@ -1,0 +1,85 @@
+"""The accepted package as a text to sign: what is settled, and who does what by when."""
+
+from datetime import date, datetime, timedelta
+
+from bot.casework.membership import people_to_ask
+from bot.casework.ports import UnitOfWork
+from bot.mediation.agreement import Agreement, Commitment, Settled
+from bot.mediation.case import Case
+from bot.mediation.people import PersonId, Side, TradeRole
+from bot.mediation.refusals import MovedOn
+from bot.mediation.terms import Package, Term
+
+USUAL_DAYS = 14
+"""Days until a change is due where nobody has said otherwise."""
+
+
+def draft_agreement(case: Case, *, uow: UnitOfWork, now: datetime) -> Agreement:
+    """The agreement on the offer that was accepted; each changed term becomes a commitment."""
+    menu, agenda = case.round, case.agenda
+    if menu is None or menu.accepted is None or agenda is None:
+        raise MovedOn("There is no accepted package to sign yet.")
+    package = menu.offers[menu.accepted].package
+    due = now.date() + timedelta(days=USUAL_DAYS)
+    commitments = tuple(
+        _commitment(case, term, package, side, _owner(case, side, uow), due)
+        for term, chosen in zip(agenda.terms, package, strict=True)
+        if chosen != term.today
+        for side in _owing(case, term, chosen)
+    )
+    return Agreement(
+        case_id=case.id,
+        title=case.issue.title,
+        settled=tuple(
+            Settled(
+                term=t.name,
+                option=t.options[i],
+                before=t.options[t.today] if t.today is not None else "",
+                definition=t.definition,
+            )
+            for t, i in zip(agenda.terms, package, strict=True)
+        ),
+        commitments=commitments,
+    )
+
+
+def _owing(case: Case, term: Term, chosen: int) -> tuple[Side, ...]:
+    """Who has to do something: the library's side of duty, else who concedes, else everyone."""
+    role = term.duty or _conceding(term, chosen)
+    owing = tuple(s for s in case.sides if role is not None and s.trade_role == role)
+    return owing or case.sides
+
+
+def _conceding(term: Term, chosen: int) -> TradeRole | None:
+    if term.wants_more is None or term.today is None:
+        return None
+    rises = chosen > term.today
+    gains = term.wants_more
+    loses = TradeRole.PROVIDER if gains is TradeRole.CUSTOMER else TradeRole.CUSTOMER
+    return loses if rises else gains
+
+
+def _commitment(
+    case: Case, term: Term, package: Package, side: Side, owner: PersonId, due: date
+) -> Commitment:
+    agenda = case.agenda
+    assert agenda is not None
+    chosen = term.options[package[agenda.terms.index(term)]]
+    before = f" (before: {term.options[term.today]})" if term.today is not None else ""
+    return Commitment(
+        key=f"{term.key}-{side.id}",
+        side=side.id,
+        what=f"{term.name}: {chosen}{before}",
+        due=due,
+        measure=term.definition or f"{term.name} is {chosen} in day-to-day work.",
+        owner=owner,
+    )
+
+
+def _owner(case: Case, side: Side, uow: UnitOfWork) -> PersonId:
+    """Who told the side's story, else the first person who can be asked for it."""
+    spoke = case.statement_of(side.id)
+    if spoke is not None:
+        return spoke.by
+    people = people_to_ask(uow, case.partnership, side, case.channel)
+    return people[0] if people else case.issue.raised_by

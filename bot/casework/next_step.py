@@ -1,0 +1,84 @@
+"""What waits for one person in one case: the step that the case's button opens."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.casework.membership import Actor, side_of
+from bot.casework.ports import UnitOfWork
+from bot.mediation.agreement import Progress
+from bot.mediation.case import Case
+from bot.mediation.caucus import Caucus
+from bot.mediation.people import Side
+from bot.mediation.stages import Stage
+
+
+class Step(StrEnum):
+    TELL = "tell"
+    CONFIRM = "confirm"
+    VERDICT = "verdict"
+    AGENDA = "agenda"
+    RATE = "rate"
+    ANSWER = "answer"
+    SIGN = "sign"
+    FOLLOW = "follow"
+    WAIT = "wait"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case as one person opens it: their side, what that side has told, what comes next.
+
+    `caucus` is private to that side.
+    """
+
+    case: Case
+    side: Side
+    caucus: Caucus
+    step: Step
+
+
+def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Opened:
+    """The case for this person. Raises Outsider for people of no side."""
+    case = uow.cases.get(case_id)
+    side = side_of(uow, case.partnership, actor, now=now)
+    case.require_side(side.id)
+    caucus = uow.caucuses.get(case.id, side.id)
+    return Opened(case, side, caucus, step_of(case, side))
+
+
+def step_of(case: Case, side: Side) -> Step:
+    """The one thing that this side can do now."""
+    match case.stage:
+        case Stage.CLARIFYING:
+            return Step.WAIT if case.has_heard_everyone else Step.TELL
+        case Stage.CONFIRMING if case.common:
+            confirmed = case.common.about(side.id).confirmed_by is not None
+            return Step.WAIT if confirmed else Step.CONFIRM
+        case Stage.FRAMED:
+            return Step.VERDICT
+        case Stage.AGENDA if case.agenda:
+            return Step.WAIT if side.id in case.agenda.confirmed_by else Step.AGENDA
+        case Stage.RATING:
+            return Step.WAIT if side.id in case.rated else Step.RATE
+        case Stage.PROPOSED if case.round and not case.round.closed:
+            return Step.ANSWER
+        case Stage.SIGNING if case.agreement:
+            signed = case.agreement.is_signed_by(frozenset({side.id}))
+            return Step.WAIT if signed else Step.SIGN
+        case Stage.AGREED:
+            return Step.FOLLOW
+        case _:
+            return Step.OVER if case.is_over else Step.WAIT
+
+
+def owes_something(case: Case, side: Side) -> bool:
+    """Whether this side can do something about a commitment now."""
+    if case.agreement is None:
+        return False
+    return any(
+        (c.side == side.id and c.progress is Progress.OPEN)
+        or (c.side != side.id and c.progress is Progress.DONE)
+        for c in case.agreement.commitments
+    )

@@ -1,0 +1,147 @@
+"""Prepare the forms: read the thread, see what it is about, and fill in what can be known."""
+
+from bot.casework.learn_channel import learn_channel
+from bot.casework.membership import Actor, side_of
+from bot.casework.ports import Clock, Ids, Store
+from bot.casework.room import ClarifyForm, Origin, RaiseForm, Room, Saved, TradesShown
+from bot.casework.words import Facilitator
+from bot.mediation.issues import Intake, IssueKind, Message
+from bot.mediation.people import Partnership, Side, TradeRole, WorkspaceKey
+from bot.mediation.refusals import Refusal
+
+
+def prepare_raise(
+    view_id: str,
+    origin: Origin,
+    actor: Actor,
+    *,
+    typed: str,
+    clarification_id: str,
+    workspace: WorkspaceKey,
+    store: Store,
+    room: Room,
+    facilitator: Facilitator,
+    clock: Clock,
+    ids: Ids,
+) -> None:
+    """Put the prefilled form for a new case into the open modal."""
+    partnership = learn_channel(
+        origin.channel, workspace=workspace, store=store, room=room, ids=ids
+    )
+    try:
+        own = _own_side(partnership, actor, store=store, clock=clock)
+    except Refusal as refusal:
+        room.show_modal(view_id, Saved("Raise an issue", str(refusal)))
+        return
+    messages = read_thread(origin, store=store, room=room)
+    if not messages and typed:
+        messages = (Message(origin.channel, "0", actor.person, typed),)
+    intake = (
+        facilitator.intake(messages, raised_from=origin.message_ts or messages[-1].ts).value
+        if messages
+        else Intake("", "", IssueKind.OTHER)
+    )
+    others = tuple(s for s in partnership.sides if own is None or s.id != own.id)
+    sides = (own, *others) if own else others
+    room.show_modal(view_id, RaiseForm(origin, intake, sides, clarification_id))
+
+
+def prepare_clarify(
+    view_id: str,
+    origin: Origin,
+    actor: Actor,
+    *,
+    workspace: WorkspaceKey,
+    store: Store,
+    room: Room,
+    clock: Clock,
+    ids: Ids,
+) -> None:
+    """Put the one-line form about a message into the open modal."""
+    partnership = learn_channel(
+        origin.channel, workspace=workspace, store=store, room=room, ids=ids
+    )
+    try:
+        _own_side(partnership, actor, store=store, clock=clock)
+    except Refusal as refusal:
+        room.show_modal(view_id, Saved("Just clarify", str(refusal)))
+        return
+    messages = read_thread(origin, store=store, room=room)
+    about = next((m for m in messages if m.ts == origin.message_ts), None)
+    if about is None:
+        sentence = "Parley cannot find that message any more. Please choose another one."
+        room.show_modal(view_id, Saved("Just clarify", sentence))
+        return
+    form = ClarifyForm(origin, about, partnership.sides, by_author=about.author == actor.person)
+    room.show_modal(view_id, form)
+
+
+def prepare_trades(
+    view_id: str,
+    origin: Origin,
+    actor: Actor,
+    *,
+    typed: str,
+    workspace: WorkspaceKey,
+    store: Store,
+    room: Room,
+    facilitator: Facilitator,
+    clock: Clock,
+) -> None:
+    """Put three trades for the terms of a message into the open modal, for its opener alone."""
+    text = typed
+    if not text:
+        messages = read_thread(origin, store=store, room=room)
+        text = next((m.text for m in messages if m.ts == origin.message_ts), "")
+    with store() as uow:
+        partnership = uow.partnerships.of_channel(workspace, origin.channel)
+    role, other = TradeRole.UNSAID, "the other side"
+    if partnership is not None:
+        own = _known_side(partnership, actor, store=store, clock=clock)
+        role = own.trade_role if own else role
+        names = [s.name for s in partnership.sides if own and s.id != own.id]
+        other = names[0] if len(names) == 1 else other
+    trades = facilitator.suggest_trades(text, asker=role, other=other)
+    room.show_modal(view_id, TradesShown(trades))
+
+
+def read_thread(origin: Origin, *, store: Store, room: Room) -> tuple[Message, ...]:
+    """The thread's messages from Slack, kept on record for the case that may come of them."""
+    start = origin.thread_ts or origin.message_ts
+    if not start:
+        return ()
+    messages = room.thread(origin.channel, start)
+    with store() as uow:
+        for message in messages:
+            uow.conversation.record(message, start)
+        uow.commit()
+    return messages
+
+
+def _own_side(partnership: Partnership, actor: Actor, *, store: Store, clock: Clock) -> Side | None:
+    """The opener's side; in a channel of one workspace with one side, that side."""
+    if len(partnership.sides) < 2:
+        return partnership.sides[0] if partnership.sides else None
+    with store() as uow:
+        side = side_of(uow, partnership.id, actor, now=clock.now())
+        uow.commit()
+    return side
+
+
+def _known_side(
+    partnership: Partnership, actor: Actor, *, store: Store, clock: Clock
+) -> Side | None:
+    try:
+        return _own_side(partnership, actor, store=store, clock=clock)
+    except Refusal:
+        return None
+
+
+def learn_people(origin: Origin, *, store: Store, room: Room) -> None:
+    """Read again who is in a channel, because somebody was not known."""
+    people = room.people(origin.channel)
+    with store() as uow:
+        for found in people:
+            uow.directory.remember(found)
+        uow.directory.remember_channel(origin.channel, [p.id for p in people])
+        uow.commit()

@@ -1,0 +1,114 @@
+"""Propose: the solver's menu becomes a round, or its honest "no overlap" an end."""
+
+from datetime import timedelta
+
+from bot.bargaining.fairness import Rule
+from bot.bargaining.menu import Menu, NoOverlap
+from bot.bargaining.menu import Offer as SolvedOffer
+from bot.casework.answer_menu import NOT_FOUND, close_round
+from bot.casework.packages import propose as solve
+from bot.casework.ports import Clock, Conflict, Store
+from bot.casework.show import announce, show_case
+from bot.casework.words import Facilitator
+from bot.mediation.case import Case
+from bot.mediation.proposals import Offer, Round
+from bot.mediation.stages import Stage
+from bot.mediation.terms import Agenda
+from bot.mediation.timeline import Event
+
+UNEVEN = 0.25
+"""Shares further apart than this are called uneven on the card."""
+
+
+def propose(
+    case_id: str,
+    number: int,
+    *,
+    store: Store,
+    facilitator: Facilitator,
+    clock: Clock,
+    answer_days: float,
+) -> None:
+    """The round of this number, solved outside any transaction; nothing if it stands already."""
+    with store() as uow:
+        case = uow.cases.get(case_id)
+        caucuses = {s: uow.caucuses.get(case_id, s) for s in case.side_ids}
+    if not _is_due(case, number) or case.agenda is None:
+        return
+    solved = solve(case, caucuses)
+    now = clock.now()
+    with store() as uow:
+        case = uow.cases.get(case_id)
+        if not _is_due(case, number) or case.agenda is None:
+            return
+        if isinstance(solved, NoOverlap):
+            case = uow.cases.save(case.ended(Stage.NO_OVERLAP, because=NOT_FOUND, now=now))
+            uow.timeline.append(Event(case.id, "no_overlap", None, now, NOT_FOUND))
+            announce(uow, case, "no_overlap")
+        elif case.agenda is not None:
+            deadline = now + timedelta(days=answer_days)
+            offers = _offers(case, case.agenda, solved, facilitator)
+            case = uow.cases.save(
+                case.with_round(Round(number, offers, opened_at=now, deadline=deadline), now=now)
+            )
+            uow.timeline.append(Event(case.id, "proposed", None, now, as_text(case, offers)))
+            announce(uow, case, f"round-{number}")
+        show_case(uow, case)
+        uow.commit()
+
+
+def sweep(*, store: Store, clock: Clock) -> int:
+    """Close every round whose deadline has passed; how many there were."""
+    now = clock.now()
+    with store() as uow:
+        due = uow.cases.answerable_before(now)
+    closed = 0
+    for case_id in due:
+        try:
+            with store() as uow:
+                case = uow.cases.get(case_id)
+                if case.round and not case.round.closed and case.round.deadline <= now:
+                    close_round(case, uow=uow, now=now)
+                    uow.commit()
+                    closed += 1
+        except Conflict:
+            continue  # somebody answered at this moment; the next sweep sees what came of it
+    return closed
+
+
+def as_text(case: Case, offers: tuple[Offer, ...]) -> str:
+    """The packages in public words, for the timeline."""
+    assert case.agenda is not None
+    agenda = case.agenda
+    return "\n".join(
+        f"{letter}: "
+        + "; ".join(
+            f"{t.name} {label}"
+            for t, label in zip(agenda.terms, agenda.labels(offer.package), strict=True)
+        )
+        for letter, offer in zip("ABC", offers, strict=False)
+    )
+
+
+def _is_due(case: Case, number: int) -> bool:
+    if case.stage is Stage.RATING:
+        return number == 1 and case.rated >= case.side_ids
+    last = case.round
+    return (
+        case.stage is Stage.PROPOSED
+        and last is not None
+        and last.closed
+        and last.number == number - 1
+    )
+
+
+def _offers(case: Case, agenda: Agenda, menu: Menu, facilitator: Facilitator) -> tuple[Offer, ...]:
+    def offer(solved: SolvedOffer) -> Offer:
+        return Offer(
+            package=solved.package,
+            reasons=facilitator.reasons(agenda, solved.package, case.sides),
+            rules=tuple(str(r) for r in solved.rules if r is Rule.NASH),
+            uneven=max(solved.shares) - min(solved.shares) > UNEVEN,
+        )
+
+    return tuple(offer(o) for o in menu.offers)

@@ -1,0 +1,135 @@
+"""Raise an issue: it becomes a case, and its card appears in the thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.casework.membership import Actor, name_members, side_of
+from bot.casework.ports import Ids, UnitOfWork
+from bot.casework.room import Origin
+from bot.casework.show import show_case, show_clarification
+from bot.mediation.case import Case
+from bot.mediation.issues import Issue, IssueKind, Urgency
+from bot.mediation.people import (
+    Partnership,
+    PersonId,
+    Side,
+    SideId,
+    TradeRole,
+    WorkspaceKey,
+    opposite,
+)
+from bot.mediation.refusals import Refusal, Unclear
+from bot.mediation.timeline import Event
+
+MAX_TITLE = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """The other side, for a channel inside one workspace: its name and people, as typed."""
+
+    name: str
+    people: Sequence[PersonId]
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseIssue:
+    """What the form says. `trade_role` is the raiser's side's; None leaves it as it is known."""
+
+    workspace: WorkspaceKey
+    origin: Origin
+    title: str
+    happened: str
+    kind: IssueKind
+    urgency: Urgency
+    trade_role: TradeRole | None = None
+    other: Other | None = None
+    clarification_id: str = ""
+
+
+def raise_issue(
+    request: RaiseIssue, actor: Actor, *, uow: UnitOfWork, now: datetime, ids: Ids
+) -> Case:
+    """The new case.
+
+    Raises Unclear for an empty title or a missing other side, Outsider for people of no side.
+    """
+    title = " ".join(request.title.split())
+    if not title:
+        raise Unclear("title", "Give the issue a short title, so that both sides can name it.")
+    if len(title) > MAX_TITLE:
+        raise Unclear("title", f"Shorten the title to {MAX_TITLE} characters; details go below.")
+    partnership = _partnership_of(request, actor, uow=uow, now=now, ids=ids)
+    own = side_of(uow, partnership.id, actor, now=now)
+    partnership = _with_roles(uow.partnerships.get(partnership.id), own, request.trade_role)
+    uow.partnerships.save(partnership)
+    origin = request.origin
+    sources = tuple(
+        m
+        for m in uow.conversation.of_thread(origin.channel, origin.thread_ts or origin.message_ts)
+        if m.ts == origin.message_ts
+    )
+    case = Case(
+        id=ids.fresh(),
+        number=uow.cases.next_number(request.workspace),
+        workspace=request.workspace,
+        partnership=partnership.id,
+        channel=origin.channel,
+        thread_ts=origin.thread_ts or origin.message_ts,
+        sides=partnership.sides,
+        issue=Issue(
+            title=title,
+            happened=request.happened.strip(),
+            kind=request.kind,
+            urgency=request.urgency,
+            raised_by=actor.person,
+            raised_at=now,
+            sources=sources,
+        ),
+        moved_at=now,
+    )
+    uow.cases.add(case)
+    if request.clarification_id:
+        clarification = uow.clarifications.get(request.clarification_id)
+        show_clarification(uow, uow.clarifications.save(clarification.became(case.id)))
+    said = f"{own.name} raised “{title}”: {case.issue.happened}".strip(": ")
+    uow.timeline.append(Event(case.id, "raised", actor.person, now, said))
+    show_case(uow, case)
+    return case
+
+
+def _partnership_of(
+    request: RaiseIssue, actor: Actor, *, uow: UnitOfWork, now: datetime, ids: Ids
+) -> Partnership:
+    """The channel's partnership, with the other side that the form names where there is one."""
+    known = uow.partnerships.of_channel(request.workspace, request.origin.channel)
+    if known is None:
+        raise Refusal("Parley is still reading this channel. Please send the form once more.")
+    if request.other is None:
+        if len(known.sides) < 2:
+            raise Unclear("other_name", "Name the other side, so that both can be heard alike.")
+        return known
+    name = " ".join(request.other.name.split())
+    if not name:
+        raise Unclear("other_name", "Name the other side, so that both can be heard alike.")
+    if not request.other.people:
+        raise Unclear("other_people", "Name at least one person who speaks for the other side.")
+    if actor.person in request.other.people:
+        raise Unclear("other_people", "You are on your own side; name somebody else here.")
+    other = Side(SideId(ids.fresh()), name)
+    grown = replace(known, sides=(*known.sides, other))
+    grown = name_members(grown, known.sides[0], [actor.person], by=actor.person, now=now)
+    grown = name_members(grown, other, request.other.people, by=actor.person, now=now)
+    uow.partnerships.save(grown)
+    return grown
+
+
+def _with_roles(partnership: Partnership, own: Side, role: TradeRole | None) -> Partnership:
+    """With the raiser's end of the trade, and the other end for everybody else."""
+    if role is None:
+        return partnership
+    sides = tuple(
+        replace(s, trade_role=role if s.id == own.id else opposite(role)) for s in partnership.sides
+    )
+    return replace(partnership, sides=sides)

@@ -1,0 +1,161 @@
+"""Rate the terms in private: a quick form, then a few either/or questions while they pay."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.casework.membership import Actor, side_of
+from bot.casework.packages import MAX_QUESTIONS, next_question
+from bot.casework.ports import Clock, Job, Json, Store, UnitOfWork
+from bot.casework.room import QuestionForm, Room, Saved
+from bot.casework.show import show_case
+from bot.mediation.case import Case
+from bot.mediation.caucus import Caucus, Choice, Preference, Ratings
+from bot.mediation.people import SideId
+from bot.mediation.refusals import MovedOn, Overtaken, Unclear
+from bot.mediation.stages import Stage
+from bot.mediation.terms import Agenda, Package
+
+
+@dataclass(frozen=True, slots=True)
+class RateTerms:
+    """What the private form says. `view_id` is the modal that goes on with the questions."""
+
+    case_id: str
+    ratings: Ratings
+    revision: int
+    view_id: str
+
+
+def rate_terms(request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
+    """Keep the ratings, then ask what is worth asking.
+
+    Raises Unclear where nothing at all was said or a term's options are all ruled out,
+    Overtaken where a colleague rated in the meantime.
+    """
+    case = uow.cases.get(request.case_id)
+    side = side_of(uow, case.partnership, actor, now=now)
+    case.require(Stage.RATING, Stage.PROPOSED)
+    caucus = uow.caucuses.get(case.id, side.id)
+    if caucus.revision != request.revision:
+        raise Overtaken(
+            "A colleague of your side has rated the terms in the meantime. Your choices are "
+            "kept below; send them to put them in place of theirs."
+        )
+    _check(request.ratings, _agenda_of(case))
+    uow.caucuses.save(caucus.with_ratings(request.ratings, by=actor.person))
+    _ask_next(uow, case, side.id, request.view_id, caucus.revision + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerQuestion:
+    case_id: str
+    first: Package
+    second: Package
+    choice: Choice
+    view_id: str
+
+
+def answer_question(
+    request: AnswerQuestion, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> None:
+    """Keep one either/or tap. An answer to a question that was answered already counts once."""
+    case = uow.cases.get(request.case_id)
+    side = side_of(uow, case.partnership, actor, now=now)
+    case.require(Stage.RATING, Stage.PROPOSED)
+    caucus = uow.caucuses.get(case.id, side.id)
+    ratings = caucus.ratings or Ratings()
+    asked = {(p.first, p.second) for p in ratings.preferences}
+    if (request.first, request.second) not in asked:
+        tap = Preference(request.first, request.second, request.choice)
+        ratings = replace(ratings, preferences=(*ratings.preferences, tap))
+        caucus = caucus.with_ratings(ratings, by=actor.person)
+        uow.caucuses.save(caucus)
+    _ask_next(uow, case, side.id, request.view_id, caucus.revision)
+
+
+def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
+    """This side has said enough: it skipped the rest, or closed the form after rating."""
+    case = uow.cases.get(case_id)
+    side = side_of(uow, case.partnership, actor, now=now)
+    if case.stage is Stage.RATING and uow.caucuses.get(case.id, side.id).ratings is not None:
+        _mark_rated(uow, case, side.id)
+
+
+def ask_next(
+    case_id: str, side_id: SideId, view_id: str, *, store: Store, room: Room, clock: Clock
+) -> None:
+    """Put the next question into the open form, or close the matter with thanks."""
+    with store() as uow:
+        case = uow.cases.get(case_id)
+        caucus = uow.caucuses.get(case_id, side_id)
+    question = _question(case, caucus)
+    if question is not None:
+        room.show_modal(view_id, question)
+        return
+    with store() as uow:
+        case = uow.cases.get(case_id)
+        if case.stage is Stage.RATING and side_id not in case.rated:
+            _mark_rated(uow, case, side_id)
+        uow.commit()
+    room.show_modal(view_id, _thanks(case, side_id))
+
+
+def _question(case: Case, caucus: Caucus) -> QuestionForm | None:
+    if case.stage is not Stage.RATING or caucus.side in case.rated or caucus.ratings is None:
+        return None
+    agenda = _agenda_of(case)
+    asked = len(caucus.ratings.preferences)
+    pair = next_question(agenda, case.side(caucus.side), caucus.ratings)
+    if pair is None or asked >= MAX_QUESTIONS:
+        return None
+    return QuestionForm(
+        case_id=case.id,
+        side=caucus.side,
+        agenda=agenda,
+        first=pair[0],
+        second=pair[1],
+        number=asked + 1,
+        at_most=MAX_QUESTIONS,
+    )
+
+
+def _thanks(case: Case, side_id: SideId) -> Saved:
+    others = case.rated | {side_id} < case.side_ids
+    return Saved(
+        title="Thank you",
+        sentence="Your answers are kept, for your side alone.",
+        next_step="Packages follow as soon as the other side has answered too."
+        if others
+        else "Packages follow in a moment, in the thread.",
+    )
+
+
+def _ask_next(uow: UnitOfWork, case: Case, side: SideId, view_id: str, revision: int) -> None:
+    args = {"case": case.id, "side": side, "view": view_id}
+    uow.enqueue(Job("ask_next", f"ask-next:{case.id}:{side}:{revision}:{view_id}", args))
+
+
+def _mark_rated(uow: UnitOfWork, case: Case, side: SideId) -> None:
+    rated = uow.cases.save(case.with_rating(side))
+    if rated.rated >= rated.side_ids:
+        args: dict[str, Json] = {"case": case.id, "round": 1}
+        uow.enqueue(Job("propose", f"propose:{case.id}:1", args))
+    show_case(uow, rated)
+
+
+def _agenda_of(case: Case) -> Agenda:
+    if case.agenda is None:
+        raise MovedOn("There are no terms on the table yet. Please look again in a moment.")
+    return case.agenda
+
+
+def _check(ratings: Ratings, agenda: Agenda) -> None:
+    if not ratings.matters and not ratings.importance:
+        raise Unclear("matters_1", "Choose at least the one term that matters most to you.")
+    if len(set(ratings.matters)) != len(ratings.matters):
+        raise Unclear("matters_2", "Choose another term here; this one is already above.")
+    for term in agenda.terms:
+        ruled_out = {i for key, i in ratings.nevers if key == term.key}
+        if len(ruled_out) == len(term.options):
+            sentence = f"Leave at least one option of “{term.name}” possible."
+            raise Unclear("nevers", sentence)

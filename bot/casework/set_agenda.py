@@ -1,0 +1,81 @@
+"""Put terms on the table: suggested, edited, and confirmed by every side in the same edition."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.casework.frame import brief_of
+from bot.casework.membership import Actor, side_of
+from bot.casework.ports import Clock, Store, UnitOfWork
+from bot.casework.show import announce, show_case
+from bot.casework.words import Facilitator
+from bot.mediation.case import Case
+from bot.mediation.refusals import MovedOn, Overtaken
+from bot.mediation.stages import Stage
+from bot.mediation.terms import Agenda, Term
+from bot.mediation.timeline import Event
+
+
+def suggest_agenda(case_id: str, *, store: Store, facilitator: Facilitator, clock: Clock) -> None:
+    """The first edition, from the library and the public texts."""
+    with store() as uow:
+        case = uow.cases.get(case_id)
+    if case.stage is not Stage.AGENDA or case.agenda is not None:
+        return
+    suggested = facilitator.suggest_terms(brief_of(case), case.common)
+    with store() as uow:
+        case = uow.cases.get(case_id)
+        if case.stage is not Stage.AGENDA or case.agenda is not None:
+            return
+        saved = uow.cases.save(replace(case, agenda=suggested.value))
+        text = "Terms were suggested: " + as_text(suggested.value)
+        uow.timeline.append(Event(case.id, "agenda", None, clock.now(), text))
+        announce(uow, saved, "agenda")
+        show_case(uow, saved)
+        uow.commit()
+
+
+@dataclass(frozen=True, slots=True)
+class SetAgenda:
+    """The terms as a side leaves them. `edition` is the one that its form showed."""
+
+    case_id: str
+    edition: int
+    terms: tuple[Term, ...]
+
+
+def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
+    """The case with the terms confirmed or changed by this side.
+
+    A change makes a new edition, which the other side has to confirm again. Raises Overtaken
+    when the form showed an older edition.
+    """
+    case = uow.cases.get(request.case_id)
+    side = side_of(uow, case.partnership, actor, now=now)
+    case.require(Stage.AGENDA)
+    if case.agenda is None:
+        raise MovedOn("The terms are still being put together. Please look again in a moment.")
+    if request.edition != case.agenda.edition:
+        raise Overtaken("The terms were changed in the meantime. Please open them once more.")
+    agenda = case.agenda.edited(request.terms, by=side.id)
+    changed = agenda.edition != case.agenda.edition
+    said = "changed the terms: " + as_text(agenda) if changed else "confirmed the terms."
+    uow.timeline.append(Event(case.id, "agenda", actor.person, now, f"{side.name} {said}"))
+    case = replace(case, agenda=agenda)
+    if agenda.confirmed_by >= case.side_ids:
+        case = uow.cases.save(case.at(Stage.RATING, now=now))
+        announce(uow, case, "rating")
+    else:
+        case = uow.cases.save(case)
+        if changed:
+            announce(uow, case, f"agenda-{agenda.edition}")
+    show_case(uow, case)
+    return case
+
+
+def as_text(agenda: Agenda) -> str:
+    """The terms with their options on one line, today's value marked."""
+    return "; ".join(
+        f"{t.name}: "
+        + " / ".join(f"{o} (today)" if i == t.today else o for i, o in enumerate(t.options))
+        for t in agenda.terms
+    )
