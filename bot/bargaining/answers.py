@@ -1,17 +1,24 @@
 """What one side said about the terms, in taps. Anything may be missing."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.bargaining.problem import Malformed, Package
 
+Groups = tuple[tuple[int, ...], ...]
+"""An order with ties: the best group first; whatever is not named comes after all that is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """An either/or tap: `preference` is 1 for the first package, -1 for the second, 0 for either."""
+    """An either/or tap between two packages, or with `second` None between one and no deal.
+
+    preference: 1 for the first, -1 for the second, 0 for either.
+    """
 
     first: Package
-    second: Package
+    second: Package | None
     preference: int
 
 
@@ -19,29 +26,80 @@ class Compared:
 class Answers:
     """One side's answers over terms with `options[term]` options.
 
-    matters: terms, the one that matters most first; those not named matter less than those named.
+    matters: terms, the one that matters most first, ties as a tuple; those not named matter less.
     directions: term -> 1 where later options are better for this side, -1 where earlier ones are.
+    orders: term -> its options, best first, where a direction does not tell; goes before it.
     importance: term -> 0 to 10. stars: (term, option) -> 1 to 5.
+    compared: either/or taps. They may contradict each other and everything else.
     never: (term, option) that this side can never do.
+    no_deal: worth of no deal as a part of the best package's, where it is known as a number.
+
+    Raises Malformed.
     """
 
     options: tuple[int, ...]
-    matters: tuple[int, ...] = ()
+    matters: tuple[int | tuple[int, ...], ...] = ()
     directions: Mapping[int, int] = field(default_factory=dict)
+    orders: Mapping[int, Groups] = field(default_factory=dict)
     importance: Mapping[int, int] = field(default_factory=dict)
     stars: Mapping[tuple[int, int], int] = field(default_factory=dict)
     compared: tuple[Compared, ...] = ()
     never: frozenset[tuple[int, int]] = frozenset()
+    no_deal: float | None = None
 
     def __post_init__(self) -> None:
-        terms = range(len(self.options))
-        named = {*self.matters, *self.directions, *self.importance}
-        if not named <= set(terms) or len(set(self.matters)) != len(self.matters):
-            raise Malformed("answers: a term is named twice or is not on the table")
-        for t, o in {*self.stars, *self.never}:
-            if t not in terms or not 0 <= o < self.options[t]:
-                raise Malformed(f"answers: there is no option {o} of term {t}")
-        if any(not 0 <= i <= 10 for i in self.importance.values()):
-            raise Malformed("answers: importance goes from 0 to 10")
-        if any(not 1 <= s <= 5 for s in self.stars.values()):
-            raise Malformed("answers: stars go from 1 to 5")
+        _check_terms(self)
+        _check_options(self)
+        for tap in self.compared:
+            for package in (tap.first, tap.second):
+                if package is not None and not self._is_package(package):
+                    raise Malformed("answers: a tap compares what is not on the table")
+        if self.no_deal is not None and not math.isfinite(self.no_deal):
+            raise Malformed("answers: the worth of no deal has to be a number")
+
+    @property
+    def ranking(self) -> Groups:
+        """`matters` with every entry as a group."""
+        return tuple((m,) if isinstance(m, int) else m for m in self.matters)
+
+    def order_of(self, term: int) -> Groups | None:
+        """A term's options, best first, None where nothing was said about them."""
+        if term in self.orders:
+            return self.orders[term]
+        rising = tuple((o,) for o in range(self.options[term]))
+        direction = self.directions.get(term, 0)
+        if direction == 0:
+            return None
+        return rising[::-1] if direction > 0 else rising
+
+    def _is_package(self, package: Package) -> bool:
+        return len(package) == len(self.options) and all(
+            0 <= o < n for o, n in zip(package, self.options, strict=True)
+        )
+
+
+def _check_terms(answers: Answers) -> None:
+    terms = range(len(answers.options))
+    if any(n < 1 for n in answers.options):
+        raise Malformed("answers: every term needs at least one option")
+    ranked = [t for group in answers.ranking for t in group]
+    named = {*ranked, *answers.directions, *answers.orders, *answers.importance}
+    if not named <= set(terms) or len(set(ranked)) != len(ranked):
+        raise Malformed("answers: a term is named twice or is not on the table")
+    if any(d not in (-1, 0, 1) for d in answers.directions.values()):
+        raise Malformed("answers: a direction is 1, -1 or 0")
+    if any(not 0 <= i <= 10 for i in answers.importance.values()):
+        raise Malformed("answers: importance goes from 0 to 10")
+
+
+def _check_options(answers: Answers) -> None:
+    for t, o in {*answers.stars, *answers.never}:
+        if not 0 <= t < len(answers.options) or not 0 <= o < answers.options[t]:
+            raise Malformed(f"answers: there is no option {o} of term {t}")
+    if any(not 1 <= s <= 5 for s in answers.stars.values()):
+        raise Malformed("answers: stars go from 1 to 5")
+    for t, groups in answers.orders.items():
+        ordered = [o for group in groups for o in group]
+        fits = all(0 <= o < answers.options[t] for o in ordered)
+        if not fits or len(set(ordered)) != len(ordered):
+            raise Malformed(f"answers: the order of term {t} names an option twice or none of its")

@@ -3,29 +3,29 @@
 Additive worth makes the frontier of a whole a part of the sum of its parts' frontiers: a package
 that holds a dominated part is dominated itself. So the terms are merged one by one, and what is
 dominated, or can no longer reach a bar, is pruned on the way (Nemhauser and Ullmann, 1969, for
-the knapsack problem). Terms tied by forbidden combinations are first made into one.
+the knapsack problem). While a forbidden combination is open, only packages that stand alike
+towards it are compared, which treats the tied terms as one without listing their product.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.bargaining.dominance import Floats, Ints, efficient
 from bot.bargaining.problem import TOLERANCE, FrontierTooLarge, Package, Problem
+from bot.bargaining.scale import Scaled, scaled
 
-MAX_POINTS = 200_000
-
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+MAX_POINTS = 100_000
+"""Points held at a time; from four sides on a tenth of it, since comparing costs more there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frontier:
-    """The efficient packages that meet every bar, and what they are worth.
+    """Efficient packages and what they are worth, shape (packages, sides), on the sides' scales.
 
-    packages: one option index per term each. worths: shape (packages, sides). Packages of equal
-    worth to everybody stand in it once, by the tie rule of `_order`.
+    Packages of equal worth to everybody stand in it once, by the lowest sum of coins.
     """
 
     packages: tuple[Package, ...]
@@ -36,12 +36,31 @@ class Frontier:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
-    """Terms taken as one: its points (points, sides) and the options behind each point."""
+class Window:
+    """The part of a frontier to look at: floors a side, and a plane that bounds it from below.
 
-    terms: tuple[int, ...]
+    floors: the least scaled worth per side. direction, least: what a package's scaled worths
+    weighted by `direction` must reach. With floors and a direction of no negative numbers the
+    window holds whatever betters a package in it, so its efficient packages are efficient.
+    width: points kept at each step, the best along `direction`; None keeps all and is exact.
+    """
+
+    floors: Floats
+    direction: Floats
+    least: float = -np.inf
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Partly or wholly merged packages: scaled worths (points, sides), options (points, terms)."""
+
     worths: Floats
     options: Ints
+    coins: Ints
+
+    def at(self, index: NDArray[np.int64] | NDArray[np.bool_]) -> "Points":
+        return Points(self.worths[index], self.options[index], self.coins[index])
 
 
 def frontier(
@@ -51,102 +70,106 @@ def frontier(
 
     Raises FrontierTooLarge where more than `max_points` would have to be held at a time.
     """
-    blocks = sorted((_block(problem, terms) for terms in _tied(problem)), key=lambda b: b.terms)
-    if any(len(block.worths) == 0 for block in blocks):
-        return Frontier((), np.empty((0, problem.sides)))
-    bars = np.array(problem.bars) if above_bars else np.full(problem.sides, -np.inf)
-    best_rest = np.cumsum([b.worths.max(axis=0) for b in blocks[::-1]], axis=0)[::-1]
-    merged = blocks[0]
-    for step, block in enumerate(blocks[1:], start=1):
-        rest = best_rest[step + 1] if step + 1 < len(blocks) else np.zeros(problem.sides)
-        merged = _merge(merged, block, bars - rest, max_points)
-    keep = (merged.worths >= bars - TOLERANCE).all(axis=1)
-    order = np.argsort(np.array(merged.terms))
-    packages = tuple(tuple(int(o) for o in row[order]) for row in merged.options[keep])
-    return Frontier(packages, merged.worths[keep])
+    table = scaled(problem)
+    floors = table.bars if above_bars else np.full(table.sides, -np.inf)
+    window = Window(floors, np.ones(table.sides))
+    return listed(problem, merged(table, window, max_points=max_points))
 
 
-def _tied(problem: Problem) -> list[tuple[int, ...]]:
-    """The terms in groups: those that stand together in a forbidden combination are one group."""
-    group = {t: {t} for t in range(len(problem.options))}
-    for pair in problem.forbidden:
-        joined = set().union(*(group[t] for t, _ in pair))
-        for t in joined:
-            group[t] = joined
-    return [tuple(sorted(g)) for g in {frozenset(g) for g in group.values()}]
+def listed(problem: Problem, points: Points) -> Frontier:
+    """Merged points as packages, with their worths on the sides' own scales."""
+    total = np.zeros((len(points.options), problem.sides))
+    for t in range(points.options.shape[1]):
+        worths = np.array([side[t] for side in problem.worths])
+        total += worths.T[points.options[:, t]]
+    packages = tuple(tuple(row) for row in points.options.tolist())
+    return Frontier(packages, total)
 
 
-def _block(problem: Problem, terms: tuple[int, ...]) -> _Block:
-    """A group's own frontier, never marks and forbidden combinations left out."""
-    inside = [pair for pair in problem.forbidden if all(t in terms for t, _ in pair)]
-    rows = [
-        row
-        for row in product(*(range(problem.options[t]) for t in terms))
-        if not any(
-            (s, t, o) in problem.never
-            for s in range(problem.sides)
-            for t, o in zip(terms, row, strict=True)
-        )
-        and not any(pair <= set(zip(terms, row, strict=True)) for pair in inside)
-    ]
-    options = np.array(rows, dtype=np.int64).reshape(len(rows), len(terms))
-    worths = np.array(
-        [
-            [
-                sum(problem.worths[s][t][o] for t, o in zip(terms, row, strict=True))
-                for s in range(problem.sides)
-            ]
-            for row in rows
-        ],
-        dtype=np.float64,
-    ).reshape(len(rows), problem.sides)
-    keep = efficient(worths, options)
-    return _Block(terms, worths[keep], options[keep])
+def merged(table: Scaled, window: Window, *, max_points: int = MAX_POINTS) -> Points:
+    """The efficient packages inside a window, in the terms' own order of columns.
 
-
-def _merge(left: _Block, right: _Block, least: Floats, max_points: int) -> _Block:
-    """Both blocks as one; `least` is what a point must reach now to meet its bar in the end."""
-    size = len(left.worths) * len(right.worths)
-    if size > 50 * max_points:
-        raise FrontierTooLarge(f"{size} packages would have to be compared at a time")
-    worths = (left.worths[:, None, :] + right.worths[None, :, :]).reshape(
-        size, left.worths.shape[1]
-    )
-    reach = np.flatnonzero((worths >= least - TOLERANCE).all(axis=1))
-    i, j = np.divmod(reach, len(right.worths))
-    options = np.concatenate([left.options[i], right.options[j]], axis=1)
-    worths = worths[reach]
-    keep = efficient(worths, options)
-    if len(keep) > max_points:
-        raise FrontierTooLarge(f"the frontier holds more than {max_points} packages")
-    return _Block((*left.terms, *right.terms), worths[keep], options[keep])
-
-
-def efficient(worths: Floats, options: Ints) -> Ints:
-    """Indexes of the points that no other point betters; equal points stand once.
-
-    The tie rule between equal points favours no side: the smallest option indexes stay.
+    Raises FrontierTooLarge where more than `max_points` would have to be held at a time.
     """
-    if len(worths) == 0:
-        return np.empty(0, dtype=np.int64)
-    order = _order(worths, options)
-    sorted_worths = worths[order]
-    if worths.shape[1] == 2:
-        second = sorted_worths[:, 1]
-        before = np.maximum.accumulate(np.concatenate([[-np.inf], second[:-1]]))
-        return order[second > before + TOLERANCE]
-    kept: list[int] = []
-    front = np.empty_like(sorted_worths)
-    for index, point in enumerate(sorted_worths):
-        held = front[: len(kept)]
-        if not (held >= point - TOLERANCE).all(axis=1).any():
-            front[len(kept)] = point
-            kept.append(index)
-    return order[np.array(kept, dtype=np.int64)]
+    limit = max_points if table.sides < 4 else max(1, max_points // 10)
+    steps = list(_steps(table))
+    usable = [table.terms[t][table.allowed[t]] for t in steps]
+    if any(not len(worths) for worths in usable):
+        return _none(table)
+    along = _rest([(worths @ window.direction).max() for worths in usable])
+    reach = _rest([worths.max(axis=0) for worths in usable])
+    points = Points(np.zeros((1, table.sides)), np.zeros((1, 0), np.int64), np.zeros(1, np.int64))
+    for at, term in enumerate(steps):
+        points = _joined(points, table, term, 50 * limit)
+        keep = (points.worths >= window.floors - reach[at] - TOLERANCE).all(axis=1)
+        if np.isfinite(window.least):
+            slack = TOLERANCE * window.direction.sum()
+            keep &= points.worths @ window.direction >= window.least - along[at] - slack
+        points = _efficient(points.at(keep), table, steps[: at + 1])
+        if window.width is not None and len(points.worths) > window.width:
+            points = points.at(np.argsort(-(points.worths @ window.direction))[: window.width])
+        if len(points.worths) > limit:
+            raise FrontierTooLarge(
+                f"the frontier holds more than {limit} packages after {at + 1} terms"
+            )
+    return Points(points.worths, points.options[:, np.argsort(steps)], points.coins)
 
 
-def _order(worths: Floats, options: Ints) -> Ints:
-    """Best for the first side first, then the next sides; equal points by option indexes."""
-    keys: list[NDArray[np.generic]] = [options[:, c] for c in range(options.shape[1] - 1, -1, -1)]
-    keys += [-np.round(worths[:, c] / TOLERANCE) for c in range(worths.shape[1] - 1, -1, -1)]
-    return np.lexsort(keys)
+def _rest(values: list[Floats]) -> Floats:
+    """What can still be added after each step: the sums of all later values."""
+    return np.asarray(np.sum(values, axis=0) - np.cumsum(values, axis=0))
+
+
+def _none(table: Scaled) -> Points:
+    terms = len(table.terms)
+    return Points(np.empty((0, table.sides)), np.empty((0, terms), np.int64), np.empty(0, np.int64))
+
+
+def _steps(table: Scaled) -> Iterator[int]:
+    """The terms in the order of merging: tied ones one after another, small groups first."""
+    group = {t: frozenset({t}) for t in range(len(table.terms))}
+    for combination in table.combinations:
+        joined = frozenset().union(*(group[t] for t, _ in combination))
+        group.update(dict.fromkeys(joined, joined))
+    for tied in sorted(set(group.values()), key=lambda g: (len(g), min(g))):
+        yield from sorted(tied)
+
+
+def _joined(points: Points, table: Scaled, term: int, limit: int) -> Points:
+    """Every point with every option of one more term."""
+    options = table.allowed[term]
+    size = len(points.worths) * len(options)
+    if size > limit:
+        raise FrontierTooLarge(f"{size} packages would have to be compared at a time")
+    worths = points.worths[:, None, :] + table.terms[term][options][None, :, :]
+    worths = worths.reshape(size, table.sides)
+    coins = (points.coins[:, None] + table.coins[term][options][None, :]).reshape(size)
+    before = np.repeat(points.options, len(options), axis=0)
+    column = np.tile(options, len(points.worths))[:, None]
+    return Points(worths, np.concatenate([before, column], axis=1), coins)
+
+
+def _efficient(points: Points, table: Scaled, terms: list[int]) -> Points:
+    """The efficient points among those that stand alike towards each open combination."""
+    place = {t: c for c, t in enumerate(terms)}
+    open_marks: list[NDArray[np.bool_]] = []
+    closed = np.zeros(len(points.worths), dtype=bool)
+    for combination in table.combinations:
+        inside = [(place[t], o) for t, o in combination if t in place]
+        if not inside:
+            continue
+        holds = np.all([points.options[:, c] == o for c, o in inside], axis=0)
+        if len(inside) == len(combination):
+            closed |= holds
+        else:
+            open_marks.append(holds)
+    if closed.any():
+        points = points.at(~closed)
+        open_marks = [marks[~closed] for marks in open_marks]
+    if not open_marks:
+        return points.at(efficient(points.worths, points.coins))
+    alike = np.unique(np.packbits(np.array(open_marks), axis=0), axis=1, return_inverse=True)[1]
+    alike = alike.reshape(-1)
+    kept = [np.flatnonzero(alike == a) for a in range(int(alike.max(initial=-1)) + 1)]
+    chosen = [k[efficient(points.worths[k], points.coins[k])] for k in kept]
+    return points.at(np.concatenate(chosen) if chosen else np.empty(0, np.int64))

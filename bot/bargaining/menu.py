@@ -1,18 +1,30 @@
 """The menu: three packages, efficient, near-equally fair, and as different as that allows."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
+from bot.bargaining.dominance import Floats, Ints
 from bot.bargaining.fairness import Rule, Scored, best, rules_of, score
-from bot.bargaining.frontier import frontier
+from bot.bargaining.frontier import Frontier
 from bot.bargaining.problem import Package, Problem
+from bot.bargaining.vicinity import nearest
 
 TOLERANCES = (0.1, 0.2, 0.3, 1.0)
 """How far each side's share may lie from its share in the fair package: the least that gives a
 full menu is used, and stated."""
+
+AROUND = 0.1
+"""Where the frontier is too long to list, how far below the fair package's product to look."""
+
+COMPARED = 400
+"""Packages compared with each other for difference: those nearest to the fair one."""
+
+Weigh = Callable[[Frontier], Floats]
+"""A number per package of a frontier, shape (packages,), the largest to be put first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +58,20 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class NoOverlap:
-    """No package meets every bar.
+    """No package meets every bar, or with `exhausted` all that do were declined.
 
-    nearest: the packages that come closest, by the largest lack of a side as a part of what it
-    could get above its worst; none where every package is ruled out. lacks: per nearest package,
-    how far it lies below each side's bar on that side's own scale. For that side's eyes only.
+    nearest: the packages that come closest, by the largest lack of a side as a part of what its
+    packages range over; none where every package is ruled out. lacks: per nearest package, how
+    far it lies below each side's bar on that side's own scale. For that side's eyes only.
     """
 
     nearest: tuple[Package, ...]
     lacks: tuple[tuple[float, ...], ...]
+    exhausted: bool = False
+
+    def who_moves(self, index: int) -> tuple[int, ...]:
+        """The sides that would have to move for a nearest package."""
+        return tuple(s for s, lack in enumerate(self.lacks[index]) if lack > 0)
 
 
 def propose_menu(
@@ -63,22 +80,25 @@ def propose_menu(
     size: int = 3,
     declined: Collection[Package] = frozenset(),
     rule: Rule = Rule.NASH,
+    weigh: Weigh | None = None,
 ) -> Menu | NoOverlap:
     """The menu of a problem, nothing that was declined in it.
 
-    Fewer than `size` packages only where fewer efficient ones are left.
+    Fewer than `size` packages only where fewer efficient ones are left. weigh: what to put first
+    instead of the rule's own package, where worths are uncertain (see `proposal`).
+    Raises FrontierTooLarge.
     """
-    scored = score(problem)
-    left = np.array([p not in declined for p in scored.front.packages], dtype=bool)
+    scored = score(problem, rule=rule, around=AROUND)
     if not len(scored.front):
         return _no_overlap(problem, size)
+    left = np.array([p not in declined for p in scored.front.packages], dtype=bool)
     if not left.any():
-        return NoOverlap((), ())
-    first = _first(scored, left, rule)
+        return NoOverlap((), (), exhausted=True)
+    first = _first(scored, left, rule, weigh)
     chosen, tolerance = _choose(scored, left, first, size)
     packages = [scored.front.packages[i] for i in chosen]
     return Menu(
-        offers=tuple(_offer(scored, i) for i in chosen),
+        offers=tuple(_offer(scored, i, rule) for i in chosen),
         tolerance=tolerance,
         trades=tuple(trade(a, b) for a, b in pairwise(packages)),
     )
@@ -90,55 +110,78 @@ def trade(there: Package, here: Package) -> Trade:
     return Trade(tuple((t, a, b) for t, (a, b) in pairs if a != b))
 
 
-def _first(scored: Scored, left: np.ndarray, rule: Rule) -> int:
+def _first(scored: Scored, left: NDArray[np.bool_], rule: Rule, weigh: Weigh | None) -> int:
     """The fair package, or where it was declined the one whose shares lie nearest to its."""
     fair = best(scored, rule)
     assert fair is not None
+    if weigh is not None:
+        values = weigh(scored.front)
+        top = values.max()
+        # Equal expectations leave the choice to the rule and its own way with ties.
+        if top > 0 and values[fair] < top * (1 - 1e-9):
+            fair = int(np.argmax(values))
     if left[fair]:
         return fair
     distance = np.abs(scored.shares - scored.shares[fair]).max(axis=1)
     candidates = np.flatnonzero(left)
-    return int(min(candidates, key=lambda i: (distance[i], scored.front.packages[i])))
+    return int(min(candidates, key=lambda i: (round(distance[i], 9), scored.coins[i])))
 
 
-def _choose(scored: Scored, left: np.ndarray, first: int, size: int) -> tuple[list[int], float]:
+def _choose(
+    scored: Scored, left: NDArray[np.bool_], first: int, size: int
+) -> tuple[list[int], float]:
     """The first package and the most different ones within the least sufficient tolerance."""
     options = np.array(scored.front.packages)
     distance = np.abs(scored.shares - scored.shares[first]).max(axis=1)
+    left = left.copy()
+    left[first] = False
+    order = np.lexsort((scored.coins, np.round(distance, 9)))
     for tolerance in TOLERANCES:
-        near = np.flatnonzero(left & (distance <= tolerance + 1e-9))
-        chosen = [first]
-        while len(chosen) < size:
-            rest = [int(i) for i in near if i not in chosen]
-            if not rest:
-                break
-            apart = {i: int((options[chosen] != options[i]).sum(axis=1).min()) for i in rest}
-            key = {i: (-apart[i], float(distance[i]), scored.front.packages[i]) for i in rest}
-            chosen.append(min(rest, key=lambda i: key[i]))
-        if len(chosen) == size:
-            return chosen, tolerance
+        near = [int(i) for i in order if left[i] and distance[i] <= tolerance + 1e-9]
+        if len(near) >= size - 1:
+            break
+    chosen = _most_different(options, first, np.array(near[:COMPARED], dtype=np.int64), size)
     return chosen, tolerance
 
 
-def _offer(scored: Scored, index: int) -> Offer:
+def _most_different(options: Ints, first: int, near: Ints, size: int) -> list[int]:
+    """Packages, nearest to the fair one first on ties, whose least difference is largest.
+
+    For menus of three every pair is compared; larger menus grow one package at a time.
+    """
+    chosen = [first]
+    if size >= 3 and len(near) >= 2:
+        apart = (options[near][:, None, :] != options[near][None, :, :]).sum(axis=2)
+        to_first = (options[near] != options[first]).sum(axis=1)
+        least = np.minimum(apart, np.minimum(to_first[:, None], to_first[None, :]))
+        total = apart + to_first[:, None] + to_first[None, :]
+        value = np.triu(least * 1000 + total + 1, k=1)
+        i, j = np.unravel_index(int(np.argmax(value)), value.shape)
+        chosen += [int(near[i]), int(near[j])]
+    while len(chosen) < size:
+        rest = [int(i) for i in near if i not in chosen]
+        if not rest:
+            break
+        chosen.append(
+            max(rest, key=lambda i: int((options[chosen] != options[i]).sum(axis=1).min()))
+        )
+    return chosen
+
+
+def _offer(scored: Scored, index: int, rule: Rule) -> Offer:
     return Offer(
         package=scored.front.packages[index],
         worths=tuple(float(u) for u in scored.front.worths[index]),
         shares=tuple(float(u) for u in scored.shares[index]),
-        rules=rules_of(scored, index),
+        rules=rules_of(scored, index, rule),
     )
 
 
 def _no_overlap(problem: Problem, size: int) -> NoOverlap:
-    front = frontier(problem, above_bars=False)
-    if not len(front):
-        return NoOverlap((), ())
-    lacks = np.maximum(np.array(problem.bars) - front.worths, 0.0)
-    worst = np.array([sum(min(term) for term in side) for side in problem.worths])
-    span = np.maximum(np.maximum(front.worths.max(axis=0), problem.bars) - worst, 1e-12)
-    relative = (lacks / span).max(axis=1)
-    ranked = sorted(range(len(front)), key=lambda i: (relative[i], front.packages[i]))[:size]
+    found = nearest(problem)
+    lacks = np.maximum(np.array(problem.bars) - found.front.worths, 0.0)
+    ranked = range(min(size, len(found.front)))
     return NoOverlap(
-        nearest=tuple(front.packages[i] for i in ranked),
+        nearest=tuple(found.front.packages[i] for i in ranked),
         lacks=tuple(tuple(float(x) for x in lacks[i]) for i in ranked),
     )

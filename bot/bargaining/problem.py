@@ -6,8 +6,8 @@ BargainingError
 """
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 
 Package = tuple[int, ...]
@@ -16,8 +16,15 @@ Package = tuple[int, ...]
 Worths = tuple[tuple[float, ...], ...]
 """One side's worth of each option of each term: [term][option]."""
 
+Combination = frozenset[tuple[int, int]]
+"""Options that cannot stand together, as (term, option)."""
+
 TOLERANCE = 1e-9
-"""Worths closer than this count as equal; sums over 40 terms err by less."""
+"""Worths closer than this, as a part of a side's span, count as equal; sums over 40 terms err by
+less."""
+
+LARGEST = 1e12
+"""Worths beyond this would lose the digits that tell two packages apart."""
 
 
 class BargainingError(Exception):
@@ -41,13 +48,19 @@ class Problem:
     walk_aways: the least worth per side that it would sign, None where it named none.
     never: (side, term, option) that a side can never do.
     forbidden: sets of (term, option) that cannot stand together.
+
+    The bar of a side is the higher of the two: nobody signs below today's terms, nor below a
+    limit of its own. Gains are counted from the disagreement point alone, so that a walk-away
+    rules packages out but buys no larger part of the rest.
+
+    Raises Malformed.
     """
 
     worths: tuple[Worths, ...]
     disagreement: tuple[float, ...]
     walk_aways: tuple[float | None, ...] = ()
     never: frozenset[tuple[int, int, int]] = frozenset()
-    forbidden: tuple[frozenset[tuple[int, int]], ...] = field(default=())
+    forbidden: tuple[Combination, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.walk_aways:
@@ -80,50 +93,49 @@ class Problem:
     def allows(self, package: Package) -> bool:
         """Whether no `never` mark and no forbidden combination stands against it."""
         chosen = set(enumerate(package))
-        marked = any((s, t, o) in self.never for t, o in chosen for s in range(self.sides))
+        marked = any((t, o) in chosen for _, t, o in self.never)
         return not marked and not any(pair <= chosen for pair in self.forbidden)
 
-    def meets_bars(self, package: Package) -> bool:
-        return all(
-            u >= bar - TOLERANCE for u, bar in zip(self.worths_of(package), self.bars, strict=True)
-        )
-
     def packages(self) -> Iterator[Package]:
-        """All packages that are allowed, one after another; for small problems and oracles."""
+        """All packages that are allowed, one after another; for small problems."""
         every = product(*(range(n) for n in self.options))
         return (p for p in every if self.allows(p))
 
 
 def _check(problem: Problem) -> None:
-    sides, shape = len(problem.worths), tuple(len(term) for term in problem.worths[0])
-    if not 2 <= sides <= 6:
-        raise Malformed(f"worths: 2 to 6 sides are needed, not {sides}")
+    worths = problem.worths
+    if not 2 <= len(worths) <= 6:
+        raise Malformed(f"worths: 2 to 6 sides are needed, not {len(worths)}")
+    shape = tuple(len(term) for term in worths[0])
     if not shape or 0 in shape:
         raise Malformed("worths[0]: every term needs at least one option")
-    for s, side in enumerate(problem.worths):
+    for s, side in enumerate(worths):
         if tuple(len(term) for term in side) != shape:
             raise Malformed(f"worths[{s}]: its terms and options differ from those of side 0")
-        _check_numbers(f"worths[{s}]", [u for term in side for u in term])
-    _check_length("disagreement", problem.disagreement, sides)
-    _check_length("walk_aways", problem.walk_aways, sides)
+        for t, term in enumerate(side):
+            if not all(_is_number(u) for u in term):
+                raise Malformed(f"worths[{s}][{t}]: every worth has to be a number up to 10^12")
+    _check_bars(problem)
+    _check_marks(problem, shape)
+
+
+def _check_bars(problem: Problem) -> None:
+    named = (("disagreement", problem.disagreement), ("walk_aways", problem.walk_aways))
+    for name, values in named:
+        if len(values) != len(problem.worths):
+            raise Malformed(f"{name}: one value a side is needed")
+        if not all(v is None or _is_number(v) for v in values):
+            raise Malformed(f"{name}: every value has to be a number up to 10^12")
+
+
+def _check_marks(problem: Problem, shape: tuple[int, ...]) -> None:
     for s, t, o in problem.never:
-        if not (0 <= s < sides and _is_there(shape, t, o)):
+        if not (0 <= s < problem.sides and 0 <= t < len(shape) and 0 <= o < shape[t]):
             raise Malformed(f"never: there is no side {s}, term {t}, option {o}")
     for i, pair in enumerate(problem.forbidden):
-        if not pair or not all(_is_there(shape, t, o) for t, o in pair):
+        if not pair or any(not (0 <= t < len(shape) and 0 <= o < shape[t]) for t, o in pair):
             raise Malformed(f"forbidden[{i}]: names a term or an option that is not there")
 
 
-def _check_length(name: str, values: Sequence[float | None], sides: int) -> None:
-    if len(values) != sides:
-        raise Malformed(f"{name}: one value a side is needed")
-    _check_numbers(name, values)
-
-
-def _check_numbers(name: str, values: Sequence[float | None]) -> None:
-    if not all(v is None or math.isfinite(v) for v in values):
-        raise Malformed(f"{name}: every value has to be a finite number")
-
-
-def _is_there(shape: tuple[int, ...], term: int, option: int) -> bool:
-    return 0 <= term < len(shape) and 0 <= option < shape[term]
+def _is_number(value: float) -> bool:
+    return math.isfinite(value) and abs(value) <= LARGEST

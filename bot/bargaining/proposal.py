@@ -1,0 +1,84 @@
+"""From what every side said to a menu: the solver's whole way, as the bot and the bench take it.
+
+What is believed about a side is a sample, not a number. The packages on the table are efficient
+for the mean worths, and the first is the one whose expected Nash product is largest: with a bar
+close by, being sure to clear it counts for more than the last bit of balance.
+"""
+
+from collections.abc import Collection
+
+import numpy as np
+
+from bot.bargaining.belief import Belief
+from bot.bargaining.dominance import Floats
+from bot.bargaining.fairness import Rule
+from bot.bargaining.frontier import Frontier
+from bot.bargaining.menu import Menu, NoOverlap, propose_menu
+from bot.bargaining.problem import Combination, Package, Problem
+
+WEIGHED = 3_000
+"""Packages whose expected product is worked out: those with the largest product of means."""
+
+
+def propose(
+    beliefs: tuple[Belief, ...],
+    references: tuple[Package | None, ...] = (),
+    *,
+    forbidden: tuple[Combination, ...] = (),
+    declined: Collection[Package] = frozenset(),
+    size: int = 3,
+    rule: Rule = Rule.NASH,
+) -> Menu | NoOverlap:
+    """A menu for what is believed about every side.
+
+    references: per side the package that holds without a deal; where it is None, or none are
+    given, the belief's own `no_deal`, a number, holds.
+    Raises Malformed, FrontierTooLarge.
+    """
+    held = references or (None,) * len(beliefs)
+    problem = problem_of(beliefs, held, forbidden=forbidden)
+    wish = _Expected(beliefs, held) if rule is Rule.NASH else None
+    return propose_menu(problem, size=size, declined=declined, rule=rule, weigh=wish)
+
+
+def problem_of(
+    beliefs: tuple[Belief, ...],
+    references: tuple[Package | None, ...],
+    *,
+    forbidden: tuple[Combination, ...] = (),
+) -> Problem:
+    """The problem of the mean worths."""
+    worths = tuple(b.estimate() for b in beliefs)
+    nothing = tuple(
+        (b.no_deal or 0.0) if r is None else sum(side[t][o] for t, o in enumerate(r))
+        for b, r, side in zip(beliefs, references, worths, strict=True)
+    )
+    never = frozenset((s, t, o) for s, b in enumerate(beliefs) for t, o in b.never)
+    return Problem(worths, nothing, never=never, forbidden=forbidden)
+
+
+class _Expected:
+    """The expected Nash product of packages, each side's draws being independent of the others'."""
+
+    def __init__(self, beliefs: tuple[Belief, ...], references: tuple[Package | None, ...]) -> None:
+        self._beliefs = beliefs
+        self._references = references
+
+    def __call__(self, front: Frontier) -> Floats:
+        """Shape (packages,); packages far from the best product of means count as 0."""
+        result = np.zeros(len(front))
+        chosen = self._likely(front)
+        result[chosen] = 1.0
+        for belief, reference in zip(self._beliefs, self._references, strict=True):
+            nothing = belief.no_deal or 0.0 if reference is None else belief.worth(reference)
+            for i in chosen:
+                gain = np.maximum(belief.worth(front.packages[i]) - nothing, 0.0)
+                result[i] *= float(belief.chances @ gain)
+        return result
+
+    def _likely(self, front: Frontier) -> list[int]:
+        if len(front) <= WEIGHED:
+            return list(range(len(front)))
+        nothing = problem_of(self._beliefs, self._references).disagreement
+        product = np.maximum(front.worths - np.array(nothing), 0.0).prod(axis=1)
+        return [int(i) for i in np.argsort(-product, kind="stable")[:WEIGHED]]

@@ -1,0 +1,138 @@
+"""The whole frontier where it can be listed; else the part of it around the fair package."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from bot.bargaining.dominance import Floats
+from bot.bargaining.frontier import MAX_POINTS, Frontier, Points, Window, listed, merged
+from bot.bargaining.problem import FrontierTooLarge, Problem
+from bot.bargaining.scale import Scaled, scaled
+from bot.bargaining.tangent import even_direction, nash_direction, selfish_direction
+
+SMALL = 2_000_000
+"""Up to so many packages the frontier is listed in full without looking for a short cut."""
+
+LISTED = 20_000
+"""A part of the frontier is widened for the menu's sake up to so many points."""
+
+BEAM = 16
+
+Aim = Literal["product", "share", "gain"]
+"""What the fair package makes large: the product of gains, or the smallest share or gain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vicinity:
+    """Efficient packages above every bar. most: the largest gain of each side, every bar met."""
+
+    front: Frontier
+    points: Points
+    most: Floats
+    complete: bool
+
+
+def vicinity(
+    problem: Problem, table: Scaled, aim: Aim, *, around: float = 0.0, small: int = SMALL
+) -> Vicinity:
+    """All efficient packages above the bars, or those at most `around` below the aim's best.
+
+    small: with at most so many packages the frontier is listed in full at once.
+
+    Raises FrontierTooLarge where even the aim's best alone cannot be told.
+    """
+    packages = float(np.prod([float(len(a)) for a in table.allowed]))
+    everything = Window(table.bars, np.ones(table.sides))
+    if packages <= small:
+        points = merged(table, everything)
+        return _complete(problem, table, points)
+    try:
+        return _part(problem, table, aim, around)
+    except FrontierTooLarge:
+        return _complete(problem, table, merged(table, everything))
+
+
+def nearest(problem: Problem, *, small: int = SMALL) -> Vicinity:
+    """The efficient packages that come nearest to the bars, nearest first.
+
+    Near is a small largest lack, each side's lack as a part of what its packages range over.
+    Raises FrontierTooLarge.
+    """
+    table = scaled(problem)
+    # A side that values all packages alike can only be met by chance; it steers nothing.
+    bars = np.where(np.isfinite(table.bars), table.bars, 0.0)
+    open_table = replace(table, bars=np.full(table.sides, -np.inf), nothing=bars)
+    packages = float(np.prod([float(len(a)) for a in table.allowed]))
+    if packages <= small:
+        points = merged(table, Window(open_table.bars, np.ones(table.sides)))
+    else:
+        points = _search(open_table, "gain", np.ones(table.sides), 0.0)
+    lacks = np.sort(bars - points.worths, axis=1)[:, ::-1]
+    order = np.lexsort(
+        (points.coins, *(np.round(lacks[:, c], 9) for c in range(table.sides)[::-1]))
+    )
+    return _complete(problem, open_table, points.at(order))
+
+
+def _complete(problem: Problem, table: Scaled, points: Points) -> Vicinity:
+    most = points.worths.max(axis=0, initial=-np.inf) - table.nothing
+    return Vicinity(listed(problem, points), points, most, complete=True)
+
+
+def _part(problem: Problem, table: Scaled, aim: Aim, around: float) -> Vicinity:
+    most = np.array([_most(table, side) for side in range(table.sides)]) - table.nothing
+    if not (most > 0).all():
+        raise FrontierTooLarge("no short cut where a side can gain nothing")
+    points = _search(table, aim, most, 0.0)
+    for reach in (1e-3, 1e-2, 3e-2, 0.1):
+        if reach > around or len(points.worths) > LISTED // 4:
+            break
+        try:
+            points = _search(table, aim, most, reach, max_points=LISTED)
+        except FrontierTooLarge:
+            break
+    return Vicinity(listed(problem, points), points, most, complete=False)
+
+
+def _search(
+    table: Scaled, aim: Aim, most: Floats, below: float, *, max_points: int = MAX_POINTS
+) -> Points:
+    """The efficient packages whose aim is at most `below`, as a part, under the best one's."""
+    units = most if aim == "share" else np.ones(table.sides)
+    direction = nash_direction(table) if aim == "product" else even_direction(table, units)
+    found = merged(table, Window(table.bars, direction, width=BEAM))
+    if not len(found.worths):
+        raise FrontierTooLarge("no package above the bars was found to start from")
+    gains = np.maximum(found.worths - table.nothing, 0.0)
+    zero = float(direction @ table.nothing)
+    floors = table.bars
+    if aim == "product":
+        product = gains.prod(axis=1).max() * (1 - below)
+        mean = (product * direction.prod()) ** (1 / table.sides)
+        least = zero + table.sides * mean
+    else:
+        lowest = float(((found.worths - table.nothing) / units).min(axis=1).max())
+        smallest = lowest - below * abs(lowest)
+        floors = np.maximum(floors, table.nothing + smallest * units)
+        least = zero + smallest * float(direction @ units)
+    window = Window(floors, direction, least)
+    return merged(table, window, max_points=max_points)
+
+
+def _most(table: Scaled, side: int) -> float:
+    """The largest worth of one side with every bar met. Raises FrontierTooLarge."""
+    chosen = [
+        t[a][np.argmax(t[a][:, side])] for t, a in zip(table.terms, table.allowed, strict=True)
+    ]
+    alone = np.sum(chosen, axis=0)
+    if not table.combinations and (alone >= table.bars).all():
+        return float(alone[side])
+    direction = selfish_direction(table, side)
+    found = merged(table, Window(table.bars, direction, width=BEAM))
+    if not len(found.worths):
+        raise FrontierTooLarge("no package above the bars was found to start from")
+    others = np.arange(table.sides) != side
+    least = float(found.worths[:, side].max() + direction[others] @ table.bars[others])
+    points = merged(table, Window(table.bars, direction, least))
+    return float(max(found.worths[:, side].max(), points.worths[:, side].max(initial=-np.inf)))

@@ -1,0 +1,1 @@
+"""Durable work after a commit, on DBOS, in the application's own database."""

@@ -1,0 +1,155 @@
+"""The job engine: a job enqueued in a transaction runs after its commit, also after a crash.
+
+Jobs are DBOS workflows of one step each, under the job's key as workflow id, so that a second
+job of the same key is dropped. A step may run twice (a crash between the work and its record),
+which every handler allows for. What can pass is tried again a bounded number of times.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from dbos import DBOS, DBOSClient, DBOSConfig
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from bot.casework.ports import Conflict, Job, Json
+
+log = logging.getLogger(__name__)
+
+QUEUE = "parley"
+VERSION = "1"
+"""Fixed, since the default is a hash of the source, and any change would strand waiting jobs."""
+
+ATTEMPTS = 6
+KEPT = timedelta(days=14)
+
+Handler = Callable[[Mapping[str, Json]], None]
+
+
+class JobEngine:
+    """One process's share of the work. `start` once the handlers are known; `stop` at the end.
+
+    poll_s: how often the queue is looked at, in seconds. threads: jobs at a time.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        *,
+        executor_id: str = "parley-1",
+        poll_s: float = 0.05,
+        threads: int = 8,
+    ) -> None:
+        self._engine = engine
+        self._client: DBOSClient | None = None
+        self._poll_s = poll_s
+        self._threads = threads
+        self._config: DBOSConfig = {
+            "name": "parley",
+            "system_database_engine": engine,
+            "executor_id": executor_id,
+            "application_version": VERSION,
+            "log_level": "ERROR",
+            "enable_otlp": False,
+        }
+
+    def enqueue(self, session: Session, job: Job) -> None:
+        """Put a job into the session's transaction; nothing runs unless it commits."""
+        if self._client is None:
+            self._client = DBOSClient(system_database_engine=self._engine)
+        self._client.enqueue_in_transaction(
+            session,
+            {
+                "queue_name": QUEUE,
+                "workflow_name": job.name,
+                "workflow_id": job.key,
+                "app_version": VERSION,
+            },
+            dict(job.args),
+        )
+
+    def start(self, handlers: Mapping[str, Handler]) -> None:
+        """Begin to work; `sweep`, where it is among the handlers, runs once a minute too."""
+        DBOS(config=self._config)
+        for name, handler in handlers.items():
+            _register(name, handler)
+        tick = _tick(handlers["sweep"]) if "sweep" in handlers else None
+        DBOS.launch()
+        DBOS.register_queue(
+            QUEUE, worker_concurrency=self._threads, polling_interval_sec=self._poll_s
+        )
+        if tick is not None:
+            DBOS.apply_schedules(
+                [
+                    {
+                        "schedule_name": "every-minute",
+                        "workflow_fn": tick,
+                        "schedule": "0 * * * * *",
+                        "context": None,
+                    }
+                ]
+            )
+
+    def wait_idle(self, timeout_s: float = 10.0) -> bool:
+        """Wait until nothing is enqueued or running; False where that took too long."""
+        until = time.monotonic() + timeout_s
+        while time.monotonic() < until:
+            waiting = DBOS.list_workflows(
+                status=["ENQUEUED", "PENDING", "DELAYED"], limit=1, load_input=False
+            )
+            if not waiting:
+                return True
+            time.sleep(self._poll_s)
+        return False
+
+    def stop(self) -> None:
+        """Finish what runs, then stop."""
+        if self._client is not None:
+            self._client.destroy()
+            self._client = None
+        DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=5)
+
+
+def may_pass(fault: BaseException) -> bool:
+    """Whether trying again can help: a conflict, or what says of itself that it is not permanent."""
+    if isinstance(fault, Conflict | ConnectionError | TimeoutError):
+        return True
+    return getattr(fault, "permanent", True) is False
+
+
+def _register(name: str, handler: Handler) -> None:
+    @DBOS.step(
+        name=f"{name}.work",
+        retries_allowed=True,
+        interval_seconds=0.3,
+        backoff_rate=2.0,
+        max_attempts=ATTEMPTS,
+        should_retry=may_pass,
+    )
+    def work(args: dict[str, Any]) -> None:
+        handler(args)
+
+    @DBOS.workflow(name=name)
+    def job(args: dict[str, Any]) -> None:
+        try:
+            work(args)
+        except Exception:
+            log.exception("job %s %s did not succeed", name, DBOS.workflow_id)
+            raise
+
+
+def _tick(sweep: Handler) -> Callable[..., None]:
+    @DBOS.workflow(name="tick")
+    def tick(due: datetime, context: Any) -> None:
+        sweep({})
+        before = (datetime.now(UTC) - KEPT).isoformat()
+        old = DBOS.list_workflows(
+            status=["SUCCESS", "ERROR"], completed_before=before, limit=500, load_input=False
+        )
+        if old:
+            DBOS.delete_workflows([w.workflow_id for w in old])
+
+    return tick

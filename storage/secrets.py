@@ -1,0 +1,68 @@
+"""The encrypted column type, and the key behind it."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from sqlalchemy import Dialect, Text
+from sqlalchemy.types import TypeDecorator
+
+
+class KeyFault(Exception):
+    """The secret key is missing, malformed, or not the one that the data was written with."""
+
+
+_ring: dict[str, MultiFernet] = {}
+
+
+def use_keys(keys: str) -> None:
+    """Set this process's keys: comma-separated, the first encrypts, all of them decrypt.
+
+    Raises KeyFault for a key that is not 32 bytes in URL-safe base64.
+    """
+    try:
+        fernets = [Fernet(key.strip()) for key in keys.split(",") if key.strip()]
+        _ring["keys"] = MultiFernet(fernets)
+    except ValueError as fault:
+        raise KeyFault(
+            "PARLEY_SECRET_KEY is not a key. Make one with `parley key` and set it again."
+        ) from fault
+
+
+def key_from_file(path: Path) -> str:
+    """The key in this file; a new one is made on first use, readable by its owner alone."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(Fernet.generate_key())
+    return path.read_text(encoding="ascii").strip()
+
+
+class EncryptedText(TypeDecorator[str]):
+    """Text that stands encrypted in the database (Fernet: AES-128-CBC with HMAC-SHA256)."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return _keys().encrypt(value.encode()).decode("ascii")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        try:
+            return _keys().decrypt(str(value).encode("ascii")).decode()
+        except InvalidToken as fault:
+            raise KeyFault(
+                "The stored private text was written with another PARLEY_SECRET_KEY. "
+                "Add the earlier key after a comma."
+            ) from fault
+
+
+def _keys() -> MultiFernet:
+    if "keys" not in _ring:
+        raise KeyFault("No PARLEY_SECRET_KEY is set in this process.")
+    return _ring["keys"]

@@ -1,0 +1,126 @@
+"""Cases, and what each side told about them in private."""
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.engine import CursorResult
+from sqlmodel import Session, col
+
+from bot.casework.ports import Conflict
+from bot.mediation.case import Case
+from bot.mediation.caucus import Caucus
+from bot.mediation.people import ChannelId, PartnershipId, SideId, WorkspaceKey
+from bot.mediation.refusals import NotFound
+from bot.mediation.stages import Stage
+from storage.codec import decode, encode
+from storage.tables import CaseRow, CaucusRow
+
+
+class SqlCases:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, case_id: str) -> Case:
+        row = self._session.get(CaseRow, case_id)
+        if row is None:
+            raise NotFound("Parley has no such case any more.")
+        return decode(Case, row.state)
+
+    def numbered(self, workspace: WorkspaceKey, number: int) -> Case:
+        wanted = select(CaseRow).where(
+            col(CaseRow.workspace) == workspace, col(CaseRow.number) == number
+        )
+        row = self._session.scalars(wanted).first()
+        if row is None:
+            raise NotFound(f"There is no case {number} here.")
+        return decode(Case, row.state)
+
+    def next_number(self, workspace: WorkspaceKey) -> int:
+        newest = select(func.max(CaseRow.number)).where(col(CaseRow.workspace) == workspace)
+        return (self._session.scalar(newest) or 0) + 1
+
+    def add(self, case: Case) -> None:
+        self._session.add(CaseRow(**_columns(case)))
+        self._session.flush()
+
+    def save(self, case: Case) -> Case:
+        newer = replace(case, version=case.version + 1)
+        change = (
+            update(CaseRow)
+            .where(col(CaseRow.id) == case.id, col(CaseRow.version) == case.version)
+            .values(**_columns(newer))
+        )
+        require_one(self._session.execute(change), f"case {case.number}")
+        return newer
+
+    def of_channel(self, workspace: WorkspaceKey, channel: ChannelId) -> tuple[Case, ...]:
+        return self._all(col(CaseRow.workspace) == workspace, col(CaseRow.channel) == channel)
+
+    def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
+        return self._all(col(CaseRow.partnership) == partnership)
+
+    def answerable_before(self, now: datetime) -> tuple[str, ...]:
+        due = select(col(CaseRow.id)).where(
+            col(CaseRow.stage) == Stage.PROPOSED.value, col(CaseRow.answer_by) <= now
+        )
+        return tuple(self._session.scalars(due))
+
+    def _all(self, *conditions: Any) -> tuple[Case, ...]:
+        wanted = select(CaseRow).where(*conditions).order_by(col(CaseRow.number))
+        return tuple(decode(Case, row.state) for row in self._session.scalars(wanted))
+
+
+class SqlCaucuses:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, case_id: str, side: SideId) -> Caucus:
+        row = self._session.get(CaucusRow, (case_id, side))
+        return decode(Caucus, json.loads(row.told)) if row else Caucus(case_id, side)
+
+    def save(self, caucus: Caucus) -> None:
+        told = json.dumps(encode(caucus, encrypted=True), ensure_ascii=False)
+        if (
+            caucus.revision == 1
+            and self._session.get(CaucusRow, (caucus.case_id, caucus.side)) is None
+        ):
+            row = CaucusRow(case_id=caucus.case_id, side=caucus.side, revision=1, told=told)
+            self._session.add(row)
+            self._session.flush()
+            return
+        change = (
+            update(CaucusRow)
+            .where(
+                col(CaucusRow.case_id) == caucus.case_id,
+                col(CaucusRow.side) == caucus.side,
+                col(CaucusRow.revision) == caucus.revision - 1,
+            )
+            .values(revision=caucus.revision, told=told)
+        )
+        require_one(self._session.execute(change), "what this side told")
+        self._session.expire_all()
+
+
+def _columns(case: Case) -> dict[str, Any]:
+    open_round = case.round if case.round and not case.round.closed else None
+    return {
+        "id": case.id,
+        "workspace": case.workspace,
+        "number": case.number,
+        "partnership": case.partnership,
+        "channel": case.channel,
+        "stage": case.stage.value,
+        "answer_by": open_round.deadline if open_round else None,
+        "version": case.version,
+        "state": encode(case),
+    }
+
+
+def require_one(result: Any, what: str) -> None:
+    """Raise Conflict unless a guarded update met its one row."""
+    assert isinstance(result, CursorResult)
+    if result.rowcount != 1:
+        raise Conflict(f"{what} was saved by somebody else in the meantime")

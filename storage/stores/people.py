@@ -1,0 +1,205 @@
+"""Partnerships with their sides and members, consent, and Slack's directory."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+from sqlmodel import Session, col
+
+from bot.mediation.people import (
+    ChannelId,
+    Consent,
+    Membership,
+    Partnership,
+    PartnershipId,
+    Person,
+    PersonId,
+    Role,
+    Side,
+    SideId,
+    TeamId,
+    TradeRole,
+    WorkspaceKey,
+)
+from bot.mediation.refusals import NotFound
+from storage.tables import (
+    ChannelPersonRow,
+    ConsentRow,
+    MembershipRow,
+    PartnershipChannelRow,
+    PartnershipRow,
+    PersonRow,
+    SideRow,
+)
+
+
+class SqlPartnerships:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, partnership: PartnershipId) -> Partnership:
+        row = self._session.get(PartnershipRow, partnership)
+        if row is None:
+            raise NotFound("Parley does not know this partnership any more.")
+        return self._whole(row)
+
+    def of_channel(self, workspace: WorkspaceKey, channel: ChannelId) -> Partnership | None:
+        link = self._session.get(PartnershipChannelRow, (workspace, channel))
+        return self.get(PartnershipId(link.partnership)) if link else None
+
+    def of_workspace(self, workspace: WorkspaceKey) -> tuple[Partnership, ...]:
+        wanted = select(PartnershipRow).where(col(PartnershipRow.workspace) == workspace)
+        return tuple(self._whole(row) for row in self._session.scalars(wanted))
+
+    def save(self, partnership: Partnership) -> None:
+        merge = self._session.merge
+        merge(PartnershipRow(id=partnership.id, workspace=partnership.workspace))
+        self._session.flush()
+        for channel in partnership.channels:
+            merge(
+                PartnershipChannelRow(
+                    workspace=partnership.workspace, channel=channel, partnership=partnership.id
+                )
+            )
+        for position, s in enumerate(partnership.sides):
+            merge(
+                SideRow(
+                    id=s.id,
+                    partnership=partnership.id,
+                    position=position,
+                    name=s.name,
+                    trade_role=s.trade_role.value,
+                    team_id=s.team_id,
+                )
+            )
+        self._session.flush()
+        for m in partnership.members:
+            merge(
+                MembershipRow(
+                    partnership=partnership.id,
+                    person=m.person,
+                    side=m.side,
+                    since=m.since,
+                    roles=",".join(sorted(m.roles)),
+                    named_by=m.named_by,
+                )
+            )
+        self._session.flush()
+
+    def _whole(self, row: PartnershipRow) -> Partnership:
+        scalars = self._session.scalars
+        channels = select(PartnershipChannelRow).where(
+            col(PartnershipChannelRow.partnership) == row.id
+        )
+        sides = (
+            select(SideRow)
+            .where(col(SideRow.partnership) == row.id)
+            .order_by(col(SideRow.position))
+        )
+        members = (
+            select(MembershipRow)
+            .where(col(MembershipRow.partnership) == row.id)
+            .order_by(col(MembershipRow.since), col(MembershipRow.person))
+        )
+        return Partnership(
+            id=PartnershipId(row.id),
+            workspace=WorkspaceKey(row.workspace),
+            sides=tuple(
+                Side(
+                    SideId(s.id),
+                    s.name,
+                    TradeRole(s.trade_role),
+                    TeamId(s.team_id) if s.team_id else None,
+                )
+                for s in scalars(sides)
+            ),
+            channels=tuple(sorted(ChannelId(c.channel) for c in scalars(channels))),
+            members=tuple(
+                Membership(
+                    person=PersonId(m.person),
+                    side=SideId(m.side),
+                    since=m.since,
+                    roles=frozenset(Role(r) for r in m.roles.split(",") if r),
+                    named_by=PersonId(m.named_by) if m.named_by else None,
+                )
+                for m in scalars(members)
+            ),
+        )
+
+
+class SqlDirectory:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def person(self, person: PersonId) -> Person | None:
+        row = self._session.get(PersonRow, person)
+        return _person(row) if row else None
+
+    def remember(self, person: Person) -> None:
+        self._session.merge(
+            PersonRow(
+                id=person.id,
+                name=person.name,
+                team_id=person.team_id,
+                is_guest=person.is_guest,
+                is_bot=person.is_bot,
+                timezone=person.timezone,
+                locale=person.locale,
+            )
+        )
+        self._session.flush()
+
+    def people_of(self, channel: ChannelId) -> tuple[Person, ...]:
+        wanted = (
+            select(PersonRow)
+            .join(ChannelPersonRow, col(ChannelPersonRow.person) == PersonRow.id)
+            .where(col(ChannelPersonRow.channel) == channel)
+            .order_by(col(PersonRow.id))
+        )
+        return tuple(_person(row) for row in self._session.scalars(wanted))
+
+    def remember_channel(self, channel: ChannelId, people: Sequence[PersonId]) -> None:
+        self._session.execute(
+            delete(ChannelPersonRow).where(col(ChannelPersonRow.channel) == channel)
+        )
+        self._session.add_all(ChannelPersonRow(channel=channel, person=p) for p in set(people))
+        self._session.flush()
+
+
+class SqlConsents:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def given(self, person: PersonId, scope: str) -> Consent | None:
+        wanted = (
+            select(ConsentRow)
+            .where(col(ConsentRow.person) == person, col(ConsentRow.scope) == scope)
+            .order_by(col(ConsentRow.id).desc())
+        )
+        row = self._session.scalars(wanted).first()
+        if row is None or row.revoked_at is not None:
+            return None
+        return Consent(PersonId(row.person), row.scope, row.wording, row.given_at)
+
+    def record(self, consent: Consent) -> None:
+        self._session.add(
+            ConsentRow(
+                person=consent.person,
+                scope=consent.scope,
+                wording=consent.wording,
+                given_at=consent.given_at,
+                revoked_at=consent.revoked_at,
+            )
+        )
+        self._session.flush()
+
+
+def _person(row: PersonRow) -> Person:
+    return Person(
+        id=PersonId(row.id),
+        name=row.name,
+        team_id=TeamId(row.team_id),
+        is_guest=row.is_guest,
+        is_bot=row.is_bot,
+        timezone=row.timezone,
+        locale=row.locale,
+    )

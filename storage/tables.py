@@ -1,0 +1,178 @@
+"""The tables. A case's public state is one JSON column beside the columns that are asked for."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Column, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from storage.secrets import EncryptedText
+
+
+def _json() -> Any:
+    return Column(JSON, nullable=False)
+
+
+class InstallationRow(SQLModel, table=True):
+    """A workspace that Parley is installed in. Tokens of OAuth installations stand encrypted."""
+
+    __tablename__ = "installation"
+    workspace: str = Field(primary_key=True)
+    name: str = ""
+    bot_token: str | None = Field(default=None, sa_column=Column(EncryptedText, nullable=True))
+    installed_at: datetime
+
+
+class PartnershipRow(SQLModel, table=True):
+    __tablename__ = "partnership"
+    id: str = Field(primary_key=True)
+    workspace: str = Field(index=True)
+
+
+class PartnershipChannelRow(SQLModel, table=True):
+    __tablename__ = "partnership_channel"
+    workspace: str = Field(primary_key=True)
+    channel: str = Field(primary_key=True)
+    partnership: str = Field(foreign_key="partnership.id", index=True)
+
+
+class SideRow(SQLModel, table=True):
+    __tablename__ = "side"
+    id: str = Field(primary_key=True)
+    partnership: str = Field(foreign_key="partnership.id", index=True)
+    position: int
+    name: str
+    trade_role: str
+    team_id: str | None = None
+
+
+class MembershipRow(SQLModel, table=True):
+    __tablename__ = "membership"
+    partnership: str = Field(primary_key=True, foreign_key="partnership.id")
+    person: str = Field(primary_key=True)
+    side: str = Field(foreign_key="side.id")
+    since: datetime
+    roles: str
+    named_by: str | None = None
+
+
+class PersonRow(SQLModel, table=True):
+    """Slack's directory as it was read last."""
+
+    __tablename__ = "person"
+    id: str = Field(primary_key=True)
+    name: str
+    team_id: str
+    is_guest: bool = False
+    is_bot: bool = False
+    timezone: str = "UTC"
+    locale: str = "en"
+
+
+class ChannelPersonRow(SQLModel, table=True):
+    __tablename__ = "channel_person"
+    channel: str = Field(primary_key=True)
+    person: str = Field(primary_key=True)
+
+
+class CaseRow(SQLModel, table=True):
+    __tablename__ = "case_record"
+    __table_args__ = (UniqueConstraint("workspace", "number"),)
+    id: str = Field(primary_key=True)
+    workspace: str = Field(index=True)
+    number: int
+    partnership: str = Field(foreign_key="partnership.id", index=True)
+    channel: str = Field(index=True)
+    stage: str = Field(index=True)
+    answer_by: datetime | None = Field(default=None, index=True)
+    version: int
+    state: dict[str, Any] = Field(sa_column=_json())
+
+
+class CaucusRow(SQLModel, table=True):
+    """What one side told in private, encrypted as a whole."""
+
+    __tablename__ = "caucus"
+    case_id: str = Field(primary_key=True, foreign_key="case_record.id")
+    side: str = Field(primary_key=True)
+    revision: int
+    told: str = Field(sa_column=Column(EncryptedText, nullable=False))
+
+
+class ClarificationRow(SQLModel, table=True):
+    __tablename__ = "clarification"
+    id: str = Field(primary_key=True)
+    workspace: str = Field(index=True)
+    channel: str = Field(index=True)
+    outcome: str
+    version: int
+    state: dict[str, Any] = Field(sa_column=_json())
+
+
+class PrivateLineRow(SQLModel, table=True):
+    __tablename__ = "private_line"
+    clarification_id: str = Field(primary_key=True, foreign_key="clarification.id")
+    side: str = Field(primary_key=True)
+    told: str = Field(sa_column=Column(EncryptedText, nullable=False))
+
+
+class TimelineLinkRow(SQLModel, table=True):
+    """Links are only ever added; triggers refuse everything else."""
+
+    __tablename__ = "timeline_link"
+    subject: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    kind: str
+    actor: str | None = None
+    at: datetime
+    salt: str
+    digest: str
+    previous: str
+    hash: str
+
+
+class TimelineTextRow(SQLModel, table=True):
+    """A link's text, in a row of its own so that it can be erased."""
+
+    __tablename__ = "timeline_text"
+    subject: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    text: str = Field(sa_column=Column(Text, nullable=False))
+
+
+class ConsentRow(SQLModel, table=True):
+    __tablename__ = "consent"
+    id: int | None = Field(default=None, primary_key=True)
+    person: str = Field(index=True)
+    scope: str = Field(index=True)
+    wording: str
+    given_at: datetime
+    revoked_at: datetime | None = None
+
+
+class MessageRow(SQLModel, table=True):
+    __tablename__ = "message"
+    channel: str = Field(primary_key=True)
+    ts: str = Field(primary_key=True)
+    thread_ts: str = Field(index=True)
+    author: str
+    author_name: str = ""
+    text: str = Field(sa_column=Column(Text, nullable=False))
+    files: list[str] = Field(sa_column=_json())
+
+
+class SentRow(SQLModel, table=True):
+    """What Parley keeps in a channel under a deterministic key."""
+
+    __tablename__ = "outbox"
+    key: str = Field(primary_key=True)
+    channel: str
+    thread_ts: str | None = None
+    ts: str | None = None
+    revision: int
+
+
+class ClaimRow(SQLModel, table=True):
+    __tablename__ = "claim"
+    key: str = Field(primary_key=True)
+    at: datetime = Field(index=True)
