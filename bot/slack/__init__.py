@@ -1,0 +1,1 @@
+"""The shell: Slack's payloads in, Slack's blocks out."""

@@ -1,0 +1,81 @@
+"""People's text on its way to Slack: escaped once, here, and nowhere else.
+
+`Mrkdwn` is text that Slack may format. Only the functions of this module make one from words that
+a person typed, so that `<!channel>` and `<@U…>` in them are shown and ping nobody.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import NewType
+
+from bot.mediation.people import PersonId
+
+Mrkdwn = NewType("Mrkdwn", str)
+
+_FORMATTING = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "*": "∗", "_": "_\u2060", "~": "∼", "`": "ˋ"}
+)
+_OVERRIDES = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f\u2066\u2067\u2068\u2069"))
+_ISOLATE, _POP = "\u2068", "\u2069"
+
+
+def people(text: str, at_most: int = 2_500) -> Mrkdwn:
+    """What a person typed, formatting and pings taken out, right-to-left text kept to itself."""
+    short = shortened(text.strip().translate(_OVERRIDES), at_most)
+    escaped = short.translate(_FORMATTING)
+    return Mrkdwn(f"{_ISOLATE}{escaped}{_POP}" if _is_mixed(short) else escaped)
+
+
+def plain(text: str, at_most: int) -> str:
+    """For plain_text fields, where Slack formats nothing: only shortened."""
+    return shortened(" ".join(text.translate(_OVERRIDES).split()), at_most)
+
+
+def shortened(text: str, at_most: int) -> str:
+    """Cut at a word, with an ellipsis, to at most this many characters."""
+    if len(text) <= at_most:
+        return text
+    cut = text[: at_most - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > at_most * 0.6 else cut).rstrip() + "…"
+
+
+def person(who: PersonId) -> Mrkdwn:
+    """A mention that notifies this person."""
+    return Mrkdwn(f"<@{who}>")
+
+
+def day(when: date | datetime) -> Mrkdwn:
+    """A date that reads the same for everybody: 4 Dec 2026."""
+    return Mrkdwn(f"{when.day} {when:%b %Y}")
+
+
+def moment(when: datetime) -> Mrkdwn:
+    """A moment in the reader's own time zone."""
+    stamp = int(when.timestamp())
+    return Mrkdwn(f"<!date^{stamp}^{{date_short_pretty}} at {{time}}|{when:%d %b %Y %H:%M} UTC>")
+
+
+def bold(words: Mrkdwn) -> Mrkdwn:
+    return Mrkdwn(f"*{words}*")
+
+
+def quoted(words: Mrkdwn) -> Mrkdwn:
+    """As a quotation, line by line."""
+    return Mrkdwn("\n".join(f">{line}" for line in words.split("\n")))
+
+
+def lines(*parts: str) -> Mrkdwn:
+    """Parts that are safe already, one a line, the empty ones left out."""
+    return Mrkdwn("\n".join(part for part in parts if part))
+
+
+def listed(parts: Sequence[str]) -> Mrkdwn:
+    """A, B and C."""
+    if len(parts) < 2:
+        return Mrkdwn("".join(parts))
+    return Mrkdwn(f"{', '.join(parts[:-1])} and {parts[-1]}")
+
+
+def _is_mixed(text: str) -> bool:
+    return any("\u0590" <= c <= "\u08ff" or "\ufb1d" <= c <= "\ufefc" for c in text)
