@@ -10,11 +10,10 @@ from bot.casework.membership import Actor
 from bot.casework.ports import Clock, Ids, Json, Store
 from bot.casework.prepare import learn_people, prepare_clarify, prepare_raise, prepare_trades
 from bot.casework.propose import propose, sweep
-from bot.casework.rate_terms import ask_next
 from bot.casework.room import Origin, Room
 from bot.casework.set_agenda import suggest_agenda
 from bot.casework.words import Facilitator
-from bot.mediation.people import ChannelId, PersonId, SideId, TeamId, WorkspaceKey
+from bot.mediation.people import ChannelId, PersonId, TeamId, WorkspaceKey
 
 Args = Mapping[str, Json]
 Handler = Callable[[Args], None]
@@ -63,14 +62,6 @@ def _case_handlers(shop: Workshop) -> Mapping[str, Handler]:
         ),
         "suggest_agenda": lambda a: suggest_agenda(
             _text(a, "case"), store=store, facilitator=words, clock=clock
-        ),
-        "ask_next": lambda a: ask_next(
-            _text(a, "case"),
-            SideId(_text(a, "side")),
-            _text(a, "view"),
-            store=store,
-            room=room,
-            clock=clock,
         ),
         "propose": lambda a: propose(
             _text(a, "case"),

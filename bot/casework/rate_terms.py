@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.casework.membership import Actor, side_of
 from bot.casework.packages import MAX_QUESTIONS, next_question
-from bot.casework.ports import Clock, Job, Json, Store, UnitOfWork
-from bot.casework.room import QuestionForm, Room, Saved
+from bot.casework.ports import Job, Json, UnitOfWork
+from bot.casework.room import QuestionForm, Saved
 from bot.casework.show import show_case
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, Choice, Preference, Ratings
@@ -18,16 +18,17 @@ from bot.mediation.terms import Agenda, Package
 
 @dataclass(frozen=True, slots=True)
 class RateTerms:
-    """What the private form says. `view_id` is the modal that goes on with the questions."""
+    """What the private form says. `revision` is the caucus's when the form was opened."""
 
     case_id: str
     ratings: Ratings
     revision: int
-    view_id: str
 
 
-def rate_terms(request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
-    """Keep the ratings, then ask what is worth asking.
+def rate_terms(
+    request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> QuestionForm | Saved:
+    """Keep the ratings; what comes next in the same form: a question that pays, or thanks.
 
     Raises Unclear where nothing at all was said or a term's options are all ruled out,
     Overtaken where a colleague rated in the meantime.
@@ -42,8 +43,9 @@ def rate_terms(request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: dateti
             "kept below; send them to put them in place of theirs."
         )
     _check(request.ratings, _agenda_of(case))
-    uow.caucuses.save(caucus.with_ratings(request.ratings, by=actor.person))
-    _ask_next(uow, case, side.id, request.view_id, caucus.revision + 1)
+    caucus = caucus.with_ratings(request.ratings, by=actor.person)
+    uow.caucuses.save(caucus)
+    return _next(uow, case, caucus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,11 @@ class AnswerQuestion:
     first: Package
     second: Package
     choice: Choice
-    view_id: str
 
 
 def answer_question(
     request: AnswerQuestion, actor: Actor, *, uow: UnitOfWork, now: datetime
-) -> None:
+) -> QuestionForm | Saved:
     """Keep one either/or tap. An answer to a question that was answered already counts once."""
     case = uow.cases.get(request.case_id)
     side = side_of(uow, case.partnership, actor, now=now)
@@ -70,7 +71,7 @@ def answer_question(
         ratings = replace(ratings, preferences=(*ratings.preferences, tap))
         caucus = caucus.with_ratings(ratings, by=actor.person)
         uow.caucuses.save(caucus)
-    _ask_next(uow, case, side.id, request.view_id, caucus.revision)
+    return _next(uow, case, caucus)
 
 
 def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
@@ -81,23 +82,14 @@ def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime)
         _mark_rated(uow, case, side.id)
 
 
-def ask_next(
-    case_id: str, side_id: SideId, view_id: str, *, store: Store, room: Room, clock: Clock
-) -> None:
-    """Put the next question into the open form, or close the matter with thanks."""
-    with store() as uow:
-        case = uow.cases.get(case_id)
-        caucus = uow.caucuses.get(case_id, side_id)
+def _next(uow: UnitOfWork, case: Case, caucus: Caucus) -> QuestionForm | Saved:
+    """The next question, or thanks and the side counted as rated."""
     question = _question(case, caucus)
     if question is not None:
-        room.show_modal(view_id, question)
-        return
-    with store() as uow:
-        case = uow.cases.get(case_id)
-        if case.stage is Stage.RATING and side_id not in case.rated:
-            _mark_rated(uow, case, side_id)
-        uow.commit()
-    room.show_modal(view_id, _thanks(case, side_id))
+        return question
+    if case.stage is Stage.RATING and caucus.side not in case.rated:
+        _mark_rated(uow, case, caucus.side)
+    return _thanks(case, caucus.side)
 
 
 def _question(case: Case, caucus: Caucus) -> QuestionForm | None:
@@ -128,11 +120,6 @@ def _thanks(case: Case, side_id: SideId) -> Saved:
         if others
         else "Packages follow in a moment, in the thread.",
     )
-
-
-def _ask_next(uow: UnitOfWork, case: Case, side: SideId, view_id: str, revision: int) -> None:
-    args = {"case": case.id, "side": side, "view": view_id}
-    uow.enqueue(Job("ask_next", f"ask-next:{case.id}:{side}:{revision}:{view_id}", args))
 
 
 def _mark_rated(uow: UnitOfWork, case: Case, side: SideId) -> None:

@@ -78,7 +78,7 @@ class Saved:
     next_step: str = ""
 
 
-Modal = RaiseForm | ClarifyForm | TradesShown | QuestionForm | Saved
+Modal = RaiseForm | ClarifyForm | TradesShown | Saved
 """What a job can put into a modal that is already open."""
 
 
