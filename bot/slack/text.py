@@ -12,23 +12,22 @@ from bot.mediation.people import PersonId
 
 Mrkdwn = NewType("Mrkdwn", str)
 
-_FORMATTING = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", "*": "∗", "_": "_\u2060", "~": "∼", "`": "ˋ"}
-)
-_OVERRIDES = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u200e\u200f\u2066\u2067\u2068\u2069"))
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_STEERING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+"""Characters that turn the reading direction of what stands around them."""
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
 def people(text: str, at_most: int = 2_500) -> Mrkdwn:
-    """What a person typed, formatting and pings taken out, right-to-left text kept to itself."""
-    short = shortened(text.strip().translate(_OVERRIDES), at_most)
-    escaped = short.translate(_FORMATTING)
+    """What a person typed: it pings nobody, and right-to-left text keeps to itself."""
+    short = shortened(text.strip().translate(_STEERING), at_most)
+    escaped = short.translate(_ESCAPES)
     return Mrkdwn(f"{_ISOLATE}{escaped}{_POP}" if _is_mixed(short) else escaped)
 
 
 def plain(text: str, at_most: int) -> str:
     """For plain_text fields, where Slack formats nothing: only shortened."""
-    return shortened(" ".join(text.translate(_OVERRIDES).split()), at_most)
+    return shortened(" ".join(text.translate(_STEERING).split()), at_most)
 
 
 def shortened(text: str, at_most: int) -> str:
@@ -57,7 +56,7 @@ def moment(when: datetime) -> Mrkdwn:
 
 
 def bold(words: Mrkdwn) -> Mrkdwn:
-    return Mrkdwn(f"*{words}*")
+    return Mrkdwn("*" + words.replace("*", "∗") + "*")
 
 
 def quoted(words: Mrkdwn) -> Mrkdwn:
