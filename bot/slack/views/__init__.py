@@ -1,0 +1,1 @@
+"""From the domain to Slack's blocks. Pure: the same case gives the same blocks."""

@@ -1,0 +1,164 @@
+"""The case's card: one message in the thread that always shows where things stand."""
+
+from bot.mediation.case import Case
+from bot.mediation.stages import Stage
+from bot.mediation.statements import CommonStatement
+from bot.slack.blocks import (
+    Block,
+    Element,
+    Rendered,
+    actions,
+    button,
+    context,
+    header,
+    section,
+)
+from bot.slack.text import Mrkdwn, bold, day, lines, moment, people, person, quoted
+from bot.slack.views import actions as names
+from bot.slack.views.shared import agreement_part, packages_part, terms_part
+from bot.slack.views.shared.stages import (
+    BUTTONS,
+    GAPS,
+    KINDS,
+    STAGES,
+    URGENCIES,
+    next_step,
+    progress,
+    side_names,
+)
+
+
+def case_card(case: Case) -> Rendered:
+    """The card of a case as everybody in the channel may read it."""
+    blocks: list[Block] = [
+        header(f"Case {case.number}: {case.issue.title}"),
+        context(_facts(case)),
+    ]
+    blocks += _body(case)
+    way = progress(case)
+    if way:
+        blocks.append(context(way))
+    blocks.append(section(_where(case)))
+    buttons = _buttons(case)
+    if buttons:
+        blocks.append(actions(*buttons, block_id=f"case-{case.id}"))
+    text = f"Case {case.number}, {people(case.issue.title, 120)}: {STAGES[case.stage]}."
+    return Rendered(f"{text} {next_step(case)}".strip(), tuple(blocks))
+
+
+def _facts(case: Case) -> Mrkdwn:
+    issue = case.issue
+    parts = [str(side_names(case.sides)), KINDS[issue.kind]]
+    if not case.is_over:
+        parts.append(f"Urgency: {URGENCIES[issue.urgency].casefold()}")
+    parts.append(f"raised by {person(issue.raised_by)}, {day(issue.raised_at)}")
+    return Mrkdwn("  ·  ".join(parts))
+
+
+def _where(case: Case) -> Mrkdwn:
+    step = next_step(case)
+    deadline = ""
+    if case.stage is Stage.PROPOSED and case.round and not case.round.closed:
+        deadline = f"Answers can be changed until {moment(case.round.deadline)}."
+    return lines(bold(Mrkdwn(STAGES[case.stage])), step, deadline)
+
+
+def _body(case: Case) -> list[Block]:
+    """What matters at this stage, and no more."""
+    if case.stage is Stage.CLARIFYING or case.common is None:
+        happened = people(case.issue.happened, 1_200)
+        return [section(quoted(happened))] if happened else []
+    if case.stage is Stage.CONFIRMING:
+        return [section(quoted(people(case.issue.happened, 1_200) or Mrkdwn("…")))]
+    if case.stage in {Stage.FRAMED, Stage.CLEARED_UP}:
+        return statement(case, case.common)
+    if case.stage in {Stage.AGENDA, Stage.RATING}:
+        return [_question(case.common), *terms_part.terms(case)]
+    if case.stage is Stage.PROPOSED:
+        return packages_part.packages(case)
+    if case.agreement is not None:
+        return agreement_part.agreement(case, case.agreement)
+    return [_question(case.common)]
+
+
+def statement(case: Case, common: CommonStatement) -> list[Block]:
+    """The common statement: what both said and confirmed, then what lies between them."""
+    said = [
+        section(
+            lines(
+                bold(people(case.side(part.side).name, 80)),
+                people(part.account, 900),
+                _labelled("Would like", part.wants),
+                _labelled("Because", part.needs),
+            )
+        )
+        for part in common.said
+    ]
+    between = lines(
+        _items("Agreed", common.agreed),
+        _items("Understood differently", common.understood_differently),
+        _items("Still open", common.disputed),
+        Mrkdwn(f"_{GAPS[common.gap]}_"),
+    )
+    closing = lines(
+        bold(people(common.question, 600)),
+        _labelled("What would settle it", common.would_settle),
+    )
+    words = "Worded by a language model" if common.by_model else "Worded by Parley's own templates"
+    note = f"{words}; each side confirmed what is said about it. Without prejudice."
+    return [*said, section(between), section(closing), context(Mrkdwn(note))]
+
+
+def _question(common: CommonStatement) -> Block:
+    return section(bold(people(common.question, 600)))
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"_{label}:_ {people(text, 600)}" if text.strip() else ""
+
+
+def _items(label: str, sentences: tuple[str, ...]) -> str:
+    if not sentences:
+        return ""
+    return "\n".join([f"*{label}*", *(f"•  {people(s, 400)}" for s in sentences)])
+
+
+def _buttons(case: Case) -> list[Element]:
+    if case.is_over or case.stage is Stage.AGREED:
+        return []
+    found: list[Element] = []
+    if case.stage is Stage.FRAMED:
+        found.append(button("This settles it", names.SETTLES, case.id, primary=True))
+        found.append(button("Look for a package", names.BARGAIN, case.id))
+    elif _is_open(case):
+        found.append(button(BUTTONS[case.stage], names.OPEN, case.id, primary=True))
+    found.append(button("Suggest trade-offs", names.TRADES, f"case:{case.id}"))
+    found.append(_withdraw(case))
+    return found
+
+
+def _is_open(case: Case) -> bool:
+    """Whether anybody can do anything now, or Parley is at work."""
+    match case.stage:
+        case Stage.AGENDA:
+            return case.agenda is not None
+        case Stage.RATING:
+            return not case.rated >= case.side_ids
+        case Stage.PROPOSED:
+            return case.round is not None and not case.round.closed
+        case _:
+            return True
+
+
+def _withdraw(case: Case) -> Element:
+    element = button("Withdraw", names.WITHDRAW, case.id)
+    element["confirm"] = {
+        "title": {"type": "plain_text", "text": "Withdraw this case?"},
+        "text": {
+            "type": "plain_text",
+            "text": "It ends for both sides. What was said stays without prejudice.",
+        },
+        "confirm": {"type": "plain_text", "text": "Withdraw"},
+        "deny": {"type": "plain_text", "text": "Keep it"},
+    }
+    return element

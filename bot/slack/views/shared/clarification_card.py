@@ -1,0 +1,60 @@
+"""Just clarify, in the thread: first that a line is asked for, then both lines together."""
+
+from bot.mediation.clarification import Clarification, Outcome
+from bot.slack.blocks import Block, Rendered, actions, button, context, section
+from bot.slack.text import Mrkdwn, bold, lines, listed, people, person, quoted
+from bot.slack.views import actions as names
+from bot.slack.views.shared.stages import side_names
+
+
+def clarification_card(found: Clarification) -> Rendered:
+    """The card of a clarification; it shows no line before all are in."""
+    message = section(
+        lines(
+            Mrkdwn(f"About what {person(found.about.author)} wrote:"),
+            quoted(people(found.about.text, 900)),
+        )
+    )
+    if found.outcome is Outcome.OPEN:
+        return _asking(found, message)
+    shown = [
+        section(lines(bold(_heading(found, line.side)), quoted(people(line.words, 600))))
+        for line in found.lines
+    ]
+    end = _ENDS.get(found.outcome)
+    if end:
+        return Rendered(end, (message, *shown, section(Mrkdwn(end))))
+    return _both(found, [message, *shown])
+
+
+_ENDS = {
+    Outcome.CLEARED_UP: "Cleared up. Thank you, both.",
+    Outcome.CASE: "This became a case, so that nothing gets lost.",
+}
+
+
+def _asking(found: Clarification, message: Block) -> Rendered:
+    text = (
+        f"{side_names(found.sides)}: one line from each of you, please. "
+        "What was meant, and what was understood? The lines appear here together."
+    )
+    line = button("Add your line", names.LINE, found.id, primary=True)
+    return Rendered(text, (message, section(Mrkdwn(text)), actions(line)))
+
+
+def _both(found: Clarification, blocks: list[Block]) -> Rendered:
+    cleared = [people(s.name, 80) for s in found.sides if s.id in found.cleared_by]
+    text = "Both lines are in. Is it cleared up?"
+    buttons = actions(
+        button("Cleared up", names.CLEARED, found.id, primary=True),
+        button("Make it a case", names.MAKE_CASE, found.id),
+    )
+    noted = [context(Mrkdwn(f"{listed(cleared)}: cleared up."))] if cleared else []
+    return Rendered(text, (*blocks, section(Mrkdwn(text)), *noted, buttons))
+
+
+def _heading(found: Clarification, side: str) -> Mrkdwn:
+    name = next(people(s.name, 80) for s in found.sides if s.id == side)
+    if found.author_side is None:
+        return name
+    return Mrkdwn(f"{name} {'meant' if side == found.author_side else 'understood'}")

@@ -1,0 +1,57 @@
+"""The menu on the card: what each package says, what each side gives and gets."""
+
+from bot.mediation.case import Case
+from bot.mediation.proposals import Offer, Round
+from bot.mediation.terms import Agenda
+from bot.slack.blocks import Block, context, divider, section
+from bot.slack.text import Mrkdwn, bold, lines, people
+
+LETTERS = "ABCDEF"
+
+
+def packages(case: Case) -> list[Block]:
+    """Every package of the open round, and by which rule the first was chosen."""
+    if case.round is None or case.agenda is None:
+        return []
+    blocks: list[Block] = []
+    for number, offer in enumerate(case.round.offers):
+        blocks.append(section(package(case.agenda, offer, number)))
+        blocks.append(section(_reasons(case, offer)))
+        blocks.append(divider())
+    return [*blocks, context(_how(case.round))]
+
+
+def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
+    """Its letter and its terms; what stays as it is today comes last, in one line."""
+    changed, kept = [], []
+    for term, chosen in zip(agenda.terms, offer.package, strict=True):
+        label = people(term.options[chosen], 60)
+        if chosen == term.today:
+            kept.append(f"{people(term.name, 80)} {label}")
+        else:
+            before = (
+                f" (today {people(term.options[term.today], 60)})" if term.today is not None else ""
+            )
+            changed.append(f"•  {people(term.name, 80)}: *{label}*{before}")
+    stays = f"As today: {', '.join(kept)}." if kept else ""
+    return lines(bold(Mrkdwn(f"Package {LETTERS[number]}")), *changed, stays)
+
+
+def _reasons(case: Case, offer: Offer) -> Mrkdwn:
+    parts = []
+    for side in case.sides:
+        gives = people(offer.reasons.gives.get(side.id, ""), 400)
+        gets = people(offer.reasons.gets.get(side.id, ""), 400)
+        parts.append(lines(bold(people(side.name, 80)), gives, gets))
+    uneven = "_One side gains more than the other here; both are still better off._"
+    return lines(*parts, uneven if offer.uneven else "")
+
+
+def _how(menu: Round) -> Mrkdwn:
+    count = len(menu.offers)
+    one = "This package leaves" if count == 1 else f"Each of these {count} packages leaves"
+    return Mrkdwn(
+        f"{one} both sides better off than today's terms, by what each said in private, and none "
+        "can be bettered for one side without costing the other. Package A is the Nash bargaining "
+        f"solution. Round {menu.number} of at most 3."
+    )
