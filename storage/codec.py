@@ -1,4 +1,7 @@
-"""Domain values as JSON and back, strictly: a field that is not known, or missing, is refused.
+"""Domain values as JSON and back, strictly.
+
+A field that is not known is refused, and so is a missing one unless it has a default (rows of an
+earlier version stay readable).
 
 Knows dataclasses, enums, dates, tuples, frozen sets, mappings with any key, optional values and
 the plain ones. Private text is written only where the caller says that the JSON is encrypted.
@@ -6,6 +9,8 @@ the plain ones. Private text is written only where the caller says that the JSON
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import MISSING
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -14,6 +19,7 @@ from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_
 
 from bot.mediation.caucus import PrivateText
 from bot.mediation.people import SideId
+from bot.mediation.refusals import Refusal
 from bot.mediation.wall import VAULT, reveal
 
 T = TypeVar("T")
@@ -21,7 +27,13 @@ _PLAIN = str | int | float | bool
 
 
 class Undecodable(Exception):
-    """Stored JSON does not have the shape of its type; says where."""
+    """Stored JSON does not have the shape of its type; says where, never what stood there."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _StoredPrivateText:
+    owner: str
+    text: str
 
 
 def encode(value: object, *, encrypted: bool = False) -> Any:
@@ -68,21 +80,33 @@ def _decode(kind: Any, stored: Any, path: str) -> Any:
     if origin in _CONTAINERS:
         return _CONTAINERS[origin](get_args(kind), stored, path)
     if kind is PrivateText:
-        return PrivateText(stored["text"], owner=SideId(stored["owner"]))
+        return _private(stored, path)
     if dataclasses.is_dataclass(kind):
         return _dataclass(kind, stored, path)
+    value = _scalar(kind, stored)
+    if value is None:
+        # The stored value is not named: it may be what somebody said in private.
+        raise Undecodable(f"{path}: {type(stored).__name__} that is no {kind.__name__}")
+    return value
+
+
+def _scalar(kind: Any, stored: Any) -> Any:
+    """The plain value, None where it does not fit."""
     try:
         if issubclass(kind, Enum):
             return kind(stored)
         if kind in (datetime, date):
             return kind.fromisoformat(stored)
-    except (TypeError, ValueError) as fault:
-        raise Undecodable(f"{path}: {stored!r} is no {kind.__name__}") from fault
-    if kind is float and isinstance(stored, int):
+    except (TypeError, ValueError):
+        return None
+    if kind is float and type(stored) is int:
         return float(stored)
-    if not isinstance(stored, kind):
-        raise Undecodable(f"{path}: {stored!r} is no {kind.__name__}")
-    return stored
+    return stored if type(stored) is kind else None
+
+
+def _private(stored: Any, path: str) -> PrivateText:
+    held = _dataclass(_StoredPrivateText, stored, path)
+    return PrivateText(held.text, owner=SideId(held.owner))
 
 
 def _optional(kind: Any, stored: Any, path: str) -> Any:
@@ -99,10 +123,15 @@ def _dataclass(kind: Any, stored: Any, path: str) -> Any:
     if unknown := stored.keys() - hints.keys():
         raise Undecodable(f"{path}: unknown {', '.join(sorted(unknown))}")
     values = {k: _decode(hints[k], v, f"{path}.{k}") for k, v in stored.items()}
-    try:
+    if missing := [f.name for f in dataclasses.fields(kind) if _is_due(f) and f.name not in values]:
+        raise Undecodable(f"{path}: {', '.join(missing)} of {kind.__name__} missing")
+    with suppress(Refusal):
         return kind(**values)
-    except TypeError as fault:
-        raise Undecodable(f"{path}: {fault}") from fault
+    raise Undecodable(f"{path}: no {kind.__name__} by the rules of its own")
+
+
+def _is_due(field: dataclasses.Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
 
 
 @cache
@@ -126,8 +155,15 @@ def _set(args: tuple[Any, ...], stored: Any, path: str) -> frozenset[Any]:
 
 
 def _mapping(args: tuple[Any, ...], stored: Any, path: str) -> dict[Any, Any]:
+    """Entries are named by their place: a key may be a term that somebody rated in private."""
     _require_list(stored, path)
-    return {_decode(args[0], k, path): _decode(args[1], v, f"{path}[{k}]") for k, v in stored}
+    if any(not isinstance(pair, list) or len(pair) != 2 for pair in stored):
+        raise Undecodable(f"{path}: an entry is no pair")
+    pairs = enumerate(stored)
+    return {
+        _decode(args[0], k, f"{path}[{i}]"): _decode(args[1], v, f"{path}[{i}]")
+        for i, (k, v) in pairs
+    }
 
 
 def _require_list(stored: Any, path: str) -> None:
