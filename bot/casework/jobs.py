@@ -119,6 +119,7 @@ def _form_handlers(shop: Workshop) -> Mapping[str, Handler]:
             _origin(a),
             _actor(a),
             typed=_text(a, "typed"),
+            case_id=_text(a, "case"),
             workspace=workspace,
             store=store,
             room=room,

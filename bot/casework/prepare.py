@@ -2,9 +2,12 @@
 
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, side_of
+from bot.casework.next_step import open_case
+from bot.casework.packages import swaps_of
 from bot.casework.ports import Clock, Ids, Store
 from bot.casework.room import ClarifyForm, Origin, RaiseForm, Room, Saved, TradesShown
 from bot.casework.words import Facilitator
+from bot.mediation.case import Case
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import Partnership, Side, TradeRole, WorkspaceKey
 from bot.mediation.refusals import Refusal
@@ -82,15 +85,26 @@ def prepare_trades(
     actor: Actor,
     *,
     typed: str,
+    case_id: str,
     workspace: WorkspaceKey,
     store: Store,
     room: Room,
     facilitator: Facilitator,
     clock: Clock,
 ) -> None:
-    """Put three trades for the terms of a message into the open modal, for its opener alone."""
+    """Put three trades into the open modal, for its opener alone.
+
+    They are for the terms of a message, of what was typed, or of a case; in a case, the
+    opener's side sees what it could swap by its own ratings too.
+    """
+    swaps: tuple[str, ...] = ()
     text = typed
-    if not text:
+    if case_id:
+        with store() as uow:
+            case = uow.cases.get(case_id)
+        text = " ".join([case.issue.title, case.issue.happened, *_term_names(case)])
+        swaps = _own_swaps(case, actor, store=store, clock=clock)
+    elif not text:
         messages = read_thread(origin, store=store, room=room)
         text = next((m.text for m in messages if m.ts == origin.message_ts), "")
     with store() as uow:
@@ -102,7 +116,30 @@ def prepare_trades(
         names = [s.name for s in partnership.sides if own and s.id != own.id]
         other = names[0] if len(names) == 1 else other
     trades = facilitator.suggest_trades(text, asker=role, other=other)
-    room.show_modal(view_id, TradesShown(trades))
+    room.show_modal(view_id, TradesShown(trades, swaps))
+
+
+def _term_names(case: Case) -> list[str]:
+    return [t.name for t in case.agenda.terms] if case.agenda else []
+
+
+def _own_swaps(case: Case, actor: Actor, *, store: Store, clock: Clock) -> tuple[str, ...]:
+    """What the opener's side could give for what it wants, by its own ratings, if it rated."""
+    try:
+        with store() as uow:
+            opened = open_case(case.id, actor, uow=uow, now=clock.now())
+            uow.commit()
+    except Refusal:
+        return ()
+    if case.agenda is None or opened.caucus.ratings is None:
+        return ()
+    agenda = case.agenda
+    return tuple(
+        f"{agenda.terms[swap.get[0]].name} at {agenda.terms[swap.get[0]].options[swap.get[1]]} "
+        f"is worth to you at least what {agenda.terms[swap.give[0]].name} at "
+        f"{agenda.terms[swap.give[0]].options[swap.give[1]]} costs you."
+        for swap in swaps_of(agenda, opened.side, opened.caucus.ratings)
+    )
 
 
 def read_thread(origin: Origin, *, store: Store, room: Room) -> tuple[Message, ...]:

@@ -50,10 +50,13 @@ class ClarifyForm:
 
 @dataclass(frozen=True, slots=True)
 class TradesShown:
-    """Suggestions for one person, ready to copy. `terms` are the names found in the text."""
+    """Suggestions for one person, ready to copy.
+
+    swaps: sentences from the asker's own side's ratings alone; private to that side.
+    """
 
     trades: tuple[Trade, ...]
-    terms: tuple[str, ...] = ()
+    swaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

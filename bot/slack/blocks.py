@@ -177,6 +177,11 @@ def person_input(label: str, key: str, *, chosen: str = "", hint: str = "") -> B
     return _input(label, key, element, hint=hint, optional=False)
 
 
+def people_input(label: str, key: str, *, hint: str = "") -> Block:
+    element: Element = {"type": "multi_users_select", "action_id": key}
+    return _input(label, key, element, hint=hint, optional=False)
+
+
 def date_input(label: str, key: str, *, chosen: date | None = None, hint: str = "") -> Block:
     element: Element = {"type": "datepicker", "action_id": key}
     if chosen:

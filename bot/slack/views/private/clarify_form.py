@@ -1,0 +1,48 @@
+"""One line about one message, asked of each side in private."""
+
+from bot.casework.clarify import OpenClarification
+from bot.casework.room import ClarifyForm
+from bot.mediation.clarification import MAX_LINE, Clarification
+from bot.mediation.people import SideId, WorkspaceKey
+from bot.slack.blocks import Block, View, context, modal, section, text_input
+from bot.slack.payloads import OpenView
+from bot.slack.text import people, quoted
+from bot.slack.views import actions as names
+from bot.slack.views.private.raise_form import origin_of
+
+TITLE = "Just clarify"
+WHEN_SHOWN = (
+    "Nobody sees your line until the other side has written one too. Then both appear together "
+    "in the thread."
+)
+MEANT = "What did you mean?"
+UNDERSTOOD = "What did you understand?"
+
+
+def clarify_form(form: ClarifyForm) -> View:
+    """For whoever starts: the first line."""
+    origin = form.origin
+    about = {"origin": [origin.channel, origin.thread_ts, origin.message_ts]}
+    blocks = _blocks(form.about.text, MEANT if form.by_author else UNDERSTOOD)
+    return modal(TITLE, blocks, callback=names.CLARIFY_FORM, about=about, submit="Ask both")
+
+
+def line_form(found: Clarification, side: SideId) -> View:
+    """For the other side, and for who wants to change a line."""
+    question = MEANT if side == found.author_side else UNDERSTOOD
+    about = {"clarification": found.id}
+    blocks = _blocks(found.about.text, question)
+    return modal(TITLE, blocks, callback=names.LINE_FORM, about=about, submit="Add my line")
+
+
+def read(view: OpenView, *, workspace: WorkspaceKey) -> OpenClarification:
+    origin = origin_of(view.about.get("origin", ()))
+    return OpenClarification(workspace, origin, view.values.text("line"))
+
+
+def _blocks(message: str, question: str) -> list[Block]:
+    return [
+        section(quoted(people(message, 900))),
+        text_input(question, "line", lines=False, at_most=MAX_LINE),
+        context(people(WHEN_SHOWN)),
+    ]

@@ -1,0 +1,71 @@
+"""Modals that only say something, and forms that are given back filled in."""
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+from bot.casework.room import Saved
+from bot.slack.blocks import View, context, modal, section
+from bot.slack.payloads import OpenView, Values
+from bot.slack.text import lines, people
+from bot.slack.views import actions as names
+
+KEPT = "parley-kept"
+"""Block id of the sentence above a form that came back."""
+
+
+def waiting(title: str) -> View:
+    """Opened at once, inside the trigger's three seconds; a job fills it."""
+    return modal(title, [section(people("One moment…"))], callback=names.WAITING)
+
+
+def notice(title: str, sentence: str) -> View:
+    return modal(title, [section(people(sentence))], callback=names.NOTICE)
+
+
+def saved(told: Saved) -> View:
+    text = lines(people(told.sentence), people(told.next_step))
+    return modal(told.title, [section(text)], callback=names.NOTICE)
+
+
+def given_back(view: OpenView, sentence: str, about: Mapping[str, Any] | None = None) -> View:
+    """The same form with all that was typed in it and a sentence above, to be sent once more."""
+    blocks = [_filled(b, view.values) for b in view.raw["blocks"] if b.get("block_id") != KEPT]
+    kept = context(people(sentence))
+    kept["block_id"] = KEPT
+    raw = view.raw
+    return modal(
+        raw["title"]["text"],
+        [kept, *blocks],
+        callback=view.callback,
+        about={**view.about, **(about or {})},
+        submit=(raw.get("submit") or {}).get("text", ""),
+        close=(raw.get("close") or {}).get("text", "Close"),
+        tell_when_closed=bool(raw.get("notify_on_close")),
+    )
+
+
+_STATE_TO_INITIAL = {
+    "value": "initial_value",
+    "selected_option": "initial_option",
+    "selected_options": "initial_options",
+    "selected_user": "initial_user",
+    "selected_users": "initial_users",
+    "selected_date": "initial_date",
+}
+
+
+def _filled(block: Mapping[str, Any], values: Values) -> dict[str, Any]:
+    """An input with what stands in it as its initial value; any other block as it is."""
+    filled = copy.deepcopy(dict(block))
+    key = str(filled.get("block_id", ""))
+    if filled.get("type") != "input" or key not in values:
+        return filled
+    element = filled["element"]
+    held: Mapping[str, Any] = next(iter(values.state[key].values()), {})
+    for state, initial in _STATE_TO_INITIAL.items():
+        if state in held:
+            element.pop(initial, None)
+            if held[state]:
+                element[initial] = held[state]
+    return filled

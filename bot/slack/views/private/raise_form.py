@@ -1,0 +1,106 @@
+"""The form for a new case, prefilled from the message and its thread."""
+
+from typing import Any
+
+from bot.casework.raise_issue import MAX_TITLE, Other, RaiseIssue
+from bot.casework.room import Origin, RaiseForm
+from bot.mediation.issues import IssueKind, Urgency
+from bot.mediation.people import ChannelId, TradeRole, WorkspaceKey
+from bot.slack.blocks import (
+    Block,
+    Option,
+    View,
+    context,
+    modal,
+    people_input,
+    radio,
+    select,
+    text_input,
+)
+from bot.slack.payloads import OpenView
+from bot.slack.text import Mrkdwn, people
+from bot.slack.views import actions as names
+from bot.slack.views.shared.stages import KINDS, URGENCIES, side_names
+
+TITLE = "Raise an issue"
+WHO_READS = "Everybody in this channel can read this. It is without prejudice to either side."
+
+ROLES = (
+    Option("We buy, or our goods are carried", TradeRole.CUSTOMER.value),
+    Option("We supply, or we carry", TradeRole.PROVIDER.value),
+)
+
+
+def raise_form(form: RaiseForm) -> View:
+    """Title, what happened, kind and urgency; the sides only where they are not known yet."""
+    blocks: list[Block] = [
+        context(_between(form)),
+        text_input("Title", "title", value=form.intake.title, lines=False, at_most=MAX_TITLE),
+        text_input(
+            "What happened",
+            "happened",
+            value=form.intake.happened,
+            optional=True,
+            placeholder="What, when, how much. Facts first.",
+        ),
+        select("Kind of issue", "kind", _kinds(), chosen=form.intake.kind.value),
+        select("How urgent", "urgency", _urgencies(), chosen=form.intake.urgency.value),
+    ]
+    if _asks_role(form):
+        blocks.append(radio("Your side", "role", ROLES))
+    if len(form.sides) < 2:
+        blocks.append(text_input("The other side's name", "other_name", lines=False, at_most=80))
+        blocks.append(
+            people_input(
+                "Who speaks for the other side",
+                "other_people",
+                hint="They can tell their side and sign for it.",
+            )
+        )
+    origin = form.origin
+    about: dict[str, Any] = {
+        "origin": [origin.channel, origin.thread_ts, origin.message_ts],
+        "clarification": form.clarification_id,
+    }
+    return modal(TITLE, blocks, callback=names.RAISE_FORM, about=about, submit="Raise it")
+
+
+def read(view: OpenView, *, workspace: WorkspaceKey) -> RaiseIssue:
+    values = view.values
+    role = values.choice("role")
+    named = "other_name" in values
+    return RaiseIssue(
+        workspace=workspace,
+        origin=origin_of(view.about.get("origin", ())),
+        title=values.text("title"),
+        happened=values.text("happened"),
+        kind=IssueKind(values.choice("kind") or IssueKind.OTHER),
+        urgency=Urgency(values.choice("urgency") or Urgency.NORMAL),
+        trade_role=TradeRole(role) if role else None,
+        other=Other(values.text("other_name"), values.people("other_people")) if named else None,
+        clarification_id=str(view.about.get("clarification", "")),
+    )
+
+
+def origin_of(parts: Any) -> Origin:
+    """From [channel, thread_ts, message_ts]."""
+    channel, thread_ts, message_ts = [*map(str, parts), "", "", ""][:3]
+    return Origin(ChannelId(channel), thread_ts, message_ts)
+
+
+def _asks_role(form: RaiseForm) -> bool:
+    return not form.sides or form.sides[0].trade_role is TradeRole.UNSAID
+
+
+def _between(form: RaiseForm) -> Mrkdwn:
+    if len(form.sides) < 2:
+        return people(WHO_READS)
+    return Mrkdwn(f"Between {side_names(form.sides)}. {people(WHO_READS)}")
+
+
+def _kinds() -> list[Option]:
+    return [Option(label, kind.value) for kind, label in KINDS.items()]
+
+
+def _urgencies() -> list[Option]:
+    return [Option(label, urgency.value) for urgency, label in URGENCIES.items()]

@@ -1,0 +1,169 @@
+"""What matters to one side: three choices, what it can never do, and finer grades on request."""
+
+from bot.casework.next_step import Opened
+from bot.casework.packages import usual_wishes
+from bot.casework.rate_terms import RateTerms
+from bot.mediation.caucus import Ratings, Wish
+from bot.mediation.terms import Agenda, Term
+from bot.slack.blocks import (
+    Block,
+    Option,
+    View,
+    actions,
+    button,
+    context,
+    divider,
+    modal,
+    multi_select,
+    section,
+    select,
+)
+from bot.slack.payloads import OpenView
+from bot.slack.text import Mrkdwn, bold, people
+from bot.slack.views import actions as names
+
+TITLE = "What matters to you"
+INTRO = (
+    "Only your side and Parley see this. The clearer you are, the better the packages get for "
+    "you; keeping today's terms is always possible."
+)
+MATTERS = ("Matters most", "Then", "Then")
+MOST_BLOCKS = 92
+"""Slack takes 100; a few stay free."""
+
+
+def rating_form(opened: Opened) -> View:
+    """The quick form."""
+    agenda, ratings = _agenda(opened), opened.caucus.ratings or Ratings()
+    blocks = [
+        context(people(INTRO)),
+        *_matters(agenda, ratings),
+        _nevers(agenda, ratings),
+        context(_assumed(opened)),
+        actions(button("Fine-tune", names.FINE_TUNE, opened.case.id)),
+    ]
+    return _form(opened, blocks, fine=False)
+
+
+def fine_form(opened: Opened) -> View:
+    """The quick form, and for each term its direction, importance and stars per option."""
+    agenda, ratings = _agenda(opened), opened.caucus.ratings or Ratings()
+    blocks = [context(people(INTRO)), *_matters(agenda, ratings), _nevers(agenda, ratings)]
+    wishes = {**usual_wishes(agenda, opened.side), **ratings.wishes}
+    for term in _by_weight(agenda, ratings):
+        part = _fine(term, ratings, wishes.get(term.key))
+        if len(blocks) + len(part) <= MOST_BLOCKS:
+            blocks += part
+    return _form(opened, blocks, fine=True)
+
+
+def read(view: OpenView, agenda: Agenda) -> RateTerms:
+    """The ratings as they stand in the form; what it did not ask is left out."""
+    values = view.values
+    chosen = [values.choice(f"matters_{n}") for n in (1, 2, 3)]
+    nevers = [v.rpartition("|") for v in values.choices("nevers")]
+    wishes: dict[str, Wish] = {}
+    importance: dict[str, int] = {}
+    stars: dict[tuple[str, int], int] = {}
+    for term in agenda.terms:
+        if wish := values.choice(f"wish-{term.key}"):
+            wishes[term.key] = Wish(wish)
+        if said := values.choice(f"importance-{term.key}"):
+            importance[term.key] = int(said)
+        for o in range(len(term.options)):
+            if star := values.choice(f"stars-{term.key}-{o}"):
+                stars[term.key, o] = int(star)
+    ratings = Ratings(
+        matters=tuple(c for c in chosen if c),
+        wishes=wishes,
+        nevers=frozenset((key, int(index)) for key, _, index in nevers),
+        importance=importance,
+        stars=stars,
+    )
+    return RateTerms(str(view.about["case"]), ratings, int(view.about["revision"]))
+
+
+def _form(opened: Opened, blocks: list[Block], *, fine: bool) -> View:
+    about = {"case": opened.case.id, "revision": opened.caucus.revision, "fine": fine}
+    return modal(TITLE, blocks, callback=names.RATE_FORM, about=about, submit="Send")
+
+
+def _matters(agenda: Agenda, ratings: Ratings) -> list[Block]:
+    options = [Option(t.name, t.key) for t in agenda.terms]
+    held = [*ratings.matters, "", "", ""]
+    asked = min(3, len(agenda.terms))
+    return [
+        select(label, f"matters_{n}", options, chosen=held[n - 1], optional=n > 1)
+        for n, label in enumerate(MATTERS[:asked], start=1)
+    ]
+
+
+def _nevers(agenda: Agenda, ratings: Ratings) -> Block:
+    options = [
+        Option(f"{t.name}: {label}", f"{t.key}|{i}")
+        for t in agenda.terms
+        for i, label in enumerate(t.options)
+        if i != t.today
+    ][:100]
+    held = [f"{key}|{index}" for key, index in ratings.nevers]
+    return multi_select(
+        "What you can never do, if anything",
+        "nevers",
+        options,
+        chosen=held,
+        placeholder="Nothing comes to mind",
+    )
+
+
+def _assumed(opened: Opened) -> Mrkdwn:
+    """Which way Parley takes each term to be better for this side."""
+    agenda = _agenda(opened)
+    held = opened.caucus.ratings or Ratings()
+    wishes = {**usual_wishes(agenda, opened.side), **held.wishes}
+    parts = [
+        f"{people(t.name, 60)}: {people(t.options[-1 if wishes[t.key] is Wish.MORE else 0], 40)}"
+        for t in agenda.terms
+        if t.key in wishes
+    ]
+    if not parts:
+        return Mrkdwn("Use Fine-tune to say which way you would like each term to go.")
+    return Mrkdwn(f"Taken as best for you: {'; '.join(parts)}. Not so? Use Fine-tune.")
+
+
+def _fine(term: Term, ratings: Ratings, wish: Wish | None) -> list[Block]:
+    t = term.key
+    ways = [
+        Option(f"Towards {term.options[-1]}", Wish.MORE.value),
+        Option(f"Towards {term.options[0]}", Wish.FEWER.value),
+    ]
+    importance = [Option(f"{n}", str(n)) for n in range(11)]
+    said = ratings.importance.get(t)
+    blocks = [
+        divider(),
+        section(bold(people(term.name, 80))),
+        select("Better for you", f"wish-{t}", ways, chosen=wish or "", optional=True),
+        select(
+            "Importance, 0 to 10",
+            f"importance-{t}",
+            importance,
+            chosen="" if said is None else str(said),
+            optional=True,
+        ),
+    ]
+    stars = [Option("★" * n, str(n)) for n in range(5, 0, -1)]
+    for o, label in enumerate(term.options):
+        held = ratings.stars.get((t, o))
+        chosen = "" if held is None else str(held)
+        blocks.append(select(label, f"stars-{t}-{o}", stars, chosen=chosen, optional=True))
+    return blocks
+
+
+def _by_weight(agenda: Agenda, ratings: Ratings) -> list[Term]:
+    """The terms that matter most first, so that they are the ones that fit."""
+    order = {key: n for n, key in enumerate(ratings.matters)}
+    return sorted(agenda.terms, key=lambda t: order.get(t.key, len(order)))
+
+
+def _agenda(opened: Opened) -> Agenda:
+    assert opened.case.agenda is not None
+    return opened.case.agenda

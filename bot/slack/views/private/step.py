@@ -1,0 +1,40 @@
+"""The form that a case's button opens: whatever this person's side can do now."""
+
+from bot.casework.next_step import Opened, Step
+from bot.mediation.people import PersonId
+from bot.slack.blocks import View
+from bot.slack.views.private.agenda_form import agenda_form
+from bot.slack.views.private.answer_form import answer_form
+from bot.slack.views.private.confirm_form import confirm_form
+from bot.slack.views.private.notices import notice
+from bot.slack.views.private.rating_form import rating_form
+from bot.slack.views.private.sign_form import sign_form
+from bot.slack.views.private.tell_form import tell_form
+from bot.slack.views.shared.stages import STAGES, next_step
+
+_WAITING = "Your side has done its part here. "
+
+
+def step_form(opened: Opened, person: PersonId) -> View:
+    """The one thing to do now; where there is nothing, what the case waits for."""
+    match opened.step:
+        case Step.TELL:
+            return tell_form(opened, person)
+        case Step.CONFIRM:
+            return confirm_form(opened)
+        case Step.AGENDA:
+            return agenda_form(opened)
+        case Step.RATE:
+            return rating_form(opened)
+        case Step.ANSWER:
+            return answer_form(opened)
+        case Step.SIGN:
+            return sign_form(opened)
+        case _:
+            return _where(opened)
+
+
+def _where(opened: Opened) -> View:
+    case = opened.case
+    done = _WAITING if opened.step is Step.WAIT else ""
+    return notice(f"Case {case.number}", f"{STAGES[case.stage]}. {done}{next_step(case)}")

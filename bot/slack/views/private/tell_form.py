@@ -1,0 +1,72 @@
+"""Tell your side: two answers that both sides read, one that may be shared, one that never is."""
+
+from bot.casework.next_step import Opened
+from bot.casework.tell_side import TellSide
+from bot.mediation.caucus import PrivateText
+from bot.mediation.people import PersonId
+from bot.mediation.wall import Audience, reveal
+from bot.slack.blocks import Option, View, checkboxes, context, modal, text_input
+from bot.slack.payloads import OpenView
+from bot.slack.text import people
+from bot.slack.views import actions as names
+
+TITLE = "Tell your side"
+WHO_READS = (
+    "The first two answers are shared with both sides, once you have checked how they are put. "
+    "Everything else stays with your side unless you say otherwise."
+)
+STORED = "Parley keeps this for the case, private parts encrypted. By sending it you agree to that."
+
+
+def tell_form(opened: Opened, person: PersonId) -> View:
+    """What this side said before stands in it; who raised the issue finds their own words."""
+    case, caucus = opened.case, opened.caucus
+    said = case.statement_of(opened.side.id)
+    own_words = case.issue.happened if case.issue.raised_by == person else ""
+    why = said.why if said and said.why else _own(caucus.why)
+    blocks = [
+        context(people(WHO_READS)),
+        text_input(
+            "What happened, as you saw it",
+            "happened",
+            value=said.happened if said else own_words,
+        ),
+        text_input(
+            "What would you like to come of this", "wants", value=said.wants if said else ""
+        ),
+        text_input("Why does that matter to you", "why", value=why, optional=True),
+        checkboxes(
+            "May the reason be shared",
+            "share",
+            [Option("Yes, it may be shared", "why")],
+            chosen=["why"] if said and said.why else [],
+        ),
+        text_input(
+            "Anything that only Parley should know",
+            "private",
+            value=_own(caucus.private),
+            optional=True,
+            hint="Never shown to the other side, in any form.",
+        ),
+        context(people(STORED)),
+    ]
+    about = {"case": case.id, "revision": caucus.revision}
+    return modal(TITLE, blocks, callback=names.TELL_FORM, about=about, submit="Send")
+
+
+def read(view: OpenView) -> TellSide:
+    values = view.values
+    return TellSide(
+        case_id=str(view.about["case"]),
+        happened=values.text("happened"),
+        wants=values.text("wants"),
+        why=values.text("why"),
+        why_shared="why" in values.choices("share"),
+        private=values.text("private"),
+        revision=int(view.about["revision"]),
+    )
+
+
+def _own(text: PrivateText | None) -> str:
+    """The side's own words, for the side's own form."""
+    return reveal(text, to=Audience.own_side(text.owner)) if text else ""

@@ -1,0 +1,33 @@
+"""Trade-off suggestions for one person, ready to copy."""
+
+from bot.casework.room import TradesShown
+from bot.mediation.terms import Trade
+from bot.slack.blocks import Block, View, context, modal, section
+from bot.slack.text import Mrkdwn, bold, lines, people, quoted
+from bot.slack.views import actions as names
+
+TITLE = "Trade-offs"
+INTRO = "Only you see this. Copy what fits, and put it in your own words."
+RATED = bold(Mrkdwn("By what your side has rated"))
+NONE = (
+    "No term was found here that Parley knows a trade for. Try it on a message that names what "
+    "the quarrel is about: a price, a date, a quantity, payment days."
+)
+
+
+def trades_view(shown: TradesShown) -> View:
+    """Each trade: the sentence to copy, what it costs, how it may help them."""
+    if not shown.trades and not shown.swaps:
+        return modal(TITLE, [section(people(NONE))], callback=names.NOTICE)
+    blocks: list[Block] = [context(people(INTRO))]
+    blocks += [section(lines(RATED, people(swap))) for swap in shown.swaps]
+    blocks += [section(_trade(trade)) for trade in shown.trades]
+    return modal(TITLE, blocks, callback=names.NOTICE)
+
+
+def _trade(trade: Trade) -> Mrkdwn:
+    return lines(
+        quoted(people(trade.words, 600)),
+        f"_Costs you:_ {people(trade.costs_you, 300)}",
+        f"_May help them:_ {people(trade.helps_them, 300)}",
+    )
