@@ -1,0 +1,256 @@
+"""The table of Slack's limits, for blocks and views. See `elements` for what stands in them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from bot.slack.cut import length
+from bot.slack.elements import ID, IMAGE, PICKS, PRESSED, TYPED, URL
+from bot.slack.rules import (
+    FLAG,
+    GONE,
+    Also,
+    ByType,
+    Each,
+    Else,
+    Is,
+    Json,
+    Line,
+    Name,
+    Rule,
+    Shape,
+    Words,
+    one_of,
+    whole,
+)
+
+MESSAGE_BLOCKS: Final = 50
+VIEW_BLOCKS: Final = 100
+VIEW_BYTES: Final = 250_000
+NOTICE_MOST: Final = 4_000
+"""Of a message's top-level text: what Slack advises, and all that `chat.update` takes."""
+
+MESSAGE_WEIGHT: Final = 13_000
+BLOCK_WEIGHT: Final = 125
+"""Slack's limit over a whole message is not documented. Measured by others: about 13,200
+characters, a divider alone counting for 125 of them (slackapi/bolt-js, issue 2509)."""
+
+TABLE_TEXT: Final = 10_000
+COLUMNS: Final = 20
+
+_BLOCK: Final[Mapping[str, Rule]] = {"block_id": ID}
+
+_SECTION: Final = Shape(
+    {"type": one_of("section")},
+    {
+        **_BLOCK,
+        "text": Words(3_000),
+        "fields": Each(Words(2_000), 10),
+        "accessory": ByType({**PICKS, **PRESSED, "image": IMAGE}),
+        "expand": FLAG,
+    },
+    any_of=("text", "fields"),
+)
+_ACTIONS: Final = Shape(
+    {
+        "type": one_of("actions"),
+        "elements": Each(ByType({**PICKS, **PRESSED}), 25, key="action_id"),
+    },
+    _BLOCK,
+)
+_CONTEXT: Final = Shape(
+    {
+        "type": one_of("context"),
+        "elements": Each(
+            ByType({"image": IMAGE, "mrkdwn": Words(3_000), "plain_text": Words(3_000)}), 10
+        ),
+    },
+    _BLOCK,
+)
+_IMAGE_BLOCK: Final = Shape(
+    {"type": one_of("image"), "image_url": URL, "alt_text": Line(2_000)},
+    {**_BLOCK, "title": Words(2_000, plain=True)},
+)
+_INPUT: Final = Shape(
+    {
+        "type": one_of("input"),
+        "label": Words(2_000, plain=True),
+        "element": ByType({**PICKS, **TYPED}),
+    },
+    {**_BLOCK, "hint": Words(2_000, plain=True), "optional": FLAG, "dispatch_action": FLAG},
+)
+_CARD: Final = Shape(
+    {"type": one_of("card")},
+    {
+        **_BLOCK,
+        "hero_image": IMAGE,
+        "icon": IMAGE,
+        "title": Words(150),
+        "subtitle": Words(150),
+        "body": Words(200),
+        "actions": Each(ByType({"button": PRESSED["button"]}), 25, key="action_id"),
+    },
+    any_of=("hero_image", "title", "actions", "body"),
+)
+
+_STYLED: Final = Shape({}, dict.fromkeys(("bold", "italic", "strike", "code"), FLAG))
+_LEAF: Final = ByType(
+    {
+        "text": Shape({"type": one_of("text"), "text": Name(3_000)}, {"style": _STYLED}),
+        "link": Shape(
+            {"type": one_of("link"), "url": URL}, {"text": Name(3_000), "style": _STYLED}
+        ),
+        "user": Shape({"type": one_of("user"), "user_id": Name(40)}, {"style": _STYLED}),
+        "channel": Shape({"type": one_of("channel"), "channel_id": Name(40)}),
+        "emoji": Shape({"type": one_of("emoji"), "name": Name(100)}, {"unicode": Name(100)}),
+    }
+)
+"""Mentions of groups and of everybody are left out on purpose: Parley pings neither."""
+
+_LEAVES: Final = Each(_LEAF, 200)
+_RICH_SECTION: Final = Shape({"type": one_of("rich_text_section"), "elements": _LEAVES})
+_RICH_PARTS: Final = ByType(
+    {
+        "rich_text_section": _RICH_SECTION,
+        "rich_text_preformatted": Shape(
+            {"type": one_of("rich_text_preformatted"), "elements": _LEAVES},
+            {"border": whole(0, 1)},
+        ),
+        "rich_text_quote": Shape(
+            {"type": one_of("rich_text_quote"), "elements": _LEAVES}, {"border": whole(0, 1)}
+        ),
+        "rich_text_list": Shape(
+            {
+                "type": one_of("rich_text_list"),
+                "style": one_of("bullet", "ordered"),
+                "elements": Each(_RICH_SECTION, 100),
+            },
+            {"indent": whole(0, 8), "offset": whole(0, 1_000), "border": whole(0, 1)},
+        ),
+    }
+)
+_RICH: Final = Shape({"type": one_of("rich_text"), "elements": Each(_RICH_PARTS, 100)}, _BLOCK)
+
+_NO_CELL: Final[Mapping[str, Json]] = {"type": "raw_text", "text": "–"}
+_CELL: Final = Else(
+    ByType(
+        {
+            "raw_text": Shape({"type": one_of("raw_text"), "text": Line(2_000)}),
+            "raw_number": Shape(
+                {
+                    "type": one_of("raw_number"),
+                    "value": Is("a number", lambda v: type(v) in (int, float) and abs(v) < 1e15),
+                },
+                {"text": Line(200)},
+            ),
+            "rich_text": _RICH,
+        }
+    ),
+    _NO_CELL,
+)
+_COLUMN: Final = Else(
+    Shape({}, {"align": one_of("left", "center", "right"), "is_wrapped": FLAG}), {}
+)
+
+
+def words_in(tree: Json) -> int:
+    """How many characters people could read in a tree, in UTF-16 units."""
+    if isinstance(tree, list):
+        return sum(map(words_in, tree))
+    if not isinstance(tree, dict):
+        return 0
+    own = sum(length(v) for k, v in tree.items() if k in _READ and isinstance(v, str))
+    return own + sum(words_in(v) for v in tree.values())
+
+
+_READ: Final = frozenset({"text", "alt_text", "caption", "initial_value"})
+
+
+def _uneven(table: Json) -> Iterator[str]:
+    rows = table["rows"]
+    if len({len(row) for row in rows}) > 1:
+        yield ".rows: are not all of the same length"
+    if table["type"] == "data_table" and any(c["type"] == "rich_text" for c in rows[0]):
+        yield ".rows[0]: has formatted text, and a heading takes none"
+    if words_in(rows) > TABLE_TEXT:
+        yield f".rows: have more than {TABLE_TEXT} characters"
+
+
+def _evened(table: Json) -> Json:
+    wide = max(map(len, table["rows"]))
+    rows = [[*row, *[dict(_NO_CELL) for _ in range(wide - len(row))]] for row in table["rows"]]
+    if table["type"] == "data_table":
+        rows[0] = [dict(_NO_CELL) if c["type"] == "rich_text" else c for c in rows[0]]
+    least = 2 if table["type"] == "data_table" else 1
+    while len(rows) > least and words_in(rows) > TABLE_TEXT:
+        rows.pop()
+    return GONE if words_in(rows) > TABLE_TEXT else {**table, "rows": rows}
+
+
+def _table(
+    kind: str, least: int, most: int, needs: Mapping[str, Rule], may: Mapping[str, Rule]
+) -> Rule:
+    rows = Each(Each(_CELL, COLUMNS), most, least)
+    shape = Shape({"type": one_of(kind), "rows": rows, **needs}, {**_BLOCK, **may})
+    return Also(shape, _uneven, _evened)
+
+
+_EVERYWHERE: Final[Mapping[str, Rule]] = {
+    "section": _SECTION,
+    "actions": _ACTIONS,
+    "context": _CONTEXT,
+    "header": Shape({"type": one_of("header"), "text": Words(150, plain=True)}, _BLOCK),
+    "divider": Shape({"type": one_of("divider")}, _BLOCK),
+    "image": _IMAGE_BLOCK,
+    "input": _INPUT,
+    "rich_text": _RICH,
+}
+MESSAGE_KINDS: Final = ByType(
+    {
+        **_EVERYWHERE,
+        "markdown": Shape({"type": one_of("markdown"), "text": Line(12_000)}, _BLOCK),
+        "card": _CARD,
+        "carousel": Shape(
+            {"type": one_of("carousel"), "elements": Each(ByType({"card": _CARD}), 10)}, _BLOCK
+        ),
+        "table": _table("table", 1, 100, {}, {"column_settings": Each(_COLUMN, COLUMNS)}),
+        "data_table": _table(
+            "data_table",
+            2,
+            101,
+            {"caption": Line(200)},
+            {"page_size": whole(1, 100), "row_header_column_index": whole(0, COLUMNS - 1)},
+        ),
+    }
+)
+VIEW_KINDS: Final = ByType(
+    {
+        **_EVERYWHERE,
+        "alert": Shape(
+            {"type": one_of("alert"), "text": Words(3_000)},
+            {**_BLOCK, "level": one_of("default", "info", "warning", "error", "success")},
+        ),
+    }
+)
+
+_VIEW_PARTS: Final[Mapping[str, Rule]] = {
+    "private_metadata": Name(3_000, least=0),
+    "callback_id": ID,
+    "external_id": ID,
+}
+_VIEW_BLOCKS: Final = Each(VIEW_KINDS, VIEW_BLOCKS)
+VIEWS: Final = ByType(
+    {
+        "modal": Shape(
+            {"type": one_of("modal"), "title": Words(24, plain=True), "blocks": _VIEW_BLOCKS},
+            {
+                **_VIEW_PARTS,
+                "submit": Words(24, plain=True),
+                "close": Words(24, plain=True),
+                "clear_on_close": FLAG,
+                "notify_on_close": FLAG,
+                "submit_disabled": FLAG,
+            },
+        ),
+        "home": Shape({"type": one_of("home"), "blocks": _VIEW_BLOCKS}, _VIEW_PARTS),
+    }
+)
