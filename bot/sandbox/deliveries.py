@@ -1,0 +1,141 @@
+"""Envelopes to the app over its sockets: acknowledgements, time limits, retries."""
+
+import asyncio
+import itertools
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from bot.sandbox.options import Options
+from bot.sandbox.refusals import NotAcknowledged
+
+JSON = dict[str, Any]
+Answer = JSON | None
+
+
+class Socket(Protocol):
+    """One open Socket Mode connection."""
+
+    async def send(self, text: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One delivery, kept for the tests: what was sent, which attempt, how it ended."""
+
+    envelope_id: str
+    kind: str
+    label: str
+    event_id: str
+    number: int
+    outcome: str
+
+
+def label_of(payload: JSON) -> str:
+    """What a delivery is about: the event's type, the interaction's, or the command."""
+    if payload.get("type") == "event_callback":
+        return str(payload["event"]["type"])
+    return str(payload.get("type") or payload.get("command") or "")
+
+
+class Deliveries:
+    """Sends each envelope to one of the open sockets, in turn, and waits for its acknowledgement.
+
+    Everything runs on one event loop, so nothing here needs a lock.
+    """
+
+    def __init__(self, options: Options, *, changed: Callable[[], None]) -> None:
+        self._options = options
+        self._changed = changed
+        self._turn = itertools.count()
+        self._waiting: dict[str, tuple[asyncio.Future[Answer], Socket, str]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.sockets: list[Socket] = []
+        self.attempts: list[Attempt] = []
+        self.lose_acks: list[str] = []
+
+    # The app's side of the socket
+
+    def connect(self, socket: Socket) -> None:
+        self.sockets.append(socket)
+        self._changed()
+
+    def disconnect(self, socket: Socket) -> None:
+        """Forget a socket; what it had not acknowledged has failed at once."""
+        self.sockets.remove(socket)
+        for future, carrier, _ in list(self._waiting.values()):
+            if carrier is socket and not future.done():
+                future.set_exception(NotAcknowledged("connection_failed"))
+        self._changed()
+
+    def acknowledge(self, envelope_id: str, payload: Answer) -> None:
+        """Take an acknowledgement, unless a test asked to lose this one."""
+        if envelope_id not in self._waiting:
+            return
+        future, _, label = self._waiting[envelope_id]
+        if future.done():
+            return
+        if label in self.lose_acks:
+            self.lose_acks.remove(label)
+            future.set_exception(NotAcknowledged("timeout"))
+        else:
+            future.set_result(payload)
+
+    # Slack's side
+
+    async def ask(self, kind: str, payload: JSON, *, answered: bool = False) -> Answer:
+        """Deliver an interaction once. Raises NotAcknowledged after the time limit."""
+        return await self._attempt(kind, payload, {"accepts_response_payload": answered}, number=0)
+
+    def tell(self, payload: JSON) -> None:
+        """Deliver an event in the background, again and again until acknowledged."""
+        task = asyncio.get_running_loop().create_task(self._persist(payload))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _persist(self, payload: JSON) -> None:
+        reason = ""
+        for number, delay in enumerate((0.0, *self._options.retry_delays)):
+            if delay:
+                await asyncio.sleep(delay)
+            extra = {
+                "accepts_response_payload": False,
+                "retry_attempt": number,
+                "retry_reason": reason,
+            }
+            try:
+                await self._attempt("events_api", payload, extra, number=number)
+            except NotAcknowledged as failure:
+                reason = failure.reason
+            else:
+                return
+
+    async def _attempt(self, kind: str, payload: JSON, extra: JSON, *, number: int) -> Answer:
+        envelope_id = str(uuid.uuid4())
+        outcome = "acknowledged"
+        try:
+            return await self._carry(envelope_id, kind, payload, extra)
+        except NotAcknowledged as failure:
+            outcome = failure.reason
+            raise
+        finally:
+            event_id = str(payload.get("event_id", ""))
+            label = label_of(payload)
+            self.attempts.append(Attempt(envelope_id, kind, label, event_id, number, outcome))
+            self._waiting.pop(envelope_id, None)
+            self._changed()
+
+    async def _carry(self, envelope_id: str, kind: str, payload: JSON, extra: JSON) -> Answer:
+        if not self.sockets:
+            raise NotAcknowledged("connection_failed")
+        socket = self.sockets[next(self._turn) % len(self.sockets)]
+        future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._waiting[envelope_id] = (future, socket, label_of(payload))
+        envelope = {"envelope_id": envelope_id, "type": kind, "payload": payload, **extra}
+        try:
+            await socket.send(json.dumps(envelope))
+            return await asyncio.wait_for(future, self._options.ack_seconds)
+        except TimeoutError:
+            raise NotAcknowledged("timeout") from None
