@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 import storage.secrets
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 revision = '0001'
 down_revision = None
@@ -24,7 +25,7 @@ def upgrade() -> None:
     )
     op.create_table('claim',
     sa.Column('key', sa.String(), nullable=False),
-    sa.Column('at', sa.String(), nullable=False),
+    sa.Column('at', UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('key')
     )
     with op.batch_alter_table('claim', schema=None) as batch_op:
@@ -48,8 +49,8 @@ def upgrade() -> None:
     sa.Column('person', sa.String(), nullable=False),
     sa.Column('scope', sa.String(), nullable=False),
     sa.Column('wording', sa.String(), nullable=False),
-    sa.Column('given_at', sa.String(), nullable=False),
-    sa.Column('revoked_at', sa.String(), nullable=True),
+    sa.Column('given_at', UTCDateTime(), nullable=False),
+    sa.Column('revoked_at', UTCDateTime(), nullable=True),
     sa.PrimaryKeyConstraint('id')
     )
     with op.batch_alter_table('consent', schema=None) as batch_op:
@@ -60,7 +61,7 @@ def upgrade() -> None:
     sa.Column('workspace', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
     sa.Column('bot_token', storage.secrets.EncryptedText(), nullable=True),
-    sa.Column('installed_at', sa.String(), nullable=False),
+    sa.Column('installed_at', UTCDateTime(), nullable=False),
     sa.PrimaryKeyConstraint('workspace')
     )
     op.create_table('message',
@@ -107,7 +108,7 @@ def upgrade() -> None:
     sa.Column('position', sa.Integer(), nullable=False),
     sa.Column('kind', sa.String(), nullable=False),
     sa.Column('actor', sa.String(), nullable=True),
-    sa.Column('at', sa.String(), nullable=False),
+    sa.Column('at', UTCDateTime(), nullable=False),
     sa.Column('salt', sa.String(), nullable=False),
     sa.Column('digest', sa.String(), nullable=False),
     sa.Column('previous', sa.String(), nullable=False),
@@ -127,7 +128,7 @@ def upgrade() -> None:
     sa.Column('partnership', sa.String(), nullable=False),
     sa.Column('channel', sa.String(), nullable=False),
     sa.Column('stage', sa.String(), nullable=False),
-    sa.Column('answer_by', sa.String(), nullable=True),
+    sa.Column('answer_by', UTCDateTime(), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('state', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['partnership'], ['partnership.id'], ),
@@ -183,7 +184,7 @@ def upgrade() -> None:
     sa.Column('partnership', sa.String(), nullable=False),
     sa.Column('person', sa.String(), nullable=False),
     sa.Column('side', sa.String(), nullable=False),
-    sa.Column('since', sa.String(), nullable=False),
+    sa.Column('since', UTCDateTime(), nullable=False),
     sa.Column('roles', sa.String(), nullable=False),
     sa.Column('named_by', sa.String(), nullable=True),
     sa.ForeignKeyConstraint(['partnership'], ['partnership.id'], ),

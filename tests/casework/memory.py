@@ -1,0 +1,330 @@
+"""The whole store in memory: a hand-written fake that honours every promise of the ports.
+
+`tests/storage/test_store_contract.py` runs the same contract against it and against the real ones.
+"""
+
+import threading
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from bot.casework.ports import Clock, Conflict, Ids, Job, Sent
+from bot.mediation.case import Case
+from bot.mediation.caucus import Caucus, PrivateLine
+from bot.mediation.clarification import Clarification
+from bot.mediation.issues import Message
+from bot.mediation.people import (
+    ChannelId,
+    Consent,
+    Membership,
+    Partnership,
+    PartnershipId,
+    Person,
+    PersonId,
+    SideId,
+    WorkspaceKey,
+)
+from bot.mediation.refusals import NotFound
+from bot.mediation.stages import Stage
+from bot.mediation.timeline import Event, Link, link
+
+
+@dataclass(slots=True)
+class Tables:
+    """What is stored. Every value is frozen, so that a copy of the dicts is a snapshot."""
+
+    cases: dict[str, Case] = field(default_factory=dict)
+    caucuses: dict[tuple[str, SideId], Caucus] = field(default_factory=dict)
+    clarifications: dict[str, Clarification] = field(default_factory=dict)
+    lines: dict[tuple[str, SideId], PrivateLine] = field(default_factory=dict)
+    partnerships: dict[str, Partnership] = field(default_factory=dict)
+    people: dict[PersonId, Person] = field(default_factory=dict)
+    channels: dict[ChannelId, frozenset[PersonId]] = field(default_factory=dict)
+    timeline: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    consents: tuple[Consent, ...] = ()
+    messages: dict[tuple[ChannelId, str], tuple[str, Message]] = field(default_factory=dict)
+    outbox: dict[str, Sent] = field(default_factory=dict)
+    claims: frozenset[str] = frozenset()
+
+    def snapshot(self) -> "Tables":
+        return Tables(**{name: copy(getattr(self, name)) for name in self.__slots__})
+
+
+class MemoryStore:
+    """One transaction at a time, as SQLite's immediate ones; `jobs` are those committed."""
+
+    def __init__(self, ids: Ids, clock: Clock) -> None:
+        self.tables = Tables()
+        self.jobs: list[Job] = []
+        self.ids = ids
+        self.clock = clock
+        self.lock = threading.RLock()
+
+    def __call__(self) -> "MemoryUnitOfWork":
+        return MemoryUnitOfWork(self)
+
+
+class MemoryUnitOfWork:
+    def __init__(self, store: MemoryStore) -> None:
+        self._store = store
+        self._begin()
+
+    def _begin(self) -> None:
+        self._tables = self._store.tables.snapshot()
+        self._jobs: list[Job] = []
+        tables = self._tables
+        self.cases = MemoryCases(tables)
+        self.caucuses = MemoryCaucuses(tables)
+        self.clarifications = MemoryClarifications(tables)
+        self.partnerships = MemoryPartnerships(tables)
+        self.directory = MemoryDirectory(tables)
+        self.timeline = MemoryTimeline(tables, self._store.ids)
+        self.consents = MemoryConsents(tables)
+        self.conversation = MemoryConversation(tables)
+        self.outbox = MemoryOutbox(tables)
+
+    def __enter__(self) -> Self:
+        self._store.lock.acquire()
+        self._begin()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._store.lock.release()
+
+    def claim(self, key: str) -> bool:
+        first = key not in self._tables.claims
+        self._tables.claims |= {key}
+        return first
+
+    def enqueue(self, job: Job) -> None:
+        self._jobs.append(job)
+
+    def commit(self) -> None:
+        self._store.tables = self._tables.snapshot()
+        self._store.jobs.extend(self._jobs)
+        self._jobs = []
+
+
+class MemoryCases:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def get(self, case_id: str) -> Case:
+        if case_id not in self._t.cases:
+            raise NotFound("Parley has no such case any more.")
+        return self._t.cases[case_id]
+
+    def held(self, case_id: str) -> Case:
+        return self.get(case_id)
+
+    def numbered(self, workspace: WorkspaceKey, number: int) -> Case:
+        for case in self._t.cases.values():
+            if (case.workspace, case.number) == (workspace, number):
+                return case
+        raise NotFound(f"There is no case {number} here.")
+
+    def next_number(self, workspace: WorkspaceKey) -> int:
+        mine = (c.number for c in self._t.cases.values() if c.workspace == workspace)
+        return max(mine, default=0) + 1
+
+    def add(self, case: Case) -> None:
+        taken = {(c.workspace, c.number) for c in self._t.cases.values()}
+        if case.id in self._t.cases or (case.workspace, case.number) in taken:
+            raise Conflict("somebody else was writing at the same moment")
+        self._t.cases[case.id] = case
+
+    def save(self, case: Case) -> Case:
+        held = self._t.cases.get(case.id)
+        if held is None or held.version != case.version:
+            raise Conflict(f"case {case.number} was saved by somebody else in the meantime")
+        newer = replace(case, version=case.version + 1)
+        self._t.cases[case.id] = newer
+        return newer
+
+    def of_channel(self, workspace: WorkspaceKey, channel: ChannelId) -> tuple[Case, ...]:
+        return self._sorted(lambda c: (c.workspace, c.channel) == (workspace, channel))
+
+    def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
+        return self._sorted(lambda c: c.partnership == partnership)
+
+    def answerable_before(self, now: datetime) -> tuple[str, ...]:
+        return tuple(
+            c.id
+            for c in self._t.cases.values()
+            if c.stage is Stage.PROPOSED
+            and c.round
+            and not c.round.closed
+            and c.round.deadline <= now
+        )
+
+    def _sorted(self, wanted: object) -> tuple[Case, ...]:
+        assert callable(wanted)
+        return tuple(sorted(filter(wanted, self._t.cases.values()), key=lambda c: c.number))
+
+
+class MemoryCaucuses:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def get(self, case_id: str, side: SideId) -> Caucus:
+        return self._t.caucuses.get((case_id, side), Caucus(case_id, side))
+
+    def save(self, caucus: Caucus) -> None:
+        if self.get(caucus.case_id, caucus.side).revision != caucus.revision - 1:
+            raise Conflict("what this side told was saved by somebody else in the meantime")
+        self._t.caucuses[caucus.case_id, caucus.side] = caucus
+
+
+class MemoryClarifications:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def get(self, clarification_id: str) -> Clarification:
+        if clarification_id not in self._t.clarifications:
+            raise NotFound("Parley has no such clarification any more.")
+        return self._t.clarifications[clarification_id]
+
+    def add(self, clarification: Clarification) -> None:
+        self._t.clarifications[clarification.id] = clarification
+
+    def save(self, clarification: Clarification) -> Clarification:
+        held = self._t.clarifications.get(clarification.id)
+        if held is None or held.version != clarification.version:
+            raise Conflict("this clarification was saved by somebody else in the meantime")
+        newer = replace(clarification, version=clarification.version + 1)
+        self._t.clarifications[newer.id] = newer
+        return newer
+
+    def of_channel(self, workspace: WorkspaceKey, channel: ChannelId) -> tuple[Clarification, ...]:
+        found = (
+            c
+            for c in self._t.clarifications.values()
+            if (c.workspace, c.channel) == (workspace, channel)
+        )
+        return tuple(sorted(found, key=lambda c: c.opened_at))
+
+    def lines(self, clarification_id: str) -> tuple[PrivateLine, ...]:
+        found = (v for (c, _), v in self._t.lines.items() if c == clarification_id)
+        return tuple(sorted(found, key=lambda line: line.side))
+
+    def add_line(self, line: PrivateLine) -> None:
+        if line.clarification_id not in self._t.clarifications:
+            raise LookupError("a line belongs to a clarification that stands")
+        self._t.lines[line.clarification_id, line.side] = line
+
+    def forget_lines(self, clarification_id: str) -> None:
+        for key in [k for k in self._t.lines if k[0] == clarification_id]:
+            del self._t.lines[key]
+
+
+class MemoryPartnerships:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def get(self, partnership: PartnershipId) -> Partnership:
+        if partnership not in self._t.partnerships:
+            raise NotFound("Parley does not know this partnership any more.")
+        return self._t.partnerships[partnership]
+
+    def of_channel(self, workspace: WorkspaceKey, channel: ChannelId) -> Partnership | None:
+        found = (
+            p
+            for p in self._t.partnerships.values()
+            if p.workspace == workspace and channel in p.channels
+        )
+        return next(found, None)
+
+    def of_workspace(self, workspace: WorkspaceKey) -> tuple[Partnership, ...]:
+        return tuple(p for p in self._t.partnerships.values() if p.workspace == workspace)
+
+    def save(self, partnership: Partnership) -> None:
+        members = sorted(partnership.members, key=_by_since)
+        kept = replace(
+            partnership, members=tuple(members), channels=tuple(sorted(partnership.channels))
+        )
+        self._t.partnerships[partnership.id] = kept
+
+
+def _by_since(member: Membership) -> tuple[datetime, PersonId]:
+    return member.since, member.person
+
+
+class MemoryDirectory:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def person(self, person: PersonId) -> Person | None:
+        return self._t.people.get(person)
+
+    def remember(self, person: Person) -> None:
+        self._t.people[person.id] = person
+
+    def people_of(self, channel: ChannelId) -> tuple[Person, ...]:
+        here = sorted(self._t.channels.get(channel, frozenset()))
+        return tuple(self._t.people[p] for p in here if p in self._t.people)
+
+    def remember_channel(self, channel: ChannelId, people: Sequence[PersonId]) -> None:
+        self._t.channels[channel] = frozenset(people)
+
+
+class MemoryTimeline:
+    def __init__(self, tables: Tables, ids: Ids) -> None:
+        self._t = tables
+        self._ids = ids
+
+    def append(self, event: Event) -> None:
+        chain = self.of(event.subject)
+        new = link(event, after=chain[-1] if chain else None, salt=self._ids.salt())
+        self._t.timeline[event.subject] = (*chain, new)
+
+    def of(self, subject: str) -> tuple[Link, ...]:
+        return self._t.timeline.get(subject, ())
+
+    def erase_text(self, subject: str, position: int) -> None:
+        self._t.timeline[subject] = tuple(
+            replace(item, text=None) if item.position == position else item
+            for item in self.of(subject)
+        )
+
+
+class MemoryConsents:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def given(self, person: PersonId, scope: str) -> Consent | None:
+        mine = [c for c in self._t.consents if (c.person, c.scope) == (person, scope)]
+        return mine[-1] if mine and mine[-1].revoked_at is None else None
+
+    def record(self, consent: Consent) -> None:
+        self._t.consents = (*self._t.consents, consent)
+
+
+class MemoryConversation:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def of_thread(self, channel: ChannelId, thread_ts: str) -> tuple[Message, ...]:
+        found = (m for start, m in self._t.messages.values() if start == thread_ts)
+        return tuple(sorted((m for m in found if m.channel == channel), key=lambda m: m.ts))
+
+    def record(self, message: Message, thread_ts: str) -> None:
+        self._t.messages[message.channel, message.ts] = (thread_ts, message)
+
+
+class MemoryOutbox:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def find(self, key: str) -> Sent | None:
+        return self._t.outbox.get(key)
+
+    def put(self, sent: Sent) -> None:
+        self._t.outbox[sent.key] = sent
