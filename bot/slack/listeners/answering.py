@@ -1,0 +1,93 @@
+"""How clicks and forms are answered: with thanks, with the form given back, or with a sentence."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from slack_bolt import Ack
+
+from bot.casework.membership import NotYetKnown
+from bot.casework.ports import UnitOfWork
+from bot.mediation.people import ChannelId
+from bot.mediation.refusals import NotFound, Overtaken, Refusal, Unclear
+from bot.slack.blocks import View
+from bot.slack.limits import fitted_view
+from bot.slack.listeners.desk import Desk, Repeated
+from bot.slack.payloads import Body, Click, Submission, click, submission
+from bot.slack.views.private.notices import given_back, notice
+
+Saving = Callable[[Submission, UnitOfWork, datetime], View | None]
+"""Saves a form. What it returns takes the form's place; None closes it."""
+
+Renewing = Callable[[Submission, UnitOfWork, datetime], Mapping[str, Any]]
+"""What a form that was overtaken has to know to be sent once more."""
+
+NOT_NOW = "Not just now"
+
+
+def answer_form(
+    desk: Desk, ack: Ack, body: Body, save: Saving, *, renew: Renewing | None = None
+) -> None:
+    """Save a form that was sent. One that cannot be saved comes back filled in."""
+    sent = submission(body)
+    try:
+        following = desk.commit(sent.claim, lambda uow, now: save(sent, uow, now))
+    except Repeated:
+        ack()
+    except Unclear as unclear:
+        if unclear.field in sent.view.values:
+            ack(response_action="errors", errors={unclear.field: str(unclear)})
+        else:
+            _give_back(ack, sent, str(unclear))
+    except Overtaken as overtaken:
+        about = _renewed(desk, sent, renew) if renew else {}
+        _give_back(ack, sent, str(overtaken), about)
+    except Refusal as refusal:
+        if isinstance(refusal, NotYetKnown):
+            desk.learn_people(_channel_of(sent.view.about, desk))
+        _give_back(ack, sent, str(refusal))
+    else:
+        if following is None:
+            ack()
+        else:
+            ack(response_action="update", view=fitted_view(following))
+
+
+def answer_click(desk: Desk, ack: Ack, body: Body, act: Callable[[Click], None]) -> None:
+    """Do what a button stands for. What cannot be done is said in a modal of its own."""
+    pressed = click(body)
+    try:
+        act(pressed)
+    except Repeated:
+        pass
+    except Refusal as refusal:
+        if isinstance(refusal, NotYetKnown):
+            desk.learn_people(pressed.origin.channel)
+        view = notice(NOT_NOW, str(refusal))
+        show = desk.push if pressed.view else desk.open
+        show(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
+    ack()
+
+
+def _give_back(
+    ack: Ack, sent: Submission, sentence: str, about: Mapping[str, Any] | None = None
+) -> None:
+    ack(response_action="update", view=fitted_view(given_back(sent.view, sentence, about)))
+
+
+def _renewed(desk: Desk, sent: Submission, renew: Renewing) -> Mapping[str, Any]:
+    try:
+        return desk.commit("", lambda uow, now: renew(sent, uow, now))
+    except Refusal:
+        return {}
+
+
+def _channel_of(about: Mapping[str, Any], desk: Desk) -> ChannelId:
+    """The channel that a form belongs to, as far as the form says."""
+    if origin := about.get("origin"):
+        return ChannelId(str(origin[0]))
+    try:
+        with desk.store() as uow:
+            return uow.cases.get(str(about.get("case", ""))).channel
+    except NotFound:
+        return ChannelId("")

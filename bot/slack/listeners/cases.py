@@ -1,0 +1,134 @@
+"""A case's buttons and forms."""
+
+from datetime import datetime
+
+from slack_bolt import Ack, App
+
+from bot.casework import frame, set_agenda, sign, verdict
+from bot.casework.answer_menu import answer_menu
+from bot.casework.follow_up import confirm_done, mark_done
+from bot.casework.next_step import Opened, open_case
+from bot.casework.ports import UnitOfWork
+from bot.casework.raise_issue import raise_issue
+from bot.casework.tell_side import tell_side
+from bot.slack.listeners.answering import answer_click, answer_form
+from bot.slack.listeners.desk import Desk
+from bot.slack.payloads import Body, Click, Submission
+from bot.slack.views import actions as names
+from bot.slack.views.private import (
+    agenda_form,
+    confirm_form,
+    raise_form,
+    sign_form,
+    tell_form,
+)
+from bot.slack.views.private import (
+    answer_form as menu_form,
+)
+from bot.slack.views.private.step import step_form
+
+
+def register(app: App, desk: Desk) -> None:
+    _register_buttons(app, desk)
+    _register_forms(app, desk)
+
+
+def open_step(desk: Desk, pressed: Click, case_id: str) -> None:
+    """Open what this person's side can do now."""
+    opened = _opened(desk, pressed, case_id)
+    view = step_form(opened, pressed.actor.person)
+    desk.open(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
+
+
+def _register_buttons(app: App, desk: Desk) -> None:
+    def do(action: str, act) -> None:  # type: ignore[no-untyped-def]  # each button's own function
+        def pressed(ack: Ack, body: Body) -> None:
+            answer_click(desk, ack, body, act)
+
+        app.action(action)(pressed)
+
+    def give_verdict(pressed: Click, *, settles: bool) -> None:
+        desk.commit(
+            pressed.claim,
+            lambda uow, now: verdict.give_verdict(
+                pressed.value, pressed.actor, settles=settles, uow=uow, now=now
+            ),
+        )
+
+    def withdraw(pressed: Click) -> None:
+        desk.commit(
+            pressed.claim,
+            lambda uow, now: verdict.withdraw(pressed.value, pressed.actor, uow=uow, now=now),
+        )
+
+    def follow(pressed: Click, use_case) -> None:  # type: ignore[no-untyped-def]  # one of two
+        case_id, _, key = pressed.value.partition(":")
+        desk.commit(
+            pressed.claim,
+            lambda uow, now: use_case(case_id, key, pressed.actor, uow=uow, now=now),
+        )
+
+    do(names.OPEN, lambda pressed: open_step(desk, pressed, pressed.value))
+    do(names.SETTLES, lambda pressed: give_verdict(pressed, settles=True))
+    do(names.BARGAIN, lambda pressed: give_verdict(pressed, settles=False))
+    do(names.WITHDRAW, withdraw)
+    do(names.DONE, lambda pressed: follow(pressed, mark_done))
+    do(names.CONFIRM, lambda pressed: follow(pressed, confirm_done))
+    do(names.EDIT_TERMS, lambda pressed: _edit_terms(desk, pressed))
+
+
+def _edit_terms(desk: Desk, pressed: Click) -> None:
+    opened = _opened(desk, pressed, pressed.value)
+    if pressed.view is not None:
+        desk.turn(pressed.view.id, agenda_form.agenda_editor(opened))
+
+
+def _register_forms(app: App, desk: Desk) -> None:
+    def take(callback: str, save, renew=None) -> None:  # type: ignore[no-untyped-def]  # see Saving
+        def sent(ack: Ack, body: Body) -> None:
+            answer_form(desk, ack, body, save, renew=renew)
+
+        app.view(callback)(sent)
+
+    def raised(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+        request = raise_form.read(sent.view, workspace=desk.workspace)
+        raise_issue(request, sent.actor, uow=uow, now=now, ids=desk.ids)
+
+    take(names.RAISE_FORM, raised)
+    take(names.TELL_FORM, _told, _renewed_revision)
+    take(names.CONFIRM_FORM, _confirmed)
+    take(names.AGENDA_FORM, _agenda_set)
+    take(names.ANSWER_FORM, _answered)
+    take(names.SIGN_FORM, _signed)
+
+
+def _told(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+    tell_side(tell_form.read(sent.view), sent.actor, uow=uow, now=now)
+
+
+def _confirmed(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+    frame.confirm_part(confirm_form.read(sent.view), sent.actor, uow=uow, now=now)
+
+
+def _agenda_set(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+    agenda = uow.cases.get(str(sent.view.about["case"])).agenda
+    if agenda is not None:
+        request = agenda_form.read(sent.view, agenda)
+        set_agenda.set_agenda(request, sent.actor, uow=uow, now=now)
+
+
+def _answered(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+    answer_menu(menu_form.read(sent.view), sent.actor, uow=uow, now=now)
+
+
+def _signed(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+    sign.sign(sign_form.read(sent.view), sent.actor, uow=uow, now=now)
+
+
+def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:
+    opened = open_case(str(sent.view.about["case"]), sent.actor, uow=uow, now=now)
+    return {"revision": opened.caucus.revision}
+
+
+def _opened(desk: Desk, pressed: Click, case_id: str) -> Opened:
+    return desk.commit("", lambda uow, now: open_case(case_id, pressed.actor, uow=uow, now=now))

@@ -1,0 +1,103 @@
+"""What every listener works with: one transaction a request, and the modals of who waits."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
+from bot.casework.room import Origin
+from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
+from bot.mediation.refusals import Refusal
+from bot.slack.blocks import View
+from bot.slack.limits import fitted_view
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+ATTEMPTS = 5
+LATE = "That took too long to open. Please press it once more."
+
+
+class Repeated(Exception):
+    """Slack sent this before, and the work is done."""
+
+
+class Busy(Refusal):
+    """Others were writing at every attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the listeners share. `client` serves the modals of those who wait for one."""
+
+    workspace: WorkspaceKey
+    store: Store
+    clock: Clock
+    ids: Ids
+    client: WebClient
+
+    def commit(self, claim: str, work: Callable[[UnitOfWork, datetime], T]) -> T:
+        """Do the work in one transaction, once for each claim; an empty claim claims nothing.
+
+        Raises Repeated, Busy, and whatever Refusal the work raises; then nothing was changed.
+        """
+        for _ in range(ATTEMPTS):
+            try:
+                with self.store() as uow:
+                    if claim and not uow.claim(claim):
+                        raise Repeated(claim)
+                    done = work(uow, self.clock.now())
+                    uow.commit()
+                    return done
+            except Conflict:
+                continue
+        raise Busy("Several people are writing at this moment. Please send it once more.")
+
+    def enqueue(self, name: str, key: str, claim: str = "", **args: Json) -> None:
+        """One job, in a transaction of its own."""
+
+        def work(uow: UnitOfWork, now: datetime) -> None:
+            uow.enqueue(Job(name, key, args))
+
+        self.commit(claim, work)
+
+    def open(self, trigger: str, view: View, *, origin: Origin | None, person: PersonId) -> str:
+        """Open a modal for who waits; its id, or "" where Slack would not open it any more."""
+        try:
+            answer = self.client.views_open(trigger_id=trigger, view=fitted_view(view))
+        except SlackApiError as fault:
+            self._late(fault, origin, person)
+            return ""
+        return str(answer["view"]["id"])
+
+    def push(self, trigger: str, view: View, *, origin: Origin | None, person: PersonId) -> None:
+        """Lay a modal over the one that is open."""
+        try:
+            self.client.views_push(trigger_id=trigger, view=fitted_view(view))
+        except SlackApiError as fault:
+            self._late(fault, origin, person)
+
+    def turn(self, view_id: str, view: View) -> None:
+        """Bring the open modal to its next page; nothing happens if it was closed meanwhile."""
+        try:
+            self.client.views_update(view_id=view_id, view=fitted_view(view))
+        except SlackApiError as fault:
+            log.info("view %s was not turned: %s", view_id, fault.response.get("error"))
+
+    def learn_people(self, channel: ChannelId) -> None:
+        """Have the channel's people read again, because somebody is not known."""
+        if channel:
+            stamp = self.clock.now().isoformat()
+            self.enqueue("learn_people", f"learn-people:{channel}:{stamp}", channel=channel)
+
+    def _late(self, fault: SlackApiError, origin: Origin | None, person: PersonId) -> None:
+        log.warning("a modal was not opened: %s", fault.response.get("error"))
+        if origin and origin.channel:
+            key = f"tell:{person}:{self.clock.now().isoformat()}"
+            self.enqueue("tell", key, channel=origin.channel, person=person, text=LATE)

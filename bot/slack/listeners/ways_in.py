@@ -1,0 +1,161 @@
+"""The ways in: shortcuts on a message, `/parley`, a mention, and the buttons that answer one."""
+
+import json
+from datetime import datetime
+
+from slack_bolt import Ack, App
+
+from bot.casework.digest import digest
+from bot.casework.membership import Actor
+from bot.casework.next_step import open_case
+from bot.casework.ports import Job, UnitOfWork
+from bot.casework.room import Origin
+from bot.mediation.refusals import Refusal
+from bot.slack.listeners.answering import answer_click
+from bot.slack.listeners.desk import Desk, Repeated
+from bot.slack.payloads import Body, Click, Command, command, said, shortcut
+from bot.slack.views import actions as names
+from bot.slack.views.private import clarify_form, raise_form, trades_view
+from bot.slack.views.private.notices import waiting
+from bot.slack.views.private.raise_form import origin_of
+from bot.slack.views.private.step import step_form
+from bot.slack.views.shared.lists import case_list, help_text
+from bot.slack.views.shared.messages import digest_message
+
+TITLES = {
+    "prepare_raise": raise_form.TITLE,
+    "prepare_clarify": clarify_form.TITLE,
+    "prepare_trades": trades_view.TITLE,
+}
+
+
+def register(app: App, desk: Desk) -> None:
+    for callback, job in (
+        ("raise_issue", "prepare_raise"),
+        ("clarify", "prepare_clarify"),
+        ("tradeoffs", "prepare_trades"),
+    ):
+        app.shortcut(callback)(_on_shortcut(desk, job))
+    for action, job in (
+        (names.RAISE, "prepare_raise"),
+        (names.CLARIFY, "prepare_clarify"),
+        (names.TRADES, "prepare_trades"),
+    ):
+        app.action(action)(_on_button(desk, job))
+
+    @app.command("/parley")
+    def typed(ack: Ack, body: Body) -> None:
+        _on_command(desk, ack, command(body))
+
+    @app.event("app_mention")
+    def mentioned(body: Body) -> None:
+        _on_mention(desk, body)
+
+
+def prepare(desk: Desk, job: str, actor: Actor, trigger: str, origin: Origin, **args: str) -> None:
+    """Open the form's modal at once, empty; a job reads the thread and fills it."""
+    view_id = desk.open(trigger, waiting(TITLES[job]), origin=origin, person=actor.person)
+    if view_id:
+        desk.enqueue(
+            job,
+            f"{job}:{view_id}",
+            view=view_id,
+            channel=origin.channel,
+            thread_ts=origin.thread_ts,
+            message_ts=origin.message_ts,
+            person=actor.person,
+            team=actor.team,
+            **args,
+        )
+
+
+def _on_shortcut(desk: Desk, job: str):  # type: ignore[no-untyped-def]  # Bolt wants a plain function
+    def chosen(ack: Ack, body: Body) -> None:
+        found = shortcut(body)
+        if found.origin is not None:
+            prepare(desk, job, found.actor, found.trigger, found.origin)
+        ack()
+
+    return chosen
+
+
+def _on_button(desk: Desk, job: str):  # type: ignore[no-untyped-def]  # Bolt wants a plain function
+    def act(pressed: Click) -> None:
+        case_id = pressed.value.removeprefix("case:") if pressed.value.startswith("case:") else ""
+        origin = pressed.origin if case_id else origin_of(json.loads(pressed.value))
+        prepare(desk, job, pressed.actor, pressed.trigger, origin, case=case_id)
+
+    def pressed(ack: Ack, body: Body) -> None:
+        answer_click(desk, ack, body, act)
+
+    return pressed
+
+
+def _on_command(desk: Desk, ack: Ack, typed: Command) -> None:
+    origin = Origin(typed.channel)
+    try:
+        match typed.verb:
+            case "raise":
+                prepare(desk, "prepare_raise", typed.actor, typed.trigger, origin, typed=typed.rest)
+                ack()
+            case "tradeoffs" if typed.rest:
+                prepare(
+                    desk, "prepare_trades", typed.actor, typed.trigger, origin, typed=typed.rest
+                )
+                ack()
+            case "digest":
+                week = desk.commit(
+                    "", lambda uow, now: digest(desk.workspace, typed.channel, uow=uow, now=now)
+                )
+                shown = digest_message(week)
+                ack(text=shown.text, blocks=list(shown.blocks))
+            case "list":
+                cases = desk.commit(
+                    "", lambda uow, now: uow.cases.of_channel(desk.workspace, typed.channel)
+                )
+                shown = case_list(cases)
+                ack(text=shown.text, blocks=list(shown.blocks))
+            case "case":
+                _open_numbered(desk, typed)
+                ack()
+            case _:
+                shown = help_text(typed.verb)
+                ack(text=shown.text, blocks=list(shown.blocks))
+    except Refusal as refusal:
+        ack(text=str(refusal))
+
+
+def _open_numbered(desk: Desk, typed: Command) -> None:
+    if not typed.rest.isdecimal():
+        raise Refusal("Say which case, for example `/parley case 3`.")
+
+    def work(uow: UnitOfWork, now: datetime):  # type: ignore[no-untyped-def]  # inferred
+        found = uow.cases.numbered(desk.workspace, int(typed.rest))
+        return open_case(found.id, typed.actor, uow=uow, now=now)
+
+    opened = desk.commit("", work)
+    view = step_form(opened, typed.actor.person)
+    desk.open(typed.trigger, view, origin=Origin(typed.channel), person=typed.actor.person)
+
+
+def _on_mention(desk: Desk, body: Body) -> None:
+    """A mention carries no trigger, so it is answered with buttons that do."""
+    found = said(body)
+    if found.by_bot:
+        return
+    about = Origin(found.channel, found.thread_ts, found.thread_ts or found.ts)
+
+    def work(uow: UnitOfWork, now: datetime) -> None:
+        key = f"ways-in:{found.channel}:{found.ts}"
+        args = {
+            "key": key,
+            "channel": about.channel,
+            "thread_ts": about.thread_ts,
+            "message_ts": about.message_ts,
+        }
+        uow.enqueue(Job("offer_ways_in", key, args))
+
+    try:
+        desk.commit(f"event:{found.event_id}", work)
+    except Repeated:
+        return

@@ -1,0 +1,45 @@
+"""Lists of cases, and the help that `/parley` gives."""
+
+from collections.abc import Sequence
+
+from bot.mediation.case import Case
+from bot.slack.blocks import Rendered, section
+from bot.slack.text import Mrkdwn, bold, lines, people
+from bot.slack.views.shared.stages import STAGES
+
+MOST = 20
+
+HELP = (
+    ("/parley raise WHAT", "write an issue down, so that both sides can work on it"),
+    ("/parley list", "the open cases of this channel"),
+    ("/parley case 3", "open what you can do now in case 3"),
+    ("/parley tradeoffs TEXT", "trades for the terms in a text, for your eyes alone"),
+    ("/parley digest", "this week in this channel"),
+)
+SHORTCUTS = (
+    "On any message, under More actions: Just clarify, Raise an issue, Suggest trade-offs. Or "
+    "mention me in a thread."
+)
+
+
+def case_list(cases: Sequence[Case]) -> Rendered:
+    """The open cases, newest first."""
+    is_open = [c for c in reversed(cases) if not c.is_over]
+    if not is_open:
+        text = "There is no open case in this channel. Raise one with `/parley raise WHAT`."
+        return Rendered(text, (section(Mrkdwn(text)),))
+    found = [
+        f"•  Case {c.number}, {people(c.issue.title, 100)}: {STAGES[c.stage].casefold()}"
+        for c in is_open[:MOST]
+    ]
+    more = f"And {len(is_open) - MOST} older ones." if len(is_open) > MOST else ""
+    count = "1 open case" if len(is_open) == 1 else f"{len(is_open)} open cases"
+    return Rendered(count, (section(lines(bold(Mrkdwn(count)), *found, more)),))
+
+
+def help_text(verb: str) -> Rendered:
+    """What `/parley` can do; where a word was not understood, that first."""
+    unknown = verb not in {"", "help", "tradeoffs"}
+    first = f"Parley does not know “{people(verb, 40)}” yet. It knows:" if unknown else ""
+    rows = [f"`{typed}`  {what}" for typed, what in HELP]
+    return Rendered("What Parley can do", (section(lines(first, *rows, SHORTCUTS)),))
