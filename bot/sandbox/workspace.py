@@ -1,6 +1,7 @@
 """The workspace at work: changes its world, and tells the app what happened."""
 
 import asyncio
+import contextlib
 import uuid
 from collections.abc import Iterable
 from dataclasses import replace
@@ -46,10 +47,8 @@ class Workspace:
     async def wait_for_news(self, since: int, seconds: float) -> int:
         """Return the version as soon as it is above `since`, at the latest after `seconds`."""
         if self.version <= since:
-            try:
+            with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), seconds)
-            except TimeoutError:
-                pass
         return self.version
 
     # Messages

@@ -1,0 +1,1 @@
+"""The Web API methods that the sandbox speaks, grouped by family as Slack groups them."""
