@@ -54,6 +54,8 @@ def _target(workspace: Workspace, call: Arguments) -> Channel:
     """The channel to write to; a person's id opens the direct conversation."""
     name = call.text("channel")
     if name.startswith("U"):
+        if workspace.world.is_external(name):
+            raise SlackRefusal("channel_not_found")
         return workspace.world.direct_channel(name)
     return workspace.world.open_channel(name)
 
@@ -107,14 +109,16 @@ def _own(workspace: Workspace, call: Arguments, refusal: str) -> Message:
 
 
 def update(workspace: Workspace, call: Arguments) -> JSON:
-    """Change a message of the app. What is not sent stays; blocks go when only text is sent."""
+    """Change a message of the app. A text alone takes the blocks away; metadata alone nothing."""
     before = _own(workspace, call, "cant_update_message")
-    text, blocks = body_of(workspace, call, most=limits.UPDATE_TEXT)
-    changes: dict[str, Any] = {"text": text, "blocks": blocks}
+    changes: dict[str, Any] = {}
     if "metadata" in call:
         changes["metadata"] = metadata_of(call)
-    edited = workspace.world.next_ts()
-    after = workspace.edit(before, replace(before, **changes, edited_ts=edited))
+    if "text" in call or "blocks" in call or not changes:
+        text, blocks = body_of(workspace, call, most=limits.UPDATE_TEXT)
+        changes |= {"text": text, "blocks": blocks}
+        changes |= {} if blocks else {"edited_ts": workspace.world.next_ts()}
+    after = workspace.edit(before, replace(before, **changes))
     told = message_json(workspace.world, after)
     return {"channel": after.channel, "ts": after.ts, "text": after.text, "message": told}
 

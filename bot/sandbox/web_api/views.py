@@ -37,7 +37,7 @@ def defined(workspace: Workspace, view: Any, kind: Surface) -> JSON:
     check_view(view, kind)
     defaults = HOME_DEFAULTS if kind == "home" else MODAL_DEFAULTS
     blocks = completed(view["blocks"], serial=lambda: workspace.world.new_id("b"))
-    whole = defaults | view | {"blocks": blocks}
+    whole: JSON = {**defaults, **view, "blocks": blocks}
     for name in ("title", "submit", "close"):
         if whole.get(name):
             whole[name] = {"emoji": True, **whole[name]}
