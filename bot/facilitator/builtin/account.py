@@ -1,0 +1,97 @@
+"""One side's public account, read: its figures, days, readings and interests."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.facilitator.reading.lexicon import Contrast, Lexicon
+from bot.facilitator.reading.moments import Moment, MomentReader
+from bot.facilitator.reading.phrase import any_of, places
+from bot.facilitator.reading.sentences import plain, sentences
+from bot.facilitator.reading.topics import Figure, FigureReader
+from bot.mediation.issues import IssueKind
+from bot.mediation.people import SideId
+from bot.mediation.statements import Brief, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one side said for everyone to read, taken apart.
+
+    told: plain text of what happened. figures: of that; asked: of what it wants.
+    interests: keys of the interests it names. meaning: sentences on what words meant to it.
+    """
+
+    side: SideId
+    name: str
+    told: str
+    wants: str
+    why: str
+    figures: tuple[Figure, ...]
+    asked: tuple[Figure, ...]
+    moments: tuple[Moment, ...]
+    interests: tuple[str, ...]
+    meaning: tuple[str, ...]
+
+    @property
+    def everything(self) -> str:
+        return "\n".join((self.told, self.wants, self.why))
+
+
+class AccountReader:
+    """Reads accounts in one language."""
+
+    def __init__(self, figures: FigureReader, lexicon: Lexicon) -> None:
+        self._figures = figures
+        self._moments = MomentReader(lexicon)
+        self._lexicon = lexicon
+
+    def read(self, brief: Brief, kind: IssueKind) -> tuple[Account, ...]:
+        """One account a side, in the brief's order; an empty one for a side that was silent."""
+        said: Mapping[SideId, Statement] = {s.side: s for s in brief.statements}
+        return tuple(
+            self._account(side, name, said.get(side), kind) for side, name, _ in brief.sides
+        )
+
+    def _account(
+        self, side: SideId, name: str, statement: Statement | None, kind: IssueKind
+    ) -> Account:
+        told = plain(statement.happened) if statement else ""
+        wants = plain(statement.wants) if statement else ""
+        why = plain(statement.why) if statement else ""
+        lexicon = self._lexicon
+        return Account(
+            side=side,
+            name=name,
+            told=told,
+            wants=wants,
+            why=why,
+            figures=self._figures.read(told, kind=kind),
+            asked=self._figures.read(wants, kind=kind),
+            moments=self._moments.read(told),
+            interests=tuple(
+                k for k, cues in lexicon.interests.items() if any_of(cues, f"{why}\n{wants}")
+            ),
+            meaning=tuple(
+                s for s in (*sentences(told), *sentences(wants)) if any_of(lexicon.meant, s)
+            ),
+        )
+
+
+def reading_of(account: Account, contrast: Contrast) -> str:
+    """The one reading that the account shows, "" where it shows none or several.
+
+    A reading that the account puts aside ("not by calendar days") does not count.
+    """
+    shown = [r.name for r in contrast.readings if _shows(account.everything, r.cues)]
+    return shown[0] if len(shown) == 1 else ""
+
+
+_PUT_ASIDE = ("not", "no", "instead of", "rather than", "never", "sin", "en vez de", "en lugar de")
+
+
+def _shows(text: str, cues: Sequence[str]) -> bool:
+    return any(
+        not any_of(_PUT_ASIDE, text[max(0, start - 16) : start])
+        for cue in cues
+        for start, _ in places(cue, text)
+    )

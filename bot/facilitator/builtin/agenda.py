@@ -1,0 +1,144 @@
+"""Terms for the table: from the library, by kind of issue and by what people wrote."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.facilitator.builtin.naming import kind_in
+from bot.facilitator.builtin.scale import Scale
+from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.library import Entry
+from bot.facilitator.reading.sentences import plain
+from bot.facilitator.reading.topics import Figure, Standing
+from bot.mediation.issues import GapKind, IssueKind
+from bot.mediation.statements import Brief, CommonStatement
+from bot.mediation.terms import Agenda, Term
+
+FEWEST, MOST = 3, 6
+_STANDS_OUT = 3.0
+"""A term of another kind of issue comes to the table only if the texts speak of it clearly."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """Everything public that was said: all texts, the figures of happenings, of wishes."""
+
+    everything: tuple[str, ...]
+    told: tuple[Figure, ...]
+    wished: tuple[Figure, ...]
+
+    def about(self, entry: Entry) -> tuple[Figure, ...]:
+        named = (*self.told, *self.wished)
+        return tuple(f for f in named if f.entry and f.entry.key == entry.key)
+
+
+def suggest(brief: Brief, common: CommonStatement | None, voice: Voice) -> Agenda:
+    """3 to 6 terms. A number stands in an option only if a text or the library names it."""
+    texts = _read(brief, voice)
+    gap = common.gap if common else None
+    chosen = _chosen(_ranked(brief, texts, gap, voice), voice)
+    return Agenda(tuple(_term(entry, texts, voice) for entry in chosen))
+
+
+def promising(brief: Brief, voice: Voice) -> tuple[Entry, ...]:
+    """The entries that the texts speak of, the most spoken of first."""
+    texts = _read(brief, voice)
+    return tuple(e for e, score in _ranked(brief, texts, None, voice) if score >= 2)
+
+
+def _read(brief: Brief, voice: Voice) -> _Texts:
+    told = [
+        plain(t)
+        for t in (
+            brief.title,
+            brief.happened,
+            *brief.sources,
+            *(s.happened for s in brief.statements),
+        )
+    ]
+    wished = [plain(t) for s in brief.statements for t in (s.wants, s.why)]
+    kind = kind_in(brief)
+    return _Texts(
+        everything=tuple(dict.fromkeys(t for t in (*told, *wished) if t)),
+        told=_figures(told, kind, voice),
+        wished=_figures(wished, kind, voice),
+    )
+
+
+def _figures(texts: Iterable[str], kind: IssueKind, voice: Voice) -> tuple[Figure, ...]:
+    return tuple(f for t in dict.fromkeys(texts) for f in voice.figures.read(t, kind=kind))
+
+
+def _ranked(
+    brief: Brief, texts: _Texts, gap: GapKind | None, voice: Voice
+) -> list[tuple[Entry, float]]:
+    kind = kind_in(brief)
+    counts = [voice.figures.entries_in(t) for t in texts.everything]
+    ranked = [
+        (entry, _score(entry, kind, gap, counts, texts)) for entry in voice.library.entries.values()
+    ]
+    ranked = [(e, s) for e, s in ranked if e.kind is kind or s >= _STANDS_OUT]
+    return sorted(ranked, key=lambda pair: -pair[1])
+
+
+def _score(
+    entry: Entry,
+    kind: IssueKind,
+    gap: GapKind | None,
+    counts: Sequence[dict[str, int]],
+    texts: _Texts,
+) -> float:
+    """How much the texts speak of an entry: in how many of them, and with a number."""
+    score = float(min(sum(entry.key in c for c in counts), 3))
+    score += 2.0 * bool(texts.about(entry))
+    score += 1.0 * (entry.kind is kind)
+    seeks_words = gap is GapKind.RECOGNITION and entry.kind is IssueKind.COMMUNICATION
+    return score + 3.0 * seeks_words
+
+
+def _chosen(ranked: Sequence[tuple[Entry, float]], voice: Voice) -> tuple[Entry, ...]:
+    """Those that are spoken of, then what they are often traded for, then the kind's usual ones."""
+    spoken = [e for e, score in ranked if score >= 2][:MOST]
+    chosen = {e.key: e for e in spoken}
+    partners = [p for e in spoken for p in voice.library.partners(e)]
+    usual = [e for e, _ in ranked]
+    for entry in (*partners, *usual):
+        if len(chosen) >= max(FEWEST, min(len(spoken) + 1, MOST)):
+            break
+        chosen.setdefault(entry.key, entry)
+    if len(chosen) < FEWEST:
+        for entry in voice.library.of_kind(IssueKind.OTHER):
+            chosen.setdefault(entry.key, entry)
+    return tuple(chosen.values())[:MOST]
+
+
+def _term(entry: Entry, texts: _Texts, voice: Voice) -> Term:
+    about = texts.about(entry)
+    holds = _holding(about)
+    wished = [f for f in about if f.standing is not Standing.HAPPENED or f in texts.wished]
+    scale = Scale.of(entry).with_values([f.quantity.value for f in wished] + list(holds))
+    today = _today(entry, holds, scale)
+    named = [scale.at(abs(f.quantity.value)) for f in wished]
+    kept = scale.around([i for i in (*named, today) if i is not None])
+    label = scale.labels[today] if today is not None else None
+    return replace(
+        entry.as_term(),
+        options=kept.labels,
+        today=kept.labels.index(label) if label in kept.labels else None,
+    )
+
+
+def _holding(about: Sequence[Figure]) -> tuple[float, ...]:
+    """The values that a text says hold today; what a signed paper says goes before the rest."""
+    agreed = [f for f in about if f.standing is Standing.AGREED]
+    strong = [f for f in agreed if f.strong]
+    return tuple(dict.fromkeys(abs(f.quantity.value) for f in strong or agreed))
+
+
+def _today(entry: Entry, holds: Sequence[float], scale: Scale) -> int | None:
+    """Index of today's value: what one text says, nothing where texts differ, else the usual."""
+    if len(holds) > 1:
+        return None
+    at = scale.at(holds[0]) if holds else None
+    if at is not None or entry.today is None:
+        return at
+    return scale.labels.index(entry.options[entry.today])

@@ -1,0 +1,155 @@
+"""Lay two accounts side by side: what both name, where they differ, what each understood."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from bot.facilitator.builtin.account import Account, reading_of
+from bot.facilitator.library import Entry
+from bot.facilitator.reading.lexicon import Contrast
+from bot.facilitator.reading.moments import Moment
+from bot.facilitator.reading.quantities import Quantity
+from bot.facilitator.reading.topics import Figure, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """A number on which two accounts differ. entry is None for a plain count."""
+
+    first: Account
+    second: Account
+    standing: Standing
+    entry: Entry | None
+    ours: Quantity
+    theirs: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class DiffersInDay:
+    first: Account
+    second: Account
+    ours: Moment
+    theirs: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class ReadsAs:
+    """Two accounts that understand the same thing differently."""
+
+    contrast: Contrast
+    first: Account
+    second: Account
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Accounts laid side by side: where they differ, and how."""
+
+    accounts: tuple[Account, ...]
+    figures: tuple[Differs, ...]
+    days: tuple[DiffersInDay, ...]
+    readings: tuple[ReadsAs, ...]
+
+
+def compared(accounts: Sequence[Account], contrasts: Iterable[Contrast]) -> Comparison:
+    return Comparison(
+        tuple(accounts),
+        differing_figures(accounts),
+        differing_days(accounts),
+        differing_readings(accounts, contrasts),
+    )
+
+
+def shared_figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
+    """Figures that one account tells of and whose number every other account names as well."""
+    if len(accounts) < 2:
+        return ()
+    named = [{f.quantity.measure for f in (*a.figures, *a.asked)} for a in accounts]
+    shared: dict[tuple[float, str], Figure] = {}
+    for figure in (f for a in accounts for f in a.figures):
+        if all(figure.quantity.measure in measures for measures in named):
+            shared.setdefault(figure.quantity.measure, figure)
+    return tuple(shared.values())
+
+
+def shared_moments(accounts: Sequence[Account]) -> tuple[Moment, ...]:
+    """Days and months that every account names."""
+    if len(accounts) < 2:
+        return ()
+    first, *others = accounts
+    named = [{m.key for m in a.moments} for a in others]
+    shared = {m.key: m for m in first.moments if all(m.key in other for other in named)}
+    return tuple(shared.values())
+
+
+def differing_figures(accounts: Sequence[Account]) -> tuple[Differs, ...]:
+    """Where two accounts give different numbers for the same thing, one each."""
+    found: list[Differs] = []
+    for first, second in combinations(accounts, 2):
+        for topic in _topics(first.figures):
+            ours, theirs = _about(first.figures, topic), _about(second.figures, topic)
+            alone, other = _without(ours, theirs), _without(theirs, ours)
+            if len(alone) == 1 and len(other) == 1:
+                entry, standing = alone[0].entry, alone[0].standing
+                pair = alone[0].quantity, other[0].quantity
+                found.append(Differs(first, second, standing, entry, *pair))
+    return tuple(found)
+
+
+def differing_days(accounts: Sequence[Account]) -> tuple[DiffersInDay, ...]:
+    """Where each of two accounts names exactly one day, and they are not the same."""
+    found: list[DiffersInDay] = []
+    for first, second in combinations(accounts, 2):
+        ours = {m.key: m for m in first.moments if m.is_day}
+        theirs = {m.key: m for m in second.moments if m.is_day}
+        if len(ours) == 1 and len(theirs) == 1 and set(ours) != set(theirs):
+            pair = next(iter(ours.values())), next(iter(theirs.values()))
+            found.append(DiffersInDay(first, second, *pair))
+    return tuple(found)
+
+
+def differing_readings(
+    accounts: Sequence[Account], contrasts: Iterable[Contrast]
+) -> tuple[ReadsAs, ...]:
+    found: list[ReadsAs] = []
+    for contrast in contrasts:
+        for first, second in combinations(accounts, 2):
+            ours, theirs = reading_of(first, contrast), reading_of(second, contrast)
+            if ours and theirs and ours != theirs:
+                found.append(ReadsAs(contrast, first, second, ours, theirs))
+    return tuple(found)
+
+
+_Topic = tuple[str, str, Standing]
+
+
+def _topic(figure: Figure) -> _Topic:
+    """What may be compared: the same term, or the same counted thing, meant in the same way."""
+    if figure.entry is not None:
+        return (figure.entry.key, figure.quantity.unit, figure.standing)
+    part = "part" if figure.quantity.part else "whole"
+    return (f"{part} {figure.quantity.unit}", figure.quantity.unit, figure.standing)
+
+
+_COUNTED_APART = frozenset({"percent", "eur", "usd", "gbp", "day", "week", "month", "year", "hour"})
+"""Units that say too little without a topic: two percentages may be about anything."""
+
+
+def _topics(figures: Iterable[Figure]) -> tuple[_Topic, ...]:
+    return tuple(
+        dict.fromkeys(
+            _topic(f) for f in figures if f.entry or f.quantity.unit not in _COUNTED_APART
+        )
+    )
+
+
+def _about(figures: Iterable[Figure], topic: _Topic) -> tuple[Figure, ...]:
+    """One figure for each value of a topic."""
+    return tuple({f.quantity.value: f for f in figures if _topic(f) == topic}.values())
+
+
+def _without(figures: Sequence[Figure], others: Sequence[Figure]) -> tuple[Figure, ...]:
+    taken = {f.quantity.value for f in others}
+    return tuple(f for f in figures if f.quantity.value not in taken)

@@ -1,0 +1,69 @@
+"""The facilitator that is always there: rules, templates and the library. No network, no chance."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.casework.words import Worded
+from bot.facilitator.builtin import agenda as agendas
+from bot.facilitator.builtin import frame as frames
+from bot.facilitator.builtin import intake as intakes
+from bot.facilitator.builtin import reasons as grounds
+from bot.facilitator.builtin import trades as swaps
+from bot.facilitator.builtin.voice import Voice, voice
+from bot.facilitator.library import Library
+from bot.facilitator.reading.language import language_of
+from bot.facilitator.reading.lexicon import LANGUAGES
+from bot.mediation.issues import Intake, Message
+from bot.mediation.people import Side, TradeRole
+from bot.mediation.statements import Brief, CommonStatement
+from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
+
+
+class BuiltinFacilitator:
+    """Honours `bot.casework.words.Facilitator` in every language that has its files."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._voices: Mapping[str, Voice] = {x: voice(x, library) for x in LANGUAGES}
+
+    def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
+        speaks = self._voice_for([m.text for m in messages])
+        return Worded(intakes.intake(messages, raised_from=raised_from, voice=speaks))
+
+    def frame(self, brief: Brief) -> Worded[CommonStatement]:
+        return Worded(frames.frame(brief, self._voice_of(brief)))
+
+    def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
+        return Worded(agendas.suggest(brief, common, self._voice_of(brief)))
+
+    def reasons(self, agenda: Agenda, package: Package, sides: Sequence[Side]) -> Reasons:
+        return grounds.reasons(agenda, package, sides, self._voice_in(agenda))
+
+    def suggest_trades(
+        self, text: str, *, asker: TradeRole, other: str, limit: int = 3
+    ) -> tuple[Trade, ...]:
+        speaks = self._voice_for([text])
+        return swaps.suggest_trades(text, asker=asker, other=other, limit=limit, voice=speaks)
+
+    def term(self, key: str) -> Term | None:
+        entry = self._library.entries.get(key)
+        return entry.as_term() if entry else None
+
+    def _voice_of(self, brief: Brief) -> Voice:
+        """The language of what the sides wrote."""
+        written = [t for s in brief.statements for t in (s.happened, s.wants, s.why)]
+        return self._voice_for(written or [brief.title, brief.happened])
+
+    def _voice_for(self, texts: Sequence[str]) -> Voice:
+        lexicons = [v.lexicon for v in self._voices.values()]
+        return self._voices[language_of(texts, lexicons)]
+
+    def _voice_in(self, agenda: Agenda) -> Voice:
+        """The language that the terms on the table are named in."""
+        names = {t.key: t.name for t in agenda.terms}
+
+        def named_in(v: Voice) -> int:
+            return sum(
+                v.library.entries[k].name == n for k, n in names.items() if k in v.library.entries
+            )
+
+        return max(self._voices.values(), key=named_in)

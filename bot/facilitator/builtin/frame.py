@@ -1,0 +1,136 @@
+"""The common statement by rules: what both name, what differs, and the one question."""
+
+from collections.abc import Sequence
+
+from bot.facilitator.builtin.account import Account
+from bot.facilitator.builtin.compare import (
+    Comparison,
+    Differs,
+    compared,
+    shared_figures,
+    shared_moments,
+)
+from bot.facilitator.builtin.gap import gap_of, meant_differently
+from bot.facilitator.builtin.naming import in_text, kind_in
+from bot.facilitator.builtin.question import open_question, settlement
+from bot.facilitator.builtin.tone import MAX_WANTS
+from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.reading.sentences import as_sentence, shortened
+from bot.facilitator.reading.topics import Standing
+from bot.mediation.statements import Brief, CommonStatement, SaidAbout
+
+MAX_SENTENCES = 4
+MAX_QUOTE = 140
+
+
+def frame(brief: Brief, voice: Voice) -> CommonStatement:
+    """The common statement. Every number in it stands in a side's own text."""
+    accounts = voice.accounts.read(brief, kind_in(brief))
+    seen = compared(accounts, voice.lexicon.contrasts)
+    gap = gap_of(
+        seen.accounts,
+        readings=seen.readings,
+        figures=seen.figures,
+        days=seen.days,
+        lexicon=voice.lexicon,
+    )
+    return CommonStatement(
+        agreed=_agreed(seen, voice),
+        disputed=_disputed(seen, voice),
+        understood_differently=_understood(seen, voice),
+        said=tuple(_said(account, voice) for account in seen.accounts),
+        gap=gap,
+        question=open_question(gap, brief, seen, voice),
+        would_settle=settlement(gap, brief, seen, voice),
+    )
+
+
+def _said(account: Account, voice: Voice) -> SaidAbout:
+    calm, say = voice.calm, voice.phrases.say
+    return SaidAbout(
+        side=account.side,
+        account=calm.account(account.told) or say("account_missing"),
+        wants=calm.account(account.wants, MAX_WANTS),
+        needs=calm.account(account.why, MAX_WANTS),
+    )
+
+
+def _agreed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
+    phrases = voice.phrases
+    figures, moments = shared_figures(seen.accounts), shared_moments(seen.accounts)
+    settled = [f for f in figures if f.entry and f.standing is Standing.AGREED]
+    named = [
+        *(m.label for m in moments),
+        *(f.quantity.label for f in figures if f not in settled),
+    ]
+    sentences = [phrases.say("both_figures", things=phrases.listed(named[:4]))] if named else []
+    sentences += [
+        phrases.say("both_topic", topic=in_text(f.entry), value=f.quantity.label)
+        for f in settled
+        if f.entry
+    ]
+    both = list(seen.accounts[0].interests) if seen.accounts else []
+    both = [k for k in both if all(k in a.interests for a in seen.accounts)]
+    names = voice.lexicon.interest_names
+    sentences += [
+        phrases.say("both_interest", interest=as_sentence(names[k]).rstrip(".")) for k in both[:2]
+    ]
+    return tuple(sentences[:MAX_SENTENCES])
+
+
+def _disputed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
+    sentences = [_figure_sentence(d, voice) for d in seen.figures]
+    sentences += [
+        voice.phrases.say(
+            "differ_day",
+            first=d.first.name,
+            second=d.second.name,
+            a=d.ours.label,
+            b=d.theirs.label,
+        )
+        for d in seen.days
+    ]
+    return tuple(sentences[:MAX_SENTENCES])
+
+
+def _figure_sentence(differs: Differs, voice: Voice) -> str:
+    names = {"first": differs.first.name, "second": differs.second.name}
+    values = {"a": differs.ours.label, "b": differs.theirs.label}
+    say = voice.phrases.say
+    if differs.entry is None:
+        return say("differ_count", **names, **values)
+    if differs.standing is Standing.HAPPENED:
+        return say("differ_happened", topic=differs.entry.topic, **names, **values)
+    return say("differ_agreed", topic=in_text(differs.entry), **names, **values)
+
+
+def _understood(seen: Comparison, voice: Voice) -> tuple[str, ...]:
+    say = voice.phrases.say
+    sentences = [
+        say(
+            "reads_as",
+            subject=r.contrast.subject,
+            first=r.first.name,
+            second=r.second.name,
+            a=r.ours,
+            b=r.theirs,
+        )
+        for r in seen.readings
+    ]
+    if not sentences and meant_differently(seen.accounts):
+        first, second = seen.accounts[0], seen.accounts[1]
+        sentences.append(
+            say(
+                "meant_both",
+                first=first.name,
+                second=second.name,
+                a=_quoted(first.meaning, voice),
+                b=_quoted(second.meaning, voice),
+            )
+        )
+    return tuple(sentences[:MAX_SENTENCES])
+
+
+def _quoted(meaning: Sequence[str], voice: Voice) -> str:
+    calm = voice.calm.account(meaning[0]) or meaning[0]
+    return shortened(calm, MAX_QUOTE).rstrip(".")

@@ -1,0 +1,59 @@
+"""What a thread says about an issue, to prefill the form with."""
+
+from collections.abc import Sequence
+
+from bot.facilitator.builtin.kind import kind_of, urgency_of
+from bot.facilitator.builtin.title import title_of, without_greeting
+from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.reading.sentences import as_sentence, plain, sentences, shortened
+from bot.mediation.issues import Intake, IssueKind, Message
+
+MAX_LINES = 5
+MAX_LINE = 240
+MAX_HAPPENED = 600
+RAISED_WEIGHT = 2.0
+
+
+def intake(messages: Sequence[Message], *, raised_from: str, voice: Voice) -> Intake:
+    """Title and kind from the message it was raised from, what happened from the whole thread."""
+    if not messages:
+        return Intake("", "", IssueKind.OTHER)
+    raised = next((m for m in messages if m.ts == raised_from), messages[-1])
+    weighed = [
+        (plain(m.text), RAISED_WEIGHT if m is raised else 1.0 / len(messages)) for m in messages
+    ]
+    kind = kind_of(weighed, voice)
+    return Intake(
+        title=title_of(raised.text, kind, voice),
+        happened=_happened(messages, raised, voice),
+        kind=kind,
+        urgency=urgency_of(plain(raised.text), voice),
+    )
+
+
+def _happened(messages: Sequence[Message], raised: Message, voice: Voice) -> str:
+    """The raised message, and beside it whatever of the thread holds a number or a day."""
+    telling = [m for m in messages if m is raised or _tells(m, voice)]
+    if len(telling) == 1:
+        return shortened(_core(raised, voice, MAX_HAPPENED), MAX_HAPPENED)
+    others = [m for m in telling if m is not raised][-(MAX_LINES - 1) :]
+    lines = [
+        voice.phrases.say(
+            "said_in_thread", name=m.author_name or "—", words=_core(m, voice, MAX_LINE)
+        )
+        for m in telling
+        if m is raised or m in others
+    ]
+    return "\n".join(lines)
+
+
+def _core(message: Message, voice: Voice, limit: int) -> str:
+    """A message without its greeting and without words of blame, in its own words."""
+    told = [as_sentence(without_greeting(s, voice)) for s in sentences(plain(message.text))]
+    text = " ".join(s for s in told if s)
+    return voice.calm.account(text, limit) or shortened(text, limit)
+
+
+def _tells(message: Message, voice: Voice) -> bool:
+    text = plain(message.text)
+    return bool(voice.figures.read(text) or voice.moments.read(text))

@@ -1,0 +1,60 @@
+"""The one question that a common statement ends with, and what would answer it."""
+
+from bot.facilitator.builtin.agenda import promising
+from bot.facilitator.builtin.compare import Comparison
+from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
+from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.reading.sentences import as_sentence
+from bot.facilitator.reading.topics import Standing
+from bot.mediation.issues import GapKind
+from bot.mediation.statements import Brief
+
+
+def open_question(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> str:
+    say = voice.phrases.say
+    if gap is GapKind.INTERPRETATION:
+        if not seen.readings:
+            return say("question_meant")
+        first = seen.readings[0]
+        return say("question_reading", subject=first.contrast.subject, a=first.ours, b=first.theirs)
+    if gap is GapKind.FACT:
+        return _question_of_fact(seen, voice)
+    if gap is GapKind.VALUE:
+        return say("question_value")
+    if gap is GapKind.RECOGNITION:
+        return say("question_recognition")
+    names = [in_text(e) for e in promising(brief, voice)[:3]]
+    if not names:
+        return say("question_needs")
+    return say("question_interest", terms=voice.phrases.listed(names))
+
+
+def settlement(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> str:
+    """What would answer the question, for a gap of fact or interpretation; "" for others."""
+    say = voice.phrases.say
+    if gap is GapKind.INTERPRETATION:
+        return say("settle_reading" if seen.readings else "settle_meant")
+    if gap is not GapKind.FACT:
+        return ""
+    evidence = say(f"evidence_{kind_in(brief)}")
+    first = seen.figures[0] if seen.figures else None
+    if first is None or first.entry is None:
+        return say("settle_count", evidence=evidence)
+    if first.standing is not Standing.HAPPENED:
+        return say("settle_agreed", topic=in_text(first.entry))
+    if first.entry.mismatch:
+        mismatch = as_sentence(first.entry.mismatch)
+        return say("settle_definition", mismatch=mismatch, evidence=lowered(evidence))
+    return say("settle_count", evidence=evidence)
+
+
+def _question_of_fact(seen: Comparison, voice: Voice) -> str:
+    say = voice.phrases.say
+    if not seen.figures:
+        return say("question_day")
+    first = seen.figures[0]
+    if first.entry is None:
+        return say("question_count")
+    if first.standing is Standing.HAPPENED:
+        return say("question_count_of", topic=topic_in_text(first.entry))
+    return say("question_agreed", topic=in_text(first.entry))

@@ -1,0 +1,69 @@
+"""What a package asks of each side and brings it, against today: two lines a side, by code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.facilitator.builtin.naming import lowered
+from bot.facilitator.builtin.voice import Voice
+from bot.mediation.people import Side, SideId, TradeRole, opposite
+from bot.mediation.terms import Agenda, Package, Reasons, Term
+
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """One term that a package changes. gainer: the role it favours, None where it serves all."""
+
+    change: str
+    gainer: TradeRole | None
+    benefit: str
+
+
+def reasons(agenda: Agenda, package: Package, sides: Sequence[Side], voice: Voice) -> Reasons:
+    """The same words for every side: what one gives is what the other gets.
+
+    A term that nobody is known to want more of is a gain for all.
+    """
+    moves = [
+        _move(term, chosen, voice)
+        for term, chosen in zip(agenda.terms, package, strict=True)
+        if chosen != term.today
+    ]
+    gives: dict[SideId, str] = {}
+    gets: dict[SideId, str] = {}
+    for side in sides:
+        known = side.trade_role is not TradeRole.UNSAID
+        gained = [m for m in moves if m.gainer is None or not known or m.gainer is side.trade_role]
+        given = [m for m in moves if m not in gained]
+        gives[side.id] = _line(given, voice) if given else voice.phrases.say("nothing_given")
+        gets[side.id] = _line(gained, voice) if gained else voice.phrases.say("nothing_got")
+    return Reasons(gives=gives, gets=gets)
+
+
+def _move(term: Term, chosen: int, voice: Voice) -> _Move:
+    say = voice.phrases.say
+    option = term.options[chosen]
+    if term.today is None:
+        change = say("changed_new", name=term.name, option=option)
+    else:
+        today = term.options[term.today]
+        change = say("changed", name=term.name, option=option, today=today)
+    entry = voice.library.entries.get(term.key)
+    if term.wants_more is None or term.today is None:
+        return _Move(change, None, "")
+    rises = chosen > term.today
+    gainer = term.wants_more if rises else opposite(term.wants_more)
+    benefit = (entry.more if rises else entry.less) if entry else ""
+    return _Move(change, gainer, benefit)
+
+
+def _line(moves: Sequence[_Move], voice: Voice) -> str:
+    """The changes, and after the first of them what it is good for."""
+    say = voice.phrases.say
+    changes = [m.change if i == 0 else lowered(m.change) for i, m in enumerate(moves[:SHOWN])]
+    if len(moves) > SHOWN:
+        changes.append(say("more_changes", count=str(len(moves) - SHOWN)))
+    line = voice.phrases.listed(changes)
+    benefit = next((m.benefit for m in moves if m.benefit), "")
+    return say("because", changes=line, benefit=benefit) if benefit else line

@@ -1,0 +1,71 @@
+"""Keep an account to what happened: words of blame go, and what they were about stays."""
+
+import re
+
+from bot.facilitator.reading.lexicon import Lexicon
+from bot.facilitator.reading.phrase import any_of
+from bot.facilitator.reading.quantities import QuantityReader
+from bot.facilitator.reading.sentences import as_sentence, folded, plain, sentences, shortened
+
+MAX_ACCOUNT = 420
+MAX_WANTS = 260
+_LOUD = re.compile(r"!+")
+_DOUBTING = re.compile(r"\?!+|!\?+")
+
+
+class Calm:
+    """Cleans one language's texts. What it leaves is always words of the text itself."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._quantities = QuantityReader(lexicon)
+        self._soft = [
+            re.compile(rf"(?<!\w){re.escape(word)}(?!\w)[ ,]*", re.IGNORECASE)
+            for word in sorted(lexicon.soft_blame, key=len, reverse=True)
+        ]
+
+    def account(self, text: str, limit: int = MAX_ACCOUNT) -> str:
+        """The text without sentences that only blame, at most `limit` characters.
+
+        Where it has to be shortened, sentences with numbers stay before others.
+        """
+        kept = [as_sentence(calm) for s in sentences(plain(text)) if (calm := self._calm(s))]
+        return _within(kept, [bool(self._quantities.read(s)) for s in kept], limit)
+
+    def blames(self, text: str) -> bool:
+        return any_of(self._lexicon.blame, text)
+
+    def _calm(self, sentence: str) -> str:
+        """The sentence without words of blame; nothing where it says nothing else."""
+        sentence = _LOUD.sub(".", _DOUBTING.sub("?", sentence))
+        if sentence.isupper() and len(sentence) > 12:
+            sentence = sentence.capitalize()
+        for soft in self._soft:
+            sentence = soft.sub("", sentence)
+        if self.blames(sentence) and not self._quantities.read(sentence):
+            return ""
+        return self._without_hard_words(folded(sentence))
+
+    def _without_hard_words(self, sentence: str) -> str:
+        """Of a sentence with figures, the clauses that do not blame."""
+        if not self.blames(sentence):
+            return sentence
+        clauses = re.split(r"(?<=[,;])\s+|\s+(?=–|—)", sentence)
+        kept = [c for c in clauses if not self.blames(c)]
+        if kept and self._quantities.read(" ".join(kept)):
+            return " ".join(kept).rstrip(",; ")
+        for word in sorted(self._lexicon.blame, key=len, reverse=True):
+            sentence = re.sub(rf"(?<!\w){re.escape(word)}(?!\w) ?", "", sentence, flags=re.I)
+        return folded(sentence)
+
+
+def _within(kept: list[str], telling: list[bool], limit: int) -> str:
+    """As many sentences as the limit allows, in their order, the telling ones first."""
+    order = sorted(range(len(kept)), key=lambda i: (not telling[i], i))
+    chosen: list[int] = []
+    for i in order:
+        if sum(len(kept[j]) + 1 for j in (*chosen, i)) <= limit:
+            chosen.append(i)
+    if not chosen and kept:
+        return shortened(kept[order[0]], limit)
+    return " ".join(kept[i] for i in sorted(chosen))

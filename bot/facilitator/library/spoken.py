@@ -1,0 +1,44 @@
+"""An entry in another language: the same key, directions and number of options, other words."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bot.facilitator.library.entries import Entry
+from bot.facilitator.library.faults import Faults
+
+WORDS = frozenset({"name", "topic", "unit", "definition", "mismatch", "options", "more", "less"})
+_OPTIONAL = frozenset({"topic", "mismatch", "options"})
+
+
+def speak(entry: Entry, words: Mapping[str, Any], path: Path, faults: Faults) -> Entry:
+    """The entry in these words. Options may be left out where they are numbers alone."""
+    unknown = set(words) - WORDS
+    missing = WORDS - _OPTIONAL - set(words)
+    if entry.mismatch and "mismatch" not in words:
+        missing = missing | {"mismatch"}
+    for name in sorted(unknown):
+        faults.note(path, f"{entry.key}: does not know `{name}`")
+    for name in sorted(missing):
+        faults.note(path, f"{entry.key}: `{name}` is missing")
+    options = tuple(words.get("options", entry.options))
+    if len(options) != len(entry.options):
+        faults.note(path, f"{entry.key}: needs {len(entry.options)} options, as in English")
+        options = entry.options
+
+    def text(name: str, otherwise: str) -> str:
+        return str(words.get(name, otherwise))
+
+    name = text("name", entry.name)
+    return replace(
+        entry,
+        name=name,
+        topic=text("topic", name),
+        unit=text("unit", entry.unit),
+        options=options,
+        definition=text("definition", entry.definition),
+        mismatch=text("mismatch", ""),
+        more=text("more", entry.more),
+        less=text("less", entry.less),
+    )

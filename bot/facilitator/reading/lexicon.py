@@ -1,0 +1,88 @@
+"""A language's words, as data: what reading a text by rules hangs on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LANGUAGES = ("en",)
+_FOLDER = Path(__file__).parent / "lexicon"
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way in which something can be understood, and the words that show it."""
+
+    name: str
+    cues: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Something that two sides may understand differently. terms: library keys it bears on."""
+
+    subject: str
+    terms: Words
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Lower-case words and phrases. The comments in the YAML files say what each list is for."""
+
+    language: str
+    stop_words: Words
+    number_words: Mapping[str, int]
+    units: Mapping[str, Words]
+    net_days: Words
+    part_of: Words
+    range: Words
+    months: Words
+    month_abbreviations: Words
+    weekdays: Words
+    agreed: Words
+    strong_agreed: Words
+    asked: Words
+    meant: Words
+    said: Words
+    you_said: Words
+    recognition: Words
+    value: Words
+    urgent: Words
+    low: Words
+    blame: Words
+    soft_blame: Words
+    greetings: Words
+    interests: Mapping[str, Words]
+    interest_names: Mapping[str, str]
+    contrasts: tuple[Contrast, ...]
+
+
+class LexiconFault(Exception):
+    """A lexicon file does not have exactly the lists that reading needs."""
+
+
+def load_lexicon(language: str) -> Lexicon:
+    """Raises LexiconFault for a list that is missing or not known."""
+    path = _FOLDER / f"{language}.yaml"
+    content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    known = {f.name for f in fields(Lexicon)} - {"language"}
+    if set(content) != known:
+        odd = ", ".join(sorted(set(content) ^ known))
+        raise LexiconFault(f"{path.name}: missing or not known: {odd}")
+    contrasts = tuple(
+        Contrast(
+            subject=c["subject"],
+            terms=tuple(c["terms"]),
+            readings=tuple(Reading(r["name"], tuple(r["cues"])) for r in c["readings"]),
+        )
+        for c in content["contrasts"]
+    )
+    plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in content.items()}
+    for name in ("units", "interests"):
+        plain[name] = {k: tuple(v) for k, v in content[name].items()}
+    return Lexicon(**{**plain, "language": language, "contrasts": contrasts})

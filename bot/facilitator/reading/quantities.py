@@ -1,0 +1,122 @@
+"""Numbers with their units, read from a text by code."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.facilitator.reading.lexicon import Lexicon
+from bot.facilitator.reading.sentences import folded
+
+_NUMBER = r"(?:\d{1,3}(?:[,.\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+_SIGNED = rf"(?:[+\-−±]\s?)?{_NUMBER}"
+_CURRENCIES = {"€": "eur", "EUR": "eur", "$": "usd", "USD": "usd", "£": "gbp", "GBP": "gbp"}
+_GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with a unit, as it stands in a text.
+
+    unit: canonical ("percent", "day", "order line"). label: the words of the text.
+    part: whether it counts a part of a whole ("41 of 660"). start, end: its span.
+    """
+
+    value: float
+    unit: str
+    label: str
+    start: int
+    end: int
+    part: bool = False
+
+    @property
+    def measure(self) -> tuple[float, str]:
+        return (self.value, self.unit)
+
+
+class QuantityReader:
+    """Reads one language's numbers; its patterns are compiled once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._units = {
+            spelling.casefold(): unit
+            for unit, spellings in lexicon.units.items()
+            for spelling in spellings
+        }
+        self._words = lexicon.number_words
+        self._parts = {w.casefold() for w in lexicon.part_of}
+        spelled = _any_of(self._units)
+        number = rf"(?:{_SIGNED}|(?<!\w)(?:{_any_of(self._words)}))"
+        joint = _any_of((*lexicon.part_of, *lexicon.range))
+        self._counted = re.compile(
+            rf"(?<![\w.,:/#€$£])(?:(?P<first>{number})\s*(?P<joint>{joint})\s*)?"
+            rf"(?P<number>{number})[\s\u00a0-]?(?P<unit>{spelled})(?!\w)",
+            re.IGNORECASE,
+        )
+        self._priced = re.compile(
+            rf"(?<!\w)(?P<unit>€|\$|£|EUR|USD|GBP)\s?(?P<number>{_NUMBER})(?P<k>k?)(?!\w)"
+        )
+        self._net = re.compile(
+            rf"(?<!\w)(?:{_any_of(lexicon.net_days)})\s+(?P<number>\d{{1,3}})(?![\d.,]*\s?%)(?!\w)",
+            re.IGNORECASE,
+        )
+
+    def read(self, text: str) -> tuple[Quantity, ...]:
+        """Every number of the text that has a unit, in order. A bare number says nothing."""
+        found = sorted(
+            (*self._read_counted(text), *self._read_priced(text), *self._read_net(text)),
+            key=lambda q: (q.start, -q.end),
+        )
+        kept: list[Quantity] = []
+        for quantity in found:
+            if not kept or quantity.start >= kept[-1].end:
+                kept.append(quantity)
+        return tuple(kept)
+
+    def _read_counted(self, text: str) -> Iterator[Quantity]:
+        for match in self._counted.finditer(text):
+            unit = self._units[folded(match["unit"]).casefold()]
+            if match["first"] is not None:
+                label = _label(match["first"], match["unit"])
+                part = match["joint"].casefold() in self._parts
+                value = self._value(match["first"])
+                yield Quantity(value, unit, label, *match.span("first"), part)
+            label = _label(match["number"], match["unit"])
+            start, end = match.start("number"), match.end("unit")
+            yield Quantity(self._value(match["number"]), unit, label, start, end)
+
+    def _read_priced(self, text: str) -> Iterator[Quantity]:
+        for match in self._priced.finditer(text):
+            thousand = 1000 if match["k"] else 1
+            value, unit = number_of(match["number"]) * thousand, _CURRENCIES[match["unit"]]
+            yield Quantity(value, unit, folded(match[0]), *match.span())
+
+    def _read_net(self, text: str) -> Iterator[Quantity]:
+        for match in self._net.finditer(text):
+            yield Quantity(float(match["number"]), "day", folded(match[0]), *match.span())
+
+    def _value(self, number: str) -> float:
+        word = self._words.get(number.casefold())
+        return float(word) if word is not None else number_of(number)
+
+
+def number_of(text: str) -> float:
+    """The value of a number as people write it: 12,400 and 12.400 and 12 400 and 93,8.
+
+    A single separator before exactly three digits groups thousands, but for "0.125".
+    """
+    digits = re.sub(r"[\s\u00a0]", "", text).replace("−", "-").lstrip("+±")
+    sign = -1.0 if digits.startswith("-") else 1.0
+    digits = digits.lstrip("-")
+    if _GROUPED.fullmatch(digits) and not digits.startswith("0"):
+        return sign * float(re.sub(r"[,.]", "", digits))
+    whole, _, fraction = digits.replace(",", ".").rpartition(".")
+    return sign * float(f"{whole.replace('.', '') or 0}.{fraction}" if whole else fraction)
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, p.split())) for p in longest_first)
+
+
+def _label(number: str, unit: str) -> str:
+    return f"{folded(number)} {folded(unit)}"
