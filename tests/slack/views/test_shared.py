@@ -1,0 +1,139 @@
+"""What both sides see: it fits Slack's limits, shows where things stand, and nothing private."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.casework.digest import Digest, DigestLine
+from bot.casework.room import Note, Origin
+from bot.mediation.clarification import Outcome, ShownLine
+from bot.mediation.issues import Issue
+from bot.mediation.people import SideId
+from bot.mediation.stages import ENDS, Stage
+from bot.slack.limits import faults_of_message
+from bot.slack.views.shared.case_card import case_card
+from bot.slack.views.shared.clarification_card import clarification_card
+from bot.slack.views.shared.lists import case_list, help_text
+from bot.slack.views.shared.messages import digest_message, note_message, ways_in
+from tests.slack import samples
+from tests.slack.shown import buttons, read
+
+HOSTILE = "<!channel> <@U0BELA> *bold* & " + "long words " * 300 + "שלום 🚚"
+
+
+def _with_issue(text: str) -> Issue:
+    return replace(samples.case().issue, title=text[:150], happened=text)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_a_card_of_every_stage_fits_slack(stage: Stage) -> None:
+    shown = case_card(samples.case(stage))
+    assert faults_of_message(shown.text, list(shown.blocks)) == ()
+    assert shown.text.startswith("Case 12, Late delivery penalty: ")
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_a_card_pings_nobody_by_what_people_wrote(stage: Stage) -> None:
+    found = samples.case(stage)
+    if found.agenda is not None:
+        term = replace(found.agenda.terms[0], name="<!channel> term", definition="<@U0BELA>")
+        found = replace(found, agenda=replace(found.agenda, terms=(term, *found.agenda.terms[1:])))
+    if found.common is not None:
+        found = replace(found, common=replace(found.common, question=HOSTILE, disputed=(HOSTILE,)))
+    shown = case_card(replace(found, issue=_with_issue(HOSTILE), ended_because=HOSTILE[:200]))
+    assert faults_of_message(shown.text, list(shown.blocks)) == ()
+    told = shown.text + read(shown.blocks)
+    assert "<!channel>" not in told.replace("Case 12: <!channel>", "")
+    assert "<@U0BELA> *bold*" not in told.replace("Case 12: <!channel> <@U0BELA> *bold*", "")
+
+
+@pytest.mark.parametrize("stage", sorted(ENDS))
+def test_a_case_that_is_over_asks_nobody_for_anything(stage: Stage) -> None:
+    assert buttons(case_card(samples.case(stage)).blocks) == []
+
+
+@pytest.mark.parametrize("stage", [Stage.RATING, Stage.PROPOSED])
+def test_while_answers_are_blind_the_card_says_the_same_whoever_answered(stage: Stage) -> None:
+    found = samples.case(stage)
+    nobody = case_card(found)
+    one = case_card(replace(found, rated=frozenset({samples.BUYER.id})))
+    other = case_card(replace(found, rated=frozenset({samples.SUPPLIER.id})))
+    assert nobody == one == other
+    assert "Answers are coming in" in read(nobody.blocks)
+
+
+def test_the_card_names_the_side_that_is_waited_for() -> None:
+    found = replace(samples.case(), statements=(samples.said(samples.BUYER, samples.ANNA),))
+    assert "Next: Baltic Packaging tells its side." in read(case_card(found).blocks)
+
+
+def test_the_statement_is_hidden_until_both_sides_have_checked_it() -> None:
+    hidden = read(case_card(samples.case(Stage.CONFIRMING)).blocks)
+    shown = read(case_card(samples.case(Stage.FRAMED)).blocks)
+    assert "Both trucks waited at the gate." not in hidden
+    assert "Both trucks waited at the gate." in shown
+    assert "By which count is a delivery on time?" in shown
+
+
+def test_a_promise_is_marked_done_and_confirmed_on_the_card() -> None:
+    assert buttons(case_card(samples.case(Stage.AGREED)).blocks) == ["Mark as done"] * 2
+    found = samples.case(Stage.AGREED)
+    assert found.agreement is not None
+    promise = found.agreement.commitments[0].done(by=samples.BELA, now=samples.NOW)
+    found = replace(found, agreement=found.agreement.with_commitment(promise))
+    assert buttons(case_card(found).blocks) == ["Confirm", "Mark as done"]
+
+
+def test_packages_show_what_changes_first_and_what_stays_last() -> None:
+    told = read(case_card(samples.case(Stage.PROPOSED)).blocks)
+    assert "*Package A*\n•  On-time target: *96 %* (today 95 %)" in told
+    assert "As today: Payment term 45 days." in told
+    assert "Package D" not in told
+
+
+def test_lines_appear_only_together() -> None:
+    asking = clarification_card(samples.clarification())
+    assert faults_of_message(asking.text, list(asking.blocks)) == ()
+    assert buttons(asking.blocks) == ["Add your line"]
+    lines = (
+        ShownLine(samples.BUYER.id, samples.ANNA, "Any order."),
+        ShownLine(samples.SUPPLIER.id, samples.BELA, "Standard sizes only."),
+    )
+    both = clarification_card(samples.clarification(lines=lines, outcome=Outcome.SHOWN))
+    told = read(both.blocks)
+    assert told.index("Northwind Foods understood") < told.index("Baltic Packaging meant")
+    assert buttons(both.blocks) == ["Cleared up", "Make it a case"]
+    cleared = samples.clarification(
+        lines=lines, outcome=Outcome.SHOWN, cleared_by=frozenset({samples.BUYER.id})
+    )
+    assert "Northwind Foods: cleared up." in read(clarification_card(cleared).blocks)
+    over = clarification_card(samples.clarification(lines=lines, outcome=Outcome.CLEARED_UP))
+    assert buttons(over.blocks) == []
+
+
+def test_a_line_of_an_unknown_author_is_headed_by_its_side_alone() -> None:
+    lines = (ShownLine(SideId("baltic"), samples.BELA, "Standard sizes only."),)
+    found = samples.clarification(lines=lines, outcome=Outcome.SHOWN, author_side=None)
+    assert "*Baltic Packaging*" in read(clarification_card(found).blocks)
+
+
+def test_short_messages_fit_slack() -> None:
+    digest = Digest(samples.case().channel, (DigestLine("due", "Due 4 Dec: pay.", 12),) * 7)
+    note = Note("k", samples.case().channel, "1.2", "Please <look>.", (samples.ANNA,), "c1")
+    origin = Origin(samples.case().channel, "1.2", "1.2")
+    cases = [samples.case(), samples.case(Stage.FULFILLED)]
+    for shown in (
+        digest_message(digest),
+        digest_message(Digest(samples.case().channel, ())),
+        note_message(note),
+        note_message(replace(note, opens="")),
+        ways_in(origin),
+        case_list(cases),
+        case_list([]),
+        help_text("help"),
+        help_text("<!here>"),
+    ):
+        assert faults_of_message(shown.text, list(shown.blocks)) == ()
+    assert read(note_message(note).blocks).startswith("<@U0ANNA> Please &lt;look&gt;.")
+    assert "1 open case" in case_list(cases).text
+    assert "case 12" in read(digest_message(digest).blocks)
