@@ -1,0 +1,312 @@
+"""Private forms: they fit Slack, come prefilled, are read back exactly, and serve one side."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.casework.raise_issue import Other
+from bot.casework.room import ClarifyForm, Origin, QuestionForm, RaiseForm, Saved, TradesShown
+from bot.mediation.caucus import BlindAnswer, Choice, PrivateText, Ratings, Reason, Wish
+from bot.mediation.issues import Intake, IssueKind, Urgency
+from bot.mediation.people import PersonId, TradeRole, WorkspaceKey
+from bot.mediation.refusals import Unclear
+from bot.mediation.stages import Stage
+from bot.mediation.terms import MAX_OPTIONS, MAX_TERMS, Agenda, Term, Trade
+from bot.slack.limits import faults_of_view
+from bot.slack.payloads import Values
+from bot.slack.views.private import (
+    agenda_form,
+    answer_form,
+    clarify_form,
+    confirm_form,
+    question_form,
+    raise_form,
+    rating_form,
+    sign_form,
+    tell_form,
+)
+from bot.slack.views.private.notices import KEPT, given_back, notice, saved, waiting
+from bot.slack.views.private.step import step_form
+from bot.slack.views.private.trades_view import trades_view
+from tests.slack import samples
+from tests.slack.samples import ANNA, BELA, BUYER, SUPPLIER, opened
+from tests.slack.shown import buttons, read
+from tests.slack.views.typing import sent
+
+ORIGIN = Origin(samples.case().channel, "1.1", "1.2")
+WORKSPACE = WorkspaceKey("T0NORTH")
+INTAKE = Intake("Late again", "Two trucks.", IssueKind.LATE_DELIVERY, Urgency.URGENT)
+LARGEST = Agenda(
+    tuple(
+        Term(f"t{n}", f"Term {n}", tuple(f"option {n}.{o}" for o in range(MAX_OPTIONS)), today=1)
+        for n in range(MAX_TERMS)
+    )
+)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("side", [BUYER, SUPPLIER])
+def test_the_step_of_every_stage_fits_slack(stage: Stage, side: Any) -> None:
+    assert faults_of_view(step_form(opened(samples.case(stage), side), ANNA)) == ()
+
+
+@pytest.mark.parametrize("stage", [Stage.AGENDA, Stage.RATING])
+def test_the_largest_agenda_fits_slack(stage: Stage) -> None:
+    found = opened(samples.case(stage, agenda=LARGEST))
+    assert faults_of_view(step_form(found, ANNA)) == ()
+    assert faults_of_view(rating_form.fine_form(found)) == ()
+    assert faults_of_view(agenda_form.agenda_editor(found)) == ()
+
+
+def test_a_raised_issue_is_read_as_it_was_prefilled() -> None:
+    form = raise_form.raise_form(RaiseForm(ORIGIN, INTAKE, (BUYER, SUPPLIER), "k1"))
+    assert faults_of_view(form) == ()
+    request = raise_form.read(sent(form), workspace=WORKSPACE)
+    assert (request.title, request.happened) == ("Late again", "Two trucks.")
+    assert (request.kind, request.urgency) == (IssueKind.LATE_DELIVERY, Urgency.URGENT)
+    assert (request.origin, request.clarification_id) == (ORIGIN, "k1")
+    assert request.trade_role is None
+    assert request.other is None
+
+
+def test_the_raise_form_asks_for_what_is_not_known_of_the_sides() -> None:
+    unsaid = replace(BUYER, trade_role=TradeRole.UNSAID)
+    form = raise_form.raise_form(RaiseForm(ORIGIN, INTAKE, (unsaid,)))
+    assert faults_of_view(form) == ()
+    view = sent(
+        form,
+        role="We supply, or we carry",
+        other_name="Baltic",
+        other_people=["U0BELA"],
+    )
+    request = raise_form.read(view, workspace=WORKSPACE)
+    assert request.trade_role is TradeRole.PROVIDER
+    assert request.other == Other("Baltic", (PersonId("U0BELA"),))
+
+
+def test_one_line_is_asked_about_one_message() -> None:
+    about = samples.clarification().about
+    meant = clarify_form.clarify_form(ClarifyForm(ORIGIN, about, (BUYER, SUPPLIER), by_author=True))
+    assert faults_of_view(meant) == ()
+    assert "What did you mean?" in read(meant)
+    request = clarify_form.read(sent(meant, line="Only small ones."), workspace=WORKSPACE)
+    assert (request.origin, request.line) == (ORIGIN, "Only small ones.")
+    understood = clarify_form.line_form(samples.clarification(), BUYER.id)
+    assert "What did you understand?" in read(understood)
+
+
+def test_who_raised_the_issue_finds_their_own_words_in_the_form() -> None:
+    mine = sent(tell_form.tell_form(opened(samples.case()), ANNA))
+    theirs = sent(tell_form.tell_form(opened(samples.case(), SUPPLIER), BELA))
+    assert tell_form.read(mine).happened == samples.case().issue.happened
+    assert tell_form.read(theirs).happened == ""
+
+
+def test_a_side_finds_what_it_told_before_and_its_private_words() -> None:
+    found = samples.case(statements=(samples.said(BUYER, ANNA),))
+    request = tell_form.read(sent(tell_form.tell_form(opened(found), ANNA)))
+    assert request.wants == "A fair count."
+    assert request.why_shared
+    assert request.private == samples.SECRET
+
+
+def test_a_reason_that_is_not_shared_stays_in_the_caucus() -> None:
+    why = PrivateText("our shelves", owner=BUYER.id)
+    view = tell_form.tell_form(opened(samples.case(), why=why), ANNA)
+    request = tell_form.read(sent(view, happened="a", wants="b"))
+    assert (request.why, request.why_shared) == ("our shelves", False)
+
+
+def test_a_side_checks_only_its_own_part() -> None:
+    view = confirm_form.confirm_form(opened(samples.case(Stage.CONFIRMING)))
+    assert "Two of fifty order lines were late." in read(view)
+    assert "Both trucks waited" not in read(view)
+    request = confirm_form.read(sent(view, account="Two lines were late."))
+    assert (request.account, request.wants) == ("Two lines were late.", "98 % on time.")
+
+
+class TestTerms:
+    def test_confirming_takes_one_tap_and_changes_nothing(self) -> None:
+        view = sent(agenda_form.agenda_form(opened(samples.case(Stage.AGENDA))))
+        assert agenda_form.read(view, samples.AGENDA).terms == samples.AGENDA.terms
+
+    def test_an_untouched_editor_changes_nothing(self) -> None:
+        view = sent(agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA))))
+        assert agenda_form.read(view, samples.AGENDA).terms == samples.AGENDA.terms
+
+    def test_options_are_changed_terms_are_dropped_and_added(self) -> None:
+        editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
+        view = sent(
+            editor,
+            options__0="95 % / 97 %",
+            options__1="",
+            name__new0="Named contact",
+            options__new0="none / one a site",
+            today__new0="None",
+        )
+        terms = agenda_form.read(view, samples.AGENDA).terms
+        assert [t.name for t in terms] == ["On-time target", "Payment term", "Named contact"]
+        assert (terms[0].options, terms[0].today) == (("95 %", "97 %"), 0)
+        assert (terms[2].options, terms[2].today) == (("none", "one a site"), 0)
+
+    @pytest.mark.parametrize(
+        ("entered", "field"),
+        [
+            ({"today__0": "99 %"}, "today-0"),
+            ({"options__0": "95 % / 95 %"}, "options-0"),
+            ({"options__0": " / ".join(str(n) for n in range(11)), "today__0": ""}, "options-0"),
+            ({"name__new0": "Contact"}, "options-new0"),
+            ({"options__new1": "a / b"}, "name-new1"),
+            ({"options__0": "", "options__1": "", "options__2": ""}, "options-0"),
+        ],
+    )
+    def test_what_cannot_be_read_is_said_beside_its_field(
+        self, entered: dict[str, str], field: str
+    ) -> None:
+        editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
+        with pytest.raises(Unclear) as refused:
+            agenda_form.read(sent(editor, **entered), samples.AGENDA)
+        assert refused.value.field == field
+
+
+class TestRating:
+    def test_three_choices_and_a_never_are_enough(self) -> None:
+        form = rating_form.rating_form(opened(samples.case(Stage.RATING)))
+        view = sent(
+            form,
+            matters_1="Payment term",
+            matters_2="Late penalty",
+            nevers=["Payment term: 30 days"],
+        )
+        request = rating_form.read(view, samples.AGENDA)
+        assert request.ratings == Ratings(
+            matters=("payment", "penalty"), nevers=frozenset({("payment", 0)})
+        )
+
+    def test_the_form_says_what_it_takes_for_granted(self) -> None:
+        mine = read(rating_form.rating_form(opened(samples.case(Stage.RATING))))
+        theirs = read(rating_form.rating_form(opened(samples.case(Stage.RATING), SUPPLIER)))
+        assert "On-time target: 98 %" in mine
+        assert "On-time target: 95 %" in theirs
+
+    def test_fine_grades_are_read_back(self) -> None:
+        held = Ratings(
+            matters=("payment",),
+            wishes={"penalty": Wish.FEWER},
+            importance={"penalty": 7},
+            stars={("payment", 2): 4},
+        )
+        form = rating_form.fine_form(opened(samples.case(Stage.RATING), ratings=held))
+        ratings = rating_form.read(sent(form), samples.AGENDA).ratings
+        assert ratings.matters == ("payment",)
+        assert ratings.wishes["penalty"] is Wish.FEWER
+        assert (ratings.importance, ratings.stars) == ({"penalty": 7}, {("payment", 2): 4})
+
+    @pytest.mark.parametrize(
+        ("label", "choice"),
+        [("This one", Choice.FIRST), ("That one", Choice.SECOND), ("Much the same", Choice.EITHER)],
+    )
+    def test_one_tap_answers_a_question(self, label: str, choice: Choice) -> None:
+        view = question_form.question_form(self._question())
+        assert faults_of_view(view) == ()
+        answer = question_form.read(_value(view, label))
+        assert answer is not None
+        assert (answer.first, answer.second, answer.choice) == ((0, 0, 1), (0, 2, 2), choice)
+
+    def test_enough_is_enough(self) -> None:
+        value = _value(question_form.question_form(self._question()), "That is enough")
+        assert question_form.read(value) is None
+        assert question_form.case_of(value) == "c1"
+
+    def _question(self) -> QuestionForm:
+        return QuestionForm("c1", BUYER.id, samples.AGENDA, (0, 0, 1), (0, 2, 2), 1, 5)
+
+
+def test_an_answer_is_read_and_shown_again_to_its_own_side() -> None:
+    form = answer_form.answer_form(opened(samples.case(Stage.PROPOSED)))
+    request = answer_form.read(sent(form, could_sign=["Package A", "Package C"]))
+    assert (request.round, request.could_sign) == (1, frozenset({0, 2}))
+    remark = PrivateText("not before March", owner=BUYER.id)
+    held = BlindAnswer(1, frozenset(), Reason.NEVER, "payment", remark)
+    again = answer_form.answer_form(opened(samples.case(Stage.PROPOSED), answers=(held,)))
+    request = answer_form.read(sent(again))
+    assert (request.reason, request.term) == (Reason.NEVER, "payment")
+    assert request.remark == "not before March"
+
+
+def test_a_side_reads_only_what_it_gives_and_gets_itself() -> None:
+    told = read(answer_form.answer_form(opened(samples.case(Stage.PROPOSED))))
+    assert "Gives: pays after 30 days." in told
+    assert "Gives: 96 % on time." not in told
+
+
+def test_the_signer_can_change_owner_and_day_of_the_own_promise_alone() -> None:
+    form = sign_form.sign_form(opened(samples.case(Stage.SIGNING), SUPPLIER))
+    key = "otif-baltic"
+    view = sent(
+        form,
+        **{f"due__{key}": date(2026, 12, 1)},
+        attested=[f"I may sign this for {SUPPLIER.name}"],
+    )
+    request = sign_form.read(view)
+    assert request.attested
+    assert dict(request.owners) == {key: BELA}
+    assert dict(request.dues) == {key: date(2026, 12, 1)}
+    assert request.version == samples.agreement().version
+
+
+def test_small_modals_fit_slack() -> None:
+    trade = Trade("give", "get", "a week of cash", "an easier month", "We could <pay> sooner.")
+    for view in (
+        waiting("Raise an issue"),
+        notice("Not just now", "x" * 5_000),
+        saved(Saved("Thank you", "Kept.", "Packages follow.")),
+        trades_view(TradesShown((trade,) * 3, ("Swap this for that.",))),
+        trades_view(TradesShown(())),
+    ):
+        assert faults_of_view(view) == ()
+    assert "We could &lt;pay&gt; sooner." in read(trades_view(TradesShown((trade,))))
+
+
+class TestGivenBack:
+    def test_a_form_comes_back_with_everything_that_was_entered(self) -> None:
+        form = tell_form.tell_form(opened(samples.case(), SUPPLIER), BELA)
+        view = sent(
+            form, happened="Both waited.", wants="A fair count.", share=["Yes, it may be shared"]
+        )
+        back = given_back(view, "A colleague was faster.", {"revision": 4})
+        assert faults_of_view(back) == ()
+        assert back["blocks"][0]["block_id"] == KEPT
+        request = tell_form.read(sent(back))
+        assert (request.happened, request.wants) == ("Both waited.", "A fair count.")
+        assert request.why_shared
+        assert request.revision == 4
+
+    def test_what_was_emptied_stays_empty(self) -> None:
+        form = confirm_form.confirm_form(opened(samples.case(Stage.CONFIRMING)))
+        back = given_back(sent(form, needs=None), "Please look once more.")
+        assert confirm_form.read(sent(back)).needs == ""
+
+    def test_one_sentence_at_a_time_stands_above_it(self) -> None:
+        form = confirm_form.confirm_form(opened(samples.case(Stage.CONFIRMING)))
+        twice = given_back(sent(given_back(sent(form), "First.")), "Second.")
+        assert "First." not in read(twice)
+        assert "Second." in read(twice)
+
+
+def test_fields_that_were_not_shown_are_read_as_empty() -> None:
+    values = Values()
+    assert (values.text("x"), values.choice("x"), values.choices("x")) == ("", "", ())
+    assert (values.person("x"), values.people("x"), values.day("x")) == ("", (), None)
+
+
+def _value(view: Any, label: str) -> str:
+    assert label in buttons(view)
+    for block in view["blocks"]:
+        found = [block.get("accessory"), *block.get("elements", [])]
+        for element in found:
+            if element and element.get("type") == "button" and element["text"]["text"] == label:
+                return str(element["value"])
+    raise AssertionError(label)
