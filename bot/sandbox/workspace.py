@@ -15,7 +15,7 @@ from bot.sandbox.mrkdwn import pinged, pinged_in_blocks
 from bot.sandbox.options import AppManifest, Options
 from bot.sandbox.refusals import NotAcknowledged
 from bot.sandbox.socket_mode import Tickets
-from bot.sandbox.state import state_values
+from bot.sandbox.state import Key, state_values
 from bot.sandbox.world import BOT_USER, World
 
 JSON = dict[str, Any]
@@ -33,6 +33,7 @@ class Workspace:
         self.tickets = Tickets()
         self.address = ""
         self.last_posts: dict[str, float] = {}
+        self._entered: dict[tuple[str, str, str], dict[Key, JSON]] = {}
         self.version = 0
         self._news = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -146,6 +147,10 @@ class Workspace:
             thread_ts=about.thread_ts if about else "",
         )
         return f"{self.address}/{kind}/{self.world.host.id}/{self.world.new_response_url(address)}"
+
+    def entered_in(self, user: str, message: Message) -> dict[Key, JSON]:
+        """What one person has chosen under a message, kept on that person's screen alone."""
+        return self._entered.setdefault((user, message.channel, message.ts), {})
 
     def close_modals(self, user: str, views: Iterable[View], *, cleared: bool) -> None:
         """Close views, and tell the app of those that asked to be told."""
