@@ -1,6 +1,8 @@
 """The encrypted column type, and the key behind it."""
 
 import os
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,19 +26,28 @@ def use_keys(keys: str) -> None:
     try:
         fernets = [Fernet(key.strip()) for key in keys.split(",") if key.strip()]
         _ring["keys"] = MultiFernet(fernets)
-    except ValueError as fault:
+    except ValueError:  # it may hold the key itself, so it is not passed on
         raise KeyFault(
             "PARLEY_SECRET_KEY is not a key. Make one with `parley key` and set it again."
-        ) from fault
+        ) from None
 
 
 def key_from_file(path: Path) -> str:
     """The key in this file; a new one is made on first use, readable by its owner alone."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(Fernet.generate_key())
+        _put_once(path, Fernet.generate_key())
     return path.read_text(encoding="ascii").strip()
+
+
+def _put_once(path: Path, content: bytes) -> None:
+    """The whole file at once, and none in place of one that another process has made."""
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    with os.fdopen(handle, "wb") as file:  # mkstemp: mode 600
+        file.write(content)
+    with suppress(FileExistsError):
+        os.link(draft, path)
+    os.unlink(draft)
 
 
 class EncryptedText(TypeDecorator[str]):
