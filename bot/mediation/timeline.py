@@ -1,15 +1,16 @@
 """The timeline: what happened in a case, as a chain that shows every change to it.
 
 Each link holds a salted digest of its text, not the text. The text stands in a row of its own
-and can be erased (a person's right) without breaking the chain; a changed text or a changed,
-missing or added link is found by `first_break`.
+and can be erased (a person's right) without breaking the chain. A changed text, and a changed,
+missing or added link, is found by `first_break`; only links cut off at the very end need the
+last hash, known from elsewhere, to be missed.
 """
 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.mediation.people import PersonId
 
@@ -88,7 +89,7 @@ def _hash_of(item: Link) -> str:
         "position": item.position,
         "kind": item.kind,
         "actor": item.actor,
-        "at": item.at.isoformat(),
+        "at": item.at.astimezone(UTC).isoformat(),
         "digest": item.digest,
         "previous": item.previous,
     }
