@@ -1,14 +1,29 @@
 """One transaction over all stores."""
 
+import sqlite3
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
-from bot.casework.ports import Clock, Conflict, Ids, Job
+from bot.casework.ports import (
+    Cases,
+    Caucuses,
+    Clarifications,
+    Clock,
+    Conflict,
+    Consents,
+    Conversation,
+    Directory,
+    Ids,
+    Job,
+    Outbox,
+    Partnerships,
+    Timeline,
+)
 from storage.stores.cases import SqlCases, SqlCaucuses
 from storage.stores.clarifications import SqlClarifications
 from storage.stores.people import SqlConsents, SqlDirectory, SqlPartnerships
@@ -25,15 +40,15 @@ class SqlUnitOfWork:
         self._session = Session(engine, expire_on_commit=False)
         self._enqueue = enqueue
         self._clock = clock
-        self.cases = SqlCases(self._session)
-        self.caucuses = SqlCaucuses(self._session)
-        self.clarifications = SqlClarifications(self._session)
-        self.partnerships = SqlPartnerships(self._session)
-        self.directory = SqlDirectory(self._session)
-        self.timeline = SqlTimeline(self._session, ids)
-        self.consents = SqlConsents(self._session)
-        self.conversation = SqlConversation(self._session)
-        self.outbox = SqlOutbox(self._session)
+        self.cases: Cases = SqlCases(self._session)
+        self.caucuses: Caucuses = SqlCaucuses(self._session)
+        self.clarifications: Clarifications = SqlClarifications(self._session)
+        self.partnerships: Partnerships = SqlPartnerships(self._session)
+        self.directory: Directory = SqlDirectory(self._session)
+        self.timeline: Timeline = SqlTimeline(self._session, ids)
+        self.consents: Consents = SqlConsents(self._session)
+        self.conversation: Conversation = SqlConversation(self._session)
+        self.outbox: Outbox = SqlOutbox(self._session)
 
     def __enter__(self) -> Self:
         return self
@@ -46,7 +61,7 @@ class SqlUnitOfWork:
     ) -> None:
         self._session.rollback()
         self._session.close()
-        if isinstance(fault, IntegrityError) or _is_busy(fault):
+        if isinstance(fault, DBAPIError) and _may_pass(fault):
             raise Conflict("somebody else was writing at the same moment") from fault
 
     def claim(self, key: str) -> bool:
@@ -76,5 +91,24 @@ class SqlStore:
         return SqlUnitOfWork(self.engine, self._enqueue, self._ids, self._clock)
 
 
-def _is_busy(fault: BaseException | None) -> bool:
-    return isinstance(fault, OperationalError) and "locked" in str(fault).lower()
+_PASSING_STATES = frozenset({"23505", "40001", "40P01", "55P03"})
+"""PostgreSQL's names for a key that was taken meanwhile, two kinds of deadlock, and a lock that
+was not to be had."""
+
+_PASSING_CODES = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_BUSY_SNAPSHOT,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY,
+        sqlite3.SQLITE_CONSTRAINT_UNIQUE,
+    }
+)
+
+
+def _may_pass(fault: DBAPIError) -> bool:
+    """Whether another writer was in the way; every other refusal of the database is our fault."""
+    origin = fault.orig
+    state = getattr(origin, "sqlstate", None)
+    code = getattr(origin, "sqlite_errorcode", None)
+    return state in _PASSING_STATES or code in _PASSING_CODES

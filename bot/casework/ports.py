@@ -70,6 +70,13 @@ class Cases(Protocol):
         """Raises NotFound."""
         ...
 
+    def held(self, case_id: str) -> Case:
+        """The case, which nobody else can hold or save until this transaction has ended.
+
+        For a decision that hangs on more than the case's own record. Raises NotFound.
+        """
+        ...
+
     def numbered(self, workspace: WorkspaceKey, number: int) -> Case:
         """Raises NotFound."""
         ...
@@ -139,7 +146,7 @@ class Partnerships(Protocol):
     def of_workspace(self, workspace: WorkspaceKey) -> tuple[Partnership, ...]: ...
 
     def save(self, partnership: Partnership) -> None:
-        """Adds it, or brings sides, channels and members up to date."""
+        """Adds it, or brings sides, channels and members up to date. Takes nobody away."""
         ...
 
 

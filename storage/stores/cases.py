@@ -29,6 +29,14 @@ class SqlCases:
             raise NotFound("Parley has no such case any more.")
         return decode(Case, row.state)
 
+    def held(self, case_id: str) -> Case:
+        # SQLite has no row locks and needs none: our transactions there are immediate.
+        wanted = select(CaseRow).where(col(CaseRow.id) == case_id).with_for_update()
+        row = self._session.scalars(wanted.execution_options(populate_existing=True)).first()
+        if row is None:
+            raise NotFound("Parley has no such case any more.")
+        return decode(Case, row.state)
+
     def numbered(self, workspace: WorkspaceKey, number: int) -> Case:
         wanted = select(CaseRow).where(
             col(CaseRow.workspace) == workspace, col(CaseRow.number) == number
