@@ -261,5 +261,7 @@ _GUARDS = {
         BEGIN RAISE EXCEPTION 'timeline links are only ever added'; END $$ LANGUAGE plpgsql""",
         """CREATE TRIGGER timeline_link_only_added BEFORE UPDATE OR DELETE ON timeline_link
         FOR EACH ROW EXECUTE FUNCTION timeline_link_guard()""",
+        """CREATE TRIGGER timeline_link_never_emptied BEFORE TRUNCATE ON timeline_link
+        FOR EACH STATEMENT EXECUTE FUNCTION timeline_link_guard()""",
     ],
 }
