@@ -11,7 +11,22 @@ from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from bot.casework.ports import Clock, Conflict, Ids, Job, Sent
+from bot.casework.ports import (
+    Cases,
+    Caucuses,
+    Clarifications,
+    Clock,
+    Conflict,
+    Consents,
+    Conversation,
+    Directory,
+    Ids,
+    Job,
+    Outbox,
+    Partnerships,
+    Sent,
+    Timeline,
+)
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, PrivateLine
 from bot.mediation.clarification import Clarification
@@ -76,15 +91,15 @@ class MemoryUnitOfWork:
         self._tables = self._store.tables.snapshot()
         self._jobs: list[Job] = []
         tables = self._tables
-        self.cases = MemoryCases(tables)
-        self.caucuses = MemoryCaucuses(tables)
-        self.clarifications = MemoryClarifications(tables)
-        self.partnerships = MemoryPartnerships(tables)
-        self.directory = MemoryDirectory(tables)
-        self.timeline = MemoryTimeline(tables, self._store.ids)
-        self.consents = MemoryConsents(tables)
-        self.conversation = MemoryConversation(tables)
-        self.outbox = MemoryOutbox(tables)
+        self.cases: Cases = MemoryCases(tables)
+        self.caucuses: Caucuses = MemoryCaucuses(tables)
+        self.clarifications: Clarifications = MemoryClarifications(tables)
+        self.partnerships: Partnerships = MemoryPartnerships(tables)
+        self.directory: Directory = MemoryDirectory(tables)
+        self.timeline: Timeline = MemoryTimeline(tables, self._store.ids)
+        self.consents: Consents = MemoryConsents(tables)
+        self.conversation: Conversation = MemoryConversation(tables)
+        self.outbox: Outbox = MemoryOutbox(tables)
 
     def __enter__(self) -> Self:
         self._store.lock.acquire()

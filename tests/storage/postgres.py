@@ -31,6 +31,9 @@ def server(run: str) -> Iterator[str]:
     data = folder / "data"
     data.mkdir(exist_ok=True)
     with get_server(data, cleanup_mode="delete") as running:
+        with psycopg.connect(running.get_uri(), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
         yield running.get_uri()
     with suppress(OSError):  # another worker still uses it, and will take it away
         folder.rmdir()
@@ -41,7 +44,7 @@ def database(admin: str, *, template: str = "template0") -> str:
     name = f"t{os.getpid()}_{next(_numbers)}"
     with psycopg.connect(admin, autocommit=True) as connection:
         connection.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
