@@ -18,7 +18,7 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
     """
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        if parsed.drivername == "postgresql":
+        if parsed.drivername in {"postgresql", "postgres"}:  # as hosts write it
             parsed = parsed.set(drivername="postgresql+psycopg")
         return create_engine(parsed, pool_size=20, max_overflow=20, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":
