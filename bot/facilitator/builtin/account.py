@@ -68,9 +68,7 @@ class AccountReader:
             figures=self._figures.read(told, kind=kind),
             asked=self._figures.read(wants, kind=kind),
             moments=self._moments.read(told),
-            interests=tuple(
-                k for k, cues in lexicon.interests.items() if any_of(cues, f"{why}\n{wants}")
-            ),
+            interests=tuple(k for k, cues in lexicon.interests.items() if any_of(cues, why)),
             meaning=tuple(
                 s for s in (*sentences(told), *sentences(wants)) if any_of(lexicon.meant, s)
             ),

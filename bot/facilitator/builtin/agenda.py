@@ -24,7 +24,7 @@ class _Texts:
 
     everything: tuple[str, ...]
     told: tuple[Figure, ...]
-    wished: tuple[Figure, ...]
+    wished: tuple[Figure, ...] = ()
 
     def about(self, entry: Entry) -> tuple[Figure, ...]:
         named = (*self.told, *self.wished)
@@ -35,8 +35,9 @@ def suggest(brief: Brief, common: CommonStatement | None, voice: Voice) -> Agend
     """3 to 6 terms. A number stands in an option only if a text or the library names it."""
     texts = _read(brief, voice)
     gap = common.gap if common else None
-    chosen = _chosen(_ranked(brief, texts, gap, voice), voice)
-    return Agenda(tuple(_term(entry, texts, voice) for entry in chosen))
+    fill = 0 if gap is GapKind.RECOGNITION else 1
+    chosen = _chosen(_ranked(brief, texts, gap, voice), voice, fill)
+    return Agenda(tuple(_term(entry, texts) for entry in chosen))
 
 
 def promising(brief: Brief, voice: Voice) -> tuple[Entry, ...]:
@@ -55,11 +56,12 @@ def _read(brief: Brief, voice: Voice) -> _Texts:
             *(s.happened for s in brief.statements),
         )
     ]
-    wished = [plain(t) for s in brief.statements for t in (s.wants, s.why)]
+    wished = [plain(s.wants) for s in brief.statements]
+    why = [plain(s.why) for s in brief.statements]
     kind = kind_in(brief)
     return _Texts(
-        everything=tuple(dict.fromkeys(t for t in (*told, *wished) if t)),
-        told=_figures(told, kind, voice),
+        everything=tuple(dict.fromkeys(t for t in (*told, *wished, *why) if t)),
+        told=_figures([*told, *why], kind, voice),
         wished=_figures(wished, kind, voice),
     )
 
@@ -76,8 +78,13 @@ def _ranked(
     ranked = [
         (entry, _score(entry, kind, gap, counts, texts)) for entry in voice.library.entries.values()
     ]
-    ranked = [(e, s) for e, s in ranked if e.kind is kind or s >= _STANDS_OUT]
+    ranked = [(e, s) for e, s in ranked if e.kind is kind or (s >= _STANDS_OUT and _is_told(e))]
     return sorted(ranked, key=lambda pair: -pair[1])
+
+
+def _is_told(entry: Entry) -> bool:
+    """Whether an entry may come in from another kind of issue; `other` is for want of a better."""
+    return entry.kind is not IssueKind.OTHER
 
 
 def _score(
@@ -95,14 +102,17 @@ def _score(
     return score + 3.0 * seeks_words
 
 
-def _chosen(ranked: Sequence[tuple[Entry, float]], voice: Voice) -> tuple[Entry, ...]:
-    """Those that are spoken of, then what they are often traded for, then the kind's usual ones."""
+def _chosen(ranked: Sequence[tuple[Entry, float]], voice: Voice, fill: int) -> tuple[Entry, ...]:
+    """Those that are spoken of, and `fill` more to trade with.
+
+    First what they are often traded for, then the usual terms of the kind of issue.
+    """
     spoken = [e for e, score in ranked if score >= 2][:MOST]
     chosen = {e.key: e for e in spoken}
     partners = [p for e in spoken for p in voice.library.partners(e)]
     usual = [e for e, _ in ranked]
     for entry in (*partners, *usual):
-        if len(chosen) >= max(FEWEST, min(len(spoken) + 1, MOST)):
+        if len(chosen) >= max(FEWEST, min(len(spoken) + fill, MOST)):
             break
         chosen.setdefault(entry.key, entry)
     if len(chosen) < FEWEST:
@@ -111,7 +121,12 @@ def _chosen(ranked: Sequence[tuple[Entry, float]], voice: Voice) -> tuple[Entry,
     return tuple(chosen.values())[:MOST]
 
 
-def _term(entry: Entry, texts: _Texts, voice: Voice) -> Term:
+def term_in(text: str, entry: Entry, voice: Voice) -> Term:
+    """The entry as a term, with the options and today's value that one text names."""
+    return _term(entry, _Texts((text,), voice.figures.read(text, kind=entry.kind)))
+
+
+def _term(entry: Entry, texts: _Texts) -> Term:
     about = texts.about(entry)
     holds = _holding(about)
     wished = [f for f in about if f.standing is not Standing.HAPPENED or f in texts.wished]

@@ -70,7 +70,9 @@ def shared_figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
     shared: dict[tuple[float, str], Figure] = {}
     for figure in (f for a in accounts for f in a.figures):
         if all(figure.quantity.measure in measures for measures in named):
-            shared.setdefault(figure.quantity.measure, figure)
+            known = shared.setdefault(figure.quantity.measure, figure)
+            if known.entry is None:
+                shared[figure.quantity.measure] = figure
     return tuple(shared.values())
 
 
@@ -129,7 +131,7 @@ def _topic(figure: Figure) -> _Topic:
     """What may be compared: the same term, or the same counted thing, meant in the same way."""
     if figure.entry is not None:
         return (figure.entry.key, figure.quantity.unit, figure.standing)
-    part = "part" if figure.quantity.part else "whole"
+    part = f"part {figure.polarity}" if figure.quantity.part else f"whole {figure.polarity}"
     return (f"{part} {figure.quantity.unit}", figure.quantity.unit, figure.standing)
 
 

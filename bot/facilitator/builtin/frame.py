@@ -11,12 +11,12 @@ from bot.facilitator.builtin.compare import (
     shared_moments,
 )
 from bot.facilitator.builtin.gap import gap_of, meant_differently
-from bot.facilitator.builtin.naming import in_text, kind_in
+from bot.facilitator.builtin.naming import in_text, kind_in, topic_in_text
 from bot.facilitator.builtin.question import open_question, settlement
 from bot.facilitator.builtin.tone import MAX_WANTS
 from bot.facilitator.builtin.voice import Voice
-from bot.facilitator.reading.sentences import as_sentence, shortened
-from bot.facilitator.reading.topics import Standing
+from bot.facilitator.reading.sentences import shortened
+from bot.facilitator.reading.topics import Figure, Standing
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
 
 MAX_SENTENCES = 4
@@ -60,8 +60,8 @@ def _agreed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
     figures, moments = shared_figures(seen.accounts), shared_moments(seen.accounts)
     settled = [f for f in figures if f.entry and f.standing is Standing.AGREED]
     named = [
+        *(_named(f, voice) for f in figures if f not in settled),
         *(m.label for m in moments),
-        *(f.quantity.label for f in figures if f not in settled),
     ]
     sentences = [phrases.say("both_figures", things=phrases.listed(named[:4]))] if named else []
     sentences += [
@@ -72,10 +72,15 @@ def _agreed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
     both = list(seen.accounts[0].interests) if seen.accounts else []
     both = [k for k in both if all(k in a.interests for a in seen.accounts)]
     names = voice.lexicon.interest_names
-    sentences += [
-        phrases.say("both_interest", interest=as_sentence(names[k]).rstrip(".")) for k in both[:2]
-    ]
+    sentences += [phrases.say("both_interest", interest=names[k]) for k in both[:2]]
     return tuple(sentences[:MAX_SENTENCES])
+
+
+def _named(figure: Figure, voice: Voice) -> str:
+    label = figure.quantity.label
+    if figure.entry is None:
+        return label
+    return voice.phrases.say("named_topic", topic=topic_in_text(figure.entry), value=label)
 
 
 def _disputed(seen: Comparison, voice: Voice) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ def open_question(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) ->
         return say("question_value")
     if gap is GapKind.RECOGNITION:
         return say("question_recognition")
-    names = [in_text(e) for e in promising(brief, voice)[:3]]
+    names = [topic_in_text(e) for e in promising(brief, voice)[:3]]
     if not names:
         return say("question_needs")
     return say("question_interest", terms=voice.phrases.listed(names))
@@ -33,7 +33,11 @@ def settlement(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> st
     """What would answer the question, for a gap of fact or interpretation; "" for others."""
     say = voice.phrases.say
     if gap is GapKind.INTERPRETATION:
-        return say("settle_reading" if seen.readings else "settle_meant")
+        if not seen.readings:
+            return say("settle_meant")
+        if not seen.figures:
+            return say("settle_reading")
+        return say("settle_reading_count", evidence=lowered(say(f"evidence_{kind_in(brief)}")))
     if gap is not GapKind.FACT:
         return ""
     evidence = say(f"evidence_{kind_in(brief)}")

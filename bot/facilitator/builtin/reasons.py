@@ -9,6 +9,7 @@ from bot.mediation.people import Side, SideId, TradeRole, opposite
 from bot.mediation.terms import Agenda, Package, Reasons, Term
 
 SHOWN = 3
+BENEFITS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,13 @@ def _move(term: Term, chosen: int, voice: Voice) -> _Move:
 
 
 def _line(moves: Sequence[_Move], voice: Voice) -> str:
-    """The changes, and after the first of them what it is good for."""
+    """The changes, and after them what they are good for."""
     say = voice.phrases.say
     changes = [m.change if i == 0 else lowered(m.change) for i, m in enumerate(moves[:SHOWN])]
     if len(moves) > SHOWN:
         changes.append(say("more_changes", count=str(len(moves) - SHOWN)))
     line = voice.phrases.listed(changes)
-    benefit = next((m.benefit for m in moves if m.benefit), "")
-    return say("because", changes=line, benefit=benefit) if benefit else line
+    benefits = [m.benefit for m in moves if m.benefit][:BENEFITS]
+    if not benefits:
+        return line
+    return say("because", changes=line, benefits=voice.phrases.listed(benefits))

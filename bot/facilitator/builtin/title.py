@@ -46,27 +46,56 @@ def _clause_after(rest: str, voice: Voice) -> str:
 
 
 def _matter_with_numbers(text: str, kind: IssueKind, voice: Voice) -> str:
-    """ "OTIF in October: 93.8 % against 98 %"."""
-    figures = [f for f in voice.figures.read(text, kind=kind) if f.entry]
-    if not figures:
+    """ "OTIF in October: 93.8 % against 98 %", "Price change: +6 % from 1 January"."""
+    figures = [f for f in voice.figures.read(text, kind=kind) if f.entry and f.entry.kind is kind]
+    lead = _lead(figures)
+    if lead is None or lead.entry is None:
         return ""
-    lead = next((f for f in figures if f.entry and f.entry.kind is kind), figures[0])
-    same = [f for f in figures if f.entry is lead.entry and f.quantity.unit == lead.quantity.unit]
+    same = [f for f in figures if f.entry is lead.entry and f.sentence == lead.sentence]
     labels = list(dict.fromkeys(f.quantity.label for f in same))
-    assert lead.entry is not None
     say = voice.phrases.say
     numbers = labels[0] if len(labels) < 2 else say("against", first=labels[0], second=labels[1])
-    months = [m for m in voice.moments.read(text) if m.month is not None and not m.is_day]
-    if months and _is_about_the_past(same):
-        month = months[0].label
-        title = say("title_with_month", topic=lead.entry.topic, month=month, numbers=numbers)
+    topic = lead.entry.topic
+    day, month = _from_day(lead.sentence, voice), _month(lead.sentence, voice)
+    if day:
+        title = say("title_from_day", topic=topic, numbers=numbers, day=day)
+    elif month:
+        title = say("title_with_month", topic=topic, numbers=numbers, month=month)
     else:
-        title = say("title_with_numbers", topic=lead.entry.topic, numbers=numbers)
+        title = say("title_with_numbers", topic=topic, numbers=numbers)
     return shortened(title, MAX_TITLE)
 
 
-def _is_about_the_past(figures: Sequence[Figure]) -> bool:
-    return any(f.standing is Standing.HAPPENED for f in figures)
+def _lead(figures: Sequence[Figure]) -> Figure | None:
+    """The figure that the message is about: one with a counterpart, else what is asked for."""
+    keys = [f.entry.key for f in figures if f.entry]
+    asked = [f for f in figures if f.standing is Standing.ASKED]
+    paired = [f for f in figures if f.entry and keys.count(f.entry.key) > 1]
+    return next(iter((*paired, *asked, *figures)), None)
+
+
+def _month(sentence: str, voice: Voice) -> str:
+    """The one month that a sentence is about: "our October report", not "since October"."""
+    months = [
+        m.label
+        for m in voice.moments.read(sentence)
+        if m.month is not None
+        and not m.is_day
+        and _word_before(sentence, m.start) not in voice.lexicon.since
+    ]
+    return months[0] if len(months) == 1 else ""
+
+
+def _from_day(sentence: str, voice: Voice) -> str:
+    for moment in voice.moments.read(sentence):
+        before = sentence[: moment.start].casefold().rstrip()
+        if moment.is_day and any(before.endswith(f" {word}") for word in voice.lexicon.from_day):
+            return moment.label
+    return ""
+
+
+def _word_before(sentence: str, at: int) -> str:
+    return next(reversed(sentence[:at].casefold().split()), "")
 
 
 def _first_telling(text: str, voice: Voice) -> str:
@@ -74,7 +103,18 @@ def _first_telling(text: str, voice: Voice) -> str:
     told = [without_greeting(s, voice) for s in sentences(text)]
     calm = [c for s in told if (c := voice.calm.account(s).rstrip("."))]
     telling = [c for c in calm if len(c.split()) >= 3] or calm or [t for t in told if t]
-    return shortened(telling[0], MAX_TITLE) if telling else shortened(folded(text), MAX_TITLE)
+    if not telling:
+        return shortened(folded(text), MAX_TITLE)
+    return shortened(_belonging_to_nobody(telling[0], voice), MAX_TITLE)
+
+
+def _belonging_to_nobody(sentence: str, voice: Voice) -> str:
+    """ "Your truck was late" as "The truck was late", where the language allows it."""
+    for word in voice.lexicon.possessives:
+        sentence = re.sub(
+            rf"(?<!\w){word}(?!\w)", voice.lexicon.article, sentence, flags=re.IGNORECASE
+        )
+    return sentence[:1].upper() + sentence[1:]
 
 
 def without_greeting(sentence: str, voice: Voice) -> str:

@@ -9,6 +9,7 @@ from bot.facilitator.reading.sentences import as_sentence, folded, plain, senten
 
 MAX_ACCOUNT = 420
 MAX_WANTS = 260
+FEWEST_WORDS = 3
 _LOUD = re.compile(r"!+")
 _DOUBTING = re.compile(r"\?!+|!\?+")
 
@@ -42,21 +43,22 @@ class Calm:
             sentence = sentence.capitalize()
         for soft in self._soft:
             sentence = soft.sub("", sentence)
-        if self.blames(sentence) and not self._quantities.read(sentence):
-            return ""
         return self._without_hard_words(folded(sentence))
 
     def _without_hard_words(self, sentence: str) -> str:
-        """Of a sentence with figures, the clauses that do not blame."""
+        """The clauses that do not blame; of a clause with a number, what is beside the blame."""
         if not self.blames(sentence):
             return sentence
-        clauses = re.split(r"(?<=[,;])\s+|\s+(?=–|—)", sentence)
-        kept = [c for c in clauses if not self.blames(c)]
-        if kept and self._quantities.read(" ".join(kept)):
-            return " ".join(kept).rstrip(",; ")
+        clauses = re.split(r"(?<=[,;])\s+|\s+(?=[–—])", sentence)
+        told = [self._without_words(c) if self._quantities.read(c) else c for c in clauses]
+        kept = [c for c in told if not self.blames(c)]
+        words = " ".join(kept).strip(" ,;–—")
+        return words if len(words.split()) >= FEWEST_WORDS else ""
+
+    def _without_words(self, clause: str) -> str:
         for word in sorted(self._lexicon.blame, key=len, reverse=True):
-            sentence = re.sub(rf"(?<!\w){re.escape(word)}(?!\w) ?", "", sentence, flags=re.I)
-        return folded(sentence)
+            clause = re.sub(rf"(?<!\w){re.escape(word)}(?!\w) ?", "", clause, flags=re.IGNORECASE)
+        return folded(clause)
 
 
 def _within(kept: list[str], telling: list[bool], limit: int) -> str:

@@ -1,24 +1,28 @@
 """Trades from the library for the terms of a public text: what to give, what to ask for."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from bot.facilitator.builtin.agenda import term_in
 from bot.facilitator.builtin.kind import kind_of
+from bot.facilitator.builtin.naming import in_text
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.sentences import plain
 from bot.mediation.people import TradeRole, opposite
-from bot.mediation.terms import Trade
+from bot.mediation.terms import Term, Trade
 
 
 def suggest_trades(
     text: str, *, asker: TradeRole, other: str, limit: int, voice: Voice
 ) -> tuple[Trade, ...]:
     """The library's trades for the terms that the text names, then for its kind of issue."""
-    spoken = _spoken_of(plain(text), voice)
+    words = plain(text)
+    spoken = _spoken_of(words, voice)
     trades: dict[frozenset[str], Trade] = {}
     for wanted, given in _pairs(spoken, voice):
         pair = frozenset({wanted.key, given.key})
-        trade = _trade(wanted, given, asker, other, voice)
+        trade = _trade(_item(wanted, words, voice), _item(given, words, voice), asker, other, voice)
         if trade is not None and pair not in trades:
             trades[pair] = trade
         if len(trades) >= limit:
@@ -34,7 +38,7 @@ def _spoken_of(text: str, voice: Voice) -> tuple[Entry, ...]:
     entries = voice.library.entries.values()
     ranked = sorted(
         (e for e in entries if e.key in counts or e.kind is kind),
-        key=lambda e: (e.key not in named, -counts.get(e.key, 0), e.kind is not kind),
+        key=lambda e: (e.key not in named, e.kind is not kind, -counts.get(e.key, 0)),
     )
     return tuple(ranked)
 
@@ -51,60 +55,70 @@ def _pairs(spoken: tuple[Entry, ...], voice: Voice) -> Iterator[tuple[Entry, Ent
                 yield wanted, given
 
 
-def _trade(wanted: Entry, given: Entry, asker: TradeRole, other: str, voice: Voice) -> Trade | None:
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A term as the text leaves it, and the library's words on it."""
+
+    term: Term
+    entry: Entry
+
+    def step(self, *, towards: TradeRole) -> str | None:
+        """The option beside today's that this end of the trade would rather have."""
+        if self.term.today is None or self.term.wants_more is None:
+            return None
+        step = self.term.today + (1 if self.term.wants_more is towards else -1)
+        return self.term.options[step] if 0 <= step < len(self.term.options) else None
+
+    def gain(self, *, towards: TradeRole) -> str:
+        return self.entry.more if self.entry.wants_more is towards else self.entry.less
+
+
+def _item(entry: Entry, text: str, voice: Voice) -> _Item:
+    term = term_in(text, entry, voice)
+    return _Item(term if term.today is not None else entry.as_term(), entry)
+
+
+def _trade(get: _Item, give: _Item, asker: TradeRole, other: str, voice: Voice) -> Trade | None:
     """None where the library knows no step in the direction that is needed."""
     if asker is TradeRole.UNSAID:
-        return _open_trade(wanted, given, other, voice)
-    get = _step(wanted, towards=asker)
-    give = _step(given, towards=opposite(asker))
-    if get is None or give is None:
+        return _open_trade(get.entry, give.entry, other, voice)
+    theirs = opposite(asker)
+    got, given = get.step(towards=asker), give.step(towards=theirs)
+    if got is None or given is None:
         return None
     say = voice.phrases.say
     words = say(
         "trade_words",
-        give_name=given.name,
-        give_option=given.options[give],
-        get_name=wanted.name,
-        get_option=wanted.options[get],
-        theirs=_gain(given, towards=opposite(asker)),
-        ours=_gain(wanted, towards=asker),
+        give_name=in_text(give.entry),
+        give_option=given,
+        get_name=in_text(get.entry),
+        get_option=got,
+        theirs=give.gain(towards=theirs),
+        ours=get.gain(towards=asker),
     )
     return Trade(
-        give=_change(given, give, voice),
-        get=_change(wanted, get, voice),
-        costs_you=say("trade_costs", benefit=_gain(given, towards=asker)),
-        helps_them=say("trade_helps", other=other, benefit=_gain(given, towards=opposite(asker))),
+        give=_change(give.term, given, voice),
+        get=_change(get.term, got, voice),
+        costs_you=say("trade_costs", benefit=give.gain(towards=asker)),
+        helps_them=say("trade_helps", other=other, benefit=give.gain(towards=theirs)),
         words=words,
     )
 
 
 def _open_trade(wanted: Entry, given: Entry, other: str, voice: Voice) -> Trade:
     """Without directions, for somebody whose end of the trade is not known yet."""
-    say = voice.phrases.say
+    say, get, give = voice.phrases.say, in_text(wanted), in_text(given)
     return Trade(
-        give=say("trade_open", name=given.name),
-        get=say("trade_open", name=wanted.name),
-        costs_you=say("trade_costs_open", name=given.name),
+        give=say("trade_open", name=give),
+        get=say("trade_open", name=get),
+        costs_you=say("trade_costs_open", name=give),
         helps_them=say("trade_helps_open", other=other),
-        words=say("trade_words_open", give_name=given.name, get_name=wanted.name),
+        words=say("trade_words_open", give_name=give, get_name=get),
     )
 
 
-def _step(entry: Entry, *, towards: TradeRole) -> int | None:
-    """The option beside today's that this end of the trade would rather have."""
-    if entry.today is None or entry.wants_more is None:
-        return None
-    step = entry.today + (1 if entry.wants_more is towards else -1)
-    return step if 0 <= step < len(entry.options) else None
-
-
-def _gain(entry: Entry, *, towards: TradeRole) -> str:
-    return entry.more if entry.wants_more is towards else entry.less
-
-
-def _change(entry: Entry, option: int, voice: Voice) -> str:
+def _change(term: Term, option: str, voice: Voice) -> str:
     say = voice.phrases.say
-    if entry.today is None:
-        return say("trade_change_new", name=entry.name, option=entry.options[option])
-    today = entry.options[entry.today]
-    return say("trade_change", name=entry.name, option=entry.options[option], today=today)
+    if term.today is None:
+        return say("trade_change_new", name=term.name, option=option)
+    return say("trade_change", name=term.name, option=option, today=term.options[term.today])

@@ -57,6 +57,12 @@ class Lexicon:
     blame: Words
     soft_blame: Words
     greetings: Words
+    fell_short: Words
+    held: Words
+    since: Words
+    from_day: Words
+    possessives: Words
+    article: str
     interests: Mapping[str, Words]
     interest_names: Mapping[str, str]
     contrasts: tuple[Contrast, ...]
