@@ -54,8 +54,9 @@ def open_clarification(
         opened_by=actor.person,
         opened_at=now,
     )
-    _keep_line(uow, clarification, PrivateText(_checked(request.line), owner=side.id), actor, now)
+    words = PrivateText(_checked(request.line), owner=side.id)
     uow.clarifications.add(clarification)
+    _keep_line(uow, clarification, words, actor, now)
     text = f"{side.name} asked to clarify one message."
     uow.timeline.append(Event(clarification.id, "opened", actor.person, now, text))
     show_clarification(uow, clarification)
