@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -19,6 +19,8 @@ class Socket(Protocol):
     """One open Socket Mode connection."""
 
     async def send(self, text: str) -> None: ...
+
+    async def close(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,15 @@ class Deliveries:
 
     def tell(self, payload: JSON) -> None:
         """Deliver an event in the background, again and again until acknowledged."""
-        task = asyncio.get_running_loop().create_task(self._persist(payload))
+        self._start(self._persist(payload))
+
+    def drop_sockets(self) -> None:
+        """Close every connection, as Slack does from time to time."""
+        for socket in self.sockets:
+            self._start(socket.close())
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 

@@ -102,25 +102,28 @@ def _response_urls(workspace: Workspace, user: str, view: View) -> list[JSON]:
 
 
 def _obey(workspace: Workspace, user: str, view: View, answer: Answer) -> dict[str, str]:
-    """Do what the acknowledgement of a submission asks for. Raises NoAnswer if it makes no sense."""
-    asked = (answer or {}).get("response_action")
+    """Do what the acknowledgement of a submission asks for. Raises NoAnswer if it cannot be."""
     try:
-        match asked:
-            case None:
-                workspace.world.close_views(user, [view.id])
-            case "clear":
-                workspace.world.close_views(user, list(workspace.world.modals.get(user, [])))
-            case "update":
-                change(workspace, view, (answer or {}).get("view"))
-            case "push":
-                show(workspace, user, (answer or {}).get("view"), on_top=True)
-            case "errors":
-                return _errors(view, (answer or {}).get("errors"))
-            case _:
-                raise SlackRefusal("invalid_response_action", str(asked))
+        return _follow(workspace, user, view, answer or {})
     except SlackRefusal as refusal:
         reason = "; ".join((refusal.code, *refusal.messages))
         raise NoAnswer(f"{TROUBLE} ({reason})") from None
+
+
+def _follow(workspace: Workspace, user: str, view: View, answer: JSON) -> dict[str, str]:
+    match answer.get("response_action"):
+        case None:
+            workspace.world.close_views(user, [view.id])
+        case "clear":
+            workspace.world.close_views(user, list(workspace.world.modals.get(user, [])))
+        case "update":
+            change(workspace, view, answer.get("view"))
+        case "push":
+            show(workspace, user, answer.get("view"), on_top=True)
+        case "errors":
+            return _errors(view, answer.get("errors"))
+        case other:
+            raise SlackRefusal("invalid_response_action", str(other))
     return {}
 
 

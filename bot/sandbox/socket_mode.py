@@ -48,6 +48,9 @@ class AppSocket:
     async def send(self, text: str) -> None:
         await self._websocket.send_text(text)
 
+    async def close(self) -> None:
+        await self._websocket.close(code=1001)
+
 
 async def serve_socket(websocket: WebSocket, *, tickets: Tickets, deliveries: Deliveries) -> None:
     """Greet the app, then take its acknowledgements until it leaves."""

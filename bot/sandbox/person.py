@@ -1,0 +1,306 @@
+"""Somebody in Slack, for tests and shows: sees a screen, types, taps, and counts both."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from bot.sandbox.reading import PRESSED, Control
+from bot.sandbox.refusals import PersonRefused
+from bot.sandbox.seen import Form, Screen, SeenMessage, by_label, the_one
+from bot.sandbox.wire import Wire
+from bot.sandbox.world import BOT_USER
+
+JSON = dict[str, Any]
+Seen = TypeVar("Seen")
+Wish = str | Callable[[Screen], bool]
+
+
+class Person:
+    """One person's hands and eyes. `who` is a handle or an id.
+
+    `taps` counts presses, choices and submissions, `words` the words typed. What Slack would
+    not let this person do raises PersonRefused with the sentence that Slack shows; what the app
+    leaves unanswered raises NoAnswer.
+    """
+
+    def __init__(self, wire: Wire, who: str) -> None:
+        self._wire = wire
+        self._path = f"/people/{who}"
+        self.taps = 0
+        self.words = 0
+        profile = wire.get(f"{self._path}/profile")
+        self.id = str(profile["id"])
+        self.name = str(profile["name"])
+        self.team = str(profile["team"])
+        self.external = bool(profile["external"])
+
+    def _do(self, gesture: str, **given: Any) -> JSON:
+        return self._wire.post(f"{self._path}/{gesture}", given)
+
+    def _type(self, text: str) -> None:
+        self.words += len(text.split())
+
+    # Writing
+
+    def post(self, channel: str, text: str, thread_ts: str | None = None) -> str:
+        """Write a message, in a thread if given. Returns its ts."""
+        done = self._do("post", channel=channel, text=text, thread_ts=thread_ts)
+        self._type(text)
+        return str(done["ts"])
+
+    def mention(
+        self, channel: str, text: str, thread_ts: str | None = None, *, who: Sequence[str] = ()
+    ) -> str:
+        """Write a message that begins by mentioning people by id, or the app. Returns its ts."""
+        mentions = list(who) or [BOT_USER]
+        given = {"channel": channel, "text": text, "thread_ts": thread_ts, "mentions": mentions}
+        done = self._do("post", **given)
+        self._type(text)
+        self.words += len(mentions)
+        return str(done["ts"])
+
+    def edit(self, channel: str, ts: str, text: str) -> None:
+        self._do("edit", channel=channel, ts=ts, text=text)
+        self._type(text)
+
+    def delete(self, channel: str, ts: str) -> None:
+        self._do("delete", channel=channel, ts=ts)
+        self.taps += 1
+
+    def react(self, channel: str, ts: str, name: str) -> None:
+        """React with an emoji, named without colons."""
+        self._do("react", channel=channel, ts=ts, name=name)
+        self.taps += 1
+
+    # Commands and shortcuts
+
+    def command(self, name: str, text: str, channel: str, thread_ts: str | None = None) -> None:
+        """Use a slash command such as "/parley". Slack has none in threads."""
+        if thread_ts:
+            raise PersonRefused(f"{name} is not supported in threads. Sorry!")
+        self._type(f"{name} {text}")
+        self._do("command", channel=channel, name=name, text=text)
+
+    def message_shortcut(self, name: str, channel: str, ts: str) -> None:
+        """Use a shortcut on a message, by visible name or callback_id: open the menu, choose."""
+        self.taps += 2
+        self._do("message_shortcut", channel=channel, ts=ts, name=name)
+
+    def global_shortcut(self, name: str) -> None:
+        self.taps += 2
+        self._do("global_shortcut", name=name)
+
+    # Seeing and pressing in channels
+
+    def channels(self) -> dict[str, str]:
+        """The channels this person is in: ids by name. The app's own conversation is Parley."""
+        listed = self._wire.get(f"{self._path}/channels")["channels"]
+        return {c["name"]: c["id"] for c in listed}
+
+    def screen(self, channel: str) -> Screen:
+        """All that this person can see in a channel, threads included, oldest first."""
+        seen = self._wire.get(f"{self._path}/channel/{channel}")
+        return Screen(tuple(SeenMessage.parse(raw) for raw in seen["messages"]))
+
+    def thread(self, channel: str, ts: str) -> Screen:
+        """A message and the replies to it."""
+        seen = self.screen(channel).messages
+        return Screen(tuple(m for m in seen if ts in (m.ts, m.thread_ts)))
+
+    def _message(
+        self, label: str, message: SeenMessage | str | None, channel: str, thread: str
+    ) -> SeenMessage:
+        if not channel and not isinstance(message, SeenMessage):
+            raise PersonRefused(f"Say in which channel “{label}” is to be found.")
+        if isinstance(message, SeenMessage):
+            channel, message = message.channel, message.ts
+        screen = self.thread(channel, thread) if thread else self.screen(channel)
+        if not message:
+            return screen.with_button(label)
+        for one in screen.messages:
+            if one.ts == message:
+                return one
+        raise PersonRefused("That message is not on the screen.")
+
+    def click(
+        self,
+        label: str,
+        *,
+        message: SeenMessage | str | None = None,
+        channel: str = "",
+        thread: str = "",
+    ) -> None:
+        """Press a button, on a message or on the newest in the channel or thread that has it."""
+        found = self._message(label, message, channel, thread)
+        button = the_one([c for c in found.controls if c.kind in PRESSED], label)
+        self.taps += 2 if button.kind == "overflow" else 1
+        self.taps += 1 if button.asks else 0
+        self._act(found, button, button.options[0] if button.options else "")
+
+    def pick(
+        self,
+        label: str,
+        choice: str | Sequence[str],
+        *,
+        message: SeenMessage | str | None = None,
+        channel: str = "",
+        thread: str = "",
+    ) -> None:
+        """Choose in a select, radio or checkbox group under a message, by its labels."""
+        found = self._message(label, message, channel, thread)
+        field = the_one([c for c in found.controls if c.kind not in PRESSED], label)
+        self.taps += 1
+        self._act(found, field, choice)
+
+    def _act(self, message: SeenMessage, control: Control, value: Any) -> None:
+        place = {"channel": message.channel, "ts": message.ts}
+        target = {"block_id": control.block_id, "action_id": control.action_id}
+        self._do("act", **place, **target, value=value)
+
+    # Forms
+
+    def modal(self) -> Form | None:
+        """The form on top of this person's screen, or None."""
+        view = self._wire.get(f"{self._path}/modal")["view"]
+        return Form.parse(view) if view else None
+
+    def form(self) -> Form:
+        """The form on top of this person's screen. Raises PersonRefused when none is open."""
+        modal = self.modal()
+        if modal is None:
+            raise PersonRefused("No form is open on this screen.")
+        return modal
+
+    def _enter(self, control: Control, value: Any, *, home: bool = False) -> bool:
+        target = {"block_id": control.block_id, "action_id": control.action_id}
+        return bool(self._do("enter", **target, value=value, home=home)["changed"])
+
+    def fill(self, label: str, text: str) -> None:
+        """Type into a text field, replacing what is there; nothing counts when it stays."""
+        if self._enter(self.form().field(label), text):
+            self.taps += 1
+            self._type(text)
+
+    def choose(self, label: str, choice: str | Sequence[str]) -> None:
+        """Choose by label in a select or radio group; a list for those that take several."""
+        field = self.form().field(label)
+        if self._enter(field, choice):
+            several = not isinstance(choice, str)
+            self.taps += len(set(choice) ^ set(field.value)) if several else 1
+
+    def check(self, label: str, *options: str) -> None:
+        """Tick exactly these checkboxes of a group; each that changes is a tap."""
+        self.choose(label, list(options))
+
+    def pick_person(self, label: str, *people: str) -> None:
+        """Pick people by id: one for a single select."""
+        field = self.form().field(label)
+        value = list(people) if field.kind.startswith("multi_") else people[0]
+        if self._enter(field, value):
+            self.taps += len(people)
+
+    def pick_channel(self, label: str, channel: str) -> None:
+        if self._enter(self.form().field(label), channel):
+            self.taps += 1
+
+    def pick_date(self, label: str, date: str) -> None:
+        """Pick a date, written 2026-12-01, or a time, written 14:30."""
+        if self._enter(self.form().field(label), date):
+            self.taps += 1
+
+    def press(self, label: str) -> None:
+        """Press a button inside the open form."""
+        buttons = [c for c in self.form().controls if c.kind in PRESSED]
+        self._press(the_one(buttons, label), home=False)
+
+    def _press(self, button: Control, *, home: bool) -> None:
+        self.taps += 2 if button.kind == "overflow" else 1
+        self._enter(button, button.options[0] if button.options else "", home=home)
+
+    def submit(self) -> dict[str, str]:
+        """Send the form. Returns what is wrong by label, empty when it was taken."""
+        controls = self.form().controls
+        self.taps += 1
+        return by_label(self._do("submit")["errors"], controls)
+
+    def close(self, *, everything: bool = False) -> None:
+        """Close the form on top, or all of them."""
+        self.taps += 1
+        self._do("close", everything=everything)
+
+    # Home and the conversation with the app
+
+    def open_home(self) -> None:
+        """Open the app's Home tab; the app is told."""
+        self.taps += 1
+        self._do("open_home")
+
+    def home(self) -> Form | None:
+        """What the app has put on this person's Home, or None."""
+        view = self._wire.get(f"{self._path}/home")["view"]
+        return Form.parse(view) if view else None
+
+    def press_home(self, label: str) -> None:
+        home = self.home()
+        if home is None:
+            raise PersonRefused("Home has nothing on it yet.")
+        self._press(the_one([c for c in home.controls if c.kind in PRESSED], label), home=True)
+
+    def direct(self) -> str:
+        """The channel id of this person's conversation with the app. External people have none."""
+        return str(self._do("open_direct")["channel"])
+
+    def leave(self, channel: str) -> None:
+        self._do("leave", channel=channel)
+
+    # Waiting
+
+    def wait_for(self, wish: Wish, channel: str, timeout: float = 5.0) -> Screen:
+        """The channel's screen as soon as it shows a text, or makes `wish` true.
+
+        Raises AssertionError with the last screen when that takes longer than `timeout` seconds.
+        """
+
+        def granted(screen: Screen) -> bool:
+            return wish in screen.text if isinstance(wish, str) else wish(screen)
+
+        return self._wait(lambda: self.screen(channel), granted, f"{wish!r}", timeout)
+
+    def wait_for_button(self, label: str, channel: str, timeout: float = 5.0) -> SeenMessage:
+        """The newest message with a button of this label, as soon as there is one."""
+        screen = self.wait_for(lambda s: label in s.buttons, channel, timeout)
+        return screen.with_button(label)
+
+    def wait_for_modal(self, title: str = "", timeout: float = 5.0) -> Form:
+        """The open form, as soon as one is open whose title or text contains `title`."""
+
+        def granted(modal: Form | None) -> bool:
+            return modal is not None and title in f"{modal.title}\n{modal.text}"
+
+        self._wait(self.modal, granted, f"a form with {title!r}", timeout)
+        return self.form()
+
+    def wait_for_home(self, text: str, timeout: float = 5.0) -> Form:
+        """Home, as soon as it shows a text."""
+
+        def granted(home: Form | None) -> bool:
+            return home is not None and text in home.text
+
+        home = self._wait(self.home, granted, f"{text!r} on Home", timeout)
+        assert home is not None  # granted says so
+        return home
+
+    def _wait(
+        self, look: Callable[[], Seen], granted: Callable[[Seen], bool], wish: str, timeout: float
+    ) -> Seen:
+        deadline = time.monotonic() + timeout
+        while True:
+            version = self._wire.get("/stage/news?since=-1")["version"]
+            seen = look()
+            if granted(seen):
+                return seen
+            left = deadline - time.monotonic()
+            if left <= 0:
+                shown = seen.text if isinstance(seen, Screen) else seen
+                raise AssertionError(f"{self.name} waited {timeout} s for {wish}. Seen:\n{shown}")
+            self._wire.get(f"/stage/news?since={version}&seconds={left:.3f}")

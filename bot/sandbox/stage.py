@@ -1,0 +1,106 @@
+"""The stage hands' client: set up people and channels, look behind the scenes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.sandbox.wire import Wire
+
+JSON = dict[str, Any]
+
+
+class Stage:
+    """For tests and shows; everything here lies outside of what people or the app can do."""
+
+    def __init__(self, wire: Wire) -> None:
+        self._wire = wire
+
+    def _do(self, errand: str, **given: Any) -> JSON:
+        return self._wire.post(f"/stage/{errand}", given)
+
+    def add_organisation(self, name: str, domain: str) -> str:
+        return str(self._do("add_organisation", name=name, domain=domain)["id"])
+
+    def add_person(
+        self,
+        handle: str,
+        name: str,
+        *,
+        team: str = "",
+        guest: bool = False,
+        tz: str = "UTC",
+        email: str = "",
+        stranger: bool = False,
+    ) -> str:
+        """Add somebody, by default to the host. A guest gets the host's team_id."""
+        about = {"handle": handle, "name": name, "team": team, "guest": guest}
+        added = self._do("add_person", **about, tz=tz, email=email, stranger=stranger)
+        return str(added["id"])
+
+    def add_channel(
+        self,
+        name: str,
+        members: Sequence[str],
+        *,
+        teams: Sequence[str] = (),
+        private: bool = False,
+        with_app: bool = True,
+    ) -> str:
+        about = {"name": name, "members": list(members), "teams": list(teams)}
+        return str(self._do("add_channel", **about, private=private, with_app=with_app)["id"])
+
+    def add_to_channel(self, channel: str, user: str = "") -> None:
+        """Add a person, or the app when nobody is named."""
+        self._do("add_to_channel", channel=channel, user=user)
+
+    def remove_from_channel(self, channel: str, user: str = "") -> None:
+        """Take out a person, or the app when nobody is named."""
+        self._do("remove_from_channel", channel=channel, user=user)
+
+    def archive_channel(self, channel: str) -> None:
+        self._do("archive_channel", channel=channel)
+
+    def share_channel(self, channel: str, team: str) -> None:
+        self._do("share_channel", channel=channel, team=team)
+
+    def deactivate_person(self, user: str) -> None:
+        self._do("deactivate_person", user=user)
+
+    def declare_app(self, manifest: JSON) -> None:
+        """Take Slack's manifest: only what it declares is offered and delivered from now on."""
+        self._do("declare_app", manifest=manifest)
+
+    def set_pace(self, seconds: float) -> None:
+        """Slack's least time between two messages of the app in a channel; 0 for no limit."""
+        self._do("set_pace", seconds=seconds)
+
+    def lose_ack(self, of: str, times: int = 1) -> None:
+        """Lose the next acknowledgement of an event or interaction of type `of`."""
+        self._do("lose_ack", of=of, times=times)
+
+    def expire_triggers(self) -> None:
+        self._do("expire_triggers")
+
+    def drop_sockets(self) -> None:
+        self._do("drop_sockets")
+
+    def pings(self) -> list[JSON]:
+        """Who was really notified by a message: channel, ts, by, who."""
+        return list(self._do("pings")["pings"])
+
+    def attempts(self, label: str = "") -> list[JSON]:
+        """Deliveries so far, of one event or interaction type or of all, with their outcome."""
+        made: list[JSON] = self._do("attempts")["attempts"]
+        return [a for a in made if label in ("", a["label"])]
+
+    def unacknowledged(self) -> list[JSON]:
+        return [a for a in self.attempts() if a["outcome"] != "acknowledged"]
+
+    def sockets(self) -> int:
+        return int(self._do("attempts")["sockets"])
+
+    def ids(self) -> JSON:
+        """Ids by name: organisations, people (by handle), channels."""
+        return self._do("find")
+
+    def channel(self, name: str) -> str:
+        return str(self.ids()["channels"][name])
