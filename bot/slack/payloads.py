@@ -221,7 +221,9 @@ def _view(view: Body) -> OpenView:
 
 
 def _about(metadata: str) -> Mapping[str, Any]:
-    if not metadata:
+    """What the form was opened with; nothing where it is not of our making."""
+    try:
+        found = json.loads(metadata or "{}")
+    except ValueError:
         return {}
-    found = json.loads(metadata)
     return found if isinstance(found, dict) else {}

@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TypeVar
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
 
 from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
-from bot.casework.room import Origin
+from bot.casework.room import Origin, RoomUnavailable
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.refusals import Refusal
 from bot.slack.blocks import View
+from bot.slack.client import calling
 from bot.slack.limits import fitted_view
 
 log = logging.getLogger(__name__)
@@ -70,8 +70,8 @@ class Desk:
     def open(self, trigger: str, view: View, *, origin: Origin | None, person: PersonId) -> str:
         """Open a modal for who waits; its id, or "" where Slack would not open it any more."""
         try:
-            answer = self.client.views_open(trigger_id=trigger, view=fitted_view(view))
-        except SlackApiError as fault:
+            answer = calling(self.client.views_open, trigger_id=trigger, view=fitted_view(view))
+        except RoomUnavailable as fault:
             self._late(fault, origin, person)
             return ""
         return str(answer["view"]["id"])
@@ -79,16 +79,16 @@ class Desk:
     def push(self, trigger: str, view: View, *, origin: Origin | None, person: PersonId) -> None:
         """Lay a modal over the one that is open."""
         try:
-            self.client.views_push(trigger_id=trigger, view=fitted_view(view))
-        except SlackApiError as fault:
+            calling(self.client.views_push, trigger_id=trigger, view=fitted_view(view))
+        except RoomUnavailable as fault:
             self._late(fault, origin, person)
 
     def turn(self, view_id: str, view: View) -> None:
         """Bring the open modal to its next page; nothing happens if it was closed meanwhile."""
         try:
-            self.client.views_update(view_id=view_id, view=fitted_view(view))
-        except SlackApiError as fault:
-            log.info("view %s was not turned: %s", view_id, fault.response.get("error"))
+            calling(self.client.views_update, view_id=view_id, view=fitted_view(view))
+        except RoomUnavailable as fault:
+            log.info("view %s was not turned: %s", view_id, fault.code)
 
     def learn_people(self, channel: ChannelId) -> None:
         """Have the channel's people read again, because somebody is not known."""
@@ -96,8 +96,8 @@ class Desk:
             stamp = self.clock.now().isoformat()
             self.enqueue("learn_people", f"learn-people:{channel}:{stamp}", channel=channel)
 
-    def _late(self, fault: SlackApiError, origin: Origin | None, person: PersonId) -> None:
-        log.warning("a modal was not opened: %s", fault.response.get("error"))
+    def _late(self, fault: RoomUnavailable, origin: Origin | None, person: PersonId) -> None:
+        log.warning("a modal was not opened: %s", fault.code)
         if origin and origin.channel:
             key = f"tell:{person}:{self.clock.now().isoformat()}"
             self.enqueue("tell", key, channel=origin.channel, person=person, text=LATE)

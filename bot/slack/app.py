@@ -1,0 +1,82 @@
+"""The Bolt app: every listener, on one desk."""
+
+import logging
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.response import BoltResponse
+from slack_sdk import WebClient
+
+from bot.slack.client import calling
+from bot.slack.listeners import cases, channels, clarifications, rating, ways_in
+from bot.slack.listeners.desk import Desk
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is, as Slack's `auth.test` says."""
+
+    team_id: str
+    enterprise_id: str
+    bot_id: str
+    bot_user_id: str
+
+
+def identify(client: WebClient) -> Identity:
+    """Ask Slack who the token belongs to. Raises RoomUnavailable."""
+    answer = calling(client.auth_test)
+    return Identity(
+        team_id=str(answer.get("team_id") or ""),
+        enterprise_id=str(answer.get("enterprise_id") or ""),
+        bot_id=str(answer.get("bot_id") or ""),
+        bot_user_id=str(answer.get("user_id") or ""),
+    )
+
+
+def build_app(desk: Desk, client: WebClient, identity: Identity) -> App:
+    """The app. Nothing is acknowledged before its listener has committed."""
+
+    def authorize(**_: Any) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=identity.enterprise_id or None,
+            team_id=identity.team_id,
+            bot_token=client.token,
+            bot_id=identity.bot_id,
+            bot_user_id=identity.bot_user_id,
+        )
+
+    app = App(client=client, authorize=authorize, process_before_response=True)
+    for screen in (ways_in, cases, rating, clarifications, channels):
+        screen.register(app, desk)
+    _register_rest(app)
+    return app
+
+
+def _register_rest(app: App) -> None:
+    @app.action(re.compile(""))
+    def unknown_button(ack: Ack) -> None:
+        """A button of an older message. The current card has the ones that work."""
+        ack()
+
+    @app.view(re.compile(""))
+    def unknown_form(ack: Ack) -> None:
+        ack()
+
+    @app.view_closed(re.compile(""))
+    def closed(ack: Ack) -> None:
+        ack()
+
+    @app.event(re.compile(""))
+    def unused_event() -> None:
+        """Subscribed to by an older manifest, say. Nothing to do."""
+
+    @app.error
+    def failed(error: Exception) -> BoltResponse:
+        """Not acknowledged: Slack tries again, or tells the person to."""
+        log.error("a listener failed", exc_info=error)
+        return BoltResponse(status=500)

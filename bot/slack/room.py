@@ -1,0 +1,128 @@
+"""The room in Slack: what the use cases ask for, done by the Web API. For jobs alone."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk import WebClient
+
+from bot.casework.ports import Store
+from bot.casework.room import ClarifyForm, Modal, Note, Origin, RaiseForm, RoomUnavailable, Saved
+from bot.mediation.case import Case
+from bot.mediation.clarification import Clarification
+from bot.mediation.issues import Message
+from bot.mediation.people import ChannelId, Person, PersonId, TeamId
+from bot.slack.blocks import Rendered, View, section
+from bot.slack.client import calling
+from bot.slack.directory import SlackDirectory
+from bot.slack.limits import fitted_view
+from bot.slack.payloads import Said, said_in
+from bot.slack.poster import Poster
+from bot.slack.reading import as_read, mentioned
+from bot.slack.text import people as escaped
+from bot.slack.views.private.clarify_form import clarify_form
+from bot.slack.views.private.notices import saved
+from bot.slack.views.private.raise_form import raise_form
+from bot.slack.views.private.trades_view import trades_view
+from bot.slack.views.shared.case_card import case_card
+from bot.slack.views.shared.clarification_card import clarification_card
+from bot.slack.views.shared.messages import note_message, ways_in
+
+MOST_MESSAGES = 200
+GONE = frozenset({"not_found", "view_not_found", "invalid_arguments"})
+"""What Slack answers where a modal was closed in the meantime."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlackRoom:
+    """See `bot.casework.room.Room`."""
+
+    client: WebClient
+    poster: Poster
+    directory: SlackDirectory
+    store: Store
+
+    def show_case(self, case: Case) -> None:
+        self.poster.keep(
+            f"card:{case.id}", case.channel, case.thread_ts, case_card(case), case.version
+        )
+
+    def show_clarification(self, clarification: Clarification) -> None:
+        self.poster.keep(
+            f"clarification:{clarification.id}",
+            clarification.channel,
+            clarification.thread_ts,
+            clarification_card(clarification),
+            clarification.version,
+        )
+
+    def note(self, note: Note) -> None:
+        self.poster.once(note.key, note.channel, note.thread_ts, note_message(note))
+
+    def offer_ways_in(self, key: str, origin: Origin) -> None:
+        thread = origin.thread_ts or origin.message_ts
+        self.poster.once(key, origin.channel, thread, ways_in(origin))
+
+    def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
+        words = escaped(text)
+        self.poster.ephemeral(channel, person, Rendered(words, (section(words),)))
+
+    def show_modal(self, view_id: str, modal: Modal) -> None:
+        try:
+            calling(self.client.views_update, view_id=view_id, view=fitted_view(_view(modal)))
+        except RoomUnavailable as fault:
+            if fault.code not in GONE:
+                raise
+
+    def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:
+        found = [s for s in self._replies(channel, ts) if not s.by_bot and s.ts]
+        names = self._names({s.person for s in found}.union(*(mentioned(s.text) for s in found)))
+        return tuple(
+            Message(
+                channel=channel,
+                ts=s.ts,
+                author=s.person,
+                text=as_read(s.text, names),
+                files=s.files,
+                author_name=names.get(s.person, ""),
+            )
+            for s in found
+        )
+
+    def people(self, channel: ChannelId) -> tuple[Person, ...]:
+        return self.directory.people(channel)
+
+    def teams(self, channel: ChannelId) -> tuple[tuple[TeamId, str], ...]:
+        return self.directory.teams(channel)
+
+    def _replies(self, channel: ChannelId, ts: str) -> Iterator[Said]:
+        """The thread's messages, oldest first; the newest ones of a very long thread."""
+        cursor, read = "", 0
+        while read < MOST_MESSAGES:
+            page: dict[str, Any] = {"channel": channel, "ts": ts, "limit": 100}
+            if cursor:
+                page["cursor"] = cursor
+            answer = calling(self.client.conversations_replies, **page)
+            for raw in answer.get("messages", []):
+                read += 1
+                yield said_in(raw, channel=channel)
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            if not cursor:
+                return
+
+    def _names(self, wanted: set[PersonId]) -> dict[PersonId, str]:
+        with self.store() as uow:
+            held = [uow.directory.person(p) for p in wanted]
+        return {person.id: person.name for person in held if person is not None}
+
+
+def _view(modal: Modal) -> View:
+    match modal:
+        case RaiseForm():
+            return raise_form(modal)
+        case ClarifyForm():
+            return clarify_form(modal)
+        case Saved():
+            return saved(modal)
+        case _:
+            return trades_view(modal)
