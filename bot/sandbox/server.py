@@ -1,6 +1,5 @@
 """The sandbox as a server on 127.0.0.1: in a thread for tests, or as a process of its own."""
 
-import asyncio
 import socket
 import threading
 import time

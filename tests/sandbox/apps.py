@@ -1,0 +1,43 @@
+"""A small app on the real slack-bolt, connected to a sandbox as the bot would be."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+
+from bot.sandbox.server import Sandbox
+
+JSON = dict[str, Any]
+Wiring = Callable[[App], None]
+
+
+def plain(text: str) -> JSON:
+    return {"type": "plain_text", "text": text}
+
+
+def web_client(sandbox: Sandbox, token: str = "") -> WebClient:
+    return WebClient(token=token or sandbox.bot_token, base_url=sandbox.base_url, timeout=5)
+
+
+@contextmanager
+def connected_app(sandbox: Sandbox, wire: Wiring) -> Iterator[App]:
+    """An app whose listeners `wire` adds, connected until the block ends."""
+    logger = logging.getLogger("sandbox-app")
+    logger.setLevel(logging.CRITICAL)
+    app = App(
+        token=sandbox.bot_token,
+        client=web_client(sandbox),
+        process_before_response=True,
+        logger=logger,
+    )
+    wire(app)
+    handler = SocketModeHandler(app, sandbox.app_token, logger=logger)
+    handler.connect()
+    try:
+        yield app
+    finally:
+        handler.close()
