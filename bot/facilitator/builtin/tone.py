@@ -11,6 +11,7 @@ MAX_ACCOUNT = 420
 MAX_WANTS = 260
 FEWEST_WORDS = 3
 _LOUD = re.compile(r"!+")
+_SPACED = re.compile(r"\s+([,;.!?])")
 _DOUBTING = re.compile(r"\?!+|!\?+")
 
 
@@ -21,7 +22,7 @@ class Calm:
         self._lexicon = lexicon
         self._quantities = QuantityReader(lexicon)
         self._soft = [
-            re.compile(rf"(?<!\w){re.escape(word)}(?!\w)[ ,]*", re.IGNORECASE)
+            re.compile(rf"(?<!\w){re.escape(word)}(?!\w) *", re.IGNORECASE)
             for word in sorted(lexicon.soft_blame, key=len, reverse=True)
         ]
 
@@ -43,7 +44,7 @@ class Calm:
             sentence = sentence.capitalize()
         for soft in self._soft:
             sentence = soft.sub("", sentence)
-        return self._without_hard_words(folded(sentence))
+        return self._without_hard_words(_SPACED.sub(r"\1", folded(sentence)))
 
     def _without_hard_words(self, sentence: str) -> str:
         """The clauses that do not blame; of a clause with a number, what is beside the blame."""

@@ -8,8 +8,10 @@ from typing import Any
 from bot.facilitator.library.entries import Entry
 from bot.facilitator.library.faults import Faults
 
-WORDS = frozenset({"name", "topic", "unit", "definition", "mismatch", "options", "more", "less"})
-_OPTIONAL = frozenset({"topic", "mismatch", "options"})
+WORDS = frozenset(
+    {"name", "topic", "unit", "definition", "mismatch", "options", "more", "less", "cues"}
+)
+_OPTIONAL = frozenset({"topic", "mismatch", "options", "cues"})
 
 
 def speak(entry: Entry, words: Mapping[str, Any], path: Path, faults: Faults) -> Entry:
@@ -39,6 +41,7 @@ def speak(entry: Entry, words: Mapping[str, Any], path: Path, faults: Faults) ->
         options=options,
         definition=text("definition", entry.definition),
         mismatch=text("mismatch", ""),
+        cues=(*entry.cues, *(c for c in words.get("cues", ()) if c not in entry.cues)),
         more=text("more", entry.more),
         less=text("less", entry.less),
     )

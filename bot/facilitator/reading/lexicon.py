@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "es")
 _FOLDER = Path(__file__).parent / "lexicon"
 
 Words = tuple[str, ...]

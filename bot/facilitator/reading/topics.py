@@ -133,7 +133,16 @@ def _cue_places(entry: Entry, sentence: str) -> Iterable[tuple[int, int]]:
 
 _BREAKS = (
     *(";", ":", " – ", " — ", ", ", " but ", " while ", " and ", " against ", " versus ", " vs "),
-    *(" instead of ", " pero ", " mientras ", " y ", " frente a ", " en vez de ", " en lugar de "),
+    *(
+        " instead of ",
+        " pero ",
+        " mientras ",
+        " y ",
+        " frente a ",
+        " frente al ",
+        " en vez de ",
+        " en lugar de ",
+    ),
 )
 
 
