@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel
@@ -39,9 +39,8 @@ class CountingStore:
         self.opened = 0
 
     def __call__(self) -> UnitOfWork:
-        counted: Any = CountedUnit(self.engine, _no_jobs, Chance(), Now())
-        counted.store = self
-        unit: UnitOfWork = counted
+        unit = CountedUnit(self.engine, _no_jobs, Chance(), Now())
+        unit.store = self
         return unit
 
 
