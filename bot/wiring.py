@@ -1,0 +1,141 @@
+"""The only place that names concrete adapters: from the settings to a running Parley."""
+
+import logging
+import signal
+import threading
+from dataclasses import dataclass
+
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from sqlalchemy import Engine
+
+from bot.casework.digest import digest as digest_of
+from bot.casework.jobs import Workshop, handlers
+from bot.casework.ports import Clock, Store
+from bot.casework.words import Facilitator
+from bot.clock import RandomIds, SystemClock
+from bot.facilitator import builtin_facilitator, load_library
+from bot.jobs.engine import JobEngine
+from bot.mediation.people import ChannelId, WorkspaceKey
+from bot.settings import Settings
+from bot.slack.app import Identity, build_app, identify
+from bot.slack.client import slack_client
+from bot.slack.directory import SlackDirectory
+from bot.slack.listeners.desk import Desk
+from bot.slack.pace import Pace
+from bot.slack.poster import Poster
+from bot.slack.room import SlackRoom
+from bot.slack.views.shared.messages import digest_message
+from storage import SqlStore, migrate, open_engine
+from storage.secrets import key_from_file, use_keys
+
+log = logging.getLogger(__name__)
+
+MODAL_TIMEOUT_S = 2
+"""A trigger lives three seconds; a modal that takes longer is not opened any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parley:
+    """Everything that runs, not started yet."""
+
+    jobs: JobEngine
+    socket: SocketModeHandler
+    workshop: Workshop
+
+    def start(self) -> None:
+        """Begin to work. Returns once Slack's socket stands."""
+        self.jobs.start(handlers(self.workshop))
+        self.socket.client.connect()
+
+    def stop(self) -> None:
+        """Take nothing new, finish what runs."""
+        self.socket.client.close()
+        self.jobs.stop()
+
+
+def build(settings: Settings) -> Parley:
+    """Wire one process. Asks Slack who the bot is; raises RoomUnavailable where it cannot."""
+    clock, ids = SystemClock(), RandomIds()
+    prepare_database(settings)
+    jobs = JobEngine(_engine(settings, immediate=False))
+    store = SqlStore(_engine(settings), enqueue=jobs.enqueue, ids=ids, clock=clock)
+    token = settings.slack_bot_token.get_secret_value()
+    client = slack_client(token, settings.slack_base_url)
+    identity = identify(client)
+    workspace = workspace_of(identity)
+    room = SlackRoom(
+        client=client,
+        poster=Poster(client, store, Pace(settings.parley_pace_seconds)),
+        directory=SlackDirectory(client),
+        store=store,
+    )
+    quick = slack_client(token, settings.slack_base_url, MODAL_TIMEOUT_S, longest_wait_s=0.5)
+    desk = Desk(workspace, store, clock, ids, quick)
+    app = build_app(desk, quick, identity)
+    workshop = Workshop(
+        workspace=workspace,
+        store=store,
+        room=room,
+        facilitator=facilitator(settings, store=store, clock=clock),
+        clock=clock,
+        ids=ids,
+        answer_days=settings.parley_answer_days,
+    )
+    app_token = settings.slack_app_token.get_secret_value()
+    return Parley(jobs, SocketModeHandler(app, app_token), workshop)
+
+
+def run(settings: Settings) -> None:
+    """Run until the process is told to end."""
+    parley = build(settings)
+    ended = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: ended.set())
+    parley.start()
+    log.info("Parley is ready")
+    ended.wait()
+    parley.stop()
+
+
+def digest(settings: Settings, channel: str, *, dry_run: bool) -> str:
+    """This week's digest of a channel as text; posted there too unless it is a dry run."""
+    clock, ids = SystemClock(), RandomIds()
+    prepare_database(settings)
+    jobs = JobEngine(_engine(settings, immediate=False))
+    store = SqlStore(_engine(settings), enqueue=jobs.enqueue, ids=ids, clock=clock)
+    client = slack_client(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
+    workspace = workspace_of(identify(client))
+    now = clock.now()
+    with store() as uow:
+        week = digest_of(workspace, ChannelId(channel), uow=uow, now=now)
+    shown = digest_message(week)
+    if not dry_run:
+        key = f"digest:{channel}:{now:%G-W%V}"
+        Poster(client, store, Pace(0)).once(key, ChannelId(channel), None, shown)
+    lines = [f"case {n.case_number}: {n.text}" if n.case_number else n.text for n in week.lines]
+    return "\n".join(lines) or shown.text
+
+
+def prepare_database(settings: Settings) -> None:
+    """Set the keys, bring the schema up to date."""
+    if settings.parley_secret_key is not None:
+        use_keys(settings.parley_secret_key.get_secret_value())
+    elif settings.key_file is not None:
+        use_keys(key_from_file(settings.key_file))
+    engine = _engine(settings)
+    migrate(engine)
+    engine.dispose()
+
+
+def _engine(settings: Settings, *, immediate: bool = True) -> Engine:
+    return open_engine(settings.database_url.get_secret_value(), immediate=immediate)
+
+
+def workspace_of(identity: Identity) -> WorkspaceKey:
+    return WorkspaceKey(identity.enterprise_id or identity.team_id)
+
+
+def facilitator(settings: Settings, *, store: Store, clock: Clock) -> Facilitator:
+    """The language-model facilitator where a model is set, else the built-in one."""
+    library = load_library(settings.parley_library)
+    return builtin_facilitator(library)
