@@ -1,11 +1,17 @@
-"""A clock that stands still until it is moved, and ids that count."""
+"""What the tests put in the place of time, chance and secrets."""
 
 from datetime import UTC, datetime, timedelta
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
+KEY = "cGFybGV5LXRlc3RzLXVzZS10aGlzLWtleS1vbmx5ISE="
+"""32 bytes in URL-safe base64. Nothing real is ever written with it."""
+
+
 class StillClock:
+    """Stands still until it is moved."""
+
     def __init__(self, now: datetime = NOON) -> None:
         self._now = now
 

@@ -19,11 +19,15 @@ from bot.casework.ports import Conflict, Job, Json
 
 log = logging.getLogger(__name__)
 
+NAME = "parley"
 QUEUE = "parley"
 VERSION = "1"
 """Fixed, since the default is a hash of the source, and any change would strand waiting jobs."""
 
 ATTEMPTS = 6
+PATIENCE_S = 5
+"""How long a stop waits for the jobs that run, in seconds."""
+
 KEPT = timedelta(days=14)
 
 Handler = Callable[[Mapping[str, Json]], None]
@@ -45,10 +49,11 @@ class JobEngine:
     ) -> None:
         self._engine = engine
         self._client: DBOSClient | None = None
+        self._launched = False
         self._poll_s = poll_s
         self._threads = threads
         self._config: DBOSConfig = {
-            "name": "parley",
+            "name": NAME,
             "system_database_engine": engine,
             "executor_id": executor_id,
             "application_version": VERSION,
@@ -58,9 +63,7 @@ class JobEngine:
 
     def enqueue(self, session: Session, job: Job) -> None:
         """Put a job into the session's transaction; nothing runs unless it commits."""
-        if self._client is None:
-            self._client = DBOSClient(system_database_engine=self._engine)
-        self._client.enqueue_in_transaction(
+        self._connected().enqueue_in_transaction(
             session,
             {
                 "queue_name": QUEUE,
@@ -73,14 +76,13 @@ class JobEngine:
 
     def start(self, handlers: Mapping[str, Handler]) -> None:
         """Begin to work; `sweep`, where it is among the handlers, runs once a minute too."""
+        self._register_queue()
         DBOS(config=self._config)
         for name, handler in handlers.items():
             _register(name, handler)
         tick = _tick(handlers["sweep"]) if "sweep" in handlers else None
         DBOS.launch()
-        DBOS.register_queue(
-            QUEUE, worker_concurrency=self._threads, polling_interval_sec=self._poll_s
-        )
+        self._launched = True
         if tick is not None:
             DBOS.apply_schedules(
                 [
@@ -92,6 +94,21 @@ class JobEngine:
                     }
                 ]
             )
+
+    def _register_queue(self) -> None:
+        """Before the launch: the engine looks for queues then, and after that once a second."""
+        DBOS.migrate(self._engine.url.render_as_string(hide_password=False))
+        self._connected().register_queue(
+            QUEUE,
+            worker_concurrency=self._threads,
+            polling_interval_sec=self._poll_s,
+            application_name=NAME,
+        )
+
+    def _connected(self) -> DBOSClient:
+        if self._client is None:
+            self._client = DBOSClient(system_database_engine=self._engine)
+        return self._client
 
     def wait_idle(self, timeout_s: float = 10.0) -> bool:
         """Wait until nothing is enqueued or running; False where that took too long."""
@@ -106,15 +123,22 @@ class JobEngine:
         return False
 
     def stop(self) -> None:
-        """Finish what runs, then stop."""
+        """Let what runs come to its end, then stop. What still waits runs after the next start."""
         if self._client is not None:
             self._client.destroy()
             self._client = None
-        DBOS.destroy(destroy_registry=True, workflow_completion_timeout_sec=5)
+        if not self._launched:
+            return
+        self._launched = False
+        running = DBOS.list_workflows(status=["PENDING"], limit=1, load_input=False)
+        # Waiting takes the engine a second at least, so it is asked to only where there is cause.
+        DBOS.destroy(
+            destroy_registry=True, workflow_completion_timeout_sec=PATIENCE_S if running else 0
+        )
 
 
 def may_pass(fault: BaseException) -> bool:
-    """Whether trying again can help: a conflict, or what says of itself that it is not permanent."""
+    """Whether trying again can help: a conflict, or what says that it is not permanent."""
     if isinstance(fault, Conflict | ConnectionError | TimeoutError):
         return True
     return getattr(fault, "permanent", True) is False

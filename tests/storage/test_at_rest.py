@@ -13,8 +13,7 @@ from bot.mediation.timeline import Event, first_break
 from storage import SqlStore
 from storage.secrets import KeyFault, use_keys
 from storage.tables import InstallationRow
-from tests.chance import CountedIds, StillClock
-from tests.conftest import KEY
+from tests.chance import KEY, CountedIds, StillClock
 from tests.storage.databases import Enqueued
 from tests.storage.samples import ANNA, BEN, BUYER, SELLER, T0, case, clarification, partnership
 

@@ -13,7 +13,7 @@ from sqlalchemy.dialects import sqlite
 
 from storage import secrets
 from storage.secrets import EncryptedText, KeyFault, key_from_file, use_keys
-from tests.conftest import KEY
+from tests.chance import KEY
 
 
 @pytest.fixture(autouse=True)
