@@ -79,9 +79,13 @@ def text_input(
     lines: bool = True,
     optional: bool = False,
     at_most: int = 3_000,
+    focus: bool = False,
 ) -> Block:
+    """A box to type in. focus: the cursor stands in it when the form opens."""
     element: Element = {"type": "plain_text_input", "action_id": key, "multiline": lines}
     element["max_length"] = min(at_most, 3_000)
+    if focus:
+        element["focus_on_load"] = True
     if value:
         element["initial_value"] = value[: element["max_length"]]
     if placeholder:

@@ -132,6 +132,12 @@ class TestTerms:
         view = sent(agenda_form.agenda_form(opened(samples.case(Stage.AGENDA))))
         assert agenda_form.read(view, samples.AGENDA).terms == samples.AGENDA.terms
 
+    def test_what_holds_today_is_put_right_with_one_choice(self) -> None:
+        form = agenda_form.agenda_form(opened(samples.case(Stage.AGENDA)))
+        view = sent(form, holds__0="98 %", holds__1="Nothing fixed, or not the same for both")
+        terms = agenda_form.read(view, samples.AGENDA).terms
+        assert [t.today for t in terms] == [2, None, 1]
+
     def test_an_untouched_editor_changes_nothing(self) -> None:
         view = sent(agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA))))
         assert agenda_form.read(view, samples.AGENDA).terms == samples.AGENDA.terms

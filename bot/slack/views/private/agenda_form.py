@@ -1,20 +1,34 @@
 """The terms: first to be read and confirmed, then, for who wants it, to be changed."""
 
 import re
+from dataclasses import replace
 
 from bot.casework.next_step import Opened
 from bot.casework.set_agenda import SetAgenda
 from bot.mediation.refusals import Unclear
 from bot.mediation.terms import MAX_OPTIONS, Agenda, Term
-from bot.slack.blocks import Block, View, actions, button, context, modal, section, text_input
+from bot.slack.blocks import (
+    Block,
+    Option,
+    View,
+    actions,
+    button,
+    context,
+    modal,
+    select,
+    text_input,
+)
 from bot.slack.payloads import OpenView
-from bot.slack.text import lines, people
+from bot.slack.text import people
 from bot.slack.views import actions as names
-from bot.slack.views.shared.terms_part import term_line
 
 TITLE = "The terms"
 SEPARATOR = " / "
-INTRO = "These could be part of a package. A package picks one option of each."
+INTRO = (
+    "These could be part of a package, which picks one option of each. Check what holds today; "
+    "without a deal, that stays."
+)
+NOT_FIXED = "-"
 EDIT_INTRO = (
     "Options stand in order, separated by “ / ”. Empty a term's options to take it off the table. "
     "The other side is asked to check any change."
@@ -24,10 +38,10 @@ NEW = 2
 
 
 def agenda_form(opened: Opened) -> View:
-    """To read: one line a term, with what exactly is counted. One tap confirms."""
+    """One field a term: what holds today. One tap confirms all of it."""
     agenda = _agenda(opened)
     blocks: list[Block] = [context(people(INTRO))]
-    blocks += [section(lines(term_line(t), _definition(t))) for t in agenda.terms]
+    blocks += [_today_select(n, term) for n, term in enumerate(agenda.terms)]
     blocks.append(actions(button("Change the terms", names.EDIT_TERMS, opened.case.id)))
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": False}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="These are right")
@@ -56,7 +70,8 @@ def read(view: OpenView, agenda: Agenda) -> SetAgenda:
     """
     case_id, edition = str(view.about["case"]), int(view.about["edition"])
     if not view.about.get("edit"):
-        return SetAgenda(case_id, edition, agenda.terms)
+        checked = tuple(_as_today(view, str(n), t) for n, t in enumerate(agenda.terms))
+        return SetAgenda(case_id, edition, checked)
     kept = [_edited(view, str(n), term) for n, term in enumerate(agenda.terms)]
     added = [_added(view, f"new{n}") for n in range(NEW)]
     terms = tuple(t for t in (*kept, *added) if t is not None)
@@ -72,17 +87,7 @@ def _edited(view: OpenView, n: str, term: Term) -> Term | None:
     today = _today(view, n, options)
     if (options, today) == (term.options, term.today):
         return term
-    return Term(
-        key=term.key,
-        name=term.name,
-        options=options,
-        today=today,
-        unit=term.unit,
-        definition=term.definition,
-        wants_more=term.wants_more,
-        duty=term.duty,
-        traded_for=term.traded_for,
-    )
+    return replace(term, options=options, today=today)
 
 
 def _added(view: OpenView, n: str) -> Term | None:
@@ -126,8 +131,20 @@ def _term_inputs(n: str, name: str, options: str, today: str) -> list[Block]:
     ]
 
 
-def _definition(term: Term) -> str:
-    return f"_{people(term.definition, 300)}_" if term.definition else ""
+def _today_select(n: int, term: Term) -> Block:
+    """A term with its options, and which of them holds today."""
+    options = [Option(label, str(i)) for i, label in enumerate(term.options)]
+    options.append(Option("Nothing fixed, or not the same for both", NOT_FIXED))
+    hint = f"Options: {' · '.join(term.options)}. {term.definition}".strip()
+    chosen = NOT_FIXED if term.today is None else str(term.today)
+    return select(f"{term.name}, today", f"holds-{n}", options, chosen=chosen, hint=hint)
+
+
+def _as_today(view: OpenView, n: str, term: Term) -> Term:
+    said = view.values.choice(f"holds-{n}")
+    if not said:
+        return term
+    return replace(term, today=None if said == NOT_FIXED else int(said))
 
 
 def _slug(name: str) -> str:

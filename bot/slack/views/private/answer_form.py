@@ -20,7 +20,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView
 from bot.slack.text import lines, people
 from bot.slack.views import actions as names
-from bot.slack.views.shared.packages_part import LETTERS, package
+from bot.slack.views.shared.packages_part import LETTERS, give_and_get, package
 
 TITLE = "Answer in private"
 INTRO = (
@@ -44,9 +44,8 @@ def answer_form(opened: Opened) -> View:
     held = opened.caucus.answer_to(menu.number)
     blocks: list[Block] = [context(people(INTRO))]
     for n, offer in enumerate(menu.offers):
-        gives = people(offer.reasons.gives.get(side, ""), 400)
-        gets = people(offer.reasons.gets.get(side, ""), 400)
-        blocks.append(section(lines(package(agenda, offer, n), gives, gets)))
+        own = give_and_get(offer, side, "You give", "You get")
+        blocks.append(section(lines(package(agenda, offer, n), own)))
     options = [Option(f"Package {LETTERS[n]}", str(n)) for n in range(len(menu.offers))]
     ticked = [str(n) for n in sorted(held.could_sign)] if held else []
     blocks.append(checkboxes("You could sign", "could_sign", options, chosen=ticked))

@@ -43,6 +43,6 @@ def read(view: OpenView, *, workspace: WorkspaceKey) -> OpenClarification:
 def _blocks(message: str, question: str) -> list[Block]:
     return [
         section(quoted(people(message, 900))),
-        text_input(question, "line", lines=False, at_most=MAX_LINE),
+        text_input(question, "line", lines=False, at_most=MAX_LINE, focus=True),
         context(people(WHEN_SHOWN)),
     ]

@@ -14,7 +14,7 @@ from bot.slack.blocks import (
     section,
 )
 from bot.slack.payloads import OpenView
-from bot.slack.text import Mrkdwn, bold, people
+from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.shared.agreement_part import promise_line, settled
 
@@ -30,9 +30,10 @@ def sign_form(opened: Opened) -> View:
     theirs = [c for c in agreed.commitments if c.side != opened.side.id]
     blocks += [section(promise_line(case, promise)) for promise in theirs]
     for promise in (c for c in agreed.commitments if c.side == opened.side.id):
-        blocks.append(section(bold(people(f"Your side: {promise.what}", 300))))
-        blocks.append(person_input("Who does it", f"owner-{promise.key}", chosen=promise.owner))
-        blocks.append(date_input("By when", f"due-{promise.key}", chosen=promise.due))
+        what = shortened(promise.what, 120)
+        who = f"Who sees to it: {what}"
+        blocks.append(person_input(who, f"owner-{promise.key}", chosen=promise.owner))
+        blocks.append(date_input(f"By when: {what}", f"due-{promise.key}", chosen=promise.due))
     blocks.append(context(Mrkdwn(" ".join(str(people(s)) for s in agreed.frame))))
     label = f"I may sign this for {opened.side.name}"
     blocks.append(checkboxes("Your signature", "attested", [Option(label, "yes")]))

@@ -30,6 +30,7 @@ def tell_form(opened: Opened, person: PersonId) -> View:
             "What happened, as you saw it",
             "happened",
             value=said.happened if said else own_words,
+            focus=True,
         ),
         text_input(
             "What would you like to come of this", "wants", value=said.wants if said else ""

@@ -1,6 +1,7 @@
 """The menu on the card: what each package says, what each side gives and gets."""
 
 from bot.mediation.case import Case
+from bot.mediation.people import SideId
 from bot.mediation.proposals import Offer, Round
 from bot.mediation.terms import Agenda
 from bot.slack.blocks import Block, context, divider, section
@@ -38,13 +39,18 @@ def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
 
 
 def _reasons(case: Case, offer: Offer) -> Mrkdwn:
-    parts = []
-    for side in case.sides:
-        gives = people(offer.reasons.gives.get(side.id, ""), 400)
-        gets = people(offer.reasons.gets.get(side.id, ""), 400)
-        parts.append(lines(bold(people(side.name, 80)), gives, gets))
+    parts = [lines(bold(people(s.name, 80)), give_and_get(offer, s.id)) for s in case.sides]
     uneven = "_One side gains more than the other here; both are still better off._"
     return lines(*parts, uneven if offer.uneven else "")
+
+
+def give_and_get(offer: Offer, side: SideId, gives: str = "Gives", gets: str = "Gets") -> Mrkdwn:
+    """What a side gives and gets, in two lines of public words."""
+    give, get = offer.reasons.gives.get(side, ""), offer.reasons.gets.get(side, "")
+    return lines(
+        f"_{gives}:_ {people(give, 400)}" if give else "",
+        f"_{gets}:_ {people(get, 400)}" if get else "",
+    )
 
 
 def _how(menu: Round) -> Mrkdwn:

@@ -82,8 +82,8 @@ def progress(case: Case) -> Mrkdwn:
     reached = _REACHED.get(case.stage)
     if reached is None:
         return Mrkdwn("")
-    marks = ["✓ " + step if n < reached else step for n, step in enumerate(_WAY)]
-    return Mrkdwn("  ·  ".join(marks))
+    marks = [("● " if n < reached else "○ ") + step for n, step in enumerate(_WAY)]
+    return Mrkdwn("   ".join(marks))
 
 
 def next_step(case: Case) -> Mrkdwn:
