@@ -7,9 +7,8 @@ from bot.sandbox.deliveries import Answer
 from bot.sandbox.entities import View
 from bot.sandbox.forms import action_of, entry, find, press_of, sends_actions, unfinished
 from bot.sandbox.gestures import TROUBLE, deliver
-from bot.sandbox.reading import PRESSED
 from bot.sandbox.refusals import NoAnswer, PersonRefused, SlackRefusal
-from bot.sandbox.state import elements, initial, state_values
+from bot.sandbox.state import PRESSED, elements, initial, state_values
 from bot.sandbox.web_api.views import change, show
 from bot.sandbox.workspace import Workspace
 

@@ -9,10 +9,9 @@ from bot.sandbox.deliveries import Answer
 from bot.sandbox.entities import Channel, Message
 from bot.sandbox.forms import action_of, entry, find, press_of
 from bot.sandbox.mrkdwn import escape
-from bot.sandbox.reading import PRESSED
 from bot.sandbox.refusals import NoAnswer, NotAcknowledged, PersonRefused, SlackRefusal
 from bot.sandbox.response_urls import answer
-from bot.sandbox.state import state_values
+from bot.sandbox.state import PRESSED, state_values
 from bot.sandbox.web_api.calls import Arguments
 from bot.sandbox.web_api.chat import blocks_of
 from bot.sandbox.workspace import Workspace

@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from bot.sandbox.reading import PRESSED, Control
+from bot.sandbox.reading import Control
 from bot.sandbox.refusals import PersonRefused
 from bot.sandbox.seen import Form, Screen, SeenMessage, by_label, the_one
+from bot.sandbox.state import PRESSED
 from bot.sandbox.wire import Wire
 from bot.sandbox.world import BOT_USER
 

@@ -5,10 +5,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot.sandbox.mrkdwn import shown, unescape
-from bot.sandbox.state import LISTS, TEXTS, VALUES, elements, initial
+from bot.sandbox.state import LISTS, PRESSED, TEXTS, VALUES, elements, initial
 
 JSON = dict[str, Any]
-PRESSED = ("button", "overflow", "feedback_buttons", "icon_button")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 
-from bot.sandbox.reading import PRESSED, Control
+from bot.sandbox.reading import Control
 from bot.sandbox.refusals import PersonRefused
+from bot.sandbox.state import PRESSED
 
 JSON = dict[str, Any]
 

@@ -45,7 +45,7 @@ def user_profile(member: Member) -> JSON:
         "image_72": "https://secure.gravatar.com/avatar/1.png",
         "first_name": member.name.split()[0],
         "real_name": member.name,
-        "display_name": member.handle,
+        "display_name": member.name,
         "team": member.team_id,
         "name": member.handle,
         "is_restricted": member.restricted,

@@ -1,6 +1,6 @@
 """What a form holds: `state.values` as Slack sends it, from the blocks and what was entered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 JSON = dict[str, Any]
@@ -29,6 +29,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "timepicker": ("selected_time", "initial_time"),
     "datetimepicker": ("selected_date_time", "initial_date_time"),
 }
+PRESSED = ("button", "overflow", "feedback_buttons", "icon_button")
 LISTS = {key for key, _ in VALUES.values() if key.endswith("s")}
 TEXTS = ("plain_text_input", "number_input", "email_text_input", "url_text_input")
 
@@ -36,11 +37,15 @@ TEXTS = ("plain_text_input", "number_input", "email_text_input", "url_text_input
 def elements(blocks: Any) -> Iterator[tuple[JSON, JSON]]:
     """Every interactive element, with the block it stands in, in reading order."""
     for block in blocks:
-        inside = [block.get("element"), block.get("accessory"), *(block.get("elements") or ())]
-        inside += block.get("actions") or ()
-        for element in inside:
-            if isinstance(element, dict) and "action_id" in element:
+        for element in _inside(block):
+            if "action_id" in element:
                 yield block, element
+
+
+def _inside(block: JSON) -> Iterator[JSON]:
+    inside = [block.get("element"), block.get("accessory"), *(block.get("elements") or ())]
+    inside += block.get("actions") or ()
+    yield from (element for element in inside if isinstance(element, dict))
 
 
 def initial(element: JSON) -> JSON:
@@ -75,26 +80,26 @@ def carried_over(before: Any, entered: Mapping[Key, JSON], after: Any) -> dict[K
     return kept
 
 
-def completed(blocks: Any, *, serial: Any) -> list[JSON]:
+def completed(blocks: Any, *, serial: Callable[[], str]) -> list[JSON]:
     """Blocks as Slack stores them: every block and element with an id, texts with defaults.
 
     `serial` is called for each id that is missing.
     """
     done = [_with_defaults(block) for block in blocks]
     for block in done:
-        block.setdefault("block_id", serial())
+        if "block_id" not in block:
+            block["block_id"] = serial()
         if block["type"] == "input":
             block.setdefault("optional", False)
             block.setdefault("dispatch_action", False)
-        inside = [block.get("element"), block.get("accessory"), *(block.get("elements") or ())]
-        for element in inside:
-            if isinstance(element, dict) and _needs_action_id(element):
-                element.setdefault("action_id", serial())
+        for element in _inside(block):
+            if "action_id" not in element and _needs_action_id(element):
+                element["action_id"] = serial()
     return done
 
 
 def _needs_action_id(element: JSON) -> bool:
-    return element["type"] in VALUES or element["type"] in ("button", "overflow")
+    return element["type"] in VALUES or element["type"] in PRESSED
 
 
 def _with_defaults(value: Any) -> Any:

@@ -59,8 +59,8 @@ def user_json(workspace: Workspace, member: Member) -> JSON:
     profile: JSON = {
         "real_name": member.name,
         "real_name_normalized": member.name,
-        "display_name": member.handle,
-        "display_name_normalized": member.handle,
+        "display_name": member.name,
+        "display_name_normalized": member.name,
         "title": "",
         "team": member.team_id,
         "image_72": "https://secure.gravatar.com/avatar/1.png",
