@@ -1,0 +1,117 @@
+"""What Slack has to know of Parley, to paste in once: the app manifest, and why it asks for what.
+
+Nothing is imported here but the standard library, so that `parley manifest` answers at once.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+COMMAND: Final = "/parley"
+
+SCOPES: Final[Mapping[str, str]] = {
+    "app_mentions:read": "to hear a mention in a thread, and answer it with the ways to begin",
+    "channels:history": "to read the thread that an issue comes from, in public channels",
+    "channels:read": "to see who shares a public channel, and whether it crosses organisations",
+    "chat:write": "to post case cards and keep them up to date, and to tell one person something",
+    "commands": "for /parley and the shortcuts on messages",
+    "groups:history": "to read the thread that an issue comes from, in private channels",
+    "groups:read": "to see who shares a private channel, and whether it crosses organisations",
+    "team:read": "to call the organisations of a channel by their names",
+    "users:read": "to know a person's name, time zone, organisation, and whether they are a guest",
+}
+"""Every scope with its reason. Direct messages and e-mail addresses are not among them."""
+
+EVENTS: Final[Mapping[str, str]] = {
+    "app_home_opened": "somebody opened Parley's own page",
+    "app_mention": "somebody called Parley into a thread",
+    "channel_shared": "another organisation joined the channel",
+    "channel_unshared": "an organisation left the channel",
+    "member_joined_channel": "somebody came who may speak for a side",
+    "member_left_channel": "somebody left who may have been waited for",
+    "message.channels": "what was said around a case, in public channels",
+    "message.groups": "what was said around a case, in private channels",
+}
+
+APP_SCOPES: Final[Mapping[str, str]] = {
+    "connections:write": "to open the connection over which Slack reaches Parley",
+}
+"""Of the app-level token, which a manifest cannot ask for."""
+
+SHORTCUTS: Final = (
+    {
+        "name": "Just clarify",
+        "type": "message",
+        "callback_id": "clarify",
+        "description": "Ask each side in private what was meant and understood, one line each",
+    },
+    {
+        "name": "Raise an issue",
+        "type": "message",
+        "callback_id": "raise_issue",
+        "description": "Put this on the table, for both sides to look at",
+    },
+    {
+        "name": "Suggest trade-offs",
+        "type": "message",
+        "callback_id": "tradeoffs",
+        "description": "Three trades for the terms in this message, shown to you alone",
+    },
+    {
+        "name": "Raise an issue",
+        "type": "global",
+        "callback_id": "raise_issue_anywhere",
+        "description": "Put something on the table in a channel that you choose",
+    },
+)
+
+_ABOUT: Final = (
+    "Parley serves both sides of a shared channel equally. It writes an issue down when it "
+    "arises, asks each side in private what it means and needs, words one common statement that "
+    "both confirm, and works out packages that leave both better off. People decide: nothing is "
+    "agreed until an authorised person of each side has accepted the same text. What one side "
+    "tells in private is never shown to the other."
+)
+
+
+def manifest() -> dict[str, Any]:
+    """The app manifest as Slack reads it (docs.slack.dev/reference/app-manifest)."""
+    return {
+        "_metadata": {"major_version": 1, "minor_version": 1},
+        "display_information": {
+            "name": "Parley",
+            "description": "A neutral facilitator for companies that share a channel",
+            "long_description": _ABOUT,
+            "background_color": "#2c4a52",
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": False,
+                "messages_tab_enabled": False,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": "Parley", "always_online": True},
+            "shortcuts": [dict(shortcut) for shortcut in SHORTCUTS],
+            "slash_commands": [
+                {
+                    "command": COMMAND,
+                    "description": "Raise an issue, see the cases, get the digest",
+                    "usage_hint": "raise TEXT | list | case NUMBER | digest | tradeoffs TEXT",
+                    "should_escape": False,
+                }
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": sorted(SCOPES)}},
+        "settings": {
+            "event_subscriptions": {"bot_events": sorted(EVENTS)},
+            "interactivity": {"is_enabled": True},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": True,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def manifest_json() -> str:
+    """The manifest as text to paste."""
+    return json.dumps(manifest(), indent=2, ensure_ascii=False)
