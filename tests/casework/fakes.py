@@ -1,0 +1,161 @@
+"""A room that remembers what it showed, and a facilitator that says what it was told to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from bot.casework.room import Modal, Note, Origin
+from bot.casework.words import Worded
+from bot.mediation.case import Case
+from bot.mediation.clarification import Clarification
+from bot.mediation.issues import GapKind, Intake, IssueKind, Message
+from bot.mediation.people import ChannelId, Person, PersonId, Side, SideId, TeamId, TradeRole
+from bot.mediation.statements import Brief, CommonStatement, SaidAbout
+from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
+
+T = TypeVar("T")
+
+TERMS = (
+    Term(
+        key="otif",
+        name="On-time target",
+        options=("95 %", "96 %", "97 %", "98 %"),
+        today=0,
+        wants_more=TradeRole.CUSTOMER,
+        duty=TradeRole.PROVIDER,
+        definition="order lines, by appointment date",
+    ),
+    Term(
+        key="payment",
+        name="Payment days",
+        options=("30 days", "45 days", "60 days"),
+        today=2,
+        wants_more=TradeRole.CUSTOMER,
+        duty=TradeRole.CUSTOMER,
+    ),
+    Term(
+        key="forecast",
+        name="Frozen forecast",
+        options=("2 weeks", "4 weeks", "6 weeks"),
+        today=0,
+        wants_more=TradeRole.PROVIDER,
+        duty=TradeRole.CUSTOMER,
+    ),
+    Term(
+        key="grace",
+        name="Grace orders a month",
+        options=("none", "1", "2", "3"),
+        wants_more=TradeRole.PROVIDER,
+    ),
+)
+
+
+@dataclass
+class FakeRoom:
+    """Slack, as far as the use cases see it. Shown twice is seen once, as the port says."""
+
+    members: dict[ChannelId, list[Person]] = field(default_factory=dict)
+    shared_by: dict[ChannelId, list[tuple[TeamId, str]]] = field(default_factory=dict)
+    threads: dict[tuple[ChannelId, str], list[Message]] = field(default_factory=dict)
+    cards: dict[str, Case] = field(default_factory=dict)
+    clarifications: dict[str, Clarification] = field(default_factory=dict)
+    notes: dict[str, Note] = field(default_factory=dict)
+    told: list[tuple[ChannelId, PersonId, str]] = field(default_factory=list)
+    modals: dict[str, Modal] = field(default_factory=dict)
+    ways_in: dict[str, Origin] = field(default_factory=dict)
+    shown: list[object] = field(default_factory=list)
+    """Everything that was ever put before the channel, the newest last."""
+
+    def show_case(self, case: Case) -> None:
+        held = self.cards.get(case.id)
+        if held is None or held.version <= case.version:
+            self.cards[case.id] = case
+            self.shown.append(case)
+
+    def show_clarification(self, clarification: Clarification) -> None:
+        self.clarifications[clarification.id] = clarification
+        self.shown.append(clarification)
+
+    def note(self, note: Note) -> None:
+        if note.key not in self.notes:
+            self.notes[note.key] = note
+            self.shown.append(note)
+
+    def offer_ways_in(self, key: str, origin: Origin) -> None:
+        self.ways_in[key] = origin
+
+    def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
+        self.told.append((channel, person, text))
+
+    def show_modal(self, view_id: str, modal: Modal) -> None:
+        self.modals[view_id] = modal
+
+    def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:
+        return tuple(self.threads.get((channel, ts), ()))
+
+    def people(self, channel: ChannelId) -> tuple[Person, ...]:
+        return tuple(p for p in self.members.get(channel, ()) if not p.is_bot)
+
+    def teams(self, channel: ChannelId) -> tuple[tuple[TeamId, str], ...]:
+        return tuple(self.shared_by.get(channel, ()))
+
+    def note_texts(self) -> list[str]:
+        return [note.text for note in self.notes.values()]
+
+
+@dataclass
+class ScriptedFacilitator:
+    """Words by rote. Keeps everything it was given, so that a test can look for what must not
+    be there. by_model and notice are what it says about itself."""
+
+    terms: tuple[Term, ...] = TERMS
+    by_model: bool = False
+    notice: str = ""
+    gap: GapKind = GapKind.INTEREST
+    heard: list[object] = field(default_factory=list)
+
+    def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
+        self.heard.extend(messages)
+        chosen = next(m for m in messages if m.ts == raised_from)
+        return self._worded(Intake(chosen.text[:80], chosen.text, IssueKind.LATE_DELIVERY))
+
+    def frame(self, brief: Brief) -> Worded[CommonStatement]:
+        self.heard.append(brief)
+        said = tuple(
+            SaidAbout(SideId(s.side), account=s.happened, wants=s.wants, needs=s.why)
+            for s in brief.statements
+        )
+        return self._worded(
+            CommonStatement(
+                agreed=("Three orders came late.",),
+                disputed=(" / ".join(s.wants for s in brief.statements),),
+                understood_differently=(),
+                said=said,
+                gap=self.gap,
+                question="What would make the next quarter work?",
+            )
+        )
+
+    def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
+        self.heard.extend([brief, common])
+        return self._worded(Agenda(self.terms))
+
+    def reasons(self, agenda: Agenda, package: Package, sides: Sequence[Side]) -> Reasons:
+        self.heard.extend([agenda, package])
+        words = ", ".join(agenda.labels(package))
+        return Reasons(
+            {s.id: f"gives {words}" for s in sides}, {s.id: f"gets {words}" for s in sides}
+        )
+
+    def suggest_trades(
+        self, text: str, *, asker: TradeRole, other: str, limit: int = 3
+    ) -> tuple[Trade, ...]:
+        self.heard.append(text)
+        trade = Trade("payment", "forecast", f"costs {asker}", f"helps {other}", f"About {text}")
+        return (trade,) * min(limit, 1)
+
+    def term(self, key: str) -> Term | None:
+        return next((t for t in self.terms if t.key == key), None)
+
+    def _worded(self, value: T) -> Worded[T]:
+        return Worded(value, by_model=self.by_model, notice=self.notice)
