@@ -35,6 +35,7 @@ def rate_terms(
     """
     case = uow.cases.get(request.case_id)
     side = side_of(uow, case.partnership, actor, now=now)
+    case.require_side(side.id)
     case.require(Stage.RATING, Stage.PROPOSED)
     caucus = uow.caucuses.get(case.id, side.id)
     if caucus.revision != request.revision:
@@ -62,6 +63,7 @@ def answer_question(
     """Keep one either/or tap. An answer to a question that was answered already counts once."""
     case = uow.cases.get(request.case_id)
     side = side_of(uow, case.partnership, actor, now=now)
+    case.require_side(side.id)
     case.require(Stage.RATING, Stage.PROPOSED)
     caucus = uow.caucuses.get(case.id, side.id)
     ratings = caucus.ratings or Ratings()
@@ -78,6 +80,7 @@ def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime)
     """This side has said enough: it skipped the rest, or closed the form after rating."""
     case = uow.cases.get(case_id)
     side = side_of(uow, case.partnership, actor, now=now)
+    case.require_side(side.id)
     if case.stage is Stage.RATING and uow.caucuses.get(case.id, side.id).ratings is not None:
         _mark_rated(uow, case, side.id)
 

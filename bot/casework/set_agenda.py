@@ -51,6 +51,7 @@ def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: dateti
     """
     case = uow.cases.get(request.case_id)
     side = side_of(uow, case.partnership, actor, now=now)
+    case.require_side(side.id)
     case.require(Stage.AGENDA)
     if case.agenda is None:
         raise MovedOn("The terms are still being put together. Please look again in a moment.")

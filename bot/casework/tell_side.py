@@ -38,6 +38,7 @@ def tell_side(request: TellSide, actor: Actor, *, uow: UnitOfWork, now: datetime
     """
     case = uow.cases.get(request.case_id)
     side = side_of(uow, case.partnership, actor, now=now)
+    case.require_side(side.id)
     case.require(Stage.CLARIFYING)
     caucus = uow.caucuses.get(case.id, side.id)
     if caucus.revision != request.revision:

@@ -41,6 +41,7 @@ def withdraw(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> C
     """The case ended by a side that does not want to go on; either side may."""
     case = uow.cases.get(case_id)
     side = side_of(uow, case.partnership, actor, now=now)
+    case.require_side(side.id)
     because = f"{side.name} withdrew from it."
     ended = uow.cases.save(case.ended(Stage.WITHDRAWN, because=because, now=now))
     uow.timeline.append(Event(case.id, "withdrawn", actor.person, now, because))
