@@ -71,9 +71,12 @@ def shared_figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
     for figure in (f for a in accounts for f in a.figures):
         if all(figure.quantity.measure in measures for measures in named):
             known = shared.setdefault(figure.quantity.measure, figure)
-            if known.entry is None:
-                shared[figure.quantity.measure] = figure
+            shared[figure.quantity.measure] = max(known, figure, key=_tells)
     return tuple(shared.values())
+
+
+def _tells(figure: Figure) -> tuple[bool, bool]:
+    return (figure.entry is not None, figure.standing is Standing.AGREED)
 
 
 def shared_moments(accounts: Sequence[Account]) -> tuple[Moment, ...]:

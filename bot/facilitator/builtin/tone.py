@@ -10,9 +10,10 @@ from bot.facilitator.reading.sentences import as_sentence, folded, plain, senten
 MAX_ACCOUNT = 420
 MAX_WANTS = 260
 FEWEST_WORDS = 3
+LEFT_OUT = "[…]"
 _LOUD = re.compile(r"!+")
 _SPACED = re.compile(r"\s+([,;.!?])")
-_DOUBTING = re.compile(r"\?!+|!\?+")
+_DOUBTING = re.compile(r"[?!]*\?[?!]*")
 
 
 class Calm:
@@ -47,7 +48,7 @@ class Calm:
         return self._without_hard_words(_SPACED.sub(r"\1", folded(sentence)))
 
     def _without_hard_words(self, sentence: str) -> str:
-        """The clauses that do not blame; of a clause with a number, what is beside the blame."""
+        """The clauses that do not blame; of a clause with a number, all but the words of blame."""
         if not self.blames(sentence):
             return sentence
         clauses = re.split(r"(?<=[,;])\s+|\s+(?=[–—])", sentence)
@@ -58,7 +59,7 @@ class Calm:
 
     def _without_words(self, clause: str) -> str:
         for word in sorted(self._lexicon.blame, key=len, reverse=True):
-            clause = re.sub(rf"(?<!\w){re.escape(word)}(?!\w) ?", "", clause, flags=re.IGNORECASE)
+            clause = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", LEFT_OUT, clause, flags=re.I)
         return folded(clause)
 
 

@@ -1,0 +1,125 @@
+"""Terms come from the library and from what people wrote; numbers from nowhere else."""
+
+import re
+
+import pytest
+
+from bot.facilitator import builtin_facilitator, load_library
+from bot.mediation.issues import IssueKind
+from bot.mediation.statements import Brief
+from bot.mediation.terms import Agenda, Term
+from tests.facilitator.examples import BRIEFS, brief, swapped
+
+LIBRARY = load_library()
+BUILTIN = builtin_facilitator(LIBRARY)
+
+
+def suggest(said: Brief) -> Agenda:
+    return BUILTIN.suggest_terms(said, BUILTIN.frame(said).value).value
+
+
+def today(term: Term) -> str | None:
+    return None if term.today is None else term.options[term.today]
+
+
+def one(text: str, key: str, *, wants: str = "", kind: str = "late_delivery") -> Term:
+    return suggest(brief(first=(text, wants, ""), second=("", "", ""), kind=kind)).term(key)
+
+
+def test_the_terms_that_people_speak_of_come_first() -> None:
+    assert [t.key for t in suggest(BRIEFS["otif"]).terms][:2] == ["otif_target", "late_penalty"]
+    assert [t.key for t in suggest(BRIEFS["resin"]).terms][:2] == ["price_change", "pass_through"]
+    assert {t.key for t in suggest(BRIEFS["five_days"]).terms} >= {"rush_fee", "frozen_window"}
+
+
+@pytest.mark.parametrize("kind", IssueKind)
+def test_every_kind_has_three_to_six_terms_even_without_a_word(kind: IssueKind) -> None:
+    agenda = suggest(brief(first=("", "", ""), second=("", "", ""), kind=kind))
+    assert 3 <= len(agenda.terms) <= 6
+
+
+def test_a_number_that_is_asked_for_becomes_an_option_with_the_unit() -> None:
+    term = one("", "otif_target", wants="We want an OTIF target of 96.5 %.")
+    assert "96.5 %" in term.options
+    values = [float(o.split()[0]) for o in term.options]
+    assert values == sorted(values)
+
+
+def test_a_number_that_merely_happened_is_no_option() -> None:
+    term = one("OTIF was 93.8 % in October.", "otif_target")
+    assert not any("93.8" in o for o in term.options)
+
+
+def test_a_number_far_from_the_scale_is_about_something_else() -> None:
+    term = one("", "otif_target", wants="We want 12 % OTIF points.")
+    assert "12 %" not in term.options
+
+
+def test_todays_value_is_what_a_text_says_holds() -> None:
+    assert today(one("Our terms are net 75 days.", "payment_days", kind="payment")) == "75 days"
+    said = "The contract names a penalty of 2 %."
+    assert today(one(said, "late_penalty")) == "2 %"
+
+
+def test_todays_value_is_open_where_the_two_sides_differ() -> None:
+    said = brief(
+        first=("The agreed OTIF target is 98 %.", "", ""),
+        second=("The agreed OTIF target is 95 %.", "", ""),
+    )
+    term = suggest(said).term("otif_target")
+    assert today(term) is None
+    assert {"95 %", "98 %"} <= set(term.options)
+
+
+def test_what_is_signed_goes_before_what_is_remembered() -> None:
+    said = brief(
+        first=("The agreed OTIF target is 98 %.", "", ""),
+        second=("The contract says an OTIF target of 95 %.", "", ""),
+    )
+    assert today(suggest(said).term("otif_target")) == "95 %"
+
+
+def test_todays_value_is_the_usual_one_where_nobody_says() -> None:
+    usual = LIBRARY.entries["otif_target"].as_term()
+    assert today(one("OTIF was low.", "otif_target")) == today(usual)
+
+
+def test_a_term_of_another_kind_comes_in_when_the_texts_speak_of_it() -> None:
+    said = brief(
+        kind="price",
+        first=("+6 % is a lot.", "A price increase of 3 %, and payment days of 75 days.", ""),
+        second=("Costs rose.", "A price increase of 6 %, payment terms stay at 60 days.", ""),
+    )
+    assert "payment_days" in {t.key for t in suggest(said).terms}
+
+
+def test_recognition_can_be_the_whole_agenda() -> None:
+    said = brief(
+        kind="communication",
+        first=("Nobody answered.", "An apology, and a named contact.", "We felt ignored."),
+        second=("We are sorry.", "A weekly call.", ""),
+    )
+    terms = suggest(said).terms
+    assert {LIBRARY.entries[t.key].kind for t in terms} == {IssueKind.COMMUNICATION}
+
+
+@pytest.mark.parametrize("name", BRIEFS)
+def test_no_number_stands_in_an_option_that_no_text_and_no_entry_names(name: str) -> None:
+    said = BRIEFS[name]
+    texts = " ".join((*said.sources, *(t for s in said.statements for t in (s.happened, s.wants))))
+    for term in suggest(said).terms:
+        library = LIBRARY.entries[term.key].options
+        for option in set(term.options) - set(library):
+            number = re.search(r"[\d.]+", option)
+            assert number is not None
+            assert number[0] in texts
+
+
+@pytest.mark.parametrize("name", BRIEFS)
+def test_who_speaks_first_changes_no_term(name: str) -> None:
+    assert set(suggest(BRIEFS[name]).terms) == set(suggest(swapped(BRIEFS[name])).terms)
+
+
+def test_a_long_scale_is_thinned_around_what_people_named() -> None:
+    term = suggest(BRIEFS["otif"]).term("otif_target")
+    assert term.options == ("94 %", "95 %", "96 %", "97 %", "98 %", "99 %")

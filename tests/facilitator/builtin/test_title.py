@@ -1,0 +1,70 @@
+"""A title says what the matter is: short, neutral, with its numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.facilitator.builtin.kind import kind_of
+from bot.facilitator.builtin.title import MAX_TITLE, title_of
+from bot.facilitator.builtin.voice import voice
+from bot.facilitator.library import load_library
+
+LIBRARY = load_library()
+ENGLISH, SPANISH = voice("en", LIBRARY), voice("es", LIBRARY)
+
+
+def title(text: str) -> str:
+    return title_of(text, kind_of([(text, 1.0)], ENGLISH), ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hi all, our October report shows OTIF at 93.8 % against the agreed 98 %.",
+            "OTIF in October: 93.8 % against 98 %",
+        ),
+        (
+            "Due to the resin index, which rose 14 % since January, we have to announce a price"
+            " increase of +6 % from 1 January on all containers.",
+            "Price change: +6 % from 1 January",
+        ),
+        (
+            "You said that orders inside five days are fine, and now we are charged a rush fee!",
+            "What was meant by “orders inside five days are fine”",
+        ),
+        (
+            'Ana, you told us: "the sample is approved as it is". Is that so?',
+            "What was meant by “the sample is approved as it is”",
+        ),
+        ("Your truck was late AGAIN, this is ridiculous!!!", "The truck was late"),
+        (
+            "Good morning, our driver waited 3 hours at your gate on Tuesday.",
+            "Waiting time at the dock: 3 hours",
+        ),
+        ("We found 800 ppm defects in the last lot.", "Defects: 800 ppm"),
+        ("Hello, the drawing of the lid has changed.", "The drawing of the lid has changed"),
+        ("ok", "Ok"),
+        ("", ""),
+    ],
+)
+def test_a_title_reads_as_a_mediator_would_write_it(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+def test_a_spanish_message_has_a_spanish_title() -> None:
+    text = "Nos dijisteis que los pedidos dentro de cinco días no son problema."
+    expected = "Qué se quiso decir con “los pedidos dentro de cinco días no son problema”"
+    assert title_of(text, kind_of([(text, 1.0)], SPANISH), SPANISH) == expected
+
+
+@given(st.text(max_size=500))
+def test_a_title_has_one_line_and_at_most_80_characters(text: str) -> None:
+    found = title(text)
+    assert len(found) <= MAX_TITLE
+    assert len(found.splitlines()) <= 1
+
+
+@pytest.mark.parametrize("word", ["ridiculous", "incompetent", "liars", "always"])
+def test_no_blame_stands_in_a_title(word: str) -> None:
+    assert word not in title(f"You are {word}, the order of Monday has not arrived.").casefold()

@@ -1,0 +1,55 @@
+"""What happened stays, blame goes; nothing is added to anybody's words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.facilitator.builtin.tone import MAX_ACCOUNT, Calm
+from bot.facilitator.reading.lexicon import load_lexicon
+
+CALM = Calm(load_lexicon("en"))
+SPANISH = Calm(load_lexicon("es"))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The truck came at 14:30.", "The truck came at 14:30."),
+        ("You are incompetent idiots!!! The truck came on Monday.", "The truck came on Monday."),
+        ("Your truck was late AGAIN, this is ridiculous!!!", "Your truck was late."),
+        ("You always ship 3 pallets too few.", "You ship 3 pallets too few."),
+        ("You lied about 12 pallets, we think.", "You […] about 12 pallets, we think."),
+        ("WHY IS NOBODY ANSWERING US??!", "Why is nobody answering us?"),
+        ("This is a disgrace.", ""),
+        ("", ""),
+    ],
+)
+def test_blame_goes_and_the_matter_stays(text: str, left: str) -> None:
+    assert CALM.account(text) == left
+
+
+def test_spanish_blame_goes_too() -> None:
+    text = "Siempre igual, sois unos mentirosos. Faltaron 12 palés."
+    assert SPANISH.account(text) == "Faltaron 12 palés."
+
+
+def test_a_long_account_keeps_the_sentences_with_numbers() -> None:
+    filler = "We spoke about many things that day in the office. " * 12
+    text = f"{filler}In the end 41 order lines were late. {filler}"
+    account = CALM.account(text)
+    assert "41 order lines" in account
+    assert len(account) <= MAX_ACCOUNT
+
+
+@given(st.text(max_size=3000))
+def test_an_account_keeps_its_limit_and_never_shouts(text: str) -> None:
+    account = CALM.account(text)
+    assert len(account) <= MAX_ACCOUNT
+    assert "!" not in account
+
+
+@given(st.lists(st.sampled_from(["The", "truck", "was", "late", "idiots", "41", "lines", "."])))
+def test_no_word_is_added(words: list[str]) -> None:
+    text = " ".join(words)
+    said = {w.strip(".").casefold() for w in text.split()} | {""}
+    assert {w.strip(".…").casefold() for w in CALM.account(text).split()} <= said

@@ -1,0 +1,109 @@
+"""Numbers are read by code: their value, their unit, and where they stand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.facilitator.reading.lexicon import load_lexicon
+from bot.facilitator.reading.quantities import QuantityReader, number_of
+
+ENGLISH, SPANISH = (QuantityReader(load_lexicon(x)) for x in ("en", "es"))
+
+
+def measures(text: str, reader: QuantityReader = ENGLISH) -> list[tuple[float, str]]:
+    return [q.measure for q in reader.read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12,400", 12400),
+        ("12.400", 12400),
+        ("12 400", 12400),
+        ("1,234,567", 1234567),
+        ("12,400.50", 12400.5),
+        ("12.400,50", 12400.5),
+        ("93.8", 93.8),
+        ("93,8", 93.8),
+        ("0.125", 0.125),
+        ("0,125", 0.125),
+        ("+6", 6),
+        ("-6", -6),
+        ("−6", -6),
+        ("± 10", 10),
+        ("5", 5),
+    ],
+)
+def test_a_number_is_read_as_people_write_it(text: str, value: float) -> None:
+    assert number_of(text) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OTIF was 93.8% in May", [(93.8, "percent")]),
+        ("98 percent, 95 per cent", [(98, "percent"), (95, "percent")]),
+        ("inside five days", [(5, "day")]),
+        ("a 5-day window", [(5, "day")]),
+        ("ten working days", [(10, "day")]),
+        ("5 to 7 days", [(5, "day"), (7, "day")]),
+        ("12,400 EUR", [(12400, "eur")]),
+        ("€12,400 and $5", [(12400, "eur"), (5, "usd")]),
+        ("EUR 3k", [(3000, "eur")]),
+        ("our terms are net 30", [(30, "day")]),
+        ("41 of 660 order lines", [(41, "order line"), (660, "order line")]),
+        ("3 pallets and 2 trucks", [(3, "pallet"), (2, "truck")]),
+        ("320 ppm", [(320, "ppm")]),
+    ],
+)
+def test_a_number_with_a_unit_is_found(text: str, expected: list[tuple[float, str]]) -> None:
+    assert measures(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PO 4500012345",
+        "the 8D report",
+        "at 14:30",
+        "version 2.1",
+        "call +49 30 123456",
+        "#4711",
+        "room 12",
+        "a partner of five",
+        "net weight",
+    ],
+)
+def test_a_number_without_a_unit_says_nothing(text: str) -> None:
+    assert measures(text) == []
+
+
+def test_a_part_of_a_whole_is_marked_as_one() -> None:
+    part, whole = ENGLISH.read("41 of 660 order lines were late")
+    assert (part.part, whole.part) == (True, False)
+    assert part.label == "41 order lines"
+
+
+def test_spanish_numbers_and_units_are_read() -> None:
+    assert measures("93,8 % de 660 líneas de pedido", SPANISH) == [
+        (93.8, "percent"),
+        (660, "order line"),
+    ]
+    assert measures("dentro de cinco días laborables, 12.400 euros", SPANISH) == [
+        (5, "day"),
+        (12400, "eur"),
+    ]
+
+
+@given(st.text(max_size=200))
+def test_every_label_lies_inside_its_text_and_none_overlap(text: str) -> None:
+    end = 0
+    for quantity in ENGLISH.read(text):
+        assert end <= quantity.start < quantity.end <= len(text)
+        end = quantity.end
+
+
+@given(st.integers(0, 999_999), st.sampled_from(["%", "days", "EUR", "order lines", "pallets"]))
+def test_any_whole_number_with_a_unit_is_read_back(number: int, unit: str) -> None:
+    found = ENGLISH.read(f"they named {number:,} {unit} in the call")
+    assert [q.value for q in found] == [number]

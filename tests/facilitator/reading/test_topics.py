@@ -1,0 +1,78 @@
+"""A number belongs to the term that is named beside it, and to how its sentence means it."""
+
+import pytest
+
+from bot.facilitator.library import load_library
+from bot.facilitator.reading.lexicon import load_lexicon
+from bot.facilitator.reading.topics import Figure, FigureReader, Standing, unit_of
+from bot.mediation.issues import IssueKind
+
+LIBRARY, LEXICON = load_library(), load_lexicon("en")
+READER = FigureReader(LIBRARY, LEXICON)
+
+
+def read(text: str, kind: IssueKind = IssueKind.LATE_DELIVERY) -> list[tuple[float, str, Standing]]:
+    figures: tuple[Figure, ...] = READER.read(text, kind=kind)
+    return [(f.quantity.value, f.entry.key if f.entry else "", f.standing) for f in figures]
+
+
+A, K, H = Standing.AGREED, Standing.ASKED, Standing.HAPPENED
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "OTIF was 93.8 % against the agreed 98 %.",
+            [(93.8, "otif_target", H), (98, "otif_target", A)],
+        ),
+        ("We deducted the 3 % penalty.", [(3, "late_penalty", H)]),
+        ("We propose a grace of 2 orders a month.", [(2, "grace_orders", K)]),
+        ("Payment terms are net 60.", [(60, "payment_days", H)]),
+        ("The truck waited 3 hours at the gate.", [(3, "free_hours", H)]),
+        ("It rained on 40 % of the days.", [(40, "", H)]),
+    ],
+)
+def test_figures_are_read_with_their_matter(
+    text: str, expected: list[tuple[float, str, Standing]]
+) -> None:
+    assert read(text) == expected
+
+
+def test_a_contract_named_in_the_next_sentence_is_about_the_same_matter() -> None:
+    text = "We were on time for 97 %. The contract says 95 %."
+    assert read(text)[1] == (95, "otif_target", A)
+
+
+def test_another_number_in_the_next_sentence_is_left_alone() -> None:
+    text = "The resin index rose 14 %. We announced 6 %."
+    assert read(text, IssueKind.PRICE) == [(14, "pass_through", H), (6, "", K)]
+
+
+def test_what_fell_short_is_told_from_what_held() -> None:
+    late, fine = READER.read("41 of 660 order lines came late.")
+    assert (late.polarity, fine.polarity) == (-1, -1)
+    assert READER.read("640 of 660 order lines were on time.")[0].polarity == 1
+
+
+def test_a_signed_paper_makes_a_figure_strong() -> None:
+    assert READER.read("The contract says an OTIF target of 95 %.")[0].strong
+    assert not READER.read("The OTIF target is 95 %.")[0].strong
+
+
+@pytest.mark.parametrize(
+    ("key", "unit"),
+    [
+        ("otif_target", "percent"),
+        ("late_penalty", "percent"),
+        ("payment_days", "day"),
+        ("frozen_window", "day"),
+        ("frozen_weeks", "week"),
+        ("detention_rate", "eur"),
+        ("moq", "pallet"),
+        ("defect_ppm", "ppm"),
+        ("tool_owner", ""),
+    ],
+)
+def test_the_unit_of_a_term_is_known(key: str, unit: str) -> None:
+    assert unit_of(LIBRARY.entries[key], LEXICON) == unit
