@@ -1,22 +1,20 @@
 """Somebody in Slack, for tests and shows: sees a screen, types, taps, and counts both."""
 
-import time
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any
 
+from bot.sandbox.eyes import Eyes
 from bot.sandbox.reading import Control
 from bot.sandbox.refusals import PersonRefused
-from bot.sandbox.seen import Form, Screen, SeenMessage, by_label, the_one
+from bot.sandbox.seen import SeenMessage, by_label, the_one
 from bot.sandbox.state import PRESSED
 from bot.sandbox.wire import Wire
 from bot.sandbox.world import BOT_USER
 
 JSON = dict[str, Any]
-Seen = TypeVar("Seen")
-Wish = str | Callable[[Screen], bool]
 
 
-class Person:
+class Person(Eyes):
     """One person's hands and eyes. `who` is a handle or an id.
 
     `taps` counts presses, choices and submissions, `words` the words typed. What Slack would
@@ -25,15 +23,9 @@ class Person:
     """
 
     def __init__(self, wire: Wire, who: str) -> None:
-        self._wire = wire
-        self._path = f"/people/{who}"
+        super().__init__(wire, who)
         self.taps = 0
         self.words = 0
-        profile = wire.get(f"{self._path}/profile")
-        self.id = str(profile["id"])
-        self.name = str(profile["name"])
-        self.team = str(profile["team"])
-        self.external = bool(profile["external"])
 
     def _do(self, gesture: str, **given: Any) -> JSON:
         return self._wire.post(f"{self._path}/{gesture}", given)
@@ -93,21 +85,6 @@ class Person:
 
     # Seeing and pressing in channels
 
-    def channels(self) -> dict[str, str]:
-        """The channels this person is in: ids by name. The app's own conversation is Parley."""
-        listed = self._wire.get(f"{self._path}/channels")["channels"]
-        return {c["name"]: c["id"] for c in listed}
-
-    def screen(self, channel: str) -> Screen:
-        """All that this person can see in a channel, threads included, oldest first."""
-        seen = self._wire.get(f"{self._path}/channel/{channel}")
-        return Screen(tuple(SeenMessage.parse(raw) for raw in seen["messages"]))
-
-    def thread(self, channel: str, ts: str) -> Screen:
-        """A message and the replies to it."""
-        seen = self.screen(channel).messages
-        return Screen(tuple(m for m in seen if ts in (m.ts, m.thread_ts)))
-
     def _message(
         self, label: str, message: SeenMessage | str | None, channel: str, thread: str
     ) -> SeenMessage:
@@ -159,18 +136,6 @@ class Person:
         self._do("act", **place, **target, value=value)
 
     # Forms
-
-    def modal(self) -> Form | None:
-        """The form on top of this person's screen, or None."""
-        view = self._wire.get(f"{self._path}/modal")["view"]
-        return Form.parse(view) if view else None
-
-    def form(self) -> Form:
-        """The form on top of this person's screen. Raises PersonRefused when none is open."""
-        modal = self.modal()
-        if modal is None:
-            raise PersonRefused("No form is open on this screen.")
-        return modal
 
     def _enter(self, control: Control, value: Any, *, home: bool = False) -> bool:
         target = {"block_id": control.block_id, "action_id": control.action_id}
@@ -236,11 +201,6 @@ class Person:
         self.taps += 1
         self._do("open_home")
 
-    def home(self) -> Form | None:
-        """What the app has put on this person's Home, or None."""
-        view = self._wire.get(f"{self._path}/home")["view"]
-        return Form.parse(view) if view else None
-
     def press_home(self, label: str) -> None:
         home = self.home()
         if home is None:
@@ -253,55 +213,3 @@ class Person:
 
     def leave(self, channel: str) -> None:
         self._do("leave", channel=channel)
-
-    # Waiting
-
-    def wait_for(self, wish: Wish, channel: str, timeout: float = 5.0) -> Screen:
-        """The channel's screen as soon as it shows a text, or makes `wish` true.
-
-        Raises AssertionError with the last screen when that takes longer than `timeout` seconds.
-        """
-
-        def granted(screen: Screen) -> bool:
-            return wish in screen.text if isinstance(wish, str) else wish(screen)
-
-        return self._wait(lambda: self.screen(channel), granted, f"{wish!r}", timeout)
-
-    def wait_for_button(self, label: str, channel: str, timeout: float = 5.0) -> SeenMessage:
-        """The newest message with a button of this label, as soon as there is one."""
-        screen = self.wait_for(lambda s: label in s.buttons, channel, timeout)
-        return screen.with_button(label)
-
-    def wait_for_modal(self, title: str = "", timeout: float = 5.0) -> Form:
-        """The open form, as soon as one is open whose title or text contains `title`."""
-
-        def granted(modal: Form | None) -> bool:
-            return modal is not None and title in f"{modal.title}\n{modal.text}"
-
-        self._wait(self.modal, granted, f"a form with {title!r}", timeout)
-        return self.form()
-
-    def wait_for_home(self, text: str, timeout: float = 5.0) -> Form:
-        """Home, as soon as it shows a text."""
-
-        def granted(home: Form | None) -> bool:
-            return home is not None and text in home.text
-
-        home = self._wait(self.home, granted, f"{text!r} on Home", timeout)
-        assert home is not None  # granted says so
-        return home
-
-    def _wait(
-        self, look: Callable[[], Seen], granted: Callable[[Seen], bool], wish: str, timeout: float
-    ) -> Seen:
-        deadline = time.monotonic() + timeout
-        while True:
-            version = self._wire.get("/stage/news?since=-1")["version"]
-            seen = look()
-            if granted(seen):
-                return seen
-            left = deadline - time.monotonic()
-            if left <= 0:
-                shown = seen.text if isinstance(seen, Screen) else seen
-                raise AssertionError(f"{self.name} waited {timeout} s for {wish}. Seen:\n{shown}")
-            self._wire.get(f"/stage/news?since={version}&seconds={left:.3f}")

@@ -40,6 +40,8 @@ def elements(blocks: Any) -> Iterator[tuple[JSON, JSON]]:
         for element in _inside(block):
             if "action_id" in element:
                 yield block, element
+        if block["type"] == "carousel":
+            yield from elements(block["elements"])
 
 
 def _inside(block: JSON) -> Iterator[JSON]:
@@ -95,6 +97,8 @@ def completed(blocks: Any, *, serial: Callable[[], str]) -> list[JSON]:
         for element in _inside(block):
             if "action_id" not in element and _needs_action_id(element):
                 element["action_id"] = serial()
+        if block["type"] == "carousel":
+            block["elements"] = completed(block["elements"], serial=serial)
     return done
 
 

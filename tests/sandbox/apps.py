@@ -8,6 +8,7 @@ from typing import Any
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.sandbox.server import Sandbox
 
@@ -41,3 +42,12 @@ def connected_app(sandbox: Sandbox, wire: Wiring) -> Iterator[App]:
         yield app
     finally:
         handler.close()  # type: ignore[no-untyped-call]
+
+
+def refusal(call: Callable[[], Any]) -> str:
+    """The code with which Slack refuses a call, "" when it is taken."""
+    try:
+        call()
+    except SlackApiError as refused:
+        return str(refused.response["error"])
+    return ""

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from slack_sdk import WebClient
 
 from bot.sandbox.options import Options
 from bot.sandbox.server import Sandbox, running_sandbox
+from tests.sandbox.apps import web_client
 
 QUICK = Options(ack_seconds=0.5, retry_delays=(0.1, 0.2, 0.4))
 
@@ -15,3 +17,16 @@ def sandbox() -> Iterator[Sandbox]:
     """A sandbox that waits half a second for an acknowledgement instead of three."""
     with running_sandbox(QUICK) as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def shared_sandbox() -> Iterator[Sandbox]:
+    """One sandbox for all tests of a module that do not get in each other's way."""
+    with running_sandbox(QUICK) as running:
+        yield running
+
+
+@pytest.fixture
+def api(shared_sandbox: Sandbox) -> WebClient:
+    """The official client, with the app's token, on the module's sandbox."""
+    return web_client(shared_sandbox)
