@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.membership import Actor, side_of
-from bot.casework.ports import Clock, Job, Store, UnitOfWork
+from bot.casework.ports import Clock, Conflict, Job, Store, UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.casework.words import Facilitator, Worded
 from bot.mediation.case import Case
@@ -27,16 +27,22 @@ def brief_of(case: Case) -> Brief:
 
 
 def draft_statement(case_id: str, *, store: Store, facilitator: Facilitator, clock: Clock) -> None:
-    """The first draft, from what may be shared. The words are made outside any transaction."""
+    """The first draft, from what may be shared. The words are made outside any transaction.
+
+    Raises Conflict where a side told its side anew meanwhile: it is drafted from that, then.
+    """
     with store() as uow:
         case = uow.cases.get(case_id)
     if case.stage is not Stage.CLARIFYING or not case.has_heard_everyone:
         return
-    drafted = facilitator.frame(brief_of(case))
+    brief = brief_of(case)
+    drafted = facilitator.frame(brief)
     with store() as uow:
         case = uow.cases.get(case_id)
         if case.stage is not Stage.CLARIFYING:
             return
+        if brief_of(case) != brief:
+            raise Conflict("a side told its side anew while the statement was being drafted")
         common = replace(drafted.value, by_model=drafted.by_model)
         saved = uow.cases.save(case.with_common(common, now=clock.now()))
         _note_who_worded(uow, saved, drafted, clock.now())
@@ -94,14 +100,18 @@ def finish_statement(case_id: str, *, store: Store, facilitator: Facilitator, cl
     common = _common_of(case)
     brief = brief_of(case)
     corrected = _as_confirmed(brief, common)
+    worded = None
     if corrected != brief:
-        common = replace(facilitator.frame(corrected).value, said=common.said)
+        worded = facilitator.frame(corrected)
+        common = replace(worded.value, said=common.said, by_model=worded.by_model)
     with store() as uow:
         case = uow.cases.get(case_id)
         if case.stage is not Stage.CONFIRMING:
             return
         framed = replace(case, common=common).at(Stage.FRAMED, now=clock.now())
         saved = uow.cases.save(framed)
+        if worded is not None:
+            _note_who_worded(uow, saved, worded, clock.now())
         uow.timeline.append(Event(case.id, "framed", None, clock.now(), as_text(common)))
         announce(uow, saved, "framed")
         show_case(uow, saved)
