@@ -1,6 +1,6 @@
 """Answer a menu, blind: nobody learns who answered how until all have, or the time is up."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.casework.draft_agreement import draft_agreement
@@ -10,7 +10,7 @@ from bot.casework.show import announce, show_case
 from bot.mediation.case import Case
 from bot.mediation.caucus import BlindAnswer, PrivateText, Reason
 from bot.mediation.proposals import MAX_ROUNDS, Round, settle
-from bot.mediation.refusals import MovedOn, Unclear
+from bot.mediation.refusals import MovedOn, Overtaken, Unclear
 from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event
 
@@ -20,25 +20,31 @@ NOT_FOUND = "No package was found that every side could sign."
 
 @dataclass(frozen=True, slots=True)
 class AnswerMenu:
-    """The offers (indexes) that this side could sign; none of them is a decline."""
+    """The offers (indexes) that this side could sign; none of them is a decline.
+
+    `revision` is the caucus's when the form was opened, None where the form does not say.
+    """
 
     case_id: str
     round: int
-    could_sign: frozenset[int]
-    reason: Reason | None = None
-    term: str | None = None
-    remark: str = ""
+    could_sign: frozenset[int] = field(repr=False)
+    reason: Reason | None = field(default=None, repr=False)
+    term: str | None = field(default=None, repr=False)
+    remark: str = field(default="", repr=False)
+    revision: int | None = None
 
 
 def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
     """Keep a side's answer; the round closes with the last one.
 
-    Until then a side may change its answer. Raises MovedOn for a round that has closed.
+    Until then a side may change its answer. Raises MovedOn for a round that has closed,
+    Overtaken where a colleague answered in the meantime.
     """
-    case = uow.cases.get(request.case_id)
+    # Held, so that of two sides that answer at the same moment the second sees the first.
+    case = uow.cases.held(request.case_id)
     side = side_of(uow, case.partnership, actor, now=now)
-    case.require(Stage.PROPOSED)
     case.require_side(side.id)
+    case.require(Stage.PROPOSED)
     menu = _open_round(case)
     if request.round != menu.number:
         raise MovedOn("These packages were replaced by new ones. Open the case to see them.")
@@ -46,6 +52,12 @@ def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: date
         raise Unclear("could_sign", "Choose from the packages shown.")
     if request.reason is Reason.NEVER and request.term is None:
         raise Unclear("term", "Say which term asks for something that you can never do.")
+    caucus = uow.caucuses.get(case.id, side.id)
+    if request.revision is not None and request.revision != caucus.revision:
+        raise Overtaken(
+            "A colleague of your side has answered in the meantime. Your choice is kept below; "
+            "send it to put it in place of theirs, or close this to leave theirs."
+        )
     remark = request.remark.strip()
     answer = BlindAnswer(
         round=menu.number,
@@ -54,7 +66,6 @@ def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: date
         term=None if request.could_sign else request.term,
         remark=PrivateText(remark, owner=side.id) if remark else None,
     )
-    caucus = uow.caucuses.get(case.id, side.id)
     uow.caucuses.save(caucus.with_answer(answer, by=actor.person))
     answers = {s: uow.caucuses.get(case.id, s).answer_to(menu.number) for s in case.side_ids}
     if all(answers.values()):

@@ -66,7 +66,7 @@ def sweep(*, store: Store, clock: Clock) -> int:
     for case_id in due:
         try:
             with store() as uow:
-                case = uow.cases.get(case_id)
+                case = uow.cases.held(case_id)
                 if case.round and not case.round.closed and case.round.deadline <= now:
                     close_round(case, uow=uow, now=now)
                     uow.commit()
