@@ -1,6 +1,6 @@
 """Just clarify: one private line from each side about one message, then both lines together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.casework.consent import record_consent
@@ -23,7 +23,7 @@ class OpenClarification:
 
     workspace: WorkspaceKey
     origin: Origin
-    line: str
+    line: str = field(repr=False)
 
 
 def open_clarification(

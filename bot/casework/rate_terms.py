@@ -1,6 +1,6 @@
 """Rate the terms in private: a quick form, then a few either/or questions while they pay."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.casework.membership import Actor, side_of
@@ -21,7 +21,7 @@ class RateTerms:
     """What the private form says. `revision` is the caucus's when the form was opened."""
 
     case_id: str
-    ratings: Ratings
+    ratings: Ratings = field(repr=False)
     revision: int
 
 
@@ -52,9 +52,9 @@ def rate_terms(
 @dataclass(frozen=True, slots=True)
 class AnswerQuestion:
     case_id: str
-    first: Package
-    second: Package
-    choice: Choice
+    first: Package = field(repr=False)
+    second: Package = field(repr=False)
+    choice: Choice = field(repr=False)
 
 
 def answer_question(

@@ -1,6 +1,6 @@
 """Tell your side: what may be read goes into the case, the rest into that side's caucus."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.casework.consent import record_consent
@@ -25,9 +25,9 @@ class TellSide:
     case_id: str
     happened: str
     wants: str
-    why: str
+    why: str = field(repr=False)
     why_shared: bool
-    private: str
+    private: str = field(repr=False)
     revision: int
 
 

@@ -1,7 +1,8 @@
 """What one side tells in private. Import this only where that same side is served.
 
-Nothing here shows its text by accident: not in `str`, `repr`, a format, a log or a pickle.
-The text comes out through `bot.mediation.wall` alone.
+Nothing here shows what was told by accident: not in `str`, `repr`, a format, a log or a pickle.
+Words come out through `bot.mediation.wall` alone; ratings and answers are plain values that
+print as their type's name.
 """
 
 from collections.abc import Mapping
@@ -17,13 +18,16 @@ from bot.mediation.people import PersonId, SideId
 class PrivateText:
     """Words that belong to one side."""
 
-    __slots__ = ("__text", "owner")
-
-    owner: SideId
+    __slots__ = ("__owner", "__text")
 
     def __init__(self, text: str, *, owner: SideId) -> None:
         self.__text = text
-        self.owner = owner
+        self.__owner = owner
+
+    @property
+    def owner(self) -> SideId:
+        """The side that these words belong to, for good."""
+        return self.__owner
 
     def _through_the_wall(self) -> str:
         """For `bot.mediation.wall` alone."""
@@ -48,10 +52,19 @@ class PrivateText:
         )
 
     def __hash__(self) -> int:
-        return hash((self.owner, self.__text))
+        return hash((self.__owner, self.__text))
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("private text is not pickled; store it through storage.mapping")
+
+
+class _Untold:
+    """Prints as nothing but the name of its type."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(…)"
 
 
 class Wish(StrEnum):
@@ -69,8 +82,8 @@ class Choice(StrEnum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
-class Preference:
+@dataclass(frozen=True, slots=True, repr=False)
+class Preference(_Untold):
     """One either/or tap: which of two packages (option index per term) a side would rather have.
 
     `second` is today's terms where the question was "sign this, or keep today's terms?".
@@ -81,8 +94,8 @@ class Preference:
     choice: Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Ratings:
+@dataclass(frozen=True, slots=True, repr=False)
+class Ratings(_Untold):
     """How a side rates the agenda. Anything may be missing. All of it is private.
 
     matters: up to three term keys, the one that matters most first.
@@ -99,8 +112,8 @@ class Ratings:
     preferences: tuple[Preference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PrivateLine:
+@dataclass(frozen=True, slots=True, repr=False)
+class PrivateLine(_Untold):
     """One side's line about one message, private until every side's line is in."""
 
     clarification_id: str
@@ -119,8 +132,8 @@ class Reason(StrEnum):
     SOMETHING_MISSING = "something_missing"
 
 
-@dataclass(frozen=True, slots=True)
-class BlindAnswer:
+@dataclass(frozen=True, slots=True, repr=False)
+class BlindAnswer(_Untold):
     """A side's answer to one round's menu: the offers it could sign, none of them is a decline.
 
     `term` is the key of the term that stands in the way, where one was named.
@@ -133,8 +146,8 @@ class BlindAnswer:
     remark: PrivateText | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Caucus:
+@dataclass(frozen=True, slots=True, repr=False)
+class Caucus(_Untold):
     """Everything that one side has told Parley alone about one case.
 
     `revision` counts the changes, so that two colleagues cannot overwrite each other unseen.
