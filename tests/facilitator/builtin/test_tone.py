@@ -51,5 +51,5 @@ def test_an_account_keeps_its_limit_and_never_shouts(text: str) -> None:
 @given(st.lists(st.sampled_from(["The", "truck", "was", "late", "idiots", "41", "lines", "."])))
 def test_no_word_is_added(words: list[str]) -> None:
     text = " ".join(words)
-    said = {w.strip(".").casefold() for w in text.split()} | {""}
+    said = {w.strip(".").casefold() for w in text.split()} | {"", "[…]"}
     assert {w.strip(".…").casefold() for w in CALM.account(text).split()} <= said
