@@ -10,6 +10,7 @@ from bot.mediation.people import (
     Membership,
     Partnership,
     PartnershipId,
+    Person,
     PersonId,
     Side,
     TeamId,
@@ -27,26 +28,46 @@ class Actor:
 
 
 class NotYetKnown(Refusal):
-    """The directory does not hold this person yet; a job is reading it."""
+    """The directory does not hold this person, or not in this channel; a job reads it again."""
 
 
 def side_of(uow: UnitOfWork, partnership_id: PartnershipId, actor: Actor, *, now: datetime) -> Side:
     """The actor's side in a partnership; a person of a side's own organisation becomes a member.
 
     Raises Outsider for guests and strangers that nobody named, NotYetKnown where the directory
-    has not met this person.
+    has not met this person, or saw them leave the channel.
     """
     partnership = uow.partnerships.get(partnership_id)
+    if _has_left(uow, partnership, actor.person):
+        raise NotYetKnown(
+            "You do not seem to be in this channel any more, so this was not passed on. If you "
+            "are, please send it once more; if not, a colleague who is can go on."
+        )
     if held := partnership.side_of(actor.person):
         return held
-    person = uow.directory.person(actor.person)
-    if person is None:
-        raise NotYetKnown("Parley is just looking up who you are. Please press that once more.")
+    person = _known(uow, actor)
     side = side_by_team(partnership.sides, person) if person.team_id == actor.team else None
     if side is None:
         raise Outsider(_outsider_sentence(partnership))
     joined = Membership(person=actor.person, side=side.id, since=now)
     uow.partnerships.save(replace(partnership, members=(*partnership.members, joined)))
+    return side
+
+
+def own_side_of_channel(uow: UnitOfWork, partnership: Partnership, actor: Actor) -> Side:
+    """The side of somebody in a channel of one organisation: that organisation's, for its own.
+
+    Raises Outsider for guests, whose side nobody has named, and for people from elsewhere.
+    """
+    (side,) = partnership.sides
+    if held := partnership.side_of(actor.person):
+        return held
+    person = _known(uow, actor)
+    if person.is_guest or person.team_id != actor.team or side.team_id != person.team_id:
+        raise Outsider(
+            f"In this channel an issue is raised by someone of {side.name}, who can name you for "
+            "your side. Please ask one of them."
+        )
     return side
 
 
@@ -75,6 +96,19 @@ def people_to_ask(
         return members
     here = uow.directory.people_of(channel)
     return tuple(p.id for p in here if side_by_team((side,), p) is not None)
+
+
+def _known(uow: UnitOfWork, actor: Actor) -> Person:
+    person = uow.directory.person(actor.person)
+    if person is None:
+        raise NotYetKnown("Parley is just looking up who you are. Please press that once more.")
+    return person
+
+
+def _has_left(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> bool:
+    """Whether the directory, where it knows who is in the channels, sees this person in none."""
+    here = [p.id for channel in partnership.channels for p in uow.directory.people_of(channel)]
+    return bool(here) and uow.directory.person(person) is not None and person not in here
 
 
 def _outsider_sentence(partnership: Partnership) -> str:

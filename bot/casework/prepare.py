@@ -1,7 +1,7 @@
 """Prepare the forms: read the thread, see what it is about, and fill in what can be known."""
 
 from bot.casework.learn_channel import learn_channel
-from bot.casework.membership import Actor, side_of
+from bot.casework.membership import Actor, own_side_of_channel, side_of
 from bot.casework.next_step import open_case
 from bot.casework.packages import swaps_of
 from bot.casework.ports import Clock, Ids, Store
@@ -157,9 +157,11 @@ def read_thread(origin: Origin, *, store: Store, room: Room) -> tuple[Message, .
 
 def _own_side(partnership: Partnership, actor: Actor, *, store: Store, clock: Clock) -> Side | None:
     """The opener's side; in a channel of one workspace with one side, that side."""
-    if len(partnership.sides) < 2:
-        return partnership.sides[0] if partnership.sides else None
+    if not partnership.sides:
+        return None
     with store() as uow:
+        if len(partnership.sides) == 1:
+            return own_side_of_channel(uow, partnership, actor)
         side = side_of(uow, partnership.id, actor, now=clock.now())
         uow.commit()
     return side

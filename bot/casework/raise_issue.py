@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.casework.membership import Actor, name_members, side_of
+from bot.casework.membership import Actor, name_members, own_side_of_channel, side_of
 from bot.casework.ports import Ids, UnitOfWork
 from bot.casework.room import Origin
 from bot.casework.show import show_case, show_clarification
@@ -92,6 +92,7 @@ def raise_issue(
     uow.cases.add(case)
     if request.clarification_id:
         clarification = uow.clarifications.get(request.clarification_id)
+        uow.clarifications.forget_lines(clarification.id)
         show_clarification(uow, uow.clarifications.save(clarification.became(case.id)))
     said = f"{own.name} raised “{title}”: {case.issue.happened}".strip(": ")
     uow.timeline.append(Event(case.id, "raised", actor.person, now, said))
@@ -110,17 +111,35 @@ def _partnership_of(
         if len(known.sides) < 2:
             raise Unclear("other_name", "Name the other side, so that both can be heard alike.")
         return known
-    name = " ".join(request.other.name.split())
+    return _with_other(known, request.other, actor, uow=uow, now=now, ids=ids)
+
+
+def _with_other(
+    known: Partnership, other: Other, actor: Actor, *, uow: UnitOfWork, now: datetime, ids: Ids
+) -> Partnership:
+    """With the side that the form names, and its people; a side of that name is not made twice."""
+    name = " ".join(other.name.split())
     if not name:
         raise Unclear("other_name", "Name the other side, so that both can be heard alike.")
-    if not request.other.people:
+    if not other.people:
         raise Unclear("other_people", "Name at least one person who speaks for the other side.")
-    if actor.person in request.other.people:
+    if actor.person in other.people:
         raise Unclear("other_people", "You are on your own side; name somebody else here.")
-    other = Side(SideId(ids.fresh()), name)
-    grown = replace(known, sides=(*known.sides, other))
-    grown = name_members(grown, known.sides[0], [actor.person], by=actor.person, now=now)
-    grown = name_members(grown, other, request.other.people, by=actor.person, now=now)
+    named = next((s for s in known.sides if s.name.casefold() == name.casefold()), None)
+    if named is None and len(known.sides) > 1:
+        names = " and ".join(s.name for s in known.sides)
+        raise Unclear("other_name", f"The sides of this channel are {names}; name one of these.")
+    if len(known.sides) == 1:
+        own = own_side_of_channel(uow, known, actor)
+        if named is not None:
+            raise Unclear("other_name", f"{own.name} is your own side; name the other one here.")
+        known = name_members(known, own, [actor.person], by=actor.person, now=now)
+    side = named or Side(SideId(ids.fresh()), name)
+    sides = known.sides if named else (*known.sides, side)
+    grown = name_members(replace(known, sides=sides), side, other.people, by=actor.person, now=now)
+    if not grown.people_of(side.id):
+        sentence = "Everyone named here is on another side already; name somebody else."
+        raise Unclear("other_people", sentence)
     uow.partnerships.save(grown)
     return grown
 
