@@ -6,7 +6,7 @@ from bot.casework.membership import people_to_ask
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Agreement, Commitment, Settled
 from bot.mediation.case import Case
-from bot.mediation.people import PersonId, Side, TradeRole
+from bot.mediation.people import PersonId, Side, TradeRole, opposite
 from bot.mediation.refusals import MovedOn
 from bot.mediation.terms import Package, Term
 
@@ -53,10 +53,7 @@ def _owing(case: Case, term: Term, chosen: int) -> tuple[Side, ...]:
 def _conceding(term: Term, chosen: int) -> TradeRole | None:
     if term.wants_more is None or term.today is None:
         return None
-    rises = chosen > term.today
-    gains = term.wants_more
-    loses = TradeRole.PROVIDER if gains is TradeRole.CUSTOMER else TradeRole.CUSTOMER
-    return loses if rises else gains
+    return opposite(term.wants_more) if chosen > term.today else term.wants_more
 
 
 def _commitment(

@@ -48,6 +48,12 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
     agreement = case.agreement
     if agreement is None or agreement.version != request.version:
         raise MovedOn("The text has changed since you opened it. Please read it once more.")
+    for key, owner in request.owners.items():
+        if (theirs := partnership.side_of(owner)) not in {None, side}:
+            assert theirs is not None
+            raise Unclear(
+                f"owner-{key}", f"Choose somebody of {side.name}; {theirs.name} has its own."
+            )
     changed = _with_changes(agreement, request, side.id, today=now.date())
     if changed.version != agreement.version and changed.signatures:
         changed = replace(changed, signatures=())
