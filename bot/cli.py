@@ -1,0 +1,124 @@
+"""The command `parley`: one line of help and one call each.
+
+What a command needs is imported inside it, so that the light ones answer at once.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+app = typer.Typer(
+    help="A neutral facilitator in Slack for companies that depend on each other.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+DOCTOR = "`parley doctor` looks at everything that is needed and says what to do."
+
+Channel = Annotated[str, typer.Option(help="The channel's id, as in its link: C0123ABCD.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Print it, post nothing.")]
+
+
+def main() -> None:
+    app()
+
+
+@app.command()
+def run() -> None:
+    """Connect to Slack and work until told to stop."""
+    settings = _ready()
+    from bot import wiring
+
+    with _spoken_faults():
+        wiring.run(settings)
+
+
+@app.command()
+def digest(channel: Channel, dry_run: DryRun = False) -> None:
+    """Post this week's digest of a channel, and print it."""
+    settings = _ready()
+    from bot import wiring
+
+    with _spoken_faults():
+        typer.echo(wiring.digest(settings, channel, dry_run=dry_run))
+
+
+@app.command()
+def doctor() -> None:
+    """Check tokens, scopes, database, key, library and model; say what to do about each fault."""
+    settings = _ready()
+    from bot.doctor import examine
+    from bot.doctor.report import shown
+
+    findings = examine(settings)
+    shown(findings)
+    raise typer.Exit(1 if any(f.is_fault for f in findings) else 0)
+
+
+@app.command()
+def manifest() -> None:
+    """Print the app manifest (JSON) to paste into Slack."""
+    from bot.slack.manifest import manifest_json
+
+    typer.echo(manifest_json())
+
+
+@app.command()
+def key() -> None:
+    """Make a new key for PARLEY_SECRET_KEY."""
+    from base64 import urlsafe_b64encode
+    from secrets import token_bytes
+
+    typer.echo(urlsafe_b64encode(token_bytes(32)).decode())
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    from importlib.metadata import version as version_of
+
+    typer.echo(version_of("parley"))
+
+
+def _ready() -> "Settings":
+    """The settings, with the logs set up; every fault is told at once."""
+    from bot.logs import set_up_logs
+    from bot.settings import SettingsFault, read_settings
+
+    try:
+        settings = read_settings()
+    except SettingsFault as fault:
+        _end(*fault.faults, "See .env.example, which explains every variable.")
+    set_up_logs(settings.parley_log_level, debug_texts=settings.parley_debug_texts)
+    return settings
+
+
+@contextmanager
+def _spoken_faults() -> Iterator[None]:
+    """What cannot go on ends with a sentence and a next step, not with a traceback."""
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.casework.room import RoomUnavailable
+    from bot.facilitator import LibraryFault
+    from storage.secrets import KeyFault
+
+    try:
+        yield
+    except RoomUnavailable as fault:
+        _end(f"Slack did not take a call: {fault.code}.", DOCTOR)
+    except SQLAlchemyError as fault:
+        _end(f"The database did not take a call: {type(fault).__name__}.", DOCTOR)
+    except (KeyFault, LibraryFault) as fault:
+        _end(str(fault), DOCTOR)
+
+
+def _end(*lines: str) -> NoReturn:
+    for line in lines:
+        typer.echo(line, err=True)
+    raise typer.Exit(1)
