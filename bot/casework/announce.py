@@ -20,8 +20,8 @@ STEPS: Mapping[str, str] = {
     "signing": "Every side could sign the same package. Here is the text to sign.",
     "agreed": "Signed by every side. The commitments and their dates are on the card.",
     "fulfilled": "Everything that was promised here has been done. Thank you, both.",
-    "no_overlap": "No package was found that every side could sign. Today's terms go on; each "
-    "side can see in private what would bring the sides closer.",
+    "no_overlap": "No package was found that every side could sign, and today's terms go on. "
+    "With other terms on the table there may be one: raise it again when you are ready.",
     "withdrawn": "This case was withdrawn. What was said here is no admission by either side.",
 }
 

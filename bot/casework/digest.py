@@ -52,7 +52,7 @@ def digest(
         *_kept(cases, since),
         *_overdue(cases, now),
         *_agreed(cases, since),
-        *_waiting(cases),
+        *_waiting(cases, since),
         *_due(cases, now),
         *_ended(cases, since),
     ]
@@ -111,12 +111,27 @@ def _agreed(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
     ]
 
 
-def _waiting(cases: tuple[Case, ...]) -> list[DigestLine]:
-    return [
-        DigestLine("waiting", f"“{c.issue.title}”: next, {NEXT[c.stage]}.", c.number)
+def _waiting(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
+    """Every case that waits for somebody, what came and what moved this week first."""
+    words = {
+        "new": "New: “{}”; next, {}.",
+        "moved": "“{}” moved on; next, {}.",
+        "waiting": "“{}” waits: {}.",
+    }
+    order = list(words)
+    lines = [
+        DigestLine(kind, words[kind].format(c.issue.title, NEXT[c.stage]), c.number)
         for c in cases
         if c.stage in NEXT
+        for kind in [_news(c, since)]
     ]
+    return sorted(lines, key=lambda line: order.index(line.kind))
+
+
+def _news(case: Case, since: datetime) -> str:
+    if case.issue.raised_at >= since:
+        return "new"
+    return "moved" if case.moved_at is not None and case.moved_at >= since else "waiting"
 
 
 def _ended(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
