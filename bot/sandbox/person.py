@@ -17,15 +17,16 @@ JSON = dict[str, Any]
 class Person(Eyes):
     """One person's hands and eyes. `who` is a handle or an id.
 
-    `taps` counts presses, choices and submissions, `words` the words typed. What Slack would
-    not let this person do raises PersonRefused with the sentence that Slack shows; what the app
-    leaves unanswered raises NoAnswer.
+    `taps` counts presses, choices and submissions, `words` the words typed; typing where a new
+    form has put the cursor needs no tap. What Slack would not let this person do raises
+    PersonRefused with the sentence that Slack shows; what the app leaves unanswered NoAnswer.
     """
 
     def __init__(self, wire: Wire, who: str) -> None:
         super().__init__(wire, who)
         self.taps = 0
         self.words = 0
+        self._begun = ""
 
     def _do(self, gesture: str, **given: Any) -> JSON:
         return self._wire.post(f"{self._path}/{gesture}", given)
@@ -37,19 +38,19 @@ class Person(Eyes):
 
     def post(self, channel: str, text: str, thread_ts: str | None = None) -> str:
         """Write a message, in a thread if given. Returns its ts."""
-        done = self._do("post", channel=channel, text=text, thread_ts=thread_ts)
-        self._type(text)
-        return str(done["ts"])
+        return self._said(text, channel=channel, thread_ts=thread_ts)
 
     def mention(
         self, channel: str, text: str, thread_ts: str | None = None, *, who: Sequence[str] = ()
     ) -> str:
         """Write a message that begins by mentioning people by id, or the app. Returns its ts."""
         mentions = list(who) or [BOT_USER]
-        given = {"channel": channel, "text": text, "thread_ts": thread_ts, "mentions": mentions}
-        done = self._do("post", **given)
-        self._type(text)
         self.words += len(mentions)
+        return self._said(text, channel=channel, thread_ts=thread_ts, mentions=mentions)
+
+    def _said(self, text: str, **where: Any) -> str:
+        done = self._do("post", text=text, **where)
+        self._type(text)
         return str(done["ts"])
 
     def edit(self, channel: str, ts: str, text: str) -> None:
@@ -107,10 +108,14 @@ class Person(Eyes):
         message: SeenMessage | str | None = None,
         channel: str = "",
         thread: str = "",
+        which: int | None = None,
     ) -> None:
-        """Press a button, on a message or on the newest in the channel or thread that has it."""
+        """Press a button, on a message or on the newest in the channel or thread that has it.
+
+        Of several with the same label on a message, `which` counts from the top, from 0.
+        """
         found = self._message(label, message, channel, thread)
-        button = the_one([c for c in found.controls if c.kind in PRESSED], label)
+        button = the_one([c for c in found.controls if c.kind in PRESSED], label, which)
         self.taps += 2 if button.kind == "overflow" else 1
         self.taps += 1 if button.asks else 0
         self._act(found, button, button.options[0] if button.options else "")
@@ -139,12 +144,18 @@ class Person(Eyes):
 
     def _enter(self, control: Control, value: Any, *, home: bool = False) -> bool:
         target = {"block_id": control.block_id, "action_id": control.action_id}
-        return bool(self._do("enter", **target, value=value, home=home)["changed"])
+        changed = bool(self._do("enter", **target, value=value, home=home)["changed"])
+        modal = self.modal() if changed else None
+        self._begun = modal.id if modal else self._begun
+        return changed
 
     def fill(self, label: str, text: str) -> None:
         """Type into a text field, replacing what is there; nothing counts when it stays."""
-        if self._enter(self.form().field(label), text):
-            self.taps += 1
+        form = self.form()
+        field = form.field(label)
+        cursor_is_there = field.focused and form.id != self._begun
+        if self._enter(field, text):
+            self.taps += 0 if cursor_is_there else 1
             self._type(text)
 
     def choose(self, label: str, choice: str | Sequence[str]) -> None:

@@ -48,6 +48,7 @@ class Control:
     style: str = ""
     url: str = ""
     asks: str = ""
+    focused: bool = False
 
     def as_json(self) -> JSON:
         return asdict(self)
@@ -169,6 +170,7 @@ def _filled(
         placeholder=placeholder,
         optional=bool(block.get("optional", True)) if block["type"] == "input" else True,
         max_length=int(element.get("max_length", 0)),
+        focused=bool(element.get("focus_on_load")),
     )
 
 

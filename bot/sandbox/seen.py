@@ -116,10 +116,15 @@ def by_label(errors: JSON, controls: Iterable[Control]) -> dict[str, str]:
     return {labels.get(block, block): message for block, message in errors.items()}
 
 
-def the_one(controls: Iterable[Control], label: str) -> Control:
-    """The only control with this label. Raises PersonRefused when there is none, or several."""
+def the_one(controls: Iterable[Control], label: str, which: int | None = None) -> Control:
+    """The only control with this label, or with `which` that one of several, from the top, from 0.
+
+    Raises PersonRefused when there is none, or several to choose from.
+    """
     listed = list(controls)
     found = [c for c in listed if c.label == label]
+    if which is not None and which < len(found):
+        return found[which]
     if len(found) == 1:
         return found[0]
     there = ", ".join(c.label for c in listed) or "none"
