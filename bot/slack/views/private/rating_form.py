@@ -27,7 +27,7 @@ INTRO = (
     "Only your side and Parley see this. The clearer you are, the better the packages get for "
     "you; keeping today's terms is always possible."
 )
-MATTERS = ("Matters most", "Then", "Then")
+MATTERS = ("Matters most", "Second", "Third")
 MOST_BLOCKS = 92
 """Slack takes 100; a few stay free."""
 
@@ -141,9 +141,9 @@ def _fine(term: Term, ratings: Ratings, wish: Wish | None) -> list[Block]:
     blocks = [
         divider(),
         section(bold(people(term.name, 80))),
-        select("Better for you", f"wish-{t}", ways, chosen=wish or "", optional=True),
+        select(f"Better for you: {term.name}", f"wish-{t}", ways, chosen=wish or "", optional=True),
         select(
-            "Importance, 0 to 10",
+            f"Importance, 0 to 10: {term.name}",
             f"importance-{t}",
             importance,
             chosen="" if said is None else str(said),
