@@ -11,19 +11,13 @@ import structlog
 
 from bot.casework.room import RoomUnavailable
 from bot.logs import HIDDEN, LIBRARIES, set_up_logs
+from tests.logs_kept import logs_kept
 
 
 @pytest.fixture
 def out() -> Iterator[io.StringIO]:
-    root = logging.getLogger()
-    handlers, level = root.handlers, root.level
-    levels = {name: logging.getLogger(name).level for name in LIBRARIES}
-    yield io.StringIO()
-    root.handlers = handlers
-    root.setLevel(level)
-    for name, held in levels.items():
-        logging.getLogger(name).setLevel(held)
-    structlog.reset_defaults()
+    with logs_kept():
+        yield io.StringIO()
 
 
 def lines(out: io.StringIO) -> list[dict[str, Any]]:

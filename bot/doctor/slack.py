@@ -8,7 +8,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.casework.room import RoomUnavailable
 from bot.doctor.finding import Finding
-from bot.slack.client import calling, slack_client
+from bot.slack.client import calling, slack_client, unrepeated
 from bot.slack.manifest import SCOPES
 
 BOT, RIGHTS, APP = "bot token", "scopes", "app token"
@@ -29,8 +29,8 @@ OTHERWISE = "Look the code up under docs.slack.dev, or try again in a minute."
 
 def slack_findings(bot_token: str, app_token: str, base_url: str) -> Iterator[Finding]:
     """One finding for each token, and one for the rights of the bot's."""
-    yield from _bot(slack_client(bot_token, base_url, longest_wait_s=5.0))
-    yield _app(slack_client(app_token, base_url, longest_wait_s=5.0), app_token)
+    yield from _bot(unrepeated(slack_client(bot_token, base_url, longest_wait_s=5.0)))
+    yield _app(unrepeated(slack_client(app_token, base_url, longest_wait_s=5.0)), app_token)
 
 
 def _bot(client: WebClient) -> Iterator[Finding]:

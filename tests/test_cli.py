@@ -1,0 +1,151 @@
+"""The command `parley`: what it says, and how it ends."""
+
+import base64
+import json
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bot.cli import app
+from bot.settings import Settings
+from bot.slack.manifest import manifest
+from tests.logs_kept import logs_kept
+from tests.slack import loopback
+from tests.slack.loopback import Loopback
+
+ROOT = Path(__file__).parent.parent
+HEAVY = ("slack_sdk", "slack_bolt", "sqlalchemy", "dbos", "pydantic_settings", "numpy", "langchain")
+
+
+@pytest.fixture(scope="module")
+def slack() -> Iterator[Loopback]:
+    with loopback.running() as server:
+        yield server
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slack: Loopback) -> Path:
+    """An empty folder and a complete environment."""
+    slack.forget()
+    slack.answer("auth.test", {"ok": True, "user": "parley", "team_id": "T1", "bot_id": "B1"})
+    slack.answer("apps.connections.open", {"ok": True, "url": "wss://127.0.0.1:1"})
+    slack.answer("chat.postMessage", {"ok": True, "ts": "1.2"})
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in {
+        "SLACK_BOT_TOKEN": "xoxb-1",
+        "SLACK_APP_TOKEN": "xapp-1",
+        "SLACK_BASE_URL": slack.url,
+        "PARLEY_LOG_LEVEL": "warning",
+    }.items():
+        monkeypatch.setenv(name, value)
+    return tmp_path
+
+
+def call(*words: str) -> Result:
+    with logs_kept():
+        return CliRunner().invoke(app, list(words))
+
+
+class TestTheLightOnes:
+    def test_each_has_one_line_of_help(self) -> None:
+        listed = call("--help").stdout
+        for command in ("run", "digest", "doctor", "manifest", "key", "version"):
+            assert f" {command} " in listed
+
+    def test_the_version_is_the_projects(self) -> None:
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+        assert call("version").stdout.strip() == project["version"]
+
+    def test_a_key_is_new_each_time_and_fits_the_settings(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first, second = (call("key").stdout.strip() for _ in range(2))
+        assert first != second
+        assert len(base64.urlsafe_b64decode(first)) == 32
+        monkeypatch.setenv("PARLEY_SECRET_KEY", f"{first},{second}")
+        assert Settings(_env_file=None).parley_secret_key is not None
+
+    def test_the_manifest_can_be_pasted(self) -> None:
+        assert json.loads(call("manifest").stdout) == manifest()
+
+    @pytest.mark.parametrize("command", ["version", "key", "manifest"])
+    def test_they_wait_for_no_library(self, command: str) -> None:
+        program = (
+            "import sys\nfrom bot.cli import app\n"
+            f"app(['{command}'], standalone_mode=False)\n"
+            f"print([n for n in {HEAVY} if n in sys.modules], file=sys.stderr)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        assert done.stderr.strip() == "[]"
+
+
+class TestWhatCannotGoOn:
+    @pytest.mark.parametrize("words", [("run",), ("doctor",), ("digest", "--channel", "C1")])
+    def test_every_missing_setting_is_told_at_once(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+    ) -> None:
+        monkeypatch.delenv("SLACK_BOT_TOKEN")
+        monkeypatch.setenv("SLACK_APP_TOKEN", "secret-wrong")
+        done = call(*words)
+        assert done.exit_code == 1
+        assert "SLACK_BOT_TOKEN: is not set." in done.stderr
+        assert "SLACK_APP_TOKEN: does not begin with xapp-" in done.stderr
+        assert "secret-wrong" not in done.output
+        assert "Traceback" not in done.output
+
+    @pytest.mark.parametrize("words", [("run",), ("digest", "--channel", "C1")])
+    def test_a_token_that_slack_does_not_take(
+        self, here: Path, slack: Loopback, words: tuple[str, ...]
+    ) -> None:
+        slack.refuse("auth.test", "invalid_auth")
+        done = call(*words)
+        assert done.exit_code == 1
+        assert "Slack did not take a call: invalid_auth." in done.stderr
+        assert "parley doctor" in done.stderr
+
+    def test_a_database_that_cannot_be_opened(self, here: Path) -> None:
+        (here / "parley.db").write_text("a shopping list, " * 100)
+        done = call("digest", "--channel", "C1")
+        assert done.exit_code == 1
+        assert "The database did not take a call" in done.stderr
+
+    def test_a_digest_needs_its_channel(self, here: Path) -> None:
+        assert call("digest").exit_code == 2
+
+
+class TestTheDoctor:
+    def test_where_all_is_well_it_ends_with_0(self, here: Path) -> None:
+        done = call("doctor")
+        assert done.exit_code == 0, done.output
+        assert "Everything that Parley needs is there." in done.stdout
+        assert list(here.iterdir()) == []
+
+    def test_a_fault_ends_with_1_and_says_what_to_do(self, here: Path, slack: Loopback) -> None:
+        slack.refuse("apps.connections.open", "not_allowed_token_type")
+        done = call("doctor")
+        assert done.exit_code == 1
+        assert "Swap the two" in done.stdout
+
+
+class TestTheDigest:
+    def test_it_is_printed_and_posted(self, here: Path, slack: Loopback) -> None:
+        done = call("digest", "--channel", "C1")
+        assert done.exit_code == 0, done.output
+        assert done.stdout.strip()
+        [posted] = slack.calls_to("chat.postMessage")
+        assert posted["channel"] == "C1"
+
+    def test_a_dry_run_is_printed_alone(self, here: Path, slack: Loopback) -> None:
+        done = call("digest", "--channel", "C1", "--dry-run")
+        assert done.exit_code == 0, done.output
+        assert done.stdout.strip()
+        assert slack.calls_to("chat.postMessage") == []
