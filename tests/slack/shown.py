@@ -30,3 +30,12 @@ def buttons(part: Any) -> list[str]:
     if isinstance(part, list | tuple):
         return [b for held in part for b in buttons(held)]
     return []
+
+
+def value_of(view: Any, label: str) -> str:
+    """The value that the button of this label sends."""
+    for block in view["blocks"]:
+        for element in (block.get("accessory"), *block.get("elements", [])):
+            if element and element.get("type") == "button" and element["text"]["text"] == label:
+                return str(element["value"])
+    raise AssertionError(f"there is no button {label}, only {buttons(view)}")

@@ -1,5 +1,6 @@
 """A case's buttons and forms."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from slack_bolt import Ack, App
@@ -11,7 +12,8 @@ from bot.casework.next_step import Opened, open_case
 from bot.casework.ports import UnitOfWork
 from bot.casework.raise_issue import raise_issue
 from bot.casework.tell_side import tell_side
-from bot.slack.listeners.answering import answer_click, answer_form
+from bot.mediation.case import Case
+from bot.slack.listeners.answering import Renewing, Saving, answer_click, answer_form
 from bot.slack.listeners.desk import Desk
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
@@ -41,7 +43,7 @@ def open_step(desk: Desk, pressed: Click, case_id: str) -> None:
 
 
 def _register_buttons(app: App, desk: Desk) -> None:
-    def do(action: str, act) -> None:  # type: ignore[no-untyped-def]  # each button's own function
+    def do(action: str, act: Callable[[Click], None]) -> None:
         def pressed(ack: Ack, body: Body) -> None:
             answer_click(desk, ack, body, act)
 
@@ -61,7 +63,7 @@ def _register_buttons(app: App, desk: Desk) -> None:
             lambda uow, now: verdict.withdraw(pressed.value, pressed.actor, uow=uow, now=now),
         )
 
-    def follow(pressed: Click, use_case) -> None:  # type: ignore[no-untyped-def]  # one of two
+    def follow(pressed: Click, use_case: Callable[..., Case]) -> None:
         case_id, _, key = pressed.value.partition(":")
         desk.commit(
             pressed.claim,
@@ -84,7 +86,7 @@ def _edit_terms(desk: Desk, pressed: Click) -> None:
 
 
 def _register_forms(app: App, desk: Desk) -> None:
-    def take(callback: str, save, renew=None) -> None:  # type: ignore[no-untyped-def]  # see Saving
+    def take(callback: str, save: Saving, renew: Renewing | None = None) -> None:
         def sent(ack: Ack, body: Body) -> None:
             answer_form(desk, ack, body, save, renew=renew)
 

@@ -1,13 +1,14 @@
 """The ways in: shortcuts on a message, `/parley`, a mention, and the buttons that answer one."""
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 
 from slack_bolt import Ack, App
 
 from bot.casework.digest import digest
 from bot.casework.membership import Actor
-from bot.casework.next_step import open_case
+from bot.casework.next_step import Opened, open_case
 from bot.casework.ports import Job, UnitOfWork
 from bot.casework.room import Origin
 from bot.mediation.refusals import Refusal
@@ -69,7 +70,7 @@ def prepare(desk: Desk, job: str, actor: Actor, trigger: str, origin: Origin, **
         )
 
 
-def _on_shortcut(desk: Desk, job: str):  # type: ignore[no-untyped-def]  # Bolt wants a plain function
+def _on_shortcut(desk: Desk, job: str) -> Callable[[Ack, Body], None]:
     def chosen(ack: Ack, body: Body) -> None:
         found = shortcut(body)
         if found.origin is not None:
@@ -79,7 +80,7 @@ def _on_shortcut(desk: Desk, job: str):  # type: ignore[no-untyped-def]  # Bolt 
     return chosen
 
 
-def _on_button(desk: Desk, job: str):  # type: ignore[no-untyped-def]  # Bolt wants a plain function
+def _on_button(desk: Desk, job: str) -> Callable[[Ack, Body], None]:
     def act(pressed: Click) -> None:
         case_id = pressed.value.removeprefix("case:") if pressed.value.startswith("case:") else ""
         origin = pressed.origin if case_id else origin_of(json.loads(pressed.value))
@@ -129,7 +130,7 @@ def _open_numbered(desk: Desk, typed: Command) -> None:
     if not typed.rest.isdecimal():
         raise Refusal("Say which case, for example `/parley case 3`.")
 
-    def work(uow: UnitOfWork, now: datetime):  # type: ignore[no-untyped-def]  # inferred
+    def work(uow: UnitOfWork, now: datetime) -> Opened:
         found = uow.cases.numbered(desk.workspace, int(typed.rest))
         return open_case(found.id, typed.actor, uow=uow, now=now)
 

@@ -32,7 +32,7 @@ from bot.slack.views.private.step import step_form
 from bot.slack.views.private.trades_view import trades_view
 from tests.slack import samples
 from tests.slack.samples import ANNA, BELA, BUYER, SUPPLIER, opened
-from tests.slack.shown import buttons, read
+from tests.slack.shown import read, value_of
 from tests.slack.views.typing import sent
 
 ORIGIN = Origin(samples.case().channel, "1.1", "1.2")
@@ -217,12 +217,12 @@ class TestRating:
     def test_one_tap_answers_a_question(self, label: str, choice: Choice) -> None:
         view = question_form.question_form(self._question())
         assert faults_of_view(view) == ()
-        answer = question_form.read(_value(view, label))
+        answer = question_form.read(value_of(view, label))
         assert answer is not None
         assert (answer.first, answer.second, answer.choice) == ((0, 0, 1), (0, 2, 2), choice)
 
     def test_enough_is_enough(self) -> None:
-        value = _value(question_form.question_form(self._question()), "That is enough")
+        value = value_of(question_form.question_form(self._question()), "That is enough")
         assert question_form.read(value) is None
         assert question_form.case_of(value) == "c1"
 
@@ -306,13 +306,3 @@ def test_fields_that_were_not_shown_are_read_as_empty() -> None:
     values = Values()
     assert (values.text("x"), values.choice("x"), values.choices("x")) == ("", "", ())
     assert (values.person("x"), values.people("x"), values.day("x")) == ("", (), None)
-
-
-def _value(view: Any, label: str) -> str:
-    assert label in buttons(view)
-    for block in view["blocks"]:
-        found = [block.get("accessory"), *block.get("elements", [])]
-        for element in found:
-            if element and element.get("type") == "button" and element["text"]["text"] == label:
-                return str(element["value"])
-    raise AssertionError(label)

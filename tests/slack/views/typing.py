@@ -18,19 +18,26 @@ _STATE = {
 
 def sent(view: Mapping[str, Any], **entered: Any) -> OpenView:
     """The view with its state. Dashes in block ids are written as double underscores here."""
+    raw = {**view, "id": "V1", "hash": "1.a", "state": {"values": state_of(view, **entered)}}
+    return submission({"user": {"id": "U0ANNA", "team_id": "T0NORTH"}, "view": raw}).view
+
+
+def state_of(view: Mapping[str, Any], **entered: Any) -> dict[str, Any]:
+    """What Slack keeps of a form's fields."""
     values: dict[str, dict[str, dict[str, Any]]] = {}
     typed = {key.replace("__", "-"): value for key, value in entered.items()}
     for block in view["blocks"]:
         if block["type"] != "input":
             continue
         element = block["element"]
-        held = {state: element.get(initial) for initial, state in _STATE.items()}
+        held = {
+            state: element[initial] for initial, state in _STATE.items() if initial in element
+        } or {"value": None}
         if block["block_id"] in typed:
             held = _entered(element, typed.pop(block["block_id"]))
         values[block["block_id"]] = {element["action_id"]: {"type": element["type"], **held}}
     assert not typed, f"not on the form: {list(typed)}"
-    raw = {**view, "id": "V1", "hash": "1.a", "state": {"values": values}}
-    return submission({"user": {"id": "U0ANNA", "team_id": "T0NORTH"}, "view": raw}).view
+    return values
 
 
 def _entered(element: Mapping[str, Any], value: Any) -> dict[str, Any]:

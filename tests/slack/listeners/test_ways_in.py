@@ -1,0 +1,112 @@
+"""Every way in opens a form at once, or answers with a button that does."""
+
+import json
+from typing import Any
+
+import pytest
+
+from bot.mediation.stages import Stage
+from bot.slack.views import actions as names
+from tests.casework.world import ANNA, BEN, CHANNEL
+from tests.slack.listeners.front import Front
+from tests.slack.shown import read
+
+
+@pytest.mark.parametrize(
+    ("callback", "job"),
+    [
+        ("raise_issue", "prepare_raise"),
+        ("clarify", "prepare_clarify"),
+        ("tradeoffs", "prepare_trades"),
+    ],
+)
+def test_a_shortcut_opens_a_form_that_a_job_fills(front: Front, callback: str, job: str) -> None:
+    assert front.shortcut(ANNA, callback).acknowledged
+    assert front.opened()["callback_id"] == names.WAITING
+    made = front.world.waiting[-1]
+    assert made.name == job
+    assert made.args["view"] == "V1"
+    assert (made.args["channel"], made.args["message_ts"]) == (CHANNEL, "100.1")
+
+
+def test_a_form_that_was_not_opened_is_not_filled(front: Front) -> None:
+    front.slack.refuse("views.open", "expired_trigger_id")
+    front.shortcut(ANNA, "raise_issue")
+    assert "prepare_raise" not in [j.name for j in front.world.waiting]
+
+
+def test_a_mention_is_answered_once_about_the_thread_it_is_in(front: Front) -> None:
+    mention = {"type": "app_mention", "user": ANNA.person, "ts": "102.1", "thread_ts": "100.1"}
+    for _ in range(2):
+        assert front.event("E1", text="<@U0PARLEY> help", **mention).acknowledged
+    jobs = [j for j in front.world.waiting if j.name == "offer_ways_in"]
+    assert len(jobs) == 1
+    assert jobs[0].args["message_ts"] == "100.1"
+
+
+@pytest.mark.parametrize("action", [names.RAISE, names.CLARIFY, names.TRADES])
+def test_the_buttons_of_a_mention_open_the_same_forms(front: Front, action: str) -> None:
+    assert front.click(BEN, action, json.dumps([CHANNEL, "100.1", "100.1"])).acknowledged
+    assert front.opened()["callback_id"] == names.WAITING
+    assert front.world.waiting[-1].args["thread_ts"] == "100.1"
+
+
+def test_trade_offs_of_a_case_know_their_case(front: Front) -> None:
+    case = front.world.case_at(Stage.PROPOSED)
+    front.click(ANNA, names.TRADES, f"case:{case.id}")
+    assert front.world.waiting[-1].args["case"] == case.id
+    front.world.run_jobs()
+    assert front.world.room.modals
+
+
+def _told(answer: Any) -> str:
+    return read(answer.body["blocks"])
+
+
+def test_the_command_answers_what_it_can_at_once(front: Front) -> None:
+    assert "no open case" in _told(front.command(ANNA, "list"))
+    assert "A quiet week" in _told(front.command(ANNA, "digest"))
+    case = front.world.raise_case()
+    assert f"Case {case.number}" in _told(front.command(ANNA, "list"))
+    assert "/parley raise" in _told(front.command(ANNA, ""))
+    assert "does not know “dance”" in _told(front.command(ANNA, "dance now"))
+
+
+def test_the_command_opens_a_case_by_its_number(front: Front) -> None:
+    case = front.world.raise_case()
+    assert front.command(ANNA, f"case {case.number}").acknowledged
+    assert front.opened()["callback_id"] == names.TELL_FORM
+    assert "Say which case" in front.command(ANNA, "case one").body["text"]
+    assert front.command(ANNA, "case 99").body["text"]
+
+
+def test_the_command_raises_what_was_typed(front: Front) -> None:
+    assert front.command(ANNA, "raise Late trucks again").acknowledged
+    assert front.world.waiting[-1].args["typed"] == "Late trucks again"
+    assert front.command(ANNA, "tradeoffs payment days").acknowledged
+    assert front.world.waiting[-1].name == "prepare_trades"
+
+
+def test_messages_of_a_thread_on_record_are_kept_and_others_are_not(front: Front) -> None:
+    front.world.raise_case()
+    with front.world.store() as uow:
+        uow.conversation.record(front.world.room.threads[CHANNEL, "100.1"][0], "100.1")
+        uow.commit()
+    said = {"type": "message", "user": ANNA.person, "text": "See <@UBEN>."}
+    front.event("E1", ts="103.1", thread_ts="100.1", **said)
+    front.event("E2", ts="103.1", thread_ts="100.1", **said)
+    front.event("E3", ts="104.1", **said)
+    front.event("E4", ts="105.1", thread_ts="99.1", **said)
+    front.event("E5", ts="106.1", thread_ts="100.1", bot_id="B1", **said)
+    with front.world.store() as uow:
+        kept = uow.conversation.of_thread(CHANNEL, "100.1")
+        assert uow.conversation.of_thread(CHANNEL, "99.1") == ()
+    assert [m.text for m in kept][1:] == ["See @Ben."]
+    assert kept[-1].author_name == "Anna"
+
+
+@pytest.mark.parametrize("kind", ["member_joined_channel", "member_left_channel", "channel_shared"])
+def test_a_channel_is_read_again_when_it_changes(front: Front, kind: str) -> None:
+    for _ in range(2):
+        assert front.event("E1", type=kind, user="UNEW").acknowledged
+    assert [j.name for j in front.world.waiting].count("learn_channel") == 1
