@@ -10,13 +10,18 @@ from bot.casework.membership import Actor
 from bot.casework.ports import Clock, Ids, Json, Store
 from bot.casework.prepare import learn_people, prepare_clarify, prepare_raise, prepare_trades
 from bot.casework.propose import propose, sweep
-from bot.casework.room import Origin, Room
+from bot.casework.room import Origin, Room, RoomUnavailable, Saved
 from bot.casework.set_agenda import suggest_agenda
 from bot.casework.words import Facilitator
 from bot.mediation.people import ChannelId, PersonId, TeamId, WorkspaceKey
 
 Args = Mapping[str, Json]
 Handler = Callable[[Args], None]
+
+CANNOT_READ = (
+    "Parley cannot read this channel. Add it with `/invite @Parley` (in a channel that your "
+    "partner hosts, ask somebody of theirs), then try again."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,40 +96,52 @@ def _form_handlers(shop: Workshop) -> Mapping[str, Handler]:
         )
 
     return {
-        "prepare_raise": lambda a: prepare_raise(
-            _text(a, "view"),
-            _origin(a),
-            _actor(a),
-            typed=_text(a, "typed"),
-            clarification_id=_text(a, "clarification"),
-            workspace=workspace,
-            store=store,
-            room=room,
-            facilitator=words,
-            clock=clock,
-            ids=ids,
+        "prepare_raise": _or_say(
+            "Raise an issue",
+            room,
+            lambda a: prepare_raise(
+                _text(a, "view"),
+                _origin(a),
+                _actor(a),
+                typed=_text(a, "typed"),
+                clarification_id=_text(a, "clarification"),
+                workspace=workspace,
+                store=store,
+                room=room,
+                facilitator=words,
+                clock=clock,
+                ids=ids,
+            ),
         ),
-        "prepare_clarify": lambda a: prepare_clarify(
-            _text(a, "view"),
-            _origin(a),
-            _actor(a),
-            workspace=workspace,
-            store=store,
-            room=room,
-            clock=clock,
-            ids=ids,
+        "prepare_clarify": _or_say(
+            "Just clarify",
+            room,
+            lambda a: prepare_clarify(
+                _text(a, "view"),
+                _origin(a),
+                _actor(a),
+                workspace=workspace,
+                store=store,
+                room=room,
+                clock=clock,
+                ids=ids,
+            ),
         ),
-        "prepare_trades": lambda a: prepare_trades(
-            _text(a, "view"),
-            _origin(a),
-            _actor(a),
-            typed=_text(a, "typed"),
-            case_id=_text(a, "case"),
-            workspace=workspace,
-            store=store,
-            room=room,
-            facilitator=words,
-            clock=clock,
+        "prepare_trades": _or_say(
+            "Trade-offs",
+            room,
+            lambda a: prepare_trades(
+                _text(a, "view"),
+                _origin(a),
+                _actor(a),
+                typed=_text(a, "typed"),
+                case_id=_text(a, "case"),
+                workspace=workspace,
+                store=store,
+                room=room,
+                facilitator=words,
+                clock=clock,
+            ),
         ),
         "learn_people": lambda a: learn_people(_origin(a), store=store, room=room),
         "learn_channel": lambda a: _ignore(
@@ -133,6 +150,20 @@ def _form_handlers(shop: Workshop) -> Mapping[str, Handler]:
         "offer_ways_in": lambda a: room.offer_ways_in(_text(a, "key"), _origin(a)),
         "tell": tell,
     }
+
+
+def _or_say(title: str, room: Room, fill: Handler) -> Handler:
+    """Fill the form, or say in it why Slack does not let Parley read what it needs."""
+
+    def work(args: Args) -> None:
+        try:
+            fill(args)
+        except RoomUnavailable as fault:
+            if not fault.permanent:
+                raise
+            room.show_modal(_text(args, "view"), Saved(title, CANNOT_READ))
+
+    return work
 
 
 def _text(args: Args, name: str) -> str:
