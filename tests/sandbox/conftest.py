@@ -7,7 +7,8 @@ from slack_sdk import WebClient
 
 from bot.sandbox.options import Options
 from bot.sandbox.server import Sandbox, running_sandbox
-from tests.sandbox.apps import web_client
+from tests.sandbox.apps import connected_app, web_client
+from tests.sandbox.recorder import Recorder
 
 QUICK = Options(ack_seconds=0.5, retry_delays=(0.1, 0.2, 0.4))
 
@@ -30,3 +31,11 @@ def shared_sandbox() -> Iterator[Sandbox]:
 def api(shared_sandbox: Sandbox) -> WebClient:
     """The official client, with the app's token, on the module's sandbox."""
     return web_client(shared_sandbox)
+
+
+@pytest.fixture
+def recorder(sandbox: Sandbox) -> Iterator[Recorder]:
+    """An app that keeps everything, connected to the test's own sandbox."""
+    recorder = Recorder()
+    with connected_app(sandbox, recorder.wire):
+        yield recorder
