@@ -137,7 +137,7 @@ def _with_other(
     side = named or Side(SideId(ids.fresh()), name)
     sides = known.sides if named else (*known.sides, side)
     grown = name_members(replace(known, sides=sides), side, other.people, by=actor.person, now=now)
-    if not grown.people_of(side.id):
+    if all(grown.side_of(person) != side for person in other.people):
         sentence = "Everyone named here is on another side already; name somebody else."
         raise Unclear("other_people", sentence)
     uow.partnerships.save(grown)
