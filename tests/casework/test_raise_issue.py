@@ -3,6 +3,7 @@
 import pytest
 
 from bot.casework.clarify import OpenClarification, open_clarification
+from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.prepare import read_thread
 from bot.casework.raise_issue import MAX_TITLE, Other
@@ -129,8 +130,6 @@ class TestInsideOneWorkspace:
 
     @pytest.fixture
     def inside(self, alone: World) -> Origin:
-        from bot.casework.learn_channel import learn_channel
-
         origin = Origin(ChannelId("C-inside"), "5.1", "5.1")
         learn_channel(
             origin.channel, workspace=WORKSPACE, store=alone.store, room=alone.room, ids=alone.ids
