@@ -60,7 +60,7 @@ BUTTON: Final = Shape(
     {"type": one_of("button"), "text": Words(75, plain=True)},
     {
         **_ANY,
-        "value": Name(2_000, least=0),
+        "value": Name(2_000),
         "url": URL,
         "style": STYLE,
         "accessibility_label": Line(75),
@@ -223,15 +223,9 @@ _STAMP: Final = whole(1_000_000_000, 9_999_999_999)
 
 PICKS: Final[Mapping[str, Rule]] = {
     "static_select": _menu("static_select", several=False),
-    "multi_static_select": _menu("multi_static_select", several=True),
     "users_select": _people("user", several=False, slack="users_select"),
-    "multi_users_select": _people("user", several=True, slack="multi_users_select"),
     "conversations_select": _people("conversation", several=False, slack="conversations_select"),
-    "multi_conversations_select": _people(
-        "conversation", several=True, slack="multi_conversations_select"
-    ),
     "channels_select": _people("channel", several=False, slack="channels_select"),
-    "multi_channels_select": _people("channel", several=True, slack="multi_channels_select"),
     "radio_buttons": _choice("radio_buttons", 10, several=False, formatted=True),
     "checkboxes": _choice("checkboxes", 10, several=True, formatted=True),
     "datepicker": Shape({"type": one_of("datepicker")}, {**_ASKED, "initial_date": _DAY}),
@@ -243,6 +237,16 @@ PICKS: Final[Mapping[str, Rule]] = {
 }
 """What stands beside a section, in a row of actions, or in an input."""
 
+SEVERAL: Final[Mapping[str, Rule]] = {
+    "multi_static_select": _menu("multi_static_select", several=True),
+    "multi_users_select": _people("user", several=True, slack="multi_users_select"),
+    "multi_conversations_select": _people(
+        "conversation", several=True, slack="multi_conversations_select"
+    ),
+    "multi_channels_select": _people("channel", several=True, slack="multi_channels_select"),
+}
+"""Menus that take more than one: beside a section or in an input, never in a row of actions."""
+
 PRESSED: Final[Mapping[str, Rule]] = {"button": BUTTON, "overflow": OVERFLOW}
 
 TYPED: Final[Mapping[str, Rule]] = {
@@ -251,10 +255,6 @@ TYPED: Final[Mapping[str, Rule]] = {
     "url_text_input": _typed("url_text_input", {"initial_value": Name(URL_MOST)}),
     "number_input": _NUMBER_INPUT,
     "rich_text_input": _typed("rich_text_input", {}),
-    "file_input": Shape(
-        {"type": one_of("file_input")},
-        {"action_id": ID, "filetypes": Each(Name(20), 100), "max_files": whole(1, 10)},
-    ),
 }
 """Inputs alone."""
 

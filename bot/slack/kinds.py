@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.slack.cut import length
-from bot.slack.elements import ID, IMAGE, PICKS, PRESSED, TYPED, URL
+from bot.slack.elements import ID, IMAGE, PICKS, PRESSED, SEVERAL, TYPED, URL
 from bot.slack.rules import (
     FLAG,
     GONE,
@@ -45,7 +45,7 @@ _SECTION: Final = Shape(
         **_BLOCK,
         "text": Words(3_000),
         "fields": Each(Words(2_000), 10),
-        "accessory": ByType({**PICKS, **PRESSED, "image": IMAGE}),
+        "accessory": ByType({**PICKS, **SEVERAL, **PRESSED, "image": IMAGE}),
         "expand": FLAG,
     },
     any_of=("text", "fields"),
@@ -74,7 +74,7 @@ _INPUT: Final = Shape(
     {
         "type": one_of("input"),
         "label": Words(2_000, plain=True),
-        "element": ByType({**PICKS, **TYPED}),
+        "element": ByType({**PICKS, **SEVERAL, **TYPED}),
     },
     {**_BLOCK, "hint": Words(2_000, plain=True), "optional": FLAG, "dispatch_action": FLAG},
 )
@@ -87,7 +87,7 @@ _CARD: Final = Shape(
         "title": Words(150),
         "subtitle": Words(150),
         "body": Words(200),
-        "actions": Each(ByType({"button": PRESSED["button"]}), 25, key="action_id"),
+        "actions": Each(ByType({"button": PRESSED["button"]}), 3, key="action_id"),
     },
     any_of=("hero_image", "title", "actions", "body"),
 )
@@ -222,11 +222,12 @@ MESSAGE_KINDS: Final = ByType(
         ),
     }
 )
-VIEW_KINDS: Final = ByType(
+HOME_KINDS: Final = ByType(_EVERYWHERE)
+MODAL_KINDS: Final = ByType(
     {
         **_EVERYWHERE,
         "alert": Shape(
-            {"type": one_of("alert"), "text": Words(3_000)},
+            {"type": one_of("alert"), "text": Words(200)},
             {**_BLOCK, "level": one_of("default", "info", "warning", "error", "success")},
         ),
     }
@@ -237,11 +238,14 @@ _VIEW_PARTS: Final[Mapping[str, Rule]] = {
     "callback_id": ID,
     "external_id": ID,
 }
-_VIEW_BLOCKS: Final = Each(VIEW_KINDS, VIEW_BLOCKS)
 VIEWS: Final = ByType(
     {
         "modal": Shape(
-            {"type": one_of("modal"), "title": Words(24, plain=True), "blocks": _VIEW_BLOCKS},
+            {
+                "type": one_of("modal"),
+                "title": Words(24, plain=True),
+                "blocks": Each(MODAL_KINDS, VIEW_BLOCKS),
+            },
             {
                 **_VIEW_PARTS,
                 "submit": Words(24, plain=True),
@@ -251,6 +255,8 @@ VIEWS: Final = ByType(
                 "submit_disabled": FLAG,
             },
         ),
-        "home": Shape({"type": one_of("home"), "blocks": _VIEW_BLOCKS}, _VIEW_PARTS),
+        "home": Shape(
+            {"type": one_of("home"), "blocks": Each(HOME_KINDS, VIEW_BLOCKS)}, _VIEW_PARTS
+        ),
     }
 )

@@ -12,13 +12,14 @@ from bot.slack.blocks import Block, View
 from bot.slack.cut import cut
 from bot.slack.kinds import (
     BLOCK_WEIGHT,
+    HOME_KINDS,
     MESSAGE_BLOCKS,
     MESSAGE_KINDS,
     MESSAGE_WEIGHT,
+    MODAL_KINDS,
     NOTICE_MOST,
     VIEW_BLOCKS,
     VIEW_BYTES,
-    VIEW_KINDS,
     VIEWS,
     words_in,
 )
@@ -60,7 +61,8 @@ def fitted_view(view: Any) -> View:
     """The same view so that Slack takes it; without faults it comes back as it was."""
     given = view if isinstance(view, dict) else {}
     kind = "home" if given.get("type") == "home" else "modal"
-    kept, lost = _fitted_blocks(_stood_in(given.get("blocks"), VIEW_KINDS), VIEW_KINDS)
+    kinds = HOME_KINDS if kind == "home" else MODAL_KINDS
+    kept, lost = _fitted_blocks(_stood_in(given.get("blocks"), kinds), kinds)
     kept = _with_one_focus(kept)
     made: View = VIEWS.fitted(
         {

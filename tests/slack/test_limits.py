@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.slack import blocks as write
 from bot.slack.blocks import Block, Option
-from bot.slack.kinds import MESSAGE_KINDS, VIEW_KINDS, VIEWS
+from bot.slack.kinds import MESSAGE_KINDS, MODAL_KINDS, VIEWS
 from bot.slack.limits import (
     LEFT_OUT,
     NO_WORDS,
@@ -299,7 +299,7 @@ class TestWhateverComes:
         assert faults_of_view(fitted_view(view)) == ()
 
     @slow_to_draw
-    @given(blocks=st.lists(near(VIEW_KINDS), max_size=4))
+    @given(blocks=st.lists(near(MODAL_KINDS), max_size=4))
     def test_what_fits_once_stays_as_it_is(self, blocks: list[Any]) -> None:
         once = fitted_view({**FORM, "blocks": blocks})
         assert fitted_view(once) == once

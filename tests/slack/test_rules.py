@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from bot.slack.elements import PICKS, PRESSED, TYPED
+from bot.slack.elements import PICKS, PRESSED, SEVERAL, TYPED
 from bot.slack.kinds import MESSAGE_KINDS, VIEWS
 from bot.slack.rules import (
     FLAG,
@@ -25,7 +25,14 @@ from bot.slack.rules import (
 )
 from tests.slack.trees import near
 
-RULES: dict[str, Rule] = {**PICKS, **PRESSED, **TYPED, **MESSAGE_KINDS.kinds, **VIEWS.kinds}
+RULES: dict[str, Rule] = {
+    **PICKS,
+    **SEVERAL,
+    **PRESSED,
+    **TYPED,
+    **MESSAGE_KINDS.kinds,
+    **VIEWS.kinds,
+}
 
 
 @settings(
