@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.sandbox.options import AppManifest, Options
+from bot.sandbox.play.show import show
 from bot.sandbox.server import Sandbox
 from bot.sandbox.server import serve as serve_forever
 
@@ -28,6 +29,15 @@ def serve(
     declared = json.loads(manifest.read_text()) if manifest else None
     parsed = AppManifest.parse(declared) if declared else AppManifest()
     serve_forever(Options(pace=pace), parsed, port=port, opened=_announce)
+
+
+@app.command()
+def play(
+    case: Annotated[Path | None, typer.Option(help="A case file; see docs/cases.md.")] = None,
+    pace: Annotated[float, typer.Option(help="Seconds between posts; Slack takes about 1.")] = 0.0,
+) -> None:
+    """Play a whole case with the bot as a second process, told in the terminal."""
+    raise typer.Exit(show(case, pace=pace))
 
 
 def _announce(sandbox: Sandbox) -> None:

@@ -20,6 +20,10 @@ class Stage:
     def add_organisation(self, name: str, domain: str) -> str:
         return str(self._do("add_organisation", name=name, domain=domain)["id"])
 
+    def name_host(self, name: str, domain: str) -> None:
+        """Give the host, in whose workspace the app is installed, another name."""
+        self._do("name_host", name=name, domain=domain)
+
     def add_person(
         self,
         handle: str,

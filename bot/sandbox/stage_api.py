@@ -24,6 +24,13 @@ def add_organisation(workspace: Workspace, given: JSON) -> JSON:
     return {"id": team.id}
 
 
+def name_host(workspace: Workspace, given: JSON) -> JSON:
+    world = workspace.world
+    world.host = Organisation(world.host.id, given["name"], given["domain"])
+    world.organisations[world.host.id] = world.host
+    return {}
+
+
 def add_person(workspace: Workspace, given: JSON) -> JSON:
     """A person of an organisation; with `guest`, one who was invited into the host's."""
     world = workspace.world
@@ -143,6 +150,7 @@ def find(workspace: Workspace, given: JSON) -> JSON:
 
 ERRANDS: Mapping[str, Errand] = {
     "add_organisation": add_organisation,
+    "name_host": name_host,
     "add_person": add_person,
     "add_channel": add_channel,
     "add_to_channel": add_to_channel,
