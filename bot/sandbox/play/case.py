@@ -102,7 +102,9 @@ class CaseFile(_Part):
         used = [(f"messages.{n}.by", m.by) for n, m in enumerate(self.messages)]
         used += [("start.by", self.start.by)]
         used += [(f"sides.{name}.speaker", side.speaker) for name, side in self.sides.items()]
-        faults = [f"{at}: {who} is not among the people." for at, who in used if who not in self.people]
+        faults = [
+            f"{at}: {who} is not among the people." for at, who in used if who not in self.people
+        ]
         faults += [
             f"people.{handle}.of: {one.of} is not among the organisations."
             for handle, one in self.people.items()

@@ -1,0 +1,85 @@
+"""The bot as a process of its own, met over HTTP alone."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+from bot.sandbox.play.hands import PlayFault
+from bot.sandbox.server import Sandbox
+
+READY_WITHIN_S = 30.0
+LAST_LINES = 12
+_WITHOUT_CLI = (
+    "from bot.settings import read_settings; from bot.wiring import run; run(read_settings(None))"
+)
+
+
+def start_bot(
+    sandbox: Sandbox, folder: Path, *, pace: float, env: Mapping[str, str] | None = None
+) -> "subprocess.Popen[bytes]":
+    """Start the bot on a SQLite file in `folder`, where its log lies too. Not ready yet."""
+    settings = {
+        "SLACK_BOT_TOKEN": sandbox.bot_token,
+        "SLACK_APP_TOKEN": sandbox.app_token,
+        "SLACK_BASE_URL": sandbox.base_url,
+        "DATABASE_URL": f"sqlite:///{folder / 'parley.db'}",
+        "PARLEY_PACE_SECONDS": str(pace),
+        "OPENAI_API_KEY": "",
+        "PYTHONPATH": str(Path(__file__).parents[3]),
+    }
+    command = ["-m", "bot", "run"] if find_spec("bot.cli") else ["-c", _WITHOUT_CLI]
+    with (folder / "bot.log").open("ab") as log:
+        return subprocess.Popen(
+            [sys.executable, *command],
+            env={**os.environ, **settings, **(env or {})},
+            cwd=folder,  # so that no .env of the project is read
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+
+
+def wait_until_ready(sandbox: Sandbox, bot: "subprocess.Popen[bytes]", folder: Path) -> float:
+    """Seconds until the bot's socket stood. Raises PlayFault when it ended, or took too long."""
+    began = time.monotonic()
+    while sandbox.stage.sockets() == 0:
+        waited = time.monotonic() - began
+        if bot.poll() is not None or waited > READY_WITHIN_S:
+            happened = "is not ready" if bot.poll() is None else "ended by itself"
+            raise PlayFault(f"The bot {happened} after {waited:.0f} s.\n{last_words(folder)}")
+        time.sleep(0.05)
+    return time.monotonic() - began
+
+
+def last_words(folder: Path) -> str:
+    """The end of the bot's log."""
+    log = folder / "bot.log"
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
+    return "\n".join(["The last lines of its log:", *lines[-LAST_LINES:]])
+
+
+def end_bot(bot: "subprocess.Popen[bytes]") -> None:
+    """End this process, by force if it does not listen."""
+    bot.terminate()
+    try:
+        bot.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        bot.kill()
+        bot.wait()
+
+
+@contextmanager
+def running_bot(
+    sandbox: Sandbox, folder: Path, *, pace: float = 0.0, env: Mapping[str, str] | None = None
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """The bot, ready, until the block ends."""
+    bot = start_bot(sandbox, folder, pace=pace, env=env)
+    try:
+        wait_until_ready(sandbox, bot, folder)
+        yield bot
+    finally:
+        end_bot(bot)

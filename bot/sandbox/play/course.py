@@ -1,0 +1,213 @@
+"""The course of a case: what is on the screen decides what is done next."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.sandbox.play.case import CaseFile
+from bot.sandbox.play.hands import PATIENCE_S, Hands, PlayFault
+from bot.sandbox.play.stage_up import Cast, set_stage
+from bot.sandbox.play.story import Story, Tally
+from bot.sandbox.seen import Screen, SeenMessage
+from bot.sandbox.server import Sandbox
+
+ENDS = ("Fulfilled", "Cleared up", "No package found", "Withdrawn", "Handed on")
+CLEARED = "Cleared up. Thank you, both."
+MOST_STEPS = 20
+SHORTCUTS = {"raise": "Raise an issue", "clarify": "Just clarify"}
+CALLBACKS = {"raise": "raise_issue", "clarify": "clarify"}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a case stands, by its card: the button for the next step, or how it ended."""
+
+    button: str
+    end: str
+    round: str
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.button or self.end)
+
+
+def play_case(
+    sandbox: Sandbox, case: CaseFile, story: Story, channel_name: str = ""
+) -> tuple[Tally, ...]:
+    """Play a case to its end; what it cost each side's speaker, in the case's order.
+
+    Raises PlayFault, or AssertionError from waiting, when something is not as it should be.
+    """
+    return Course(sandbox, case, story, set_stage(sandbox, case, channel_name)).run()
+
+
+class Course:
+    """One case being played."""
+
+    def __init__(self, sandbox: Sandbox, case: CaseFile, story: Story, cast: Cast) -> None:
+        self.case, self.story, self.channel = case, story, cast.channel
+        posted = [
+            sandbox.person(cast.people[m.by]).post(cast.channel, m.says) for m in case.messages[:1]
+        ]
+        posted += [
+            sandbox.person(cast.people[m.by]).post(cast.channel, m.says, posted[0])
+            for m in case.messages[1:]
+        ]
+        self.posted = posted
+        self.sides = [
+            Hands(name, side, sandbox.person(cast.people[side.speaker]), cast.channel, posted[0])
+            for name, side in case.sides.items()
+        ]
+        self.starter = next(
+            (h for h in self.sides if h.side.speaker == case.start.by),
+            Hands(
+                "",
+                self.sides[0].side,
+                sandbox.person(cast.people[case.start.by]),
+                cast.channel,
+                posted[0],
+            ),
+        )
+
+    def run(self) -> tuple[Tally, ...]:
+        self.story.open(self.case)
+        self._news("What was said")
+        end = self._clarified() if self.case.start.how == "clarify" else self._raised()
+        if end != self.case.ends:
+            raise PlayFault(f"The case ended as “{end}”; its file says “{self.case.ends}”.")
+        self._digest()
+        tallies = tuple(
+            Tally(h.name, h.person.name, h.person.taps, h.person.words) for h in self.sides
+        )
+        self.story.close(end, tallies)
+        return tallies
+
+    # Starting
+
+    def _start(self) -> None:
+        """By the shortcut on the message; people whose menu has none mention the app."""
+        how, person = self.case.start.how, self.starter.person
+        on = self.posted[self.case.start.message - 1]
+        if person.external:
+            person.mention(self.channel, "", self.posted[0])
+            self.starter.note("write", "@Parley")
+            person.wait_for_button(SHORTCUTS[how], self.channel, PATIENCE_S)
+            self.starter.click(SHORTCUTS[how])
+        else:
+            person.message_shortcut(CALLBACKS[how], self.channel, on)
+            self.starter.note("tap", f"on the message: {SHORTCUTS[how]}")
+
+    def _raised(self) -> str:
+        self._start()
+        form = self.starter.filled("Raise an issue")
+        self.starter.note("see", f"Title, already there: {form.value('Title')}")
+        if "Your side" in form.labels:
+            trade = self.case.organisations[self.starter.name].trade
+            buys, supplies = form.field("Your side").options
+            self.starter.choose("Your side", buys if trade == "buys" else supplies)
+        self.starter.send()
+        self.starter.read_and_close()
+        return self._follow_card()
+
+    def _clarified(self) -> str:
+        self._start()
+        self.starter.write_line("Just clarify")
+        self._news("One line each")
+        for hands in self.sides:
+            if hands is not self.starter:
+                hands.person.wait_for_button("Add your line", self.channel, PATIENCE_S)
+                hands.click("Add your line")
+                hands.write_line("Just clarify")
+        self.sides[0].person.wait_for_button("Cleared up", self.channel, PATIENCE_S)
+        self._news("Both lines together")
+        for hands in self.sides:
+            hands.click("Cleared up" if hands.side.cleared_up else "Make it a case")
+            if not hands.side.cleared_up:
+                hands.filled("Raise an issue")
+                hands.send()
+                return self._follow_card()
+        self.sides[0].person.wait_for(CLEARED, self.channel, PATIENCE_S)
+        self._news("Cleared up")
+        return "Cleared up"
+
+    # A case, step by step
+
+    def _follow_card(self) -> str:
+        """Do whatever the card asks for until it asks for nothing more. Returns how it ended."""
+        at = self._await_move(Where("", "", ""))
+        for _ in range(MOST_STEPS):
+            if at.end:
+                self._news(at.end)
+                return at.end
+            chapter, act = self._steps()[at.button]
+            self._news(chapter)
+            act()
+            at = self._await_move(at)
+        raise PlayFault(f"After {MOST_STEPS} steps the case has still not ended.")
+
+    def _steps(self) -> dict[str, tuple[str, Callable[[], None]]]:
+        return {
+            "Tell your side": ("Raised", lambda: self._each(Hands.tell)),
+            "Check your part": ("Both have told their side", lambda: self._each(Hands.check_part)),
+            "Look for a package": ("The common statement", self._verdict),
+            "Check the terms": (
+                "What could be part of a package",
+                lambda: self._each(lambda h: h.check_terms(self.case.today)),
+            ),
+            "Say what matters": ("What matters, in private", lambda: self._each(Hands.rate)),
+            "Answer in private": ("Packages", lambda: self._each(Hands.answer)),
+            "Read and sign": ("One that both could sign", lambda: self._each(Hands.sign)),
+            "Mark as done": ("Agreed", self._fulfil),
+        }
+
+    def _each(self, act: Callable[[Hands], None]) -> None:
+        for hands in self.sides:
+            act(hands)
+
+    def _verdict(self) -> None:
+        going_on = [h for h in self.sides if not h.side.settles]
+        if going_on:
+            going_on[0].click("Look for a package")
+        else:
+            self._each(lambda h: h.click("This settles it"))
+
+    def _fulfil(self) -> None:
+        self._each(lambda h: h.promises("Mark as done", own=True))
+        first = self.sides[0].person
+        first.wait_for(lambda s: "Mark as done" not in s.buttons, self.channel, PATIENCE_S)
+        self._each(lambda h: h.promises("Confirm", own=False))
+
+    def _card(self, screen: Screen) -> SeenMessage | None:
+        cards = [m for m in screen.messages if m.text.startswith("Case ")]
+        return cards[-1] if cards else None
+
+    def _where(self, screen: Screen) -> Where:
+        card = self._card(screen)
+        if card is None:
+            return Where("", "", "")
+        lines = card.text.splitlines()
+        button = next((b for b in self._steps() if b in card.buttons), "")
+        end = next((line for line in lines if line in ENDS), "")
+        menu = next((line for line in lines if "Round " in line), "")
+        return Where(button, end, menu[menu.find("Round ") :][:8])
+
+    def _await_move(self, before: Where) -> Where:
+        def moved(screen: Screen) -> bool:
+            at = self._where(screen)
+            return at.is_known and at != before
+
+        screen = self.sides[0].person.wait_for(moved, self.channel, PATIENCE_S)
+        return self._where(screen)
+
+    # Telling
+
+    def _news(self, chapter: str) -> None:
+        self.story.chapter(chapter, self.sides, self.channel)
+
+    def _digest(self) -> None:
+        for hands in self.sides:
+            if not hands.person.external:
+                hands.person.command("/parley", "digest", self.channel)
+                hands.person.wait_for("This week in this channel", self.channel, PATIENCE_S)
+                hands.note("write", "/parley digest")
+                self._news("The week")
+                return

@@ -1,0 +1,212 @@
+"""One side's speaker at work: opens forms, fills them in as the case says, and keeps notes."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.sandbox.person import Person
+from bot.sandbox.play.case import Side
+from bot.sandbox.play.forms_read import packages_in, question_in, terms_in, usual_best
+from bot.sandbox.play.judgement import Judgement, Package, Term
+from bot.sandbox.seen import Form, Screen
+
+PATIENCE_S = 20.0
+
+
+class PlayFault(Exception):
+    """The case did not go as it should. Says what was expected and what was seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something that a person did or saw alone."""
+
+    kind: Literal["tap", "write", "choose", "see"]
+    text: str
+
+
+@dataclass(slots=True)
+class Hands:
+    """`thread` is where the case lies. `notes` are taken away by who tells the story."""
+
+    name: str
+    side: Side
+    person: Person
+    channel: str
+    thread: str
+    notes: list[Note] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    judgement: Judgement | None = None
+
+    # Moving about
+
+    def note(self, kind: Literal["tap", "write", "choose", "see"], text: str) -> None:
+        self.notes.append(Note(kind, text))
+
+    def click(self, label: str, which: int | None = None) -> None:
+        self.person.click(label, channel=self.channel, thread=self.thread, which=which)
+        self.note("tap", label)
+
+    def open(self, label: str, title: str) -> Form:
+        self.person.wait_for_button(label, self.channel, PATIENCE_S)
+        self.click(label)
+        return self.filled(title)
+
+    def filled(self, title: str) -> Form:
+        """The form with this title, once it has something to send."""
+        form = self.person.wait_for_modal(title, PATIENCE_S)
+        while not form.submit:
+            if "One moment" not in form.text:
+                raise PlayFault(f"{self.person.name} was told: {form.text}")
+            form = self.person.wait_for_modal("", PATIENCE_S)
+        return form
+
+    def fill(self, label: str, text: str | None) -> None:
+        if text:
+            self.person.fill(label, text)
+            self.note("write", f"{label}: “{text}”")
+
+    def choose(self, label: str, choice: str) -> None:
+        if self.person.form().value(label) != choice:
+            self.person.choose(label, choice)
+            self.note("choose", f"{label}: {choice}")
+
+    def tick(self, label: str, *options: str) -> None:
+        self.person.check(label, *options)
+        self.note("choose", f"{label}: {', '.join(options)}")
+
+    def send(self) -> None:
+        """Send the open form; whatever takes its place is read and closed."""
+        form = self.person.form()
+        faults = self.person.submit()
+        if faults:
+            said = "; ".join(f"{label}: {sentence}" for label, sentence in faults.items())
+            raise PlayFault(f"{self.person.name} could not send “{form.title}”. {said}")
+        self.note("tap", form.submit)
+
+    def read_and_close(self) -> None:
+        """Read what stands where the form was, and close it."""
+        left = self.person.modal()
+        if left is None:
+            return
+        if left.submit:
+            raise PlayFault(f"{self.person.name} got “{left.title}” back. It says: {left.text}")
+        self.note("see", left.text.replace("\n", " "))
+        self.person.close()
+
+    # What a case asks for, step by step
+
+    def write_line(self, submit_to: str) -> None:
+        """The one line of a clarification, in the form that is open."""
+        form = self.filled(submit_to)
+        self.fill(form.labels[0], self.side.line)
+        self.send()
+        self.read_and_close()
+
+    def tell(self) -> None:
+        self.open("Tell your side", "Tell your side")
+        self.fill("What happened, as you saw it", self.side.happened)
+        self.fill("What would you like to come of this", self.side.wants)
+        self.fill("Why does that matter to you", self.side.why)
+        if self.side.why and self.side.share_why:
+            self.tick("May the reason be shared", "Yes, it may be shared")
+        self.fill("Anything that only Parley should know", self.side.private)
+        self.send()
+        self.read_and_close()
+
+    def check_part(self) -> None:
+        self.open("Check your part", "Check your part")
+        self.send()
+        self.read_and_close()
+
+    def check_terms(self, today: Package) -> None:
+        self.open("Check the terms", "The terms")
+        for term in terms_in(self.person.form()):
+            right = today.get(term.name)
+            if right in term.options:
+                self.choose(f"{term.name}, today", str(right))
+        self.terms = terms_in(self.person.form())
+        self.send()
+        self.read_and_close()
+
+    def rate(self) -> None:
+        form = self.open("Say what matters", "What matters to you")
+        mind = Judgement(self.side, self.terms, usual_best(form, self.terms))
+        self.judgement = mind
+        if mind.turned():
+            self.person.press("Fine-tune")
+            self.note("tap", "Fine-tune")
+            for term in mind.turned():
+                end = term.options[-1 if mind.wants_more(term) else 0]
+                self.choose(f"Better for you: {term.name}", f"Towards {end}")
+        asked = [label for label in ("Matters most", "Second", "Third") if label in form.labels]
+        for label, name in zip(asked, mind.top(len(asked)), strict=False):
+            self.choose(label, name)
+        if mind.nevers():
+            self.tick("What you can never do, if anything", *mind.nevers())
+        self.send()
+        self._compare(mind)
+        self.read_and_close()
+
+    def _compare(self, mind: Judgement) -> None:
+        """The either/or questions, by this side's own numbers."""
+        while "This one" in (form := self.person.form()).buttons:
+            first, second = question_in(form.text, self.terms)
+            answer = {1: "This one", -1: "That one", 0: "Much the same"}[mind.rather(first, second)]
+            differ = [t.name for t in self.terms if first.get(t.name) != second.get(t.name)]
+            told = [", ".join(f"{n} {p.get(n)}" for n in differ) for p in (first, second)]
+            if not differ:
+                raise PlayFault(f"A question shows the same package twice: {form.text}")
+            self.person.press(answer)
+            self.note("choose", f"{told[0]} or {told[1]}? {answer}")
+
+    def answer(self) -> None:
+        form = self.open("Answer in private", "Answer in private")
+        mind = self.judgement
+        if mind is None:
+            raise PlayFault(f"{self.person.name} was shown packages before rating any term.")
+        could = []
+        for heading, package in packages_in(form.text, self.terms).items():
+            gain = mind.worth(package) - mind.today
+            signs = mind.could_sign(package)
+            self.note("see", f"{heading}: {gain:+.0%} against today{'' if signs else ', no'}")
+            if signs:
+                could.append(heading)
+        if could:
+            self.tick("You could sign", *could)
+        else:
+            self.choose("If none: what stands in the way", "It brings us too little")
+            self.choose("In which term", mind.top(1)[0])
+        self.send()
+        self.read_and_close()
+
+    def sign(self) -> None:
+        form = self.open("Read and sign", "Read and sign")
+        self.tick("Your signature", form.field("Your signature").options[0])
+        self.send()
+        self.read_and_close()
+
+    # What was promised
+
+    def promises(self, label: str, *, own: bool) -> None:
+        """Press this button on every promise of this side, or of the other one."""
+        screen = self.person.screen(self.channel)
+        while left := self._promised(screen, label, own=own):
+            self.click(label, left[0])
+            if (told := self.person.modal()) is not None:
+                raise PlayFault(f"{self.person.name} pressed “{label}” and was told: {told.text}")
+            count = len(left)
+            screen = self.person.wait_for(
+                lambda s: len(self._promised(s, label, own=own)) < count,  # noqa: B023  # waited for here
+                self.channel,
+                PATIENCE_S,
+            )
+
+    def _promised(self, screen: Screen, label: str, *, own: bool) -> list[int]:
+        """Which of the buttons with this label, from the top, stand beside such promises."""
+        state = "open" if label == "Mark as done" else "done, to be confirmed"
+        if label not in screen.buttons:
+            return []
+        lines = screen.with_button(label).text.splitlines()
+        places = [n for n, line in enumerate(lines) if line.endswith(f"  ·  {state}")]
+        beside = [lines[place - 1].startswith(f"{self.name}: ") for place in places]
+        return [which for which, ours in enumerate(beside) if ours == own]

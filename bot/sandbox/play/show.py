@@ -1,0 +1,46 @@
+"""`make try`: a sandbox here, the bot as a second process, and a case from its start to its end."""
+
+import tempfile
+import time
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.sandbox.options import Options
+from bot.sandbox.play.bot_process import last_words, running_bot
+from bot.sandbox.play.course import play_case
+from bot.sandbox.play.hands import PlayFault
+from bot.sandbox.play.read_case import SHIPPED, CaseFault, read_case
+from bot.sandbox.play.story import Story
+from bot.sandbox.refusals import NoAnswer, PersonRefused
+from bot.sandbox.server import running_sandbox
+
+WIDTH = 110
+
+
+def show(path: Path | None, *, pace: float) -> int:
+    """Play a case file, told in the terminal. Returns the process's exit code."""
+    console = Console(highlight=False)
+    console.width = min(WIDTH, console.width) if console.is_terminal else WIDTH
+    try:
+        case = read_case(path or SHIPPED / "late_delivery.yaml")
+    except CaseFault as fault:
+        console.print(str(fault), markup=False)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="parley-") as name:
+        folder = Path(name)
+        began = time.monotonic()
+        try:
+            with (
+                running_sandbox(Options(pace=pace)) as sandbox,
+                running_bot(sandbox, folder, pace=pace),
+            ):
+                ready = time.monotonic() - began
+                play_case(sandbox, case, Story(console))
+        except (PlayFault, AssertionError, PersonRefused, NoAnswer) as fault:
+            console.print(f"\nThis did not go as it should. {fault}", markup=False)
+            console.print(last_words(folder), markup=False)
+            return 1
+        took = time.monotonic() - began
+    console.print(f"  [dim]Ready after {ready:.1f} s, played in {took - ready:.1f} s.[/]")
+    return 0

@@ -1,0 +1,206 @@
+"""The story of a case in a terminal: what is new on the screens, then who does what."""
+
+import itertools
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from bot.sandbox.play.case import CaseFile
+from bot.sandbox.play.forms_read import packages_in
+from bot.sandbox.play.hands import Hands, Note
+from bot.sandbox.play.judgement import Package, Term
+from bot.sandbox.seen import Screen, SeenMessage
+
+COLOURS = ("cyan", "magenta")
+MARKS = {"tap": "▸", "write": "✎", "choose": "☑", "see": "◦"}
+QUIET_S = 0.15
+"""The screen counts as still when nothing has changed on it for so long."""
+
+WAY = ("● ", "○ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What a case cost one side's speaker."""
+
+    side: str
+    person: str
+    taps: int
+    words: int
+
+
+@dataclass(slots=True)
+class Story:
+    """Tells to a console; with a quiet one it costs no time."""
+
+    console: Console
+    seen: dict[str, frozenset[str]] = field(default_factory=dict)
+    told: list[Hands] = field(default_factory=list)
+
+    def open(self, case: CaseFile) -> None:
+        if self.console.quiet:
+            return
+        who = Table.grid(padding=(0, 3))
+        for colour, (name, side) in zip(COLOURS, case.sides.items(), strict=False):
+            trade = case.organisations[name].trade
+            who.add_row(Text(name, style=f"bold {colour}"), trade, case.people[side.speaker].name)
+        told = Group(Text(case.about), Text(""), who)
+        self.console.print()
+        self.console.print(Panel(told, title=f"[bold]{case.title}[/]", box=box.ROUNDED, padding=1))
+        kinds = ("taps", "types", "chooses", "reads, alone")
+        legend = "   ".join(f"{m} {k}" for m, k in zip(MARKS.values(), kinds, strict=True))
+        self.console.print(Text(f"  {legend}", style="dim"))
+
+    def chapter(self, title: str, sides: Sequence[Hands], channel: str) -> None:
+        """End the last chapter with what was done in it; begin this one with what is new."""
+        if self.console.quiet:
+            return
+        self._doings(sides)
+        self._settle(sides[0], channel)
+        self.console.print()
+        self.console.print(Rule(Text(title, style="bold"), align="left", style="dim"))
+        screen = sides[0].person.screen(channel)
+        for message in screen.messages:
+            self._message(message, sides)
+        for hands in sides[1:]:
+            self._alone(hands.person.screen(channel), hands)
+
+    def close(self, end: str, tallies: Iterable[Tally]) -> None:
+        if self.console.quiet:
+            return
+        cost = Table(box=box.SIMPLE_HEAD, padding=(0, 2))
+        cost.add_column("")
+        cost.add_column("taps", justify="right")
+        cost.add_column("words", justify="right")
+        for colour, one in zip(itertools.cycle(COLOURS), tallies):
+            name = Text.assemble((one.person, colour), f"  {one.side}")
+            cost.add_row(name, str(one.taps), str(one.words))
+        self.console.print()
+        self.console.print(
+            Rule(Text(f"{end}. What it took", style="bold"), align="left", style="dim")
+        )
+        self.console.print(cost)
+
+    # What people do
+
+    def _doings(self, sides: Sequence[Hands]) -> None:
+        """The notes taken since, in a column for each side."""
+        if not any(h.notes for h in sides):
+            return
+        table = Table.grid(expand=True, padding=(0, 2))
+        for _ in sides:
+            table.add_column(ratio=1)
+        heads = [
+            Text(h.person.name, style=f"bold {c}") for c, h in zip(COLOURS, sides, strict=False)
+        ]
+        table.add_row(*heads)
+        table.add_row(*(_noted(h.notes) for h in sides))
+        self.console.print(Padding(table, (1, 0, 0, 2)))
+        for hands in sides:
+            hands.notes.clear()
+
+    # What people see
+
+    def _settle(self, hands: Hands, channel: str) -> None:
+        """Wait until the screen is still, so that what belongs together is told together."""
+        before, now = "", hands.person.screen(channel).text
+        while now != before:
+            time.sleep(QUIET_S)
+            before, now = now, hands.person.screen(channel).text
+
+    def _new_lines(self, key: str, text: str) -> list[str]:
+        before = self.seen.get(key, frozenset())
+        lines = text.splitlines()
+        self.seen[key] = frozenset(lines)
+        return [line for line in lines if line not in before]
+
+    def _message(self, message: SeenMessage, sides: Sequence[Hands]) -> None:
+        new = self._new_lines(f"{sides[0].name}:{message.ts}", message.text)
+        if not new:
+            return
+        if message.text.startswith("Case "):
+            self._card(message, new, sides[0].terms)
+        elif message.author == "Parley":
+            for_one = message.ephemeral
+            head = f"Parley, to {sides[0].person.name} alone" if for_one else "Parley"
+            self._said(head, new, "dim" if for_one else "green")
+        else:
+            colour = next(
+                (
+                    c
+                    for c, h in zip(COLOURS, sides, strict=False)
+                    if h.person.name == message.author
+                ),
+                "white",
+            )
+            self._said(message.author, new, colour)
+
+    def _alone(self, screen: Screen, hands: Hands) -> None:
+        for message in screen.messages:
+            new = self._new_lines(f"{hands.name}:{message.ts}", message.text)
+            if message.ephemeral and new:
+                self._said(f"Parley, to {hands.person.name} alone", new, "dim")
+
+    def _said(self, author: str, lines: Sequence[str], colour: str) -> None:
+        table = Table.grid(padding=(0, 2))
+        table.add_column(style=colour, no_wrap=True)
+        table.add_column()
+        table.add_row(author, "\n".join(lines))
+        self.console.print(Padding(table, (0, 0, 0, 2)))
+
+    def _card(self, message: SeenMessage, new: Sequence[str], terms: Sequence[Term]) -> None:
+        """What is new on the card; packages as a table of their own."""
+        packages = packages_in(message.text, terms)
+        shown = [line for line in new if not (packages and _of_packages(line))]
+        parts: list[RenderableType] = [_line(line) for line in shown]
+        if packages and any(line in new for line in packages):
+            parts.insert(0, _as_table(packages, terms))
+        title = Text(message.text.splitlines()[0], style="bold green")
+        if parts and shown and shown[0] == title.plain:
+            parts = parts[1:]
+        self.console.print(
+            Panel(Group(*parts), title=title, title_align="left", box=box.ROUNDED, style="")
+        )
+
+
+def _noted(notes: Iterable[Note]) -> Text:
+    told = Text()
+    for note in notes:
+        style = "dim" if note.kind == "see" else ""
+        told.append(f"{MARKS[note.kind]} {note.text}\n", style=style)
+    told.right_crop(1)
+    return told
+
+
+def _line(line: str) -> Text:
+    if line.startswith(WAY):
+        return Text(line, style="green")
+    label, colon, rest = line.partition(": ")
+    if colon and len(label) < 14 and not line.startswith("•"):
+        return Text.assemble((label + colon, "dim"), rest)
+    return Text(line)
+
+
+def _of_packages(line: str) -> bool:
+    return line.startswith(("Package ", "•  ", "Gives: ", "Gets: ", "As today: "))
+
+
+def _as_table(packages: Mapping[str, Package], terms: Sequence[Term]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2))
+    table.add_column("")
+    table.add_column("today", style="dim")
+    for heading in packages:
+        table.add_column(heading)
+    for term in terms:
+        row = [str(p.get(term.name, "")) for p in packages.values()]
+        cells = [Text(label, style="" if label == term.today else "bold") for label in row]
+        table.add_row(term.name, term.today or "not fixed", *cells)
+    return table
