@@ -19,7 +19,7 @@ _STANDS_OUT = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
+class Texts:
     """Everything public that was said: all texts, the figures of happenings, of wishes."""
 
     everything: tuple[str, ...]
@@ -33,7 +33,7 @@ class _Texts:
 
 def suggest(brief: Brief, common: CommonStatement | None, voice: Voice) -> Agenda:
     """3 to 6 terms. A number stands in an option only if a text or the library names it."""
-    texts = _read(brief, voice)
+    texts = read_texts(brief, voice)
     gap = common.gap if common else None
     fill = 0 if gap is GapKind.RECOGNITION else 1
     chosen = _chosen(_ranked(brief, texts, gap, voice), voice, fill)
@@ -42,11 +42,11 @@ def suggest(brief: Brief, common: CommonStatement | None, voice: Voice) -> Agend
 
 def promising(brief: Brief, voice: Voice) -> tuple[Entry, ...]:
     """The entries that the texts speak of, the most spoken of first."""
-    texts = _read(brief, voice)
+    texts = read_texts(brief, voice)
     return tuple(e for e, score in _ranked(brief, texts, None, voice) if score >= 2)
 
 
-def _read(brief: Brief, voice: Voice) -> _Texts:
+def read_texts(brief: Brief, voice: Voice) -> Texts:
     told = [
         plain(t)
         for t in (
@@ -59,7 +59,7 @@ def _read(brief: Brief, voice: Voice) -> _Texts:
     wished = [plain(s.wants) for s in brief.statements]
     why = [plain(s.why) for s in brief.statements]
     kind = kind_in(brief)
-    return _Texts(
+    return Texts(
         everything=tuple(dict.fromkeys(t for t in (*told, *wished, *why) if t)),
         told=_figures([*told, *why], kind, voice),
         wished=_figures(wished, kind, voice),
@@ -71,7 +71,7 @@ def _figures(texts: Iterable[str], kind: IssueKind, voice: Voice) -> tuple[Figur
 
 
 def _ranked(
-    brief: Brief, texts: _Texts, gap: GapKind | None, voice: Voice
+    brief: Brief, texts: Texts, gap: GapKind | None, voice: Voice
 ) -> list[tuple[Entry, float]]:
     kind = kind_in(brief)
     counts = [voice.figures.entries_in(t) for t in texts.everything]
@@ -92,7 +92,7 @@ def _score(
     kind: IssueKind,
     gap: GapKind | None,
     counts: Sequence[dict[str, int]],
-    texts: _Texts,
+    texts: Texts,
 ) -> float:
     """How much the texts speak of an entry: in how many of them, and with a number."""
     score = float(min(sum(entry.key in c for c in counts), 3))
@@ -123,23 +123,31 @@ def _chosen(ranked: Sequence[tuple[Entry, float]], voice: Voice, fill: int) -> t
 
 def term_in(text: str, entry: Entry, voice: Voice) -> Term:
     """The entry as a term, with the options and today's value that one text names."""
-    return _term(entry, _Texts((text,), voice.figures.read(text, kind=entry.kind)))
+    return _term(entry, Texts((text,), voice.figures.read(text, kind=entry.kind)))
 
 
-def _term(entry: Entry, texts: _Texts) -> Term:
-    about = texts.about(entry)
-    holds = _holding(about)
-    wished = [f for f in about if f.standing is not Standing.HAPPENED or f in texts.wished]
-    scale = Scale.of(entry).with_values([f.quantity.value for f in wished] + list(holds))
+def _term(entry: Entry, texts: Texts) -> Term:
+    return term_with(entry, *named_values(entry, texts))
+
+
+def term_with(entry: Entry, wished: Sequence[float], holds: Sequence[float]) -> Term:
+    """The entry with options for what is wished for, and today's value as what holds."""
+    scale = Scale.of(entry).with_values([*wished, *holds])
     today = _today(entry, holds, scale)
-    named = [scale.at(abs(f.quantity.value)) for f in wished]
-    kept = scale.around([i for i in (*named, today) if i is not None])
+    kept = scale.around([i for i in (*(scale.at(abs(v)) for v in wished), today) if i is not None])
     label = scale.labels[today] if today is not None else None
     return replace(
         entry.as_term(),
         options=kept.labels,
         today=kept.labels.index(label) if label in kept.labels else None,
     )
+
+
+def named_values(entry: Entry, texts: Texts) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """(what people wish for, what they say holds) of an entry, read by rules."""
+    about = texts.about(entry)
+    wished = [f for f in about if f.standing is not Standing.HAPPENED or f in texts.wished]
+    return tuple(f.quantity.value for f in wished), _holding(about)
 
 
 def _holding(about: Sequence[Figure]) -> tuple[float, ...]:

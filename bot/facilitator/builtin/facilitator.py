@@ -26,14 +26,14 @@ class BuiltinFacilitator:
         self._voices: Mapping[str, Voice] = {x: voice(x, library) for x in LANGUAGES}
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
-        speaks = self._voice_for([m.text for m in messages])
+        speaks = self.voice_for([m.text for m in messages])
         return Worded(intakes.intake(messages, raised_from=raised_from, voice=speaks))
 
     def frame(self, brief: Brief) -> Worded[CommonStatement]:
-        return Worded(frames.frame(brief, self._voice_of(brief)))
+        return Worded(frames.frame(brief, self.voice_of(brief)))
 
     def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
-        return Worded(agendas.suggest(brief, common, self._voice_of(brief)))
+        return Worded(agendas.suggest(brief, common, self.voice_of(brief)))
 
     def reasons(self, agenda: Agenda, package: Package, sides: Sequence[Side]) -> Reasons:
         return grounds.reasons(agenda, package, sides, self._voice_in(agenda))
@@ -41,19 +41,24 @@ class BuiltinFacilitator:
     def suggest_trades(
         self, text: str, *, asker: TradeRole, other: str, limit: int = 3
     ) -> tuple[Trade, ...]:
-        speaks = self._voice_for([text])
+        speaks = self.voice_for([text])
         return swaps.suggest_trades(text, asker=asker, other=other, limit=limit, voice=speaks)
 
     def term(self, key: str) -> Term | None:
         entry = self._library.entries.get(key)
         return entry.as_term() if entry else None
 
-    def _voice_of(self, brief: Brief) -> Voice:
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        return tuple(self._voices.values())
+
+    def voice_of(self, brief: Brief) -> Voice:
         """The language of what the sides wrote."""
         written = [t for s in brief.statements for t in (s.happened, s.wants, s.why)]
-        return self._voice_for(written or [brief.title, brief.happened])
+        return self.voice_for(written or [brief.title, brief.happened])
 
-    def _voice_for(self, texts: Sequence[str]) -> Voice:
+    def voice_for(self, texts: Sequence[str]) -> Voice:
+        """The language that the texts are in."""
         lexicons = [v.lexicon for v in self._voices.values()]
         return self._voices[language_of(texts, lexicons)]
 

@@ -56,6 +56,7 @@ class Lexicon:
     low: Words
     blame: Words
     soft_blame: Words
+    judging: Words
     greetings: Words
     fell_short: Words
     held: Words

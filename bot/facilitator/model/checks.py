@@ -1,0 +1,43 @@
+"""What a model's sentence has to pass before anybody reads it."""
+
+import re
+from collections.abc import Sequence
+
+from bot.casework.usage import Outcome
+from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.model.caller import NotUsable
+from bot.facilitator.model.sources import numbers_in
+from bot.facilitator.reading.language import clearly_not
+from bot.facilitator.reading.lexicon import Lexicon
+from bot.facilitator.reading.phrase import any_of
+from bot.facilitator.reading.sentences import as_sentence, folded, plain
+
+_REACHES_OUT = re.compile(
+    r"https?:|www\.|<[@!#]|@(?:channel|here|everyone)\b|[`{}<>]", re.IGNORECASE
+)
+
+
+def calm_sentence(text: str, known: Sequence[str], voice: Voice, limit: int) -> str:
+    """The text as a sentence if it may be read by both sides, "" otherwise.
+
+    Dropped: blame, verdicts, numbers that stand in none of the known texts, links and mentions
+    that nobody wrote, and whatever is longer than the limit.
+    """
+    words = folded(plain(text))
+    if not words or len(words) > limit or "!" in words:
+        return ""
+    hard = [w for w in voice.lexicon.blame if w not in voice.lexicon.soft_blame]
+    if any_of(hard, words) or any_of(voice.lexicon.judging, words):
+        return ""
+    reaches = {m.casefold() for m in _REACHES_OUT.findall(words)}
+    if reaches and not reaches <= {m.casefold() for t in known for m in _REACHES_OUT.findall(t)}:
+        return ""
+    if not numbers_in([words]) <= numbers_in(known):
+        return ""
+    return as_sentence(words)
+
+
+def in_language(texts: Sequence[str], voice: Voice, lexicons: Sequence[Lexicon]) -> None:
+    """Raises NotUsable where an answer is clearly in another language."""
+    if clearly_not(voice.language, " ".join(texts), lexicons):
+        raise NotUsable(Outcome.WRONG_LANGUAGE)

@@ -1,0 +1,113 @@
+"""The facilitator with a language model, and the built-in one behind it for every call."""
+
+from collections.abc import Sequence
+
+from bot.casework.usage import Outcome
+from bot.casework.words import Worded
+from bot.facilitator.builtin.facilitator import BuiltinFacilitator
+from bot.facilitator.builtin.thread import cut_down
+from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.model import frame as frames
+from bot.facilitator.model import intake as intakes
+from bot.facilitator.model import terms as agendas
+from bot.facilitator.model.caller import Caller, NotUsable
+from bot.mediation.issues import Intake, Message
+from bot.mediation.people import Side, TradeRole
+from bot.mediation.statements import Brief, CommonStatement
+from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
+
+_WAITED = frozenset({Outcome.SLOW, Outcome.RATE_LIMITED, Outcome.UNREACHABLE})
+
+
+class ModelFacilitator:
+    """Honours `bot.casework.words.Facilitator`. Its inputs hold public text alone, by type.
+
+    Where the model's answer cannot be used, the built-in facilitator's stands, with a notice.
+    Reasons, trades and terms by key are the built-in one's always: code writes them.
+    """
+
+    def __init__(self, builtin: BuiltinFacilitator, caller: Caller) -> None:
+        self._builtin = builtin
+        self._caller = caller
+        self._lexicons = [v.lexicon for v in builtin.voices]
+
+    def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
+        own = self._builtin.intake(messages, raised_from=raised_from)
+        if not any(m.text.strip() for m in messages):
+            return own
+        voice = self._builtin.voice_for([m.text for m in messages])
+        kept = cut_down(messages, raised_from=raised_from, voice=voice)
+        raised = next((m for m in kept if m.ts == raised_from), kept[-1])
+        sources = intakes.sources_of(kept)
+        try:
+            value = self._caller.ask(
+                "intake",
+                intakes.prompt(kept, sources, raised, voice),
+                intakes.SCHEMA,
+                lambda content: intakes.read(
+                    content,
+                    builtin=own.value,
+                    sources=sources,
+                    voice=voice,
+                    lexicons=self._lexicons,
+                ),
+            )
+        except NotUsable as fault:
+            return Worded(own.value, notice=_notice(fault.outcome, voice))
+        return Worded(value, by_model=True)
+
+    def frame(self, brief: Brief) -> Worded[CommonStatement]:
+        own = self._builtin.frame(brief).value
+        voice = self._builtin.voice_of(brief)
+        sources = frames.sources_of(brief, voice)
+        try:
+            value = self._caller.ask(
+                "frame",
+                frames.prompt(brief, sources, voice),
+                frames.SCHEMA,
+                lambda content: frames.read(
+                    content,
+                    brief=brief,
+                    builtin=own,
+                    sources=sources,
+                    voice=voice,
+                    lexicons=self._lexicons,
+                ),
+            )
+        except NotUsable as fault:
+            return Worded(own, notice=_notice(fault.outcome, voice))
+        return Worded(value, by_model=True)
+
+    def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
+        own = self._builtin.suggest_terms(brief, common).value
+        voice = self._builtin.voice_of(brief)
+        sources = frames.sources_of(brief, voice)
+        try:
+            value = self._caller.ask(
+                "terms",
+                agendas.prompt(sources, voice.library),
+                agendas.SCHEMA,
+                lambda content: agendas.read(
+                    content, brief=brief, builtin=own, sources=sources, voice=voice
+                ),
+            )
+        except NotUsable as fault:
+            return Worded(own, notice=_notice(fault.outcome, voice))
+        return Worded(value, by_model=True)
+
+    def reasons(self, agenda: Agenda, package: Package, sides: Sequence[Side]) -> Reasons:
+        return self._builtin.reasons(agenda, package, sides)
+
+    def suggest_trades(
+        self, text: str, *, asker: TradeRole, other: str, limit: int = 3
+    ) -> tuple[Trade, ...]:
+        return self._builtin.suggest_trades(text, asker=asker, other=other, limit=limit)
+
+    def term(self, key: str) -> Term | None:
+        return self._builtin.term(key)
+
+
+def _notice(outcome: Outcome, voice: Voice) -> str:
+    if outcome is Outcome.OVER_BUDGET:
+        return voice.phrases.say("notice_budget")
+    return voice.phrases.say("notice_slow" if outcome in _WAITED else "notice_unusable")

@@ -1,0 +1,19 @@
+"""How the language model is reached, and what it may cost."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """Which model, where, with which key, within which limits.
+
+    model: "gpt-5-mini", or with its provider "openai:gpt-5-mini". base_url: "" for its own.
+    timeout_s: for one call of ours, all its attempts together. daily_tokens: 0 keeps it silent.
+    """
+
+    model: str
+    base_url: str = ""
+    api_key: str = field(default="", repr=False)
+    timeout_s: float = 20.0
+    daily_tokens: int = 500_000
+    max_answer_tokens: int = 2_000

@@ -1,0 +1,75 @@
+"""Terms by a language model: it points at library entries and at words; code reads the numbers."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.casework.usage import Outcome
+from bot.facilitator.builtin.agenda import FEWEST, MOST, named_values, read_texts, term_with
+from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.library import Entry, Library
+from bot.facilitator.model.caller import NotUsable
+from bot.facilitator.model.schema import Quote, Reply, validated, wire_schema
+from bot.facilitator.model.sources import Sources
+from bot.facilitator.reading.quantities import QuantityReader
+from bot.facilitator.reading.sentences import folded
+from bot.facilitator.reading.topics import unit_of
+from bot.mediation.statements import Brief
+from bot.mediation.terms import Agenda, Term
+from prompts import Rendered, load_prompt
+
+
+class Pointed(Reply):
+    key: str
+    asks: list[Quote]
+    today: list[Quote]
+
+
+class TermsReply(Reply):
+    terms: list[Pointed]
+
+
+SCHEMA = wire_schema(TermsReply)
+
+
+def prompt(sources: Sources, library: Library) -> Rendered:
+    return load_prompt("terms").render(
+        library=[{"key": e.key, "name": e.name} for e in library.entries.values()],
+        texts=[
+            {"number": s.number, "side": s.speaker, "part": s.part, "text": s.text}
+            for s in sources.all
+        ],
+    )
+
+
+def read(
+    content: object, *, brief: Brief, builtin: Agenda, sources: Sources, voice: Voice
+) -> Agenda:
+    """The terms that the model pointed at, filled up with the built-in suggestion.
+
+    Raises NotUsable for another shape, or where no key is the library's.
+    """
+    reply = validated(TermsReply, content)
+    entries = voice.library.entries
+    pointed = {p.key: p for p in reply.terms if p.key in entries}
+    if not pointed:
+        raise NotUsable(Outcome.UNGROUNDED)
+    texts = read_texts(brief, voice)
+    terms: dict[str, Term] = {}
+    for key, point in list(pointed.items())[:MOST]:
+        entry = entries[key]
+        wished, holds = named_values(entry, texts)
+        asked = _values(sources.grounded(point.asks), entry, voice)
+        today = _values(sources.grounded(point.today), entry, voice)
+        terms[key] = term_with(entry, [*wished, *asked], tuple(dict.fromkeys(today or holds)))
+    for term in builtin.terms:
+        if len(terms) >= FEWEST:
+            break
+        terms.setdefault(term.key, term)
+    return Agenda(tuple(terms.values()))
+
+
+def _values(quotes: Iterable[Quote], entry: Entry, voice: Voice) -> Sequence[float]:
+    """The numbers of the entry's unit that stand in quotations."""
+    unit = unit_of(entry, voice.lexicon)
+    reader = QuantityReader(voice.lexicon)
+    found = (q for quote in quotes for q in reader.read(folded(quote.quote)))
+    return [abs(q.value) for q in found if q.unit == unit]
