@@ -1,4 +1,4 @@
-"""Rate in private: a quick form, a few questions while they pay; that it is done is all that shows."""
+"""Rate in private: a quick form, a few questions while they pay, and it shows only when done."""
 
 from dataclasses import replace
 

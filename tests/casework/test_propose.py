@@ -1,0 +1,176 @@
+"""Propose: three different packages from what each side told, or an honest no."""
+
+import pytest
+
+from bot.casework.packages import reference
+from bot.casework.propose import as_text, propose, sweep
+from bot.mediation.caucus import Ratings, Reason
+from bot.mediation.people import SideId
+from bot.mediation.refusals import MovedOn
+from bot.mediation.stages import Stage
+from tests.casework.fakes import TERMS, ScriptedFacilitator
+from tests.casework.world import ANNA, BEN, BUYER_RATES, SELLER_RATES, World, memory_world
+
+
+def run(world: World, case_id: str, number: int = 1, days: float = 3.0) -> None:
+    propose(
+        case_id,
+        number,
+        store=world.store,
+        facilitator=world.words,
+        clock=world.clock,
+        answer_days=days,
+    )
+
+
+def test_three_different_packages_are_put_forward(world: World) -> None:
+    case = world.case_at(Stage.PROPOSED)
+    assert case.round is not None
+    packages = [offer.package for offer in case.round.offers]
+    assert len(packages) == len(set(packages)) == 3
+    for package in packages:
+        assert all(0 <= o < len(t.options) for o, t in zip(package, TERMS, strict=True))
+
+
+def test_today_is_not_among_them(world: World) -> None:
+    case = world.case_at(Stage.PROPOSED)
+    assert case.round is not None
+    assert case.agenda is not None
+    held = {reference(case.agenda, side) for side in case.sides}
+    assert not held & {offer.package for offer in case.round.offers}
+
+
+def test_what_a_side_can_never_do_is_in_none_of_them(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    never = frozenset({("payment", 0), ("grace", 3)})
+    world.rate(case, ANNA, BUYER_RATES)
+    world.rate(case, BEN, Ratings(matters=("forecast",), nevers=never))
+    offers = world.case(case.id).rounds[0].offers
+    assert offers
+    for offer in offers:
+        assert (offer.package[1], offer.package[3]) != (0, 3)
+        assert offer.package[1] != 0
+        assert offer.package[3] != 3
+
+
+def test_the_deadline_is_as_many_days_away_as_set() -> None:
+    world = memory_world()
+    case = world.case_at(Stage.RATING)
+    for person, ratings in ((ANNA, BUYER_RATES), (BEN, SELLER_RATES)):
+        from bot.casework.rate_terms import RateTerms, finish_rating, rate_terms
+
+        world.commit(rate_terms, RateTerms(case.id, ratings, 1), by=person)
+        world.commit(finish_rating, case.id, by=person)
+    run(world, case.id, days=0.5)
+    menu = world.case(case.id).round
+    assert menu is not None
+    assert (menu.deadline - menu.opened_at).total_seconds() == 12 * 3600
+
+
+def test_the_packages_are_said_on_the_timeline_in_public_words(world: World) -> None:
+    case = world.case_at(Stage.PROPOSED)
+    assert case.round is not None
+    text = as_text(case, case.round.offers)
+    assert text in world.texts(case.id)
+    assert [line[:3] for line in text.splitlines()] == ["A: ", "B: ", "C: "]
+    assert "On-time target" in text.splitlines()[0]
+
+
+def test_a_menu_is_made_once_however_often_its_job_runs(world: World) -> None:
+    case = world.case_at(Stage.PROPOSED)
+    for _ in range(2):
+        run(world, case.id)
+    assert world.case(case.id) == case
+
+
+def test_no_menu_comes_before_its_turn(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    run(world, case.id)
+    run(world, case.id, number=2)
+    assert world.case(case.id) == case
+    proposed = world.case_at(Stage.PROPOSED)
+    run(world, proposed.id, number=2)
+    run(world, proposed.id, number=3)
+    assert world.case(proposed.id) == proposed
+
+
+def test_a_term_that_stood_in_the_way_weighs_more_in_the_next_menu() -> None:
+    """Ben declines over payment: the next packages cost him no more there than the first did."""
+    costs = []
+    for term in ("payment", None):
+        world = memory_world()
+        case = world.case_at(Stage.PROPOSED)
+        world.answer(case, ANNA)
+        world.answer(case, BEN, reason=Reason.TOO_MUCH, term=term)
+        menu = world.case(case.id).round
+        assert menu is not None
+        assert menu.number == 2
+        costs.append(sum(offer.package[1] for offer in menu.offers))
+    with_reason, without = costs
+    assert with_reason <= without
+
+
+def test_no_overlap_is_an_end_that_is_said(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    for person, options in ((ANNA, (0, 1)), (BEN, (2, 3))):
+        never = frozenset(("otif", o) for o in options)
+        world.rate(case, person, Ratings(matters=("otif",), nevers=never))
+    ended = world.case(case.id)
+    assert ended.stage is Stage.NO_OVERLAP
+    assert ended.rounds == ()
+    assert any("today's terms go on" in t for t in world.room.note_texts())
+    with pytest.raises(MovedOn):
+        world.rate(case, ANNA, BUYER_RATES)
+
+
+def test_the_words_of_a_package_come_from_the_package_alone(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    words = world.words
+    assert isinstance(words, ScriptedFacilitator)
+    words.heard.clear()
+    world.rate(case, ANNA, BUYER_RATES)
+    world.rate(case, BEN, SELLER_RATES)
+    menu = world.case(case.id).round
+    assert menu is not None
+    packages = [offer.package for offer in menu.offers]
+    assert [h for h in words.heard if isinstance(h, tuple)] == packages
+    assert {type(h).__name__ for h in words.heard} == {"Agenda", "tuple"}
+
+
+def test_a_sweep_goes_past_a_case_that_somebody_is_writing_to(world: World) -> None:
+    first, second = (world.case_at(Stage.PROPOSED) for _ in range(2))
+    world.answer(first, ANNA, 0)
+    world.answer(first, BEN, 0)
+    world.clock.forward(days=4)
+    assert sweep(store=world.store, clock=world.clock) == 1
+    assert world.case(first.id).stage is Stage.SIGNING
+    closed = world.case(second.id).round
+    assert closed is not None
+    assert closed.closed
+
+
+def test_who_sits_first_changes_nothing() -> None:
+    """Sides swapped, the same packages come out, since they are packages of terms."""
+    menus = []
+    for order in ((ANNA, BEN), (BEN, ANNA)):
+        world = memory_world()
+        if order[0] is BEN:
+            teams = world.room.shared_by
+            for channel in teams:
+                teams[channel].reverse()
+            world = memory_world()
+            world.store.tables.partnerships.clear()  # type: ignore[attr-defined]
+            world.room.shared_by = teams
+            world.learn()
+        case = world.case_at(Stage.PROPOSED)
+        assert case.round is not None
+        names = [s.name for s in case.sides]
+        menus.append((names, [offer.package for offer in case.round.offers]))
+    assert menus[0][0] == menus[1][0][::-1]
+    assert menus[0][1] == menus[1][1]
+
+
+def test_sides_have_ids_of_their_own(world: World) -> None:
+    ids = {s.id for s in world.partnership.sides}
+    assert len(ids) == 2
+    assert all(isinstance(i, str) and SideId(i) for i in ids)
