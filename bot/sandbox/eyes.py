@@ -56,8 +56,12 @@ class Eyes:
         view = self._wire.get(f"{self._path}/home")["view"]
         return Form.parse(view) if view else None
 
-    def wait_for(self, wish: Wish, channel: str, timeout: float = 5.0) -> Screen:
+    def wait_for(
+        self, wish: Wish, channel: str, timeout: float = 5.0, *, called: str = ""
+    ) -> Screen:
         """The channel's screen as soon as it shows a text, or makes `wish` true.
+
+        `called` names the wish where it is not a text.
 
         Raises AssertionError with the last screen when that takes longer than `timeout` seconds.
         """
@@ -69,20 +73,28 @@ class Eyes:
             self._wire,
             lambda: self.screen(channel),
             granted,
-            f"{self.name} waited for {wish!r}",
+            f"{self.name} waited for {called or repr(wish)}",
             timeout,
         )
 
     def wait_for_button(self, label: str, channel: str, timeout: float = 5.0) -> SeenMessage:
         """The newest message with a button of this label, as soon as there is one."""
-        screen = self.wait_for(lambda s: label in s.buttons, channel, timeout)
+        called = f"a button “{label}”"
+        screen = self.wait_for(lambda s: label in s.buttons, channel, timeout, called=called)
         return screen.with_button(label)
 
-    def wait_for_modal(self, title: str = "", timeout: float = 5.0) -> Form:
-        """The open form, as soon as one is open whose title or text contains `title`."""
+    def wait_for_modal(
+        self, title: str = "", timeout: float = 5.0, *, without: str | None = None
+    ) -> Form:
+        """The open form, as soon as one is open whose title or text contains `title`.
+
+        `without`: a text that it must not contain any more.
+        """
 
         def granted(modal: Form | None) -> bool:
-            return modal is not None and title in f"{modal.title}\n{modal.text}"
+            text = f"{modal.title}\n{modal.text}" if modal else ""
+            gone = without is None or without not in text
+            return modal is not None and title in text and gone
 
         wait_until(
             self._wire,

@@ -10,6 +10,7 @@ from bot.sandbox.play.judgement import Judgement, Package, Term
 from bot.sandbox.seen import Form, Screen
 
 PATIENCE_S = 20.0
+WAITING = "One moment…"
 
 
 class PlayFault(Exception):
@@ -52,12 +53,10 @@ class Hands:
         return self.filled(title)
 
     def filled(self, title: str) -> Form:
-        """The form with this title, once it has something to send."""
-        form = self.person.wait_for_modal(title, PATIENCE_S)
-        while not form.submit:
-            if "One moment" not in form.text:
-                raise PlayFault(f"{self.person.name} was told: {form.text}")
-            form = self.person.wait_for_modal("", PATIENCE_S)
+        """The form with this title, once it has been filled in for its reader."""
+        form = self.person.wait_for_modal("", PATIENCE_S, without=WAITING)
+        if title not in form.title or not form.submit:
+            raise PlayFault(f"{self.person.name} was told instead: {form.title}. {form.text}")
         return form
 
     def fill(self, label: str, text: str | None) -> None:
