@@ -13,6 +13,11 @@ from bot.sandbox.refusals import NotAcknowledged
 
 JSON = dict[str, Any]
 Answer = JSON | None
+REFRESH = {
+    "type": "disconnect",
+    "reason": "refresh_requested",
+    "debug_info": {"host": "applink-sandbox"},
+}
 
 
 class Socket(Protocol):
@@ -96,9 +101,14 @@ class Deliveries:
         self._start(self._persist(payload))
 
     def drop_sockets(self) -> None:
-        """Close every connection, as Slack does from time to time."""
+        """Close every connection without a word, as a fault of the network does."""
         for socket in self.sockets:
             self._start(socket.close())
+
+    def refresh_sockets(self) -> None:
+        """Ask the app to connect anew, as Slack does every few hours."""
+        for socket in self.sockets:
+            self._start(socket.send(json.dumps(REFRESH)))
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -85,7 +85,12 @@ class Stage:
         self._do("expire_triggers")
 
     def drop_sockets(self) -> None:
+        """Close the app's connections without a word; the app finds out by itself."""
         self._do("drop_sockets")
+
+    def refresh_sockets(self) -> None:
+        """Ask the app to connect anew, as Slack does every few hours."""
+        self._do("refresh_sockets")
 
     def pings(self) -> list[JSON]:
         """Who was really notified by a message: channel, ts, by, who."""

@@ -128,6 +128,11 @@ def drop_sockets(workspace: Workspace, given: JSON) -> JSON:
     return {}
 
 
+def refresh_sockets(workspace: Workspace, given: JSON) -> JSON:
+    workspace.deliveries.refresh_sockets()
+    return {}
+
+
 def pings(workspace: Workspace, given: JSON) -> JSON:
     return {"pings": [asdict(ping) for ping in workspace.world.pings]}
 
@@ -163,6 +168,7 @@ ERRANDS: Mapping[str, Errand] = {
     "lose_ack": lose_ack,
     "expire_triggers": expire_triggers,
     "drop_sockets": drop_sockets,
+    "refresh_sockets": refresh_sockets,
     "pings": pings,
     "attempts": attempts,
     "find": find,

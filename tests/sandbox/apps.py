@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -37,7 +38,8 @@ def connected_app(sandbox: Sandbox, wire: Wiring) -> Iterator[App]:
         logger=logger,
     )
     wire(app)
-    handler = SocketModeHandler(app, sandbox.app_token, logger=logger)
+    # A dropped connection is noticed at the next ping, by default only after ten seconds.
+    handler = SocketModeHandler(app, sandbox.app_token, logger=logger, ping_interval=0.3)
     handler.connect()  # type: ignore[no-untyped-call]  # slack-bolt does not annotate it
     try:
         yield app
@@ -56,3 +58,11 @@ def refusal(call: Callable[[], Any]) -> str:
     except SlackApiError as refused:
         return str(refused.response["error"])
     return ""
+
+
+def eventually(wish: Callable[[], bool], seconds: float = 5.0) -> None:
+    """Return as soon as `wish` holds. Raises AssertionError after the time."""
+    deadline = time.monotonic() + seconds
+    while not wish():
+        assert time.monotonic() < deadline, f"not so within {seconds} s"
+        time.sleep(0.02)
