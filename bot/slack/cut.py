@@ -13,7 +13,7 @@ _CLUSTER = 24
 
 def length(text: str) -> int:
     """UTF-16 units: the larger of the ways in which Slack could be counting characters."""
-    return len(text) + sum(1 for c in text if ord(c) > 0xFFFF)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, most: int) -> str:
@@ -28,12 +28,9 @@ def cut(text: str, most: int) -> str:
 
 
 def _fitting(text: str, room: int) -> int:
-    used = 0
-    for index, character in enumerate(text):
-        used += 2 if ord(character) > 0xFFFF else 1
-        if used > room:
-            return index
-    return len(text)
+    """How many characters fit; half of one is none."""
+    units = text.encode("utf-16-le", "surrogatepass")[: room * 2]
+    return len(units.decode("utf-16-le", "ignore"))
 
 
 def _before_whole(text: str, end: int) -> int:

@@ -35,6 +35,9 @@ BLOCK_WEIGHT: Final = 125
 characters, a divider alone counting for 125 of them (slackapi/bolt-js, issue 2509)."""
 
 TABLE_TEXT: Final = 10_000
+RICH_TEXT: Final = 10_000
+"""Slack documents no limit of its own for rich text; the one over a whole message is near."""
+
 COLUMNS: Final = 20
 
 _BLOCK: Final[Mapping[str, Rule]] = {"block_id": ID}
@@ -106,7 +109,7 @@ _LEAF: Final = ByType(
 )
 """Mentions of groups and of everybody are left out on purpose: Parley pings neither."""
 
-_LEAVES: Final = Each(_LEAF, 200)
+_LEAVES: Final = Each(_LEAF, 50)
 _RICH_SECTION: Final = Shape({"type": one_of("rich_text_section"), "elements": _LEAVES})
 _RICH_PARTS: Final = ByType(
     {
@@ -122,13 +125,44 @@ _RICH_PARTS: Final = ByType(
             {
                 "type": one_of("rich_text_list"),
                 "style": one_of("bullet", "ordered"),
-                "elements": Each(_RICH_SECTION, 100),
+                "elements": Each(_RICH_SECTION, 30),
             },
             {"indent": whole(0, 8), "offset": whole(0, 1_000), "border": whole(0, 1)},
         ),
     }
 )
-_RICH: Final = Shape({"type": one_of("rich_text"), "elements": Each(_RICH_PARTS, 100)}, _BLOCK)
+
+
+def words_in(tree: Json) -> int:
+    """How many characters people could read in a tree, in UTF-16 units."""
+    if isinstance(tree, list):
+        return sum(map(words_in, tree))
+    if not isinstance(tree, dict):
+        return 0
+    own = sum(length(v) for k, v in tree.items() if k in _READ and isinstance(v, str))
+    return own + sum(words_in(v) for v in tree.values())
+
+
+_READ: Final = frozenset({"text", "alt_text", "caption", "initial_value"})
+
+
+def _too_much(rich: Json) -> Iterator[str]:
+    if words_in(rich) > RICH_TEXT:
+        yield f".elements: have more than {RICH_TEXT} characters"
+
+
+def _enough(rich: Json) -> Json:
+    parts = list(rich["elements"])
+    while parts and words_in(parts) > RICH_TEXT:
+        parts.pop()
+    return {**rich, "elements": parts} if parts else GONE
+
+
+_RICH: Final = Also(
+    Shape({"type": one_of("rich_text"), "elements": Each(_RICH_PARTS, 30)}, _BLOCK),
+    _too_much,
+    _enough,
+)
 
 _NO_CELL: Final[Mapping[str, Json]] = {"type": "raw_text", "text": "–"}
 _CELL: Final = Else(
@@ -150,19 +184,6 @@ _CELL: Final = Else(
 _COLUMN: Final = Else(
     Shape({}, {"align": one_of("left", "center", "right"), "is_wrapped": FLAG}), {}
 )
-
-
-def words_in(tree: Json) -> int:
-    """How many characters people could read in a tree, in UTF-16 units."""
-    if isinstance(tree, list):
-        return sum(map(words_in, tree))
-    if not isinstance(tree, dict):
-        return 0
-    own = sum(length(v) for k, v in tree.items() if k in _READ and isinstance(v, str))
-    return own + sum(words_in(v) for v in tree.values())
-
-
-_READ: Final = frozenset({"text", "alt_text", "caption", "initial_value"})
 
 
 def _uneven(table: Json) -> Iterator[str]:

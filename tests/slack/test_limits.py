@@ -22,7 +22,7 @@ from bot.slack.text import Mrkdwn
 from tests.slack.trees import anything, near, texts
 
 slow_to_draw = settings(
-    max_examples=60,
+    max_examples=150,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
