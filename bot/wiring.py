@@ -70,13 +70,14 @@ def build(settings: Settings) -> Parley:
         store=store,
     )
     quick = slack_client(token, settings.slack_base_url, MODAL_TIMEOUT_S, longest_wait_s=0.5)
-    desk = Desk(workspace, store, clock, ids, quick)
+    words = facilitator(settings, store=store, clock=clock)
+    desk = Desk(workspace, store, clock, ids, quick, words)
     app = build_app(desk, quick, identity)
     workshop = Workshop(
         workspace=workspace,
         store=store,
         room=room,
-        facilitator=facilitator(settings, store=store, clock=clock),
+        facilitator=words,
         clock=clock,
         ids=ids,
         answer_days=settings.parley_answer_days,

@@ -9,6 +9,7 @@ from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor
 from bot.casework.ports import Clock, Ids, Json, Store
 from bot.casework.prepare import learn_people, prepare_clarify, prepare_raise, prepare_trades
+from bot.casework.prepare_home import answer_direct, show_home
 from bot.casework.propose import propose, sweep
 from bot.casework.room import Origin, Room, RoomUnavailable, Saved
 from bot.casework.set_agenda import suggest_agenda
@@ -134,7 +135,6 @@ def _form_handlers(shop: Workshop) -> Mapping[str, Handler]:
                 _text(a, "view"),
                 _origin(a),
                 _actor(a),
-                typed=_text(a, "typed"),
                 case_id=_text(a, "case"),
                 workspace=workspace,
                 store=store,
@@ -147,7 +147,27 @@ def _form_handlers(shop: Workshop) -> Mapping[str, Handler]:
         "learn_channel": lambda a: _ignore(
             learn_channel(_origin(a).channel, workspace=workspace, store=store, room=room, ids=ids)
         ),
-        "offer_ways_in": lambda a: room.offer_ways_in(_text(a, "key"), _origin(a)),
+        "show_home": lambda a: show_home(
+            _actor(a),
+            int(_text(a, "page") or 0),
+            workspace=workspace,
+            store=store,
+            room=room,
+            clock=clock,
+        ),
+        "answer_direct": lambda a: answer_direct(
+            _text(a, "key"),
+            _origin(a),
+            _actor(a),
+            workspace=workspace,
+            store=store,
+            room=room,
+            facilitator=words,
+            clock=clock,
+        ),
+        "offer_ways_in": lambda a: room.offer_ways_in(
+            _text(a, "key"), _origin(a), to=PersonId(_text(a, "to"))
+        ),
         "tell": tell,
     }
 

@@ -11,6 +11,7 @@ from bot.mediation.case import Case
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import Partnership, Side, TradeRole, WorkspaceKey
 from bot.mediation.refusals import Refusal
+from bot.mediation.terms import Trade
 
 
 def prepare_raise(
@@ -84,7 +85,6 @@ def prepare_trades(
     origin: Origin,
     actor: Actor,
     *,
-    typed: str,
     case_id: str,
     workspace: WorkspaceKey,
     store: Store,
@@ -94,19 +94,35 @@ def prepare_trades(
 ) -> None:
     """Put three trades into the open modal, for its opener alone.
 
-    They are for the terms of a message, of what was typed, or of a case; in a case, the
-    opener's side sees what it could swap by its own ratings too.
+    They are for the terms of a message or of a case; in a case, the opener's side sees what it
+    could swap by its own ratings too.
     """
     swaps: tuple[str, ...] = ()
-    text = typed
     if case_id:
         with store() as uow:
             case = uow.cases.get(case_id)
         text = " ".join([case.issue.title, case.issue.happened, *_term_names(case)])
         swaps = _own_swaps(case, actor, store=store, clock=clock)
-    elif not text:
+    else:
         messages = read_thread(origin, store=store, room=room)
         text = next((m.text for m in messages if m.ts == origin.message_ts), "")
+    trades = trades_for(
+        text, origin, actor, workspace=workspace, store=store, facilitator=facilitator, clock=clock
+    )
+    room.show_modal(view_id, TradesShown(trades, swaps))
+
+
+def trades_for(
+    text: str,
+    origin: Origin,
+    actor: Actor,
+    *,
+    workspace: WorkspaceKey,
+    store: Store,
+    facilitator: Facilitator,
+    clock: Clock,
+) -> tuple[Trade, ...]:
+    """Library trades for the terms in a text, seen from the asker's end of the trade."""
     with store() as uow:
         partnership = uow.partnerships.of_channel(workspace, origin.channel)
     role, other = TradeRole.UNSAID, "the other side"
@@ -115,8 +131,7 @@ def prepare_trades(
         role = own.trade_role if own else role
         names = [s.name for s in partnership.sides if own and s.id != own.id]
         other = names[0] if len(names) == 1 else other
-    trades = facilitator.suggest_trades(text, asker=role, other=other)
-    room.show_modal(view_id, TradesShown(trades, swaps))
+    return facilitator.suggest_trades(text, asker=role, other=other)
 
 
 def _term_names(case: Case) -> list[str]:

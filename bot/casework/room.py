@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.casework.my_desk import Desk
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
 from bot.mediation.issues import Intake, Message
@@ -111,12 +112,20 @@ class Room(Protocol):
 
     def note(self, note: Note) -> None: ...
 
-    def offer_ways_in(self, key: str, origin: Origin) -> None:
-        """Answer a mention with the buttons that open the forms."""
+    def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
+        """Answer with the buttons that open the forms: everybody, or `to` alone where named."""
         ...
 
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         """A sentence for one person's eyes. Never the only copy of anything."""
+        ...
+
+    def show_home(self, person: PersonId, desk: Desk, page: int) -> None:
+        """Put a person's desk on their page of Parley. `page` counts from 0."""
+        ...
+
+    def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
+        """Answer what one person wrote to Parley alone, once under its key."""
         ...
 
     def show_modal(self, view_id: str, modal: Modal) -> None:

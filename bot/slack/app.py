@@ -11,7 +11,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
 
 from bot.slack.client import calling
-from bot.slack.listeners import cases, channels, clarifications, rating, ways_in
+from bot.slack.listeners import cases, channels, clarifications, home, rating, ways_in
 from bot.slack.listeners.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ def build_app(desk: Desk, client: WebClient, identity: Identity) -> App:
         )
 
     app = App(client=client, authorize=authorize, process_before_response=True)
-    for screen in (ways_in, cases, rating, clarifications, channels):
+    for screen in (ways_in, cases, rating, clarifications, home, channels):
         screen.register(app, desk)
     _register_rest(app)
     return app

@@ -193,6 +193,17 @@ def date_input(label: str, key: str, *, chosen: date | None = None, hint: str = 
     return _input(label, key, element, hint=hint, optional=False)
 
 
+def conversation_choice(action: str, placeholder: str) -> Block:
+    """A menu of channels that answers at the choice; the present channel stands in it."""
+    element: Element = {
+        "type": "conversations_select",
+        "action_id": action,
+        "placeholder": _plain(placeholder, 150),
+        "filter": {"include": ["public", "private"], "exclude_bot_users": True},
+    }
+    return actions(element, block_id=action)
+
+
 def modal(
     title: str,
     blocks: Sequence[Block],

@@ -6,8 +6,18 @@ from typing import Any
 
 from slack_sdk import WebClient
 
+from bot.casework.my_desk import Desk
 from bot.casework.ports import Store
-from bot.casework.room import ClarifyForm, Modal, Note, Origin, RaiseForm, RoomUnavailable, Saved
+from bot.casework.room import (
+    ClarifyForm,
+    Modal,
+    Note,
+    Origin,
+    RaiseForm,
+    RoomUnavailable,
+    Saved,
+    TradesShown,
+)
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
 from bot.mediation.issues import Message
@@ -21,6 +31,8 @@ from bot.slack.poster import Poster
 from bot.slack.reading import as_read, mentioned
 from bot.slack.text import people as escaped
 from bot.slack.views.private.clarify_form import clarify_form
+from bot.slack.views.private.direct import direct_answer
+from bot.slack.views.private.home import home
 from bot.slack.views.private.notices import saved
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
@@ -59,9 +71,20 @@ class SlackRoom:
     def note(self, note: Note) -> None:
         self.poster.once(note.key, note.channel, note.thread_ts, note_message(note))
 
-    def offer_ways_in(self, key: str, origin: Origin) -> None:
+    def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         thread = origin.thread_ts or origin.message_ts
-        self.poster.once(key, origin.channel, thread, ways_in(origin))
+        shown = ways_in(origin)
+        if to:
+            self.poster.ephemeral(origin.channel, to, shown, thread_ts=origin.thread_ts)
+        else:
+            self.poster.once(key, origin.channel, thread, shown)
+
+    def show_home(self, person: PersonId, desk: Desk, page: int) -> None:
+        calling(self.client.views_publish, user_id=person, view=fitted_view(home(desk, page)))
+
+    def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
+        shown = direct_answer(desk, trades)
+        self.poster.once(key, origin.channel, origin.thread_ts, shown)
 
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         words = escaped(text)

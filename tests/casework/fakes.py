@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bot.casework.room import Modal, Note, Origin
+from bot.casework.my_desk import Desk
+from bot.casework.room import Modal, Note, Origin, TradesShown
 from bot.casework.words import Worded
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
@@ -63,6 +64,8 @@ class FakeRoom:
     told: list[tuple[ChannelId, PersonId, str]] = field(default_factory=list)
     modals: dict[str, Modal] = field(default_factory=dict)
     ways_in: dict[str, Origin] = field(default_factory=dict)
+    homes: dict[PersonId, Desk] = field(default_factory=dict)
+    answers: dict[str, TradesShown] = field(default_factory=dict)
     shown: list[object] = field(default_factory=list)
     """Everything that was ever put before the channel, the newest last."""
 
@@ -81,8 +84,14 @@ class FakeRoom:
             self.notes[note.key] = note
             self.shown.append(note)
 
-    def offer_ways_in(self, key: str, origin: Origin) -> None:
+    def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         self.ways_in[key] = origin
+
+    def show_home(self, person: PersonId, desk: Desk, page: int) -> None:
+        self.homes[person] = desk
+
+    def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
+        self.answers[key] = trades
 
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         self.told.append((channel, person, text))

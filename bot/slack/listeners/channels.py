@@ -1,20 +1,33 @@
 """What happens in the channels: messages of a case's thread are kept, newcomers are met."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from slack_bolt import App
 
+from bot.casework.follow_message import Changed, follow_message
 from bot.casework.ports import Job, UnitOfWork
 from bot.mediation.issues import Message
+from bot.mediation.people import PersonId
 from bot.slack.listeners.desk import Desk, Repeated
-from bot.slack.payloads import Body, Moved, moved, said
+from bot.slack.listeners.home import answer_direct
+from bot.slack.payloads import Body, Moved, Reacted, Said, changed, moved, reacted, said
 from bot.slack.reading import as_read, mentioned
+
+PLAIN = frozenset({"", "file_share"})
+"""Subtypes of messages that a person wrote. All others tell of something that happened."""
+
+EMOJI = frozenset({"scales"})
 
 
 def register(app: App, desk: Desk) -> None:
     @app.event("message")
     def message(body: Body) -> None:
-        _keep(desk, body)
+        _hear(desk, body)
+
+    @app.event("reaction_added")
+    def reaction(body: Body) -> None:
+        _react(desk, reacted(body))
 
     @app.event("member_joined_channel")
     def joined(body: Body) -> None:
@@ -33,24 +46,51 @@ def register(app: App, desk: Desk) -> None:
         _meet(desk, moved(body))
 
 
-def _keep(desk: Desk, body: Body) -> None:
-    """Keep a message of a thread that is on record already; every other one ends here."""
+def _hear(desk: Desk, body: Body) -> None:
+    """What was said to Parley alone is answered; a change is followed; the rest may be kept."""
+    change = changed(body)
     found = said(body)
-    if found.by_bot or found.subtype not in {"", "file_share"} or not found.thread_ts:
+    if change is not None:
+        _follow(desk, change, found.event_id)
+    elif found.direct and not found.by_bot and found.subtype in PLAIN:
+        answer_direct(desk, found)
+    else:
+        _keep(desk, found)
+
+
+def _follow(desk: Desk, change: Changed, event_id: str) -> None:
+    def work(uow: UnitOfWork, now: datetime) -> None:
+        text = change.text
+        if text is not None:
+            text = as_read(text, _names(uow, text))
+        follow_message(replace(change, text=text), desk.workspace, uow=uow, now=now)
+
+    try:
+        desk.commit(f"event:{event_id}", work)
+    except Repeated:
+        return
+
+
+def _names(uow: UnitOfWork, text: str) -> dict[PersonId, str]:
+    held = {p: uow.directory.person(p) for p in mentioned(text)}
+    return {p: person.name for p, person in held.items() if person}
+
+
+def _keep(desk: Desk, found: Said) -> None:
+    """Keep a message of a thread that is on record already; every other one ends here."""
+    if found.by_bot or found.subtype not in PLAIN or not found.thread_ts:
         return
 
     def work(uow: UnitOfWork, now: datetime) -> None:
         if not uow.conversation.of_thread(found.channel, found.thread_ts):
             return
-        held = {p: uow.directory.person(p) for p in mentioned(found.text)}
-        names = {p: person.name for p, person in held.items() if person}
         author = uow.directory.person(found.person)
         uow.conversation.record(
             Message(
                 channel=found.channel,
                 ts=found.ts,
                 author=found.person,
-                text=as_read(found.text, names),
+                text=as_read(found.text, _names(uow, found.text)),
                 files=found.files,
                 author_name=author.name if author else "",
             ),
@@ -59,6 +99,23 @@ def _keep(desk: Desk, body: Body) -> None:
 
     try:
         desk.commit(f"message:{found.channel}:{found.ts}", work)
+    except Repeated:
+        return
+
+
+def _react(desk: Desk, found: Reacted) -> None:
+    """The agreed emoji on a message shows its giver the ways in, and nobody else."""
+    if found.emoji not in EMOJI or not found.origin.channel:
+        return
+
+    def work(uow: UnitOfWork, now: datetime) -> None:
+        origin = found.origin
+        key = f"ways-in:{origin.channel}:{origin.message_ts}:{found.person}"
+        args = {"key": key, "channel": origin.channel, "message_ts": origin.message_ts}
+        uow.enqueue(Job("offer_ways_in", key, {**args, "to": found.person}))
+
+    try:
+        desk.commit(f"event:{found.event_id}", work)
     except Repeated:
         return
 

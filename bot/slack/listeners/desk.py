@@ -10,6 +10,7 @@ from slack_sdk import WebClient
 
 from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
 from bot.casework.room import Origin, RoomUnavailable
+from bot.casework.words import Facilitator
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.refusals import Refusal
 from bot.slack.blocks import View
@@ -34,13 +35,18 @@ class Busy(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What the listeners share. `client` serves the modals of those who wait for one."""
+    """What the listeners share.
+
+    client: serves the modals of those who wait for one. facilitator: asked here for what it
+    answers from its library alone.
+    """
 
     workspace: WorkspaceKey
     store: Store
     clock: Clock
     ids: Ids
     client: WebClient
+    facilitator: Facilitator
 
     def commit(self, claim: str, work: Callable[[UnitOfWork, datetime], T]) -> T:
         """Do the work in one transaction, once for each claim; an empty claim claims nothing.

@@ -10,7 +10,8 @@ from bot.casework.digest import digest
 from bot.casework.membership import Actor
 from bot.casework.next_step import Opened, open_case
 from bot.casework.ports import Job, UnitOfWork
-from bot.casework.room import Origin
+from bot.casework.prepare import trades_for
+from bot.casework.room import Origin, TradesShown
 from bot.mediation.refusals import Refusal
 from bot.slack.listeners.answering import answer_click
 from bot.slack.listeners.desk import Desk, Repeated
@@ -100,9 +101,7 @@ def _on_command(desk: Desk, ack: Ack, typed: Command) -> None:
                 prepare(desk, "prepare_raise", typed.actor, typed.trigger, origin, typed=typed.rest)
                 ack()
             case "tradeoffs" if typed.rest:
-                prepare(
-                    desk, "prepare_trades", typed.actor, typed.trigger, origin, typed=typed.rest
-                )
+                _trade_offs(desk, typed, origin)
                 ack()
             case "digest":
                 week = desk.commit(
@@ -124,6 +123,21 @@ def _on_command(desk: Desk, ack: Ack, typed: Command) -> None:
                 ack(text=shown.text, blocks=list(shown.blocks))
     except Refusal as refusal:
         ack(text=str(refusal))
+
+
+def _trade_offs(desk: Desk, typed: Command, origin: Origin) -> None:
+    """At once, from the library: what was typed stands in no job's record."""
+    trades = trades_for(
+        typed.rest,
+        origin,
+        typed.actor,
+        workspace=desk.workspace,
+        store=desk.store,
+        facilitator=desk.facilitator,
+        clock=desk.clock,
+    )
+    view = trades_view.trades_view(TradesShown(trades))
+    desk.open(typed.trigger, view, origin=origin, person=typed.actor.person)
 
 
 def _open_numbered(desk: Desk, typed: Command) -> None:

@@ -60,7 +60,7 @@ class Front:
     def __post_init__(self) -> None:
         world = self.world
         self.store = Breaking(world.store)
-        desk = Desk(WORKSPACE, self.store, world.clock, world.ids, self.client)
+        desk = Desk(WORKSPACE, self.store, world.clock, world.ids, self.client, world.words)
         self.app = build_app(desk, self.client, BOT)
         self.slack.answer("views.open", {"ok": True, "view": {"id": "V1"}})
         self.slack.answer("views.push", {"ok": True, "view": {"id": "V2"}})

@@ -83,8 +83,12 @@ def test_the_command_opens_a_case_by_its_number(front: Front) -> None:
 def test_the_command_raises_what_was_typed(front: Front) -> None:
     assert front.command(ANNA, "raise Late trucks again").acknowledged
     assert front.world.waiting[-1].args["typed"] == "Late trucks again"
+
+
+def test_trades_for_what_was_typed_come_at_once_and_leave_no_trace(front: Front) -> None:
     assert front.command(ANNA, "tradeoffs payment days").acknowledged
-    assert front.world.waiting[-1].name == "prepare_trades"
+    assert front.opened()["title"]["text"] == "Trade-offs"
+    assert front.world.waiting == []
 
 
 def test_messages_of_a_thread_on_record_are_kept_and_others_are_not(front: Front) -> None:

@@ -19,10 +19,13 @@ def trades_view(shown: TradesShown) -> View:
     """Each trade: the sentence to copy, what it costs, how it may help them."""
     if not shown.trades and not shown.swaps:
         return modal(TITLE, [section(people(NONE))], callback=names.NOTICE)
-    blocks: list[Block] = [context(people(INTRO))]
-    blocks += [section(lines(RATED, people(swap))) for swap in shown.swaps]
-    blocks += [section(_trade(trade)) for trade in shown.trades]
-    return modal(TITLE, blocks, callback=names.NOTICE)
+    return modal(TITLE, [context(people(INTRO)), *trade_blocks(shown)], callback=names.NOTICE)
+
+
+def trade_blocks(shown: TradesShown) -> list[Block]:
+    """A block each: swaps by the side's own ratings first, then the library's trades."""
+    swaps = [section(lines(RATED, people(swap))) for swap in shown.swaps]
+    return [*swaps, *(section(_trade(trade)) for trade in shown.trades)]
 
 
 def _trade(trade: Trade) -> Mrkdwn:

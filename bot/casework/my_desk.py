@@ -1,0 +1,109 @@
+"""My desk: what waits for one person over all their partnerships, the same for both sides."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.casework.membership import Actor
+from bot.casework.next_step import Step, step_of
+from bot.casework.ports import UnitOfWork
+from bot.mediation.agreement import Commitment, Progress
+from bot.mediation.case import Case
+from bot.mediation.people import Partnership, Side, WorkspaceKey, side_by_team
+from bot.mediation.stages import Stage
+
+ACTS = frozenset(
+    {Step.TELL, Step.CONFIRM, Step.VERDICT, Step.AGENDA, Step.RATE, Step.ANSWER, Step.SIGN}
+)
+"""The steps at which a side has something to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A case in which this person's side can do something now."""
+
+    case: Case
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment that this person can mark as done, or that their side can confirm."""
+
+    case: Case
+    commitment: Commitment
+    mine: bool
+
+    def is_overdue(self, today: date) -> bool:
+        return self.mine and self.commitment.is_overdue(today)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Most pressing first. cases: the open cases of this person's sides that wait for others."""
+
+    waiting: tuple[Waiting, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    cases: tuple[Case, ...] = ()
+
+
+def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Desk:
+    """What waits for this person. An answer that was given already no longer waits."""
+    waiting: list[Waiting] = []
+    promises: list[Promise] = []
+    others: list[Case] = []
+    for partnership in uow.partnerships.of_workspace(workspace):
+        side = _side(uow, partnership, actor)
+        if side is None:
+            continue
+        for case in uow.cases.of_partnership(partnership.id):
+            if case.is_over or side.id not in case.side_ids:
+                continue
+            step = step_of(case, side)
+            promises += _promises(case, side, actor)
+            if step in ACTS and not _has_answered(uow, case, side, step):
+                waiting.append(Waiting(case, step))
+            else:
+                others.append(case)
+    return Desk(
+        tuple(sorted(waiting, key=lambda w: (_deadline(w.case, now), w.case.number))),
+        tuple(sorted(promises, key=lambda p: (not p.mine, p.commitment.due, p.case.number))),
+        tuple(sorted(others, key=lambda c: -c.number)),
+    )
+
+
+def _side(uow: UnitOfWork, partnership: Partnership, actor: Actor) -> Side | None:
+    """The person's side, without making them a member: looking is not acting."""
+    if held := partnership.side_of(actor.person):
+        return held
+    person = uow.directory.person(actor.person)
+    if person is None or person.team_id != actor.team:
+        return None
+    return side_by_team(partnership.sides, person)
+
+
+def _has_answered(uow: UnitOfWork, case: Case, side: Side, step: Step) -> bool:
+    if step is Step.ANSWER and case.round is not None:
+        return uow.caucuses.get(case.id, side.id).answer_to(case.round.number) is not None
+    if step is Step.TELL:
+        return case.statement_of(side.id) is not None
+    if step is Step.VERDICT:
+        return side.id in case.settles
+    return False
+
+
+def _promises(case: Case, side: Side, actor: Actor) -> Iterator[Promise]:
+    if case.stage is not Stage.AGREED or case.agreement is None:
+        return
+    for commitment in case.agreement.commitments:
+        if commitment.progress is Progress.OPEN and commitment.owner == actor.person:
+            yield Promise(case, commitment, mine=True)
+        if commitment.progress is Progress.DONE and commitment.side != side.id:
+            yield Promise(case, commitment, mine=False)
+
+
+def _deadline(case: Case, now: datetime) -> datetime:
+    """When an open round closes; a case without a deadline counts from when it last moved."""
+    if case.round is not None and not case.round.closed:
+        return case.round.deadline
+    return case.moved_at or now

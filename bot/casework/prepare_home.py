@@ -1,0 +1,46 @@
+"""Prepare what one person sees of Parley alone: their page, and the answer to what they wrote."""
+
+from bot.casework.membership import Actor
+from bot.casework.my_desk import my_desk
+from bot.casework.ports import Clock, Store
+from bot.casework.room import Origin, Room, TradesShown
+from bot.casework.words import Facilitator
+from bot.mediation.people import TradeRole, WorkspaceKey
+
+
+def show_home(
+    actor: Actor, page: int, *, workspace: WorkspaceKey, store: Store, room: Room, clock: Clock
+) -> None:
+    """Their page, as things stand now."""
+    with store() as uow:
+        desk = my_desk(workspace, actor, uow=uow, now=clock.now())
+    room.show_home(actor.person, desk, page)
+
+
+def answer_direct(
+    key: str,
+    origin: Origin,
+    actor: Actor,
+    *,
+    workspace: WorkspaceKey,
+    store: Store,
+    room: Room,
+    facilitator: Facilitator,
+    clock: Clock,
+) -> None:
+    """Trades for the terms in what they wrote, and what waits for them.
+
+    The message is read from Slack here, so that its text stands in no job's record.
+    """
+    said = room.thread(origin.channel, origin.message_ts)
+    text = next((m.text for m in said if m.ts == origin.message_ts), "")
+    with store() as uow:
+        desk = my_desk(workspace, actor, uow=uow, now=clock.now())
+        roles = {
+            side.trade_role
+            for partnership in uow.partnerships.of_workspace(workspace)
+            if (side := partnership.side_of(actor.person)) is not None
+        }
+    role = roles.pop() if len(roles) == 1 else TradeRole.UNSAID
+    trades = facilitator.suggest_trades(text, asker=role, other="the other side")
+    room.answer_direct(key, origin, desk, TradesShown(trades))

@@ -1,0 +1,101 @@
+"""Parley's own page, what is written to it there, and raising an issue from anywhere."""
+
+import re
+from datetime import datetime
+
+from slack_bolt import Ack, App
+
+from bot.casework.membership import Actor
+from bot.casework.ports import Job, Json, UnitOfWork
+from bot.casework.room import Origin
+from bot.mediation.people import ChannelId
+from bot.slack.listeners.answering import answer_click
+from bot.slack.listeners.desk import Desk, Repeated
+from bot.slack.payloads import Body, Click, Said, looked, shortcut
+from bot.slack.views import actions as names
+from bot.slack.views.private import raise_form
+from bot.slack.views.private.notices import waiting
+from bot.slack.views.private.where_form import where_form
+
+
+def register(app: App, desk: Desk) -> None:
+    @app.event("app_home_opened")
+    def opened(body: Body) -> None:
+        found = looked(body)
+        if found.tab == "home":
+            _show(desk, found.actor, 0, f"event:{found.event_id}", found.event_id)
+
+    @app.action(re.compile(re.escape(names.PAGE)))
+    def turned(ack: Ack, body: Body) -> None:
+        answer_click(desk, ack, body, lambda pressed: _turn(desk, pressed))
+
+    @app.shortcut("raise_issue_anywhere")
+    def anywhere(ack: Ack, body: Body) -> None:
+        found = shortcut(body)
+        desk.open(found.trigger, where_form(), origin=None, person=found.actor.person)
+        ack()
+
+    @app.action(names.RAISE_ANYWHERE)
+    def from_home(ack: Ack, body: Body) -> None:
+        answer_click(desk, ack, body, lambda pressed: _ask_where(desk, pressed))
+
+    @app.action(names.WHERE)
+    def chosen(ack: Ack, body: Body) -> None:
+        answer_click(desk, ack, body, lambda pressed: _prepare(desk, pressed))
+
+
+def answer_direct(desk: Desk, found: Said) -> None:
+    """What somebody wrote to Parley alone is answered once; the job reads it from Slack."""
+    key = f"direct:{found.channel}:{found.ts}"
+
+    def work(uow: UnitOfWork, now: datetime) -> None:
+        args = {
+            "key": key,
+            "channel": found.channel,
+            "thread_ts": found.thread_ts,
+            "message_ts": found.ts,
+            "person": found.person,
+            "team": found.team,
+        }
+        uow.enqueue(Job("answer_direct", key, args))
+
+    try:
+        desk.commit(f"message:{found.channel}:{found.ts}", work)
+    except Repeated:
+        return
+
+
+def _show(desk: Desk, actor: Actor, page: int, claim: str, stamp: str) -> None:
+    def work(uow: UnitOfWork, now: datetime) -> None:
+        args: dict[str, Json] = {"person": actor.person, "team": actor.team, "page": page}
+        uow.enqueue(Job("show_home", f"show-home:{actor.person}:{stamp}", args))
+
+    try:
+        desk.commit(claim, work)
+    except Repeated:
+        return
+
+
+def _turn(desk: Desk, pressed: Click) -> None:
+    page = int(pressed.value) if pressed.value.isdecimal() else 0
+    _show(desk, pressed.actor, page, pressed.claim, pressed.claim)
+
+
+def _ask_where(desk: Desk, pressed: Click) -> None:
+    desk.open(pressed.trigger, where_form(), origin=None, person=pressed.actor.person)
+
+
+def _prepare(desk: Desk, pressed: Click) -> None:
+    """The channel is chosen: the same modal becomes the form, as after a shortcut."""
+    if pressed.view is None or not pressed.value:
+        return
+    origin = Origin(ChannelId(pressed.value))
+    desk.turn(pressed.view.id, waiting(raise_form.TITLE))
+    desk.enqueue(
+        "prepare_raise",
+        f"prepare_raise:{pressed.view.id}:{origin.channel}",
+        view=pressed.view.id,
+        channel=origin.channel,
+        person=pressed.actor.person,
+        team=pressed.actor.team,
+    )

@@ -1,0 +1,49 @@
+"""Slack's payloads, read: the only package that knows their raw keys."""
+
+from bot.slack.payloads.events import (
+    Looked,
+    Moved,
+    Reacted,
+    Said,
+    changed,
+    looked,
+    moved,
+    reacted,
+    said,
+    said_in,
+)
+from bot.slack.payloads.interactions import (
+    Click,
+    Command,
+    Shortcut,
+    Submission,
+    click,
+    command,
+    shortcut,
+    submission,
+)
+from bot.slack.payloads.values import Body, OpenView, Values
+
+__all__ = [
+    "Body",
+    "Click",
+    "Command",
+    "Looked",
+    "Moved",
+    "OpenView",
+    "Reacted",
+    "Said",
+    "Shortcut",
+    "Submission",
+    "Values",
+    "changed",
+    "click",
+    "command",
+    "looked",
+    "moved",
+    "reacted",
+    "said",
+    "said_in",
+    "shortcut",
+    "submission",
+]

@@ -1,0 +1,89 @@
+"""A person's own page: what waits for them first, then their promises, then what goes on."""
+
+from bot.casework.my_desk import Desk, Promise, Waiting
+from bot.mediation.case import Case
+from bot.slack.blocks import Block, View, actions, button, context, divider, header, section
+from bot.slack.text import Mrkdwn, bold, day, lines, people
+from bot.slack.views import actions as names
+from bot.slack.views.shared.stages import BUTTONS, STAGES, next_step, side_names
+
+PAGE = 15
+"""Cases a page: three blocks each at the most, and Slack takes a hundred."""
+
+MOST_WAITING = 10
+NOTHING = "Nothing waits for you. A good moment for a coffee."
+WAYS = (
+    "On any message, under More actions: *Just clarify*, *Raise an issue*, *Suggest trade-offs*. "
+    "Or mention Parley in a thread, or write to it here."
+)
+
+
+def home(desk: Desk, page: int = 0) -> View:
+    """The whole page; other cases come in pages of their own, counted from 0."""
+    return {"type": "home", "blocks": desk_blocks(desk, page)}
+
+
+def desk_blocks(desk: Desk, page: int = 0) -> list[Block]:
+    """The desk, for Home and for the modal that serves those who have no Home."""
+    blocks: list[Block] = [header("What waits for you")]
+    waiting = desk.waiting[:MOST_WAITING]
+    blocks += [_waiting(w) for w in waiting] or [section(people(NOTHING))]
+    if len(desk.waiting) > MOST_WAITING:
+        more = len(desk.waiting) - MOST_WAITING
+        blocks.append(context(Mrkdwn(f"And {more} more, shown as these are done.")))
+    if desk.promises:
+        blocks += [divider(), header("Promises")]
+        blocks += [_promise(p) for p in desk.promises[:MOST_WAITING]]
+    if desk.cases:
+        blocks += [divider(), header("Going on")]
+        blocks += _cases(desk.cases, page)
+    raising = button("Raise an issue", names.RAISE_ANYWHERE, "home")
+    return [*blocks, divider(), actions(raising), context(Mrkdwn(WAYS))]
+
+
+def _waiting(found: Waiting) -> Block:
+    case = found.case
+    text = lines(bold(_name(case)), _between(case), next_step(case))
+    label = BUTTONS.get(case.stage, "Open")
+    return section(text, accessory=button(label, names.OPEN, case.id, primary=True))
+
+
+def _promise(found: Promise) -> Block:
+    commitment = found.commitment
+    who = "You" if found.mine else people(found.case.side(commitment.side).name, 80)
+    text = lines(
+        f"*{who}*: {people(commitment.what, 200)}",
+        f"By {day(commitment.due)}  ·  case {found.case.number}",
+    )
+    action, label = (names.DONE, "Mark as done") if found.mine else (names.CONFIRM, "Confirm")
+    value = f"{found.case.id}:{commitment.key}"
+    return section(text, accessory=button(label, action, value))
+
+
+def _cases(cases: tuple[Case, ...], page: int) -> list[Block]:
+    start = page * PAGE
+    shown = cases[start : start + PAGE]
+    blocks = [
+        section(
+            lines(f"{_name(c)}  ·  {STAGES[c.stage]}", _between(c)),
+            accessory=button("Open", names.OPEN, c.id),
+        )
+        for c in shown
+    ]
+    turns = []
+    if page:
+        turns.append(button("Newer", names.PAGE + ".newer", str(page - 1)))
+    if start + PAGE < len(cases):
+        turns.append(button("Older", names.PAGE + ".older", str(page + 1)))
+    if not turns:
+        return blocks
+    pages = -(-len(cases) // PAGE)
+    return [*blocks, actions(*turns), context(Mrkdwn(f"Page {page + 1} of {pages}"))]
+
+
+def _name(case: Case) -> Mrkdwn:
+    return Mrkdwn(f"Case {case.number}: {people(case.issue.title, 120)}")
+
+
+def _between(case: Case) -> Mrkdwn:
+    return side_names(case.sides)
