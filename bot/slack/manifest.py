@@ -11,16 +11,19 @@ COMMAND: Final = "/parley"
 
 SCOPES: Final[Mapping[str, str]] = {
     "app_mentions:read": "to hear a mention in a thread, and answer it with the ways to begin",
+    "assistant:write": "to stand among Slack's agents, with first prompts to choose from",
     "channels:history": "to read the thread that an issue comes from, in public channels",
     "channels:read": "to see who shares a public channel, and whether it crosses organisations",
     "chat:write": "to post case cards and keep them up to date, and to tell one person something",
     "commands": "for /parley and the shortcuts on messages",
     "groups:history": "to read the thread that an issue comes from, in private channels",
     "groups:read": "to see who shares a private channel, and whether it crosses organisations",
+    "im:history": "to read what a person asks Parley alone, and answer it",
+    "reactions:read": "to see the scales put to a message, and show who did it the ways to begin",
     "team:read": "to call the organisations of a channel by their names",
     "users:read": "to know a person's name, time zone, organisation, and whether they are a guest",
 }
-"""Every scope with its reason. Direct messages and e-mail addresses are not among them."""
+"""Every scope with its reason. E-mail addresses and files are not among them."""
 
 EVENTS: Final[Mapping[str, str]] = {
     "app_home_opened": "somebody opened Parley's own page",
@@ -31,6 +34,8 @@ EVENTS: Final[Mapping[str, str]] = {
     "member_left_channel": "somebody left who may have been waited for",
     "message.channels": "what was said around a case, in public channels",
     "message.groups": "what was said around a case, in private channels",
+    "message.im": "what a person asks Parley alone",
+    "reaction_added": "somebody put the scales to a message",
 }
 
 APP_SCOPES: Final[Mapping[str, str]] = {
@@ -65,6 +70,14 @@ SHORTCUTS: Final = (
     },
 )
 
+PROMPTS: Final = (
+    {"title": "What waits for me?", "message": "What waits for me?"},
+    {
+        "title": "Suggest a trade",
+        "message": "They want payment after 60 days instead of 30. What could we ask for?",
+    },
+)
+
 _ABOUT: Final = (
     "Parley serves both sides of a shared channel equally. It writes an issue down when it "
     "arises, asks each side in private what it means and needs, words one common statement that "
@@ -86,9 +99,13 @@ def manifest() -> dict[str, Any]:
         },
         "features": {
             "app_home": {
-                "home_tab_enabled": False,
-                "messages_tab_enabled": False,
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
                 "messages_tab_read_only_enabled": False,
+            },
+            "agent_view": {
+                "agent_description": "Suggests trades, and shows what waits for you",
+                "suggested_prompts": [dict(prompt) for prompt in PROMPTS],
             },
             "bot_user": {"display_name": "Parley", "always_online": True},
             "shortcuts": [dict(shortcut) for shortcut in SHORTCUTS],
