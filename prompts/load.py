@@ -1,6 +1,7 @@
 """The strict loader: a missing input raises, and so does one that is not used."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,8 +82,12 @@ def _environment() -> ImmutableSandboxedEnvironment:
     """No loader, no globals, no access to attributes that reach outside of the inputs."""
     environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
     environment.globals.clear()
-    environment.filters = {"json": _as_json, "join": lambda items, mark: mark.join(items)}
+    environment.filters = {"json": _as_json, "join": _joined}
     return environment
+
+
+def _joined(items: Iterable[object], mark: str) -> str:
+    return mark.join(map(str, items))
 
 
 def _as_json(value: object) -> str:

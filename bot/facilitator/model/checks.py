@@ -29,7 +29,7 @@ def calm_sentence(text: str, known: Sequence[str], voice: Voice, limit: int) -> 
     hard = [w for w in voice.lexicon.blame if w not in voice.lexicon.soft_blame]
     if any_of(hard, words) or any_of(voice.lexicon.judging, words):
         return ""
-    reaches = {m.casefold() for m in _REACHES_OUT.findall(words)}
+    reaches = {m.casefold() for m in _REACHES_OUT.findall(text)}
     if reaches and not reaches <= {m.casefold() for t in known for m in _REACHES_OUT.findall(t)}:
         return ""
     if not numbers_in([words]) <= numbers_in(known):

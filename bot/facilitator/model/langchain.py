@@ -47,8 +47,9 @@ def _call(
         return Answer(Outcome.REFUSED)
     except (ModelError, OpenAIError) as fault:
         return Answer(_outcome_of(fault))
-    except (ValueError, TypeError, KeyError):
-        return Answer(Outcome.MALFORMED)  # an answer that is not even the protocol's shape
+    except (ValueError, TypeError, LookupError, AttributeError):
+        # LangChain reads the protocol's fields without looking whether they are there
+        return Answer(Outcome.MALFORMED)
 
 
 def _model(settings: ModelSettings, timeout_s: float) -> Any:

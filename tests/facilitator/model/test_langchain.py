@@ -1,0 +1,121 @@
+"""The real client against a real socket: every way in which a model can let us down."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot.casework.usage import Outcome
+from bot.facilitator.model.langchain import LangChainClient
+from bot.facilitator.model.schema import Reply, wire_schema
+from bot.facilitator.model.settings import ModelSettings
+from prompts import Rendered
+from tests.facilitator.model.server import ModelServer, serving
+
+
+class Colour(Reply):
+    colour: str
+
+
+SCHEMA = wire_schema(Colour)
+PROMPT = Rendered("Name a colour.", '["red"]')
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    with serving() as running:
+        yield running
+
+
+def client(server: ModelServer) -> LangChainClient:
+    return LangChainClient(ModelSettings("scripted", base_url=server.url, api_key="made-up"))
+
+
+def outcome(server: ModelServer, timeout_s: float = 10.0) -> Outcome:
+    answer = client(server).ask(PROMPT, SCHEMA, timeout_s=timeout_s)
+    assert answer.content is None
+    return answer.outcome
+
+
+def test_an_answer_comes_with_its_tokens(server: ModelServer) -> None:
+    server.says({"colour": "blue"})
+    answer = client(server).ask(PROMPT, SCHEMA, timeout_s=10)
+    assert answer.content == {"colour": "blue"}
+    assert (answer.outcome, answer.prompt_tokens, answer.answer_tokens) == (Outcome.USED, 120, 30)
+
+
+def test_the_request_asks_for_the_strict_schema_and_keeps_texts_apart(server: ModelServer) -> None:
+    server.says({"colour": "blue"})
+    client(server).ask(PROMPT, SCHEMA, timeout_s=10)
+    sent = server.requests[0]
+    wanted = sent["response_format"]["json_schema"]
+    assert wanted["strict"] is True
+    assert wanted["schema"]["additionalProperties"] is False
+    assert wanted["schema"]["required"] == ["colour"]
+    assert [(m["role"], m["content"]) for m in sent["messages"]] == [
+        ("system", "Name a colour."),
+        ("user", '["red"]'),
+    ]
+
+
+def test_an_answer_that_is_no_json_is_malformed(server: ModelServer) -> None:
+    server.says("Blue, I should think.")
+    assert outcome(server) is Outcome.MALFORMED
+
+
+def test_an_empty_answer_is_empty(server: ModelServer) -> None:
+    server.says("")
+    assert outcome(server) is Outcome.EMPTY
+
+
+def test_a_refusal_is_a_refusal(server: ModelServer) -> None:
+    server.says("", refusal="I cannot help with that.")
+    assert outcome(server) is Outcome.REFUSED
+
+
+def test_a_filtered_answer_counts_as_refused(server: ModelServer) -> None:
+    server.says('{"colour": "bl', finish="content_filter")
+    assert outcome(server) is Outcome.REFUSED
+
+
+def test_a_cut_off_answer_is_cut_off(server: ModelServer) -> None:
+    server.says('{"colour": "bl', finish="length")
+    assert outcome(server) is Outcome.CUT_OFF
+
+
+def test_a_full_server_is_asked_once(server: ModelServer) -> None:
+    server.fails(429)
+    assert outcome(server) is Outcome.RATE_LIMITED
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize("status", [400, 401, 403, 404])
+def test_a_call_that_the_server_will_not_take_is_rejected(server: ModelServer, status: int) -> None:
+    server.fails(status)
+    assert outcome(server) is Outcome.REJECTED
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+def test_a_broken_server_counts_as_not_reachable(server: ModelServer, status: int) -> None:
+    server.fails(status)
+    assert outcome(server) is Outcome.UNREACHABLE
+
+
+@pytest.mark.parametrize("body", ["<html>hello</html>", "{}", '{"choices": []}', "[]", ""])
+def test_an_answer_outside_the_protocol_is_not_used(server: ModelServer, body: str) -> None:
+    server.fails(200, body)
+    assert outcome(server) in {Outcome.MALFORMED, Outcome.UNREACHABLE, Outcome.EMPTY}
+
+
+def test_a_slow_server_is_left_after_the_limit(server: ModelServer) -> None:
+    server.says({"colour": "blue"})
+    server.waits = True
+    assert outcome(server, timeout_s=0.3) is Outcome.SLOW
+
+
+def test_a_server_that_is_not_there_is_not_reachable() -> None:
+    gone = LangChainClient(ModelSettings("scripted", base_url="http://127.0.0.1:9/v1"))
+    assert gone.ask(PROMPT, SCHEMA, timeout_s=10).outcome is Outcome.UNREACHABLE
+
+
+def test_the_key_stands_in_no_text_of_the_settings() -> None:
+    assert "made-up" not in repr(ModelSettings("m", api_key="made-up"))
