@@ -71,13 +71,15 @@ def test_each_event_has_the_scope_it_needs() -> None:
         "member_left_channel": "channels:read",
         "channel_shared": "channels:read",
         "channel_unshared": "channels:read",
+        "message.im": "im:history",
+        "reaction_added": "reactions:read",
     }
     assert EVENTS.keys() - needs.keys() == {"app_home_opened"}
     assert set(needs.values()) <= SCOPES.keys()
 
 
 def test_what_parley_does_not_read_it_does_not_ask_for() -> None:
-    unwanted = ("im:", "mpim:", "email", "files:", "reactions:", "admin", "users:write")
+    unwanted = ("mpim:", "email", "files:", "reactions:write", "admin", "users:write")
     assert [s for s in SCOPES if any(word in s for word in unwanted)] == []
 
 
