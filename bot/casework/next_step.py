@@ -75,7 +75,7 @@ def step_of(case: Case, side: Side) -> Step:
 
 def owes_something(case: Case, side: Side) -> bool:
     """Whether this side can do something about a commitment now."""
-    if case.agreement is None:
+    if case.agreement is None or case.stage is not Stage.AGREED:
         return False
     return any(
         (c.side == side.id and c.progress is Progress.OPEN)
