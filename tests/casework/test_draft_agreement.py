@@ -1,0 +1,105 @@
+"""The accepted package as a text: every term, and who does what by when for each that changes."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.casework.draft_agreement import USUAL_DAYS, draft_agreement
+from bot.mediation.agreement import Agreement
+from bot.mediation.case import Case
+from bot.mediation.people import TradeRole
+from bot.mediation.proposals import Offer, Round
+from bot.mediation.refusals import MovedOn
+from bot.mediation.stages import Stage
+from bot.mediation.terms import Agenda, Package, Reasons, Term
+from tests.casework.fakes import TERMS
+from tests.casework.world import ANNA, BEN, World, memory_world
+
+
+@pytest.fixture
+def proposed() -> tuple[World, Case]:
+    world = memory_world()
+    return world, world.case_at(Stage.PROPOSED)
+
+
+def drafted(
+    found: tuple[World, Case], package: Package, terms: tuple[Term, ...] = TERMS
+) -> Agreement:
+    world, case = found
+    now = world.clock.now()
+    menu = Round(1, (Offer(package, Reasons()),), now, now, accepted=0, closed=True)
+    with world.store() as uow:
+        return draft_agreement(
+            replace(case, agenda=Agenda(terms), rounds=(menu,)), uow=uow, now=now
+        )
+
+
+def test_every_term_is_settled_with_what_held_before(proposed: tuple[World, Case]) -> None:
+    settled = drafted(proposed, (2, 2, 0, 1)).settled
+    assert [(s.term, s.option, s.before) for s in settled] == [
+        ("On-time target", "97 %", "95 %"),
+        ("Payment days", "60 days", "60 days"),
+        ("Frozen forecast", "2 weeks", "2 weeks"),
+        ("Grace orders a month", "1", ""),
+    ]
+    assert settled[0].definition == "order lines, by appointment date"
+
+
+def test_what_stays_as_it_is_is_no_commitment(proposed: tuple[World, Case]) -> None:
+    keys = [c.key.split("-")[0] for c in drafted(proposed, (2, 2, 0, 0)).commitments]
+    assert keys == ["otif", "grace", "grace"]
+
+
+def test_who_has_the_duty_promises(proposed: tuple[World, Case]) -> None:
+    world, _ = proposed
+    commitments = drafted(proposed, (3, 0, 2, 0)).commitments
+    owed = {c.key.split("-")[0]: c.side for c in commitments if not c.key.startswith("grace")}
+    buyer, seller = world.side(ANNA).id, world.side(BEN).id
+    assert owed == {"otif": seller, "payment": buyer, "forecast": buyer}
+
+
+@pytest.mark.parametrize(
+    ("wants_more", "today", "chosen", "owes"),
+    [
+        (TradeRole.CUSTOMER, 0, 1, (TradeRole.PROVIDER,)),
+        (TradeRole.CUSTOMER, 1, 0, (TradeRole.CUSTOMER,)),
+        (TradeRole.PROVIDER, 0, 1, (TradeRole.CUSTOMER,)),
+        (TradeRole.PROVIDER, 1, 0, (TradeRole.PROVIDER,)),
+        (TradeRole.UNSAID, 0, 1, (TradeRole.CUSTOMER, TradeRole.PROVIDER)),
+        (None, 0, 1, (TradeRole.CUSTOMER, TradeRole.PROVIDER)),
+        (TradeRole.CUSTOMER, None, 1, (TradeRole.CUSTOMER, TradeRole.PROVIDER)),
+    ],
+)
+def test_without_a_duty_who_concedes_promises_and_in_doubt_both_do(
+    proposed: tuple[World, Case],
+    wants_more: TradeRole | None,
+    today: int | None,
+    chosen: int,
+    owes: tuple[TradeRole, ...],
+) -> None:
+    term = Term("cap", "Cap", ("5 %", "10 %"), today=today, wants_more=wants_more)
+    _, case = proposed
+    commitments = drafted(proposed, (chosen,), (term,)).commitments
+    assert tuple(case.side(c.side).trade_role for c in commitments) == owes
+
+
+def test_each_commitment_has_an_owner_a_day_and_a_measure(proposed: tuple[World, Case]) -> None:
+    world, case = proposed
+    commitments = drafted(proposed, (1, 1, 1, 1)).commitments
+    assert len({c.key for c in commitments}) == len(commitments)
+    for commitment in commitments:
+        spoke = case.statement_of(commitment.side)
+        assert spoke is not None
+        assert commitment.owner == spoke.by
+        assert commitment.due == world.clock.now().date() + timedelta(days=USUAL_DAYS)
+        assert commitment.measure
+    assert commitments[0].what == "On-time target: 96 % (before: 95 %)"
+    assert commitments[0].measure == "order lines, by appointment date"
+    assert commitments[1].measure == "Payment days is 45 days in day-to-day work."
+
+
+def test_without_an_accepted_package_there_is_no_text(proposed: tuple[World, Case]) -> None:
+    world, case = proposed
+    with world.store() as uow, pytest.raises(MovedOn):
+        draft_agreement(case, uow=uow, now=world.clock.now())
