@@ -152,11 +152,10 @@ class Hands:
             first, second = question_in(form.text, self.terms)
             answer = {1: "This one", -1: "That one", 0: "Much the same"}[mind.rather(first, second)]
             differ = [t.name for t in self.terms if first.get(t.name) != second.get(t.name)]
-            told = [", ".join(f"{n} {p.get(n)}" for n in differ) for p in (first, second)]
             if not differ:
                 raise PlayFault(f"A question shows the same package twice: {form.text}")
             self.person.press(answer)
-            self.note("choose", f"{told[0]} or {told[1]}? {answer}")
+            self.note("choose", _compared(first, second, differ, answer))
 
     def answer(self) -> None:
         form = self.open("Answer in private", "Answer in private")
@@ -209,3 +208,11 @@ class Hands:
         places = [n for n, line in enumerate(lines) if line.endswith(f"  ·  {state}")]
         beside = [lines[place - 1].startswith(f"{self.name}: ") for place in places]
         return [which for which, ours in enumerate(beside) if ours == own]
+
+
+def _compared(first: Package, second: Package, differ: list[str], answer: str) -> str:
+    """An either/or answer in one line: the chosen with its terms, the other one by its values."""
+    chosen, other = (second, first) if answer == "That one" else (first, second)
+    between = "much the same as" if answer == "Much the same" else "rather than"
+    here = ", ".join(f"{name} {chosen.get(name)}" for name in differ)
+    return f"{here}, {between} {', '.join(str(other.get(name)) for name in differ)}"

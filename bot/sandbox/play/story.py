@@ -25,6 +25,8 @@ QUIET_S = 0.15
 """The screen counts as still when nothing has changed on it for so long."""
 
 WAY = ("● ", "○ ")
+KEPT = "  ·  done and confirmed"
+AUTHOR_WIDTH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ class Story:
         if not new:
             return
         if message.text.startswith("Case "):
-            self._card(message, new, sides[0].terms)
+            self._card(message, new, sides)
         elif message.author == "Parley":
             for_one = message.ephemeral
             head = f"Parley, to {sides[0].person.name} alone" if for_one else "Parley"
@@ -151,16 +153,18 @@ class Story:
 
     def _said(self, author: str, lines: Sequence[str], colour: str) -> None:
         table = Table.grid(padding=(0, 2))
-        table.add_column(style=colour, no_wrap=True)
+        table.add_column(style=colour, min_width=AUTHOR_WIDTH)
         table.add_column()
         table.add_row(author, "\n".join(lines))
         self.console.print(Padding(table, (0, 0, 0, 2)))
 
-    def _card(self, message: SeenMessage, new: Sequence[str], terms: Sequence[Term]) -> None:
+    def _card(self, message: SeenMessage, new: Sequence[str], sides: Sequence[Hands]) -> None:
         """What is new on the card; packages as a table of their own."""
+        terms = sides[0].terms
         packages = packages_in(message.text, terms)
-        shown = [line for line in new if not (packages and _of_packages(line))]
-        parts: list[RenderableType] = [_line(line) for line in shown]
+        names = [side.name for side in sides] if packages else []
+        shown = [line for line in new if not (packages and _of_packages(line, names))]
+        parts: list[RenderableType] = [_line(line) for line in _brief(shown)]
         if packages and any(line in new for line in packages):
             parts.insert(0, _as_table(packages, terms))
         title = Text(message.text.splitlines()[0], style="bold green")
@@ -173,9 +177,11 @@ class Story:
 
 def _noted(notes: Iterable[Note]) -> Text:
     told = Text()
-    for note in notes:
+    for note, again in itertools.groupby(notes):
+        count = len(list(again))
+        times = f"  ×{count}" if count > 1 else ""
         style = "dim" if note.kind == "see" else ""
-        told.append(f"{MARKS[note.kind]} {note.text}\n", style=style)
+        told.append(f"{MARKS[note.kind]} {note.text}{times}\n", style=style)
     told.right_crop(1)
     return told
 
@@ -189,8 +195,17 @@ def _line(line: str) -> Text:
     return Text(line)
 
 
-def _of_packages(line: str) -> bool:
-    return line.startswith(("Package ", "•  ", "Gives: ", "Gets: ", "As today: "))
+def _of_packages(line: str, names: Sequence[str]) -> bool:
+    told = ("Package ", "•  ", "Gives: ", "Gets: ", "As today: ", "One side gains more")
+    return line in names or (line.startswith(told) and "better off than today" not in line)
+
+
+def _brief(lines: Iterable[str]) -> list[str]:
+    """Promises that are done and confirmed in one line; who raised it is told once."""
+    kept = [line for line in lines if not line.endswith(KEPT)]
+    count = len(list(lines)) - len(kept)
+    told = [f"{count} commitments  ·  done and confirmed"] if count else []
+    return [*told, *(line for line in kept if not ("raised by" in line and count))]
 
 
 def _as_table(packages: Mapping[str, Package], terms: Sequence[Term]) -> Table:
