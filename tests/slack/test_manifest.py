@@ -73,6 +73,8 @@ def test_each_event_has_the_scope_it_needs() -> None:
         "channel_unshared": "channels:read",
         "message.im": "im:history",
         "reaction_added": "reactions:read",
+        "message.im": "im:history",
+        "reaction_added": "reactions:read",
     }
     assert EVENTS.keys() - needs.keys() == {"app_home_opened"}
     assert set(needs.values()) <= SCOPES.keys()
@@ -81,6 +83,14 @@ def test_each_event_has_the_scope_it_needs() -> None:
 def test_what_parley_does_not_read_it_does_not_ask_for() -> None:
     unwanted = ("mpim:", "email", "files:", "reactions:write", "admin", "users:write")
     assert [s for s in SCOPES if any(word in s for word in unwanted)] == []
+
+
+def test_what_is_listened_to_is_asked_for_and_nothing_else() -> None:
+    listeners = ROOT / "bot" / "slack" / "listeners"
+    source = "".join(p.read_text(encoding="utf-8") for p in sorted(listeners.glob("*.py")))
+    heard = set(re.findall(r"app\.event\(\"(\w+)\"\)", source))
+    assert heard == {event.partition(".")[0] for event in EVENTS}
+    assert all(f'"{shortcut["callback_id"]}"' in source for shortcut in SHORTCUTS)
 
 
 def test_the_light_way_is_offered_first() -> None:
