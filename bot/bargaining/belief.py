@@ -1,17 +1,13 @@
 """From a few taps to worths: a sample of the worths that fit what a side said.
 
-Each draw is one way in which the side might value the terms, equally likely before any tap:
+Each draw is one way in which the side might value the terms (see `prior`). Either/or taps weigh
+the draws by the chance of the answer (Thurstone, 1927), slips included, so answers that contradict
+each other blur the picture and break nothing. Where few draws are left that matter, they are
+drawn again and moved, keeping to all that was said (resample-move; Gilks and Berzuini, 2001).
 
-- A term's weight, as a part of the weightiest, lies where its importance rounds to what was said.
-  Where only an order is known, weights are a draw from a Dirichlet distribution put in that order
-  (the flat one gives the rank-order centroid; Barron and Barrett, 1996). Its concentration is
-  unknown and drawn too, from even to steep: people's weights are rarely as uneven as flat ones.
-- An option's worth in its term lies where its stars round to, or, by an order alone, is a
-  uniform draw put in that order, so that neighbours are a step apart on average.
-- Either/or taps weigh the draws by the chance of the answer (Thurstone, 1927), slips included, so
-  answers that contradict each other blur the picture and break nothing.
-
-The same answers give the same belief, whichever side gives them and however terms are ordered.
+Every first draw has a twin with the same weights and its curves mirrored (antithetic variates;
+Hammersley and Morton, 1956). The same answers give the same belief, whichever side gives them and
+however terms are ordered.
 """
 
 from dataclasses import dataclass, replace
@@ -19,8 +15,9 @@ from math import erf
 
 import numpy as np
 
-from bot.bargaining.answers import Answers, Compared, Groups
-from bot.bargaining.dominance import Floats
+from bot.bargaining.answers import Answers, Compared
+from bot.bargaining.dominance import Floats, Ints
+from bot.bargaining.prior import Prior, prior
 from bot.bargaining.problem import Package, Worths
 
 SAMPLE = 2_000
@@ -32,8 +29,8 @@ BLUR = 0.02
 SLIP = 0.02
 """The chance of tapping the wrong answer by mistake."""
 
-CONCENTRATIONS = (1.0, 4.0)
-"""From the flat Dirichlet to one that makes weights about equal; log-uniform between."""
+MOVES = 12
+"""Times that every draw may move after a resampling."""
 
 _erf = np.frompyfunc(erf, 1, 1)
 
@@ -65,10 +62,13 @@ class Belief:
         other = (self.no_deal or 0.0) if second is None else self.worth(second)
         return np.asarray(self.worth(first) - other)
 
-    def after(self, tap: Compared) -> "Belief":
-        """The belief once a tap is known."""
-        chance = likelihood(self.gap(tap.first, tap.second), tap.preference) * self.chances
-        return replace(self, chances=chance / chance.sum())
+    def thinned(self, sample: int) -> "Belief":
+        """Fewer draws, equally likely, spread evenly over these by their chances."""
+        if len(self.draws) <= sample:
+            return self
+        places = (np.arange(sample) + 0.5) / sample
+        rows = np.searchsorted(np.cumsum(self.chances), places).clip(max=len(self.draws) - 1)
+        return replace(self, draws=self.draws[rows], chances=np.full(sample, 1 / sample))
 
     def estimate(self) -> Worths:
         """The mean worths: [term][option]."""
@@ -98,128 +98,74 @@ def likelihood(gap: Floats, preference: int) -> Floats:
 
 
 def believe(answers: Answers, *, sample: int = SAMPLE, seed: int = SEED) -> Belief:
-    """The belief that fits one side's answers. The same answers give the same belief."""
+    """The belief that fits one side's answers, `sample` draws, rounded up to an even number.
+
+    The same answers give the same belief.
+    """
     rng = np.random.default_rng(seed)
-    terms = _canonical(answers)
-    weights = _weights(answers, terms, sample, rng)
-    columns = {t: weights[:, [t]] * _curve(answers, t, sample, rng) for t in terms}
-    starts = tuple(int(s) for s in np.cumsum([0, *answers.options[:-1]]))
-    draws = np.concatenate([columns[t] for t in range(len(answers.options))], axis=1)
-    even = np.full(sample, 1 / sample)
-    belief = Belief(answers.options, draws, even, starts, answers.never, answers.no_deal)
-    for tap in answers.compared:
-        belief = belief.after(tap)
+    shape = prior(answers)
+    half = rng.uniform(size=((sample + 1) // 2, shape.numbers))
+    numbers = np.concatenate([half, shape.twins(half)])
+    draws = shape.worths(numbers, even=True)
+    belief = _belief(answers, shape, draws, np.zeros(len(draws)))
+    fit = np.zeros(len(draws))
+    for count, tap in enumerate(answers.compared, start=1):
+        fit = fit + _fit(belief, (tap,))
+        belief = _belief(answers, shape, draws, fit)
+        if 1 / float((belief.chances**2).sum()) < len(draws) / 2:
+            numbers = numbers[_resampled(belief.chances, rng)]
+            told = answers.compared[:count]
+            numbers, draws = _moved(answers, shape, numbers, told, rng)
+            belief, fit = _belief(answers, shape, draws, np.zeros(len(draws))), 0 * fit
     return belief
 
 
-def _canonical(answers: Answers) -> list[int]:
-    """The terms in an order of what was said about them, so that their own order tells nothing."""
-    place = {t: i for i, group in enumerate(answers.ranking) for t in group}
-
-    def said(term: int) -> tuple[object, ...]:
-        stars = sorted(answers.stars.get((term, o), 0) for o in range(answers.options[term]))
-        order = answers.order_of(term) or ()
-        return (
-            place.get(term, len(place)),
-            -answers.importance.get(term, -1),
-            answers.options[term],
-            tuple(stars),
-            tuple(len(group) for group in order),
-            term,
-        )
-
-    return sorted(range(len(answers.options)), key=said)
+def _belief(answers: Answers, shape: Prior, draws: Floats, fit: Floats) -> Belief:
+    chances = np.exp(fit - fit.max())
+    return Belief(
+        options=answers.options,
+        draws=draws,
+        chances=chances / chances.sum(),
+        starts=shape.starts,
+        never=answers.never,
+        no_deal=answers.no_deal,
+    )
 
 
-def _weights(answers: Answers, terms: list[int], sample: int, rng: np.random.Generator) -> Floats:
-    """Weights of the terms, shape (sample, terms), each row summing to 1."""
-    drawn = _ranked(answers, terms, sample, rng)
-    rated = [t for t in terms if t in answers.importance]
-    if rated:
-        top = max(answers.importance[t] for t in rated) or 1
-        said = np.array([answers.importance[t] for t in rated], dtype=np.float64)
-        low, high = np.maximum(said - 0.5, 0.0) / top, np.minimum(said + 0.5, top) / top
-        # An importance of 1 stands for anything small that is not nothing.
-        low = np.where(said == 1, 0.0, low)
-        parts = rng.uniform(low, high, size=(sample, len(rated)))
-        parts[:, said == 0] = 0.0
-        tops = np.flatnonzero(said == top)
-        parts[np.arange(sample), rng.choice(tops, size=sample)] = 1.0
-        rest = [t for t in terms if t not in answers.importance]
-        drawn[:, rest] = rng.uniform(0.0, 1.0, size=(sample, len(rest)))
-        drawn[:, rated] = parts
-    single = [t for t in terms if answers.options[t] == 1]
-    drawn[:, single] = 0.0
-    total = drawn.sum(axis=1, keepdims=True)
-    return np.asarray(drawn / np.where(total > 0, total, 1.0), dtype=np.float64)
+def _fit(belief: Belief, taps: tuple[Compared, ...]) -> Floats:
+    """The logarithm of the chance of these answers in every draw, shape (sample,)."""
+    fit = np.zeros(len(belief.draws))
+    for tap in taps:
+        fit += np.log(likelihood(belief.gap(tap.first, tap.second), tap.preference))
+    return fit
 
 
-def _ranked(answers: Answers, terms: list[int], sample: int, rng: np.random.Generator) -> Floats:
-    """Weights by the order of terms alone, ties alike and the unnamed at random below."""
-    groups: list[tuple[int, ...]] = [g for g in answers.ranking if g]
-    named = {t for g in groups for t in g}
-    rest = [t for t in terms if t not in named]
-    low, high = np.log(CONCENTRATIONS)
-    concentration = np.exp(rng.uniform(low, high, size=(sample, 1)))
-    sizes = rng.standard_gamma(np.repeat(concentration, len(groups) + len(rest), axis=1))
-    sizes = -np.sort(-sizes, axis=1)
-    drawn = np.zeros((sample, len(answers.options)))
-    for place, group in enumerate(groups):
-        drawn[:, list(group)] = sizes[:, [place]]
-    if rest:
-        drawn[:, rest] = rng.permuted(sizes[:, len(groups) :], axis=1)
-    return drawn
+def _resampled(chances: Floats, rng: np.random.Generator) -> Ints:
+    """Rows drawn by their chances, evenly spread (systematic resampling; Kitagawa, 1996)."""
+    places = (np.arange(len(chances)) + rng.uniform()) / len(chances)
+    return np.searchsorted(np.cumsum(chances), places).clip(max=len(chances) - 1)
 
 
-def _curve(answers: Answers, term: int, sample: int, rng: np.random.Generator) -> Floats:
-    """Worths of a term's options, 0 to 1, shape (sample, options)."""
-    n = answers.options[term]
-    starred = {o: answers.stars[term, o] for o in range(n) if (term, o) in answers.stars}
-    order = answers.order_of(term)
-    if n == 1:
-        return np.zeros((sample, 1))
-    if starred:
-        return _starred(starred, n, sample, rng)
-    if order is None:
-        return np.sort(rng.uniform(size=(sample, n)), axis=1).mean(axis=1, keepdims=True) * np.ones(
-            (1, n)
-        )
-    return _in_order(order, n, sample, rng)
-
-
-def _starred(starred: dict[int, int], n: int, sample: int, rng: np.random.Generator) -> Floats:
-    """One of those with the most stars is worth 1, one of those with the fewest 0."""
-    options = sorted(range(n), key=lambda o: (starred.get(o, 3), o))
-    said = np.array([starred.get(o, 3) for o in options], dtype=np.float64)
-    known = np.array([o in starred for o in options])
-    low = np.where(known, np.maximum((said - 1.5) / 4, 0.0), 0.0)
-    high = np.where(known, np.minimum((said - 0.5) / 4, 1.0), 1.0)
-    drawn = rng.uniform(low, high, size=(sample, n))
-    rows = np.arange(sample)
-    tops, lows = np.flatnonzero(said == said.max()), np.flatnonzero(said == said.min())
-    if len(tops) < n:
-        drawn[rows, rng.choice(tops, size=sample)] = 1.0 if said.max() == 5 else high[tops[0]]
-        drawn[rows, rng.choice(lows, size=sample)] = 0.0 if said.min() == 1 else low[lows[0]]
-    floor = drawn.min(axis=1, keepdims=True)
-    span = drawn.max(axis=1, keepdims=True) - floor
-    curve = np.empty_like(drawn)
-    curve[:, options] = (drawn - floor) / np.where(span > 0, span, 1.0)
-    return curve
-
-
-def _in_order(order: Groups, n: int, sample: int, rng: np.random.Generator) -> Floats:
-    """Uniform draws put in order from 1 down to 0; the unnamed at random below the named."""
-    groups: list[tuple[int, ...]] = [g for g in order if g]
-    named = {o for g in groups for o in g}
-    rest = [o for o in range(n) if o not in named]
-    levels = len(groups) + len(rest)
-    curve = np.zeros((sample, n))
-    if levels == 1:
-        return curve
-    inner = -np.sort(-rng.uniform(size=(sample, levels - 2)), axis=1)
-    values = np.concatenate([np.ones((sample, 1)), inner, np.zeros((sample, 1))], axis=1)
-    for place, group in enumerate(groups):
-        curve[:, list(group)] = values[:, [place]]
-    if rest:
-        curve[:, rest] = rng.permuted(values[:, len(groups) :], axis=1)
-    return curve
+def _moved(
+    answers: Answers,
+    shape: Prior,
+    numbers: Floats,
+    taps: tuple[Compared, ...],
+    rng: np.random.Generator,
+) -> tuple[Floats, Floats]:
+    """Rows walked at random among those that fit (Metropolis), and their worths."""
+    draws = shape.worths(numbers, even=False)
+    fit = _fit(_belief(answers, shape, draws, np.zeros(len(draws))), taps)
+    for step in range(MOVES):
+        touched = rng.uniform(size=numbers.shape) < (0.5, 0.1)[step % 2]
+        walk = rng.normal(0, (0.05, 0.3)[step % 2], size=numbers.shape)
+        # Reflected at 0 and 1, a step is as likely as its way back.
+        moved = np.abs(numbers + touched * walk) % 2
+        moved = np.minimum(moved, 2 - moved)
+        worths = shape.worths(moved, even=False)
+        chance = _fit(_belief(answers, shape, worths, np.zeros(len(worths))), taps)
+        taken = np.log(rng.uniform(size=len(fit))) < chance - fit
+        numbers = np.where(taken[:, None], moved, numbers)
+        draws = np.where(taken[:, None], worths, draws)
+        fit = np.where(taken, chance, fit)
+    return numbers, draws

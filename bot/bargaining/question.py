@@ -1,31 +1,47 @@
-"""The next either/or question: the one whose answer is expected to teach most.
+"""The next either/or question: the one whose answer is expected to better the proposal most.
 
 Asked of one side from that side's own answers alone, so that no question can tell one side
-anything about another. A question sets a gain on one term against a gain on another, today's
-value everywhere else; what it is worth is how far its answer is expected to move the estimate of
-the terms' weights (the drop in expected squared error, as in Chajewska, Koller and Parr, 2000).
+anything about another. It sets two packages against each other that differ in two terms, one
+better in each, everything else as today; or asks whether this side would rather sign a package
+than have no deal. What a question is worth is how much larger the best expected Nash product is
+after its answer than before, the expected value of information (Howard, 1966; for elicitation
+Chajewska, Koller and Parr, 2000), against an imagined other side.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 
 from bot.bargaining.answers import Compared
 from bot.bargaining.belief import Belief, likelihood
-from bot.bargaining.frontier import Floats
+from bot.bargaining.dominance import Floats
 from bot.bargaining.problem import Package
+from bot.bargaining.stakes import Stakes, stakes
 
-WORTH_A_TAP = 0.0015
-"""The least expected drop in squared error, summed over the terms' weights, that pays a tap."""
+WORTH_A_TAP = 0.0005
+"""The least expected gain in the Nash product, as a part of it, that pays a person's tap."""
+
+SAMPLE = 500
+"""Draws that questions are weighed on."""
+
+WEIGHED = 60
+"""Questions whose worth is worked out: those whose answer is most open."""
+
+LOOKED_AT = 4_000
+"""Questions looked at; where there are more, evenly spread ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Two packages that differ in two terms. `teaches` is the expected drop in squared error."""
+    """Two packages, or with `second` None a package and no deal.
+
+    teaches: the expected gain in the Nash product, as a part of it.
+    """
 
     first: Package
-    second: Package
+    second: Package | None
     teaches: float
 
 
@@ -36,58 +52,76 @@ def next_question(
     asked: tuple[Compared, ...] = (),
     never: frozenset[tuple[int, int]] = frozenset(),
 ) -> Question | None:
-    """The question most worth asking, None where no tap pays any more."""
-    best_moves = _improvements(belief, today, never)
-    spans = _spans(belief)
+    """The question most worth asking, None where no tap pays any more.
+
+    today: what everything that a question does not touch is shown as.
+    """
+    belief = belief.thinned(SAMPLE)
+    nothing = belief.worth(today) if belief.no_deal is None else belief.no_deal
+    at_stake = stakes(belief, nothing=nothing)
     seen = {frozenset((tap.first, tap.second)) for tap in asked}
-    found: Question | None = None
-    for (s, a), (t, b) in combinations(best_moves, 2):
-        if s == t:
-            continue
-        first, second = _with(today, s, a), _with(today, t, b)
-        if frozenset((first, second)) in seen:
-            continue
-        gap = belief.worth(first) - belief.worth(second)
-        teaches = _expected_drop(belief.chances, spans, gap)
-        if teaches > WORTH_A_TAP and (found is None or teaches > found.teaches + 1e-12):
-            found = Question(first, second, teaches)
-    return found
+    pool = [
+        pair
+        for pair in (
+            *_exchanges(belief, today, belief.never | never),
+            *_signings(belief, at_stake, today),
+        )
+        if frozenset(pair) not in seen
+    ]
+    if not pool:
+        return None
+    pool = pool[:: -(-len(pool) // LOOKED_AT)]
+    gaps = np.stack([belief.gap(first, second) for first, second in pool])
+    first_wins = (gaps > 0) @ belief.chances
+    open_ones = np.argsort(np.abs(first_wins - 0.5), kind="stable")[:WEIGHED]
+    worth = _worth(belief, at_stake, gaps[open_ones])
+    best = int(np.argmax(worth))
+    first, second = pool[int(open_ones[best])]
+    teaches = float(worth[best])
+    return Question(first, second, teaches) if teaches >= WORTH_A_TAP else None
 
 
-def _improvements(
+def _worth(belief: Belief, at_stake: Stakes, gaps: Floats) -> Floats:
+    """What each question is expected to add to the Nash product, as a part, shape (questions,)."""
+    before = at_stake.expected(belief.chances[None])[0]
+    told = [likelihood(gaps, preference) for preference in (1, -1)]
+    scale = belief.chances / (told[0] + told[1])
+    after = sum((at_stake.expected(t * scale) for t in told), np.zeros(()))
+    useful = before > 1e-12
+    if not useful.any():
+        return np.zeros(len(gaps))
+    return np.asarray((after[:, useful] / before[useful]).mean(axis=1) - 1)
+
+
+def _exchanges(
     belief: Belief, today: Package, never: frozenset[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """(term, option) that are better for this side than today's value, as far as is known."""
+) -> Iterator[tuple[Package, Package]]:
+    """Pairs that differ in two terms, each better in one of them as far as is known."""
     mean = belief.estimate()
-    return [
-        (t, o)
-        for t, options in enumerate(mean)
-        for o, worth in enumerate(options)
-        if worth > options[today[t]] + 1e-9 and (t, o) not in never
+    better = [
+        [
+            (a, b)
+            for a, b in product(range(len(term)), repeat=2)
+            if term[a] > term[b] + 1e-9 and not {(t, a), (t, b)} & never
+        ]
+        for t, term in enumerate(mean)
     ]
+    for s, t in combinations(range(len(mean)), 2):
+        for (high, low), (top, bottom) in product(better[s], better[t]):
+            yield _with(today, s, high, t, bottom), _with(today, s, low, t, top)
 
 
-def _spans(belief: Belief) -> Floats:
-    """Each term's weight in every draw, shape (sample, terms)."""
-    columns = [
-        belief.draws[:, start : start + n].max(axis=1)
-        for start, n in zip(belief.starts, belief.options, strict=True)
-    ]
-    return np.stack(columns, axis=1)
+def _signings(
+    belief: Belief, at_stake: Stakes, today: Package
+) -> Iterator[tuple[Package, Package | None]]:
+    """A package that might be proposed, and no deal."""
+    second = today if belief.no_deal is None else None
+    for row in at_stake.packages.tolist():
+        if tuple(row) != second:
+            yield tuple(row), second
 
 
-def _expected_drop(chances: Floats, spans: Floats, gap: Floats) -> float:
-    """How much smaller the variance of the weights is expected to be after the answer."""
-    mean = chances @ spans
-    drop = 0.0
-    for preference in (1, -1):
-        told = chances * likelihood(gap, preference)
-        total = float(told.sum())
-        if total > 1e-12:
-            moved = (told @ spans) / total - mean
-            drop += total * float(moved @ moved)
-    return drop
-
-
-def _with(package: Package, term: int, option: int) -> Package:
-    return (*package[:term], option, *package[term + 1 :])
+def _with(package: Package, s: int, here: int, t: int, there: int) -> Package:
+    changed = list(package)
+    changed[s], changed[t] = here, there
+    return tuple(changed)

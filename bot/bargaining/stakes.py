@@ -1,0 +1,83 @@
+"""What a side's uncertain worths could cost: the packages they decide between.
+
+Seen from one side alone, so that nothing asked of it can tell it anything about another: the other
+side is imagined, wanting the opposite of what this side wants, each term in turn weighing more.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.bargaining.belief import Belief
+from bot.bargaining.dominance import Floats, Ints
+
+HEAVY = 4.0
+"""How much more than the others its weightiest term weighs to an imagined other side."""
+
+PICTURES = 12
+"""Ways of seeing this side's worths that candidates are looked for under."""
+
+LEANINGS = (0.3, 0.42, 0.5, 0.58, 0.7)
+"""How much of the weight this side has in a candidate: enough to reach around a fair package."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """Packages that a fair proposal might be, seen by this side and by imagined other sides.
+
+    packages: option indexes, shape (packages, terms). gains: this side's in every draw, shape
+    (sample, packages). theirs: worth to each imagined other side, shape (others, packages).
+    """
+
+    packages: Ints
+    gains: Floats
+    theirs: Floats
+
+    def expected(self, chances: Floats) -> Floats:
+        """The best expected Nash product against each other side, shape (rows, others).
+
+        chances: shape (rows, sample); a row that sums to p counts with the weight p.
+        """
+        mean = chances @ self.gains
+        return np.stack([(mean * theirs).max(axis=1) for theirs in self.theirs], axis=1)
+
+
+def stakes(belief: Belief, *, nothing: Floats | float) -> Stakes:
+    """The packages at stake for a side. nothing: what no deal is worth to it, in every draw."""
+    others = _imagined(belief)
+    packages = _candidates(belief, others)
+    columns = packages + np.array(belief.starts)
+    worths = belief.draws[:, columns].sum(axis=2)
+    gains = np.maximum(worths - np.reshape(nothing, (-1, 1)), 0.0)
+    return Stakes(packages, gains, others[:, columns].sum(axis=2))
+
+
+def _imagined(belief: Belief) -> Floats:
+    """Worths of other sides, shape (others, columns): this side's mean curves upside down."""
+    mean = belief.chances @ belief.draws
+    upside_down = []
+    for start, n in zip(belief.starts, belief.options, strict=True):
+        curve = mean[start : start + n]
+        span = float(curve.max() - curve.min())
+        upside_down.append((curve.max() - curve) / span if span > 0 else np.zeros(n))
+    terms = len(belief.options)
+    weights = np.ones((terms + 1, terms))
+    weights[np.arange(1, terms + 1), np.arange(terms)] = HEAVY
+    weights /= weights.sum(axis=1, keepdims=True)
+    return np.concatenate([weights[:, [t]] * c for t, c in enumerate(upside_down)], axis=1)
+
+
+def _candidates(belief: Belief, others: Floats) -> Ints:
+    """The best packages along some directions, each term by itself, shape (packages, terms)."""
+    places = (np.arange(PICTURES) + 0.5) / PICTURES
+    rows = np.searchsorted(np.cumsum(belief.chances), places).clip(max=len(belief.draws) - 1)
+    own = np.concatenate([belief.draws[rows], (belief.chances @ belief.draws)[None]])
+    barred = np.zeros(own.shape[1])
+    barred[[belief.starts[t] + o for t, o in belief.never]] = -np.inf
+    found = []
+    for leaning in LEANINGS:
+        value = leaning * own[:, None] + (1 - leaning) * others[None] + barred
+        ends = zip(belief.starts, belief.options, strict=True)
+        best = [value[:, :, s : s + n].argmax(axis=2).ravel() for s, n in ends]
+        found.append(np.stack(best, axis=1))
+    return np.asarray(np.unique(np.concatenate(found), axis=0), dtype=np.int64)
