@@ -109,6 +109,15 @@ def _offers(case: Case, agenda: Agenda, menu: Menu, facilitator: Facilitator) ->
             reasons=facilitator.reasons(agenda, solved.package, case.sides),
             rules=tuple(str(r) for r in solved.rules if r is Rule.NASH),
             uneven=max(solved.shares) - min(solved.shares) > UNEVEN,
+            shares={
+                side.id: _in_tens(share)
+                for side, share in zip(case.sides, solved.shares, strict=True)
+            },
         )
 
     return tuple(offer(o) for o in menu.offers)
+
+
+def _in_tens(share: float) -> int:
+    """Per cent rounded to tens: enough to see that it is even, too little to read ratings from."""
+    return min(100, max(0, round(share * 10) * 10))

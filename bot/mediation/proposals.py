@@ -1,7 +1,7 @@
 """Rounds of proposals: three packages, answered blind by every side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.mediation.people import SideId
@@ -17,12 +17,15 @@ class Offer:
     rules: names of the fairness rules that it satisfies ("Nash bargaining solution").
     reasons: "you give / you get" per side, in public words.
     uneven: whether the sides' shares differ by more than the stated tolerance.
+    shares: what each side gains of the most it could gain here, in per cent, rounded to tens: as
+    much as both may know of each other's ratings, so that both can see how even it is.
     """
 
     package: Package
     reasons: Reasons
     rules: tuple[str, ...] = ()
     uneven: bool = False
+    shares: Mapping[SideId, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

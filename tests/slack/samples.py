@@ -117,7 +117,10 @@ def menu() -> Round:
         gives={BUYER.id: "Gives: pays after 30 days.", SUPPLIER.id: "Gives: 96 % on time."},
         gets={BUYER.id: "Gets: 96 % on time.", SUPPLIER.id: "Gets: paid after 30 days."},
     )
-    offers = tuple(Offer(package, reasons) for package in ((1, 1, 0), (2, 0, 0), (1, 0, 1)))
+    shares = {BUYER.id: 70, SUPPLIER.id: 60}
+    offers = tuple(
+        Offer(package, reasons, shares=shares) for package in ((1, 1, 0), (2, 0, 0), (1, 0, 1))
+    )
     return Round(1, offers, opened_at=NOW, deadline=NOW + timedelta(days=3))
 
 

@@ -91,6 +91,17 @@ def test_packages_show_what_changes_first_and_what_stays_last() -> None:
     assert "Package D" not in told
 
 
+def test_both_sides_see_how_even_a_package_is() -> None:
+    told = read(case_card(samples.case(Stage.PROPOSED)).blocks)
+    assert "Northwind Foods ▰▰▰▰▰▰▰▱▱▱ about 70 %" in told
+    assert "Baltic Packaging ▰▰▰▰▰▰▱▱▱▱ about 60 %" in told
+    assert "One side gains more" not in told
+    found = samples.case(Stage.PROPOSED)
+    offer = replace(found.rounds[0].offers[0], uneven=True)
+    uneven = replace(found, rounds=(replace(found.rounds[0], offers=(offer,)),))
+    assert "One side gains more than the other here" in read(case_card(uneven).blocks)
+
+
 def test_lines_appear_only_together() -> None:
     asking = clarification_card(samples.clarification())
     assert faults_of_message(asking.text, list(asking.blocks)) == ()

@@ -32,7 +32,7 @@ def question_form(form: QuestionForm) -> View:
             _package(form.agenda, form.second, form.first, "Two"),
             accessory=button("That one", names.QUESTION + ".2", _value(form, Choice.SECOND)),
         ),
-        context(people("Everything else stays as it is today in both.")),
+        context(people(_rest(form))),
         actions(
             button("Much the same", names.QUESTION + ".0", _value(form, Choice.EITHER)),
             button("That is enough", names.QUESTION + ".x", json.dumps([form.case_id, ENOUGH])),
@@ -59,7 +59,16 @@ def _value(form: QuestionForm, choice: Choice) -> str:
     return json.dumps([form.case_id, _CODES[choice], form.first, form.second])
 
 
+def _rest(form: QuestionForm) -> str:
+    differs = sum(a != b for a, b in zip(form.first, form.second, strict=True))
+    if differs == len(form.first):
+        return "There is no right answer; the first thought is fine."
+    return "Everything else is the same in both."
+
+
 def _package(agenda: Agenda, package: Package, other: Package, name: str) -> Mrkdwn:
+    if package == agenda.today:
+        return lines(bold(Mrkdwn(name)), people("Today's terms, unchanged"))
     differs = [
         f"•  {people(t.name, 80)}: *{people(t.options[a], 60)}*"
         for t, a, b in zip(agenda.terms, package, other, strict=True)

@@ -40,8 +40,26 @@ def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
 
 def _reasons(case: Case, offer: Offer) -> Mrkdwn:
     parts = [lines(bold(people(s.name, 80)), give_and_get(offer, s.id)) for s in case.sides]
-    uneven = "_One side gains more than the other here; both are still better off._"
-    return lines(*parts, uneven if offer.uneven else "")
+    return lines(*parts, balance(case, offer))
+
+
+def balance(case: Case, offer: Offer) -> Mrkdwn:
+    """How even it is, by mark and in words; empty where the shares are not known."""
+    if set(offer.shares) != case.side_ids:
+        return Mrkdwn("")
+    bars = [
+        f"{people(s.name, 80)} {_bar(offer.shares[s.id])} about {offer.shares[s.id]} %"
+        for s in case.sides
+    ]
+    uneven = "One side gains more than the other here; both are better off than today."
+    return lines(
+        "_Of the most that each could gain here:_", *bars, f"_{uneven}_" if offer.uneven else ""
+    )
+
+
+def _bar(per_cent: int) -> str:
+    full = round(per_cent / 10)
+    return "▰" * full + "▱" * (10 - full)
 
 
 def give_and_get(offer: Offer, side: SideId, gives: str = "Gives", gets: str = "Gets") -> Mrkdwn:
