@@ -20,8 +20,6 @@ SCOPES: Final[Mapping[str, str]] = {
     "groups:read": "to see who shares a private channel, and whether it crosses organisations",
     "im:history": "to read what a person asks Parley alone, and answer it",
     "reactions:read": "to see the scales put to a message, and show who did it the ways to begin",
-    "im:history": "to read what somebody writes to Parley alone, and answer it",
-    "reactions:read": "to see the scales that somebody puts under a message, a way to begin",
     "team:read": "to call the organisations of a channel by their names",
     "users:read": "to know a person's name, time zone, organisation, and whether they are a guest",
 }
@@ -36,8 +34,6 @@ EVENTS: Final[Mapping[str, str]] = {
     "member_left_channel": "somebody left who may have been waited for",
     "message.channels": "what was said around a case, in public channels",
     "message.groups": "what was said around a case, in private channels",
-    "message.im": "somebody wrote to Parley alone",
-    "reaction_added": "somebody put the scales under a message",
     "message.im": "what a person asks Parley alone",
     "reaction_added": "somebody put the scales to a message",
 }
