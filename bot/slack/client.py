@@ -84,19 +84,21 @@ def slack_client(
     timeout_s: int = 5,
     *,
     longest_wait_s: float = LONGEST_WAIT_S,
+    tries_again: int = TRIES_AGAIN,
 ) -> WebClient:
     """A client for calls that may be repeated: reading, and bringing up to date.
 
-    Connection faults and Slack's own are tried again twice, rate limits waited for. Bolt copies
-    all of this into the client that it makes for each request.
+    Connection faults and Slack's own are tried again, rate limits waited for. Bolt copies all
+    of this into the client that it makes for each request. tries_again: 0 where somebody waits,
+    since the pauses between tries add up to about three seconds.
     """
     return WebClient(
         token,
         base_url=base_url,
         timeout=timeout_s,
         retry_handlers=[
-            ConnectionErrorRetryHandler(max_retry_count=TRIES_AGAIN),
-            ServerErrorRetryHandler(max_retry_count=TRIES_AGAIN),
+            ConnectionErrorRetryHandler(max_retry_count=tries_again),
+            ServerErrorRetryHandler(max_retry_count=tries_again),
             RateLimitHandler(longest_wait_s),
         ],
     )

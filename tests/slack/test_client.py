@@ -84,6 +84,15 @@ def test_a_fault_of_slacks_own_is_tried_again(slack: Loopback, client: WebClient
     assert len(slack.calls) == 2
 
 
+def test_while_somebody_waits_nothing_is_tried_again(slack: Loopback) -> None:
+    hasty = slack_client("xoxb-test", slack.url, 1, longest_wait_s=0.0, tries_again=0)
+    for reply in (BROKEN, Reply(close=True)):
+        slack.calls.clear()
+        slack.answer("auth.test", reply)
+        assert not fault(hasty).permanent
+        assert len(slack.calls) == 1
+
+
 def test_a_fault_that_stays_says_which(slack: Loopback, client: WebClient) -> None:
     slack.answer("auth.test", Reply("<html>bad gateway</html>", 502))
     raised = fault(client)
