@@ -18,12 +18,12 @@ from bot.sandbox.elements import (
     plain,
 )
 from bot.sandbox.refusals import SlackRefusal
+from bot.sandbox.rich_text import CELL, RICH_TEXT
 from bot.sandbox.schema import (
     Check,
     anything,
     at_least_one_key,
     boolean,
-    both,
     enum,
     fault,
     one_of_keys,
@@ -31,12 +31,13 @@ from bot.sandbox.schema import (
     sequence,
     string,
     tagged,
+    then,
 )
 
 Surface = Literal["message", "modal", "home"]
 
 IMAGE_KEYS: Mapping[str, Check] = {"image_url": string(limits.URL), "slack_file": anything}
-IMAGE = both(
+IMAGE = then(
     record({"type": enum("image"), "alt_text": string(limits.IMAGE_ALT)}, IMAGE_KEYS),
     one_of_keys("image_url", "slack_file"),
 )
@@ -53,7 +54,7 @@ def block(
 
 
 def _grid(most: int) -> Check:
-    return sequence(sequence(anything, limits.TABLE_COLUMNS), most)
+    return sequence(sequence(CELL, limits.TABLE_COLUMNS), most)
 
 
 FEEDBACK_BUTTON = record(
@@ -98,7 +99,7 @@ CARD = block(
     actions=sequence(tagged(BUTTON), limits.OVERFLOW_OPTIONS),
 )
 BLOCKS: Mapping[str, Check] = {
-    "section": both(
+    "section": then(
         *block(
             "section",
             None,
@@ -135,7 +136,7 @@ BLOCKS: Mapping[str, Check] = {
         optional=boolean,
         dispatch_action=boolean,
     ),
-    "image": both(
+    "image": then(
         *block(
             "image",
             {"alt_text": string(limits.IMAGE_ALT)},
@@ -145,7 +146,7 @@ BLOCKS: Mapping[str, Check] = {
         one_of_keys("image_url", "slack_file"),
     ),
     **block("markdown", {"text": string(limits.MARKDOWN_TEXT)}),
-    **block("rich_text", {"elements": sequence(anything, 1_000, least=0)}),
+    "rich_text": RICH_TEXT,
     **block("table", {"rows": _grid(limits.TABLE_ROWS)}, column_settings=anything),
     **block(
         "data_table",
@@ -195,7 +196,7 @@ def block_faults(blocks: Any, *, surface: Surface, at: str = "/blocks") -> list[
 
 def _misplaced(blocks: list[dict[str, Any]], surface: Surface, at: str) -> Iterator[str]:
     for place, one in enumerate(blocks):
-        if one.get("type") in NOT_IN[surface]:
+        if str(one.get("type")) in NOT_IN[surface]:
             yield fault(f"unsupported type: {one['type']}", f"{at}/{place}/type")
     markdown = [str(b.get("text", "")) for b in blocks if b.get("type") == "markdown"]
     if sum(map(len, markdown)) > limits.MARKDOWN_TEXT:
@@ -211,8 +212,9 @@ def _repeated(blocks: list[dict[str, Any]], at: str) -> Iterator[str]:
         if isinstance(block_id, str):
             seen.add(block_id)
         inside = one.get("elements")
-        ids = [e.get("action_id") for e in inside or () if isinstance(e, dict)]
-        for action_id in {i for i in ids if i is not None and ids.count(i) > 1}:
+        within = inside if isinstance(inside, list) else []
+        ids = [str(e["action_id"]) for e in within if isinstance(e, dict) and "action_id" in e]
+        for action_id in sorted({i for i in ids if ids.count(i) > 1}):
             yield fault(f"action_id {action_id!r} already exists", f"{at}/{place}/elements")
 
 

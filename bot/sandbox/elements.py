@@ -8,7 +8,6 @@ from bot.sandbox.schema import (
     Check,
     anything,
     boolean,
-    both,
     enum,
     fault,
     integer,
@@ -18,6 +17,7 @@ from bot.sandbox.schema import (
     sequence,
     string,
     tagged,
+    then,
 )
 
 ID = string(limits.ID_LENGTH)
@@ -72,35 +72,31 @@ def element(
 
 def _offered(value: Any) -> list[Any]:
     groups = value.get("option_groups") or [value]
-    return [o for group in groups for o in (group.get("options") or [])]
+    return [o for group in groups for o in group.get("options", ())]
 
 
 def initial_among_options(value: Any, at: str) -> Iterator[str]:
     """A preselected option must be one of those offered."""
-    if not isinstance(value, dict):
-        return
-    offered = [(o.get("value"), o.get("text")) for o in _offered(value) if isinstance(o, dict)]
-    chosen = list(value.get("initial_options") or [])
+    offered = [(o["value"], o["text"]) for o in _offered(value)]
+    chosen = list(value.get("initial_options", ()))
     if "initial_option" in value:
         chosen.append(value["initial_option"])
     for one in chosen:
-        if isinstance(one, dict) and (one.get("value"), one.get("text")) not in offered:
+        if (one["value"], one["text"]) not in offered:
             yield fault("initial option is not among the options", at)
 
 
 def initial_fits(value: Any, at: str) -> Iterator[str]:
     """A prefilled text must not be longer than the field takes, nor its bounds crossed."""
     most, least = value.get("max_length", limits.TYPED_LENGTH), value.get("min_length", 0)
-    if not isinstance(most, int) or not isinstance(least, int):
-        return
     if least > most:
         yield fault("min_length must not be more than max_length", at)
-    if isinstance(value.get("initial_value"), str) and len(value["initial_value"]) > most:
+    if len(value.get("initial_value", "")) > most:
         yield fault(f"must be less than {most + 1} characters", f"{at}/initial_value")
 
 
 def _checked(kinds: Mapping[str, Check], *more: Check) -> dict[str, Check]:
-    return {kind: both(check, *more) for kind, check in kinds.items()}
+    return {kind: then(check, *more) for kind, check in kinds.items()}
 
 
 PLACEHOLDER = plain(limits.PLACEHOLDER)

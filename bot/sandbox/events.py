@@ -137,3 +137,13 @@ def channel_shared_event(world: World, channel: Channel, team: str) -> JSON:
         "channel": channel.id,
         "event_ts": world.next_ts(),
     }
+
+
+def channel_archive_event(world: World, channel: Channel, user: str) -> JSON:
+    return {
+        "type": "channel_archive",
+        "channel": channel.id,
+        "user": user,
+        "is_moved": 0,
+        "event_ts": world.next_ts(),
+    }

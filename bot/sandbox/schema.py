@@ -116,10 +116,15 @@ def tagged(kinds: Mapping[str, Check]) -> Check:
     return check
 
 
-def both(*checks: Check) -> Check:
+def then(first: Check, *further: Check) -> Check:
+    """What `first` finds; the further checks are asked only about what it finds sound."""
+
     def check(value: Any, at: str) -> Iterator[str]:
-        for one in checks:
-            yield from one(value, at)
+        faults = list(first(value, at))
+        yield from faults
+        if not faults:
+            for one in further:
+                yield from one(value, at)
 
     return check
 

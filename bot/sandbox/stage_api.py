@@ -83,7 +83,8 @@ def remove_from_channel(workspace: Workspace, given: JSON) -> JSON:
 
 def archive_channel(workspace: Workspace, given: JSON) -> JSON:
     channel = workspace.world.channel(given["channel"])
-    workspace.world.channels[channel.id] = replace(channel, archived=True)
+    somebody = next((m for m in channel.members if m != BOT_USER), BOT_USER)
+    workspace.archive(channel, somebody)
     return {}
 
 

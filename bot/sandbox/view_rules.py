@@ -1,6 +1,7 @@
 """Which views Slack opens, and its refusal of all others."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from bot.sandbox import limits
@@ -31,17 +32,17 @@ HOME = record({"type": enum("home"), "blocks": anything}, SHARED)
 def view_faults(view: Any, kind: Surface) -> list[str]:
     """Everything that Slack would refuse in this view, all at once."""
     faults = list((HOME if kind == "home" else MODAL)(view, "/view"))
-    if not isinstance(view, dict):
-        return faults
-    faults += block_faults(view.get("blocks"), surface=kind, at="/view/blocks")
-    blocks = [b for b in view.get("blocks") or () if isinstance(b, dict)]
-    asks = any(b.get("type") == "input" for b in blocks)
-    if kind == "modal" and asks and "submit" not in view:
-        faults.append(fault("missing required field: submit", "/view"))
-    focused = [b for b in blocks if (b.get("element") or {}).get("focus_on_load")]
-    if len(focused) > 1:
-        faults.append(fault("only one element may have focus_on_load", "/view/blocks"))
-    return faults
+    if isinstance(view, dict):
+        faults += block_faults(view.get("blocks"), surface=kind, at="/view/blocks")
+    return faults or list(_cross_faults(view, kind))
+
+
+def _cross_faults(view: dict[str, Any], kind: Surface) -> Iterator[str]:
+    asking = [block for block in view["blocks"] if block["type"] == "input"]
+    if kind == "modal" and asking and "submit" not in view:
+        yield fault("missing required field: submit", "/view")
+    if sum(bool(block["element"].get("focus_on_load")) for block in asking) > 1:
+        yield fault("only one element may have focus_on_load", "/view/blocks")
 
 
 def check_view(view: Any, kind: Surface) -> None:

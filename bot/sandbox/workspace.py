@@ -117,6 +117,13 @@ class Workspace:
         self._tell(event, BOT_USER, shared)
         return shared
 
+    def archive(self, channel: Channel, by: str) -> Channel:
+        archived = replace(channel, archived=True)
+        self.world.channels[channel.id] = archived
+        event = events.channel_archive_event(self.world, channel, by)
+        self._tell(event, by, archived)
+        return archived
+
     def home_opened(self, user: str, tab: str) -> None:
         channel = self.world.direct_channel(user)
         event = events.app_home_opened_event(self.world, user, channel, tab)

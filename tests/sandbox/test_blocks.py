@@ -53,6 +53,7 @@ def x(count: int) -> str:
     return "x" * count
 
 
+CELL = {"type": "raw_text", "text": "cell"}
 MESSAGE_LIMITS: dict[str, tuple[Sized, int]] = {
     "section text": (lambda n: section(x(n)), 3_000),
     "section field": (lambda n: {"type": "section", "fields": [mrkdwn(x(n))]}, 2_000),
@@ -94,8 +95,8 @@ MESSAGE_LIMITS: dict[str, tuple[Sized, int]] = {
     "markdown": (lambda n: {"type": "markdown", "text": x(n)}, 12_000),
     "image alt": (lambda n: {"type": "image", "image_url": "https://a.b", "alt_text": x(n)}, 2_000),
     "image url": (lambda n: {"type": "image", "image_url": x(n), "alt_text": "a"}, 3_000),
-    "table rows": (lambda n: {"type": "table", "rows": [[{"type": "raw_text"}]] * n}, 100),
-    "table columns": (lambda n: {"type": "table", "rows": [[{"type": "raw_text"}] * n]}, 20),
+    "table rows": (lambda n: {"type": "table", "rows": [[CELL]] * n}, 100),
+    "table columns": (lambda n: {"type": "table", "rows": [[CELL] * n]}, 20),
     "card body": (lambda n: {"type": "card", "body": mrkdwn(x(n))}, 200),
     "carousel": (lambda n: {"type": "carousel", "elements": [{"type": "card"}] * n}, 10),
 }

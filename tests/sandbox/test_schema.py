@@ -9,7 +9,6 @@ from bot.sandbox.schema import (
     anything,
     at_least_one_key,
     boolean,
-    both,
     enum,
     fault,
     integer,
@@ -19,6 +18,7 @@ from bot.sandbox.schema import (
     sequence,
     string,
     tagged,
+    then,
 )
 
 POINT = record({"x": integer(0, 9)}, {"name": string(3)})
@@ -89,6 +89,10 @@ def test_all_faults_are_told_at_once() -> None:
     ]
 
 
-def test_two_checks_on_one_value_tell_both_faults() -> None:
-    both_checks = both(string(1), matching("x*", "crosses"))
-    assert len(list(both_checks("yy", ""))) == 2
+def test_further_checks_are_asked_about_sound_values_only() -> None:
+    crosses = then(string(3), matching("x*", "crosses"), matching("y*", "why"))
+    assert list(crosses("xyz", "")) == [
+        fault("must provide crosses", ""),
+        fault("must provide why", ""),
+    ]
+    assert list(crosses("wxyz", "")) == [fault("must be less than 4 characters", "")]
