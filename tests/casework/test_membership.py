@@ -1,0 +1,137 @@
+"""Whose side somebody is on: decided in one place, closed when in doubt."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.casework.membership import Actor, NotYetKnown, name_members, people_to_ask, side_of
+from bot.casework.prepare import learn_people
+from bot.mediation.people import Person, PersonId, Role, Side, TeamId
+from bot.mediation.refusals import Outsider
+from tests.casework.world import (
+    ACME,
+    ALEX,
+    ANNA,
+    BEA,
+    BEN,
+    BOREALIS,
+    CHANNEL,
+    ELSEWHERE,
+    GUEST,
+    IN_THREAD,
+    PEOPLE,
+    STRANGER,
+    World,
+)
+
+
+def found(world: World, actor: Actor) -> Side:
+    partnership = world.partnership
+    with world.store() as uow:
+        side = side_of(uow, partnership.id, actor, now=world.clock.now())
+        uow.commit()
+    return side
+
+
+@pytest.mark.parametrize(("actor", "name"), [(ANNA, "Acme"), (BEA, "Borealis")])
+def test_a_persons_own_organisation_gives_their_side(world: World, actor: Actor, name: str) -> None:
+    assert found(world, actor).name == name
+
+
+def test_who_acts_becomes_a_member_with_both_roles_once(world: World) -> None:
+    for _ in range(2):
+        found(world, ANNA)
+    (member,) = world.partnership.members
+    assert (member.person, member.named_by) == (ANNA.person, None)
+    assert member.roles == frozenset(Role)
+
+
+def test_a_guest_carries_the_hosts_team_and_belongs_to_nobody(world: World) -> None:
+    with pytest.raises(Outsider, match="neither side"):
+        found(world, GUEST)
+    assert world.partnership.members == ()
+
+
+def test_a_named_guest_speaks_for_the_side_that_named_them(world: World) -> None:
+    seller, partnership = world.side(BEN), world.partnership
+    with world.store() as uow:
+        named = name_members(
+            partnership, seller, [GUEST.person], by=BEN.person, now=world.clock.now()
+        )
+        uow.partnerships.save(named)
+        uow.commit()
+    assert found(world, GUEST) == seller
+
+
+def test_a_payload_that_names_another_team_than_the_directory_gives_no_side(world: World) -> None:
+    for claimed in (BOREALIS, ELSEWHERE, TeamId("")):
+        with pytest.raises(Outsider):
+            found(world, Actor(ANNA.person, claimed))
+
+
+def test_somebody_the_directory_has_not_met_is_looked_up(world: World) -> None:
+    with pytest.raises(NotYetKnown, match="press that once more"):
+        found(world, STRANGER)
+    world.room.members[CHANNEL].append(Person(STRANGER.person, "Sam", ACME))
+    learn_people(IN_THREAD, store=world.store, room=world.room)
+    assert found(world, Actor(STRANGER.person, ACME)).name == "Acme"
+
+
+def test_people_of_a_third_organisation_are_on_no_side(world: World) -> None:
+    world.room.members[CHANNEL].append(Person(STRANGER.person, "Sam", ELSEWHERE))
+    learn_people(IN_THREAD, store=world.store, room=world.room)
+    with pytest.raises(Outsider, match="between Acme and Borealis"):
+        found(world, STRANGER)
+
+
+class TestLeavingTheChannel:
+    def leave(self, world: World, gone: Actor) -> None:
+        world.room.members[CHANNEL] = [p for p in PEOPLE if p.id != gone.person]
+        world.learn()
+
+    def test_who_has_left_is_told_so_and_a_colleague_goes_on(self, world: World) -> None:
+        case = world.raise_case()
+        self.leave(world, ANNA)
+        with pytest.raises(NotYetKnown, match="a colleague who is can go on"):
+            world.tell(case, ANNA)
+        assert [s.by for s in world.tell(case, ALEX).statements] == [ALEX.person]
+
+    def test_what_they_told_before_stays(self, world: World) -> None:
+        case = world.tell(world.raise_case(), ANNA)
+        self.leave(world, ANNA)
+        assert world.case(case.id) == case
+
+    def test_who_comes_back_goes_on_too(self, world: World) -> None:
+        case = world.raise_case()
+        self.leave(world, ANNA)
+        world.room.members[CHANNEL] = list(PEOPLE)
+        learn_people(IN_THREAD, store=world.store, room=world.room)
+        assert world.tell(case, ANNA).statements
+
+    def test_a_directory_that_knows_nobody_turns_nobody_away(self, world: World) -> None:
+        case = world.raise_case()
+        world.room.members[CHANNEL] = []
+        world.learn()
+        assert world.tell(case, ANNA).statements
+
+
+def test_naming_leaves_members_where_they_are(world: World) -> None:
+    buyer, seller = world.side(ANNA), world.side(BEN)
+    now = world.clock.now()
+    once = name_members(world.partnership, buyer, [PersonId("U1")], by=ANNA.person, now=now)
+    again = name_members(once, seller, [PersonId("U1"), PersonId("U2")], by=BEN.person, now=now)
+    assert [(m.person, m.side) for m in again.members] == [("U1", buyer.id), ("U2", seller.id)]
+
+
+def test_whom_to_ask_members_first_then_who_is_in_the_channel(world: World) -> None:
+    buyer = world.side(ANNA)
+    known = world.partnership
+    with world.store() as uow:
+        before = people_to_ask(uow, known.id, buyer, CHANNEL)
+    assert set(before) == {ANNA.person, ALEX.person}, "no guest and nobody of the other side"
+    found(world, ALEX)
+    partnership = world.partnership
+    nobody = replace(buyer, id=partnership.sides[1].id, team_id=None)
+    with world.store() as uow:
+        assert people_to_ask(uow, partnership.id, buyer, CHANNEL) == (ALEX.person,)
+        assert people_to_ask(uow, partnership.id, nobody, CHANNEL) == ()
