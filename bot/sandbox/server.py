@@ -3,8 +3,8 @@
 import socket
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 
 import uvicorn
 from starlette.applications import Starlette
@@ -37,8 +37,16 @@ async def _take_answer(request: Request, workspace: Workspace) -> Response:
     return PlainTextResponse("ok")
 
 
-def build_app(workspace: Workspace) -> Starlette:
-    """The routes: Slack's own for the app, and the sandbox's for people and stage hands."""
+def build_app(workspace: Workspace, opened: Callable[[], None]) -> Starlette:
+    """The routes: Slack's own for the app, and the sandbox's for people and stage hands.
+
+    `opened` is called once, when the server takes calls and heeds signals.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        opened()
+        yield
 
     def bound(handler: Handler) -> Callable[[Request], Awaitable[Response]]:
         async def handle(request: Request) -> Response:
@@ -64,7 +72,8 @@ def build_app(workspace: Workspace) -> Starlette:
             Route("/people/{who}/{gesture}", bound(people_api.act), methods=["POST"]),
             Route("/stage/news", bound(stage_api.wait), methods=["GET"]),
             Route("/stage/{errand}", bound(stage_api.run_errand), methods=["POST"]),
-        ]
+        ],
+        lifespan=lifespan,
     )
 
 
@@ -87,15 +96,18 @@ class Sandbox:
 def running_sandbox(
     options: Options | None = None, manifest: AppManifest | None = None
 ) -> Iterator[Sandbox]:
-    """A sandbox in a thread, on a free port, until the block ends."""
+    """A sandbox in a thread, on a free port, until the block ends. Raises TimeoutError."""
     options = options or Options()
     listener = socket.create_server(("127.0.0.1", 0))
-    server, address = _server(options, manifest or AppManifest(), listener)
+    ready = threading.Event()
+    workspace = _workspace(options, manifest or AppManifest(), listener)
+    server = _server(build_app(workspace, ready.set))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
     thread.start()
-    Wire(address).wait_until_open()
+    if not ready.wait(timeout=10):
+        raise TimeoutError(f"The sandbox at {workspace.address} did not open within 10 s.")
     try:
-        yield Sandbox(address, options)
+        yield Sandbox(workspace.address, options)
     finally:
         # The server notices within a tenth of a second, closes its sockets and ends its thread.
         # Nothing of it is shared with the next sandbox, so nobody needs to wait for that.
@@ -105,26 +117,28 @@ def running_sandbox(
 def serve(
     options: Options, manifest: AppManifest, *, port: int, opened: Callable[[Sandbox], None]
 ) -> None:
-    """Serve in this process until interrupted. `opened` is called with the addresses first."""
+    """Serve in this process until interrupted. `opened` is called when it takes calls."""
     listener = socket.create_server(("127.0.0.1", port))
-    server, address = _server(options, manifest, listener)
-    opened(Sandbox(address, options))
-    server.run(sockets=[listener])
+    workspace = _workspace(options, manifest, listener)
+    sandbox = Sandbox(workspace.address, options)
+    with suppress(KeyboardInterrupt):
+        _server(build_app(workspace, lambda: opened(sandbox))).run(sockets=[listener])
 
 
-def _server(
-    options: Options, manifest: AppManifest, listener: socket.socket
-) -> tuple[uvicorn.Server, str]:
-    address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+def _workspace(options: Options, manifest: AppManifest, listener: socket.socket) -> Workspace:
     workspace = Workspace(opening_world(time.time), options, manifest)
-    workspace.address = address
+    workspace.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    return workspace
+
+
+def _server(app: Starlette) -> uvicorn.Server:
     config = uvicorn.Config(
-        build_app(workspace),
+        app,
         log_level="warning",
         access_log=False,
-        lifespan="off",
+        lifespan="on",
         ws="websockets-sansio",
         ws_ping_interval=None,
         timeout_graceful_shutdown=1,
     )
-    return uvicorn.Server(config), address
+    return uvicorn.Server(config)

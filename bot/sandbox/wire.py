@@ -1,12 +1,9 @@
 """JSON over HTTP to a sandbox, for people and stage hands."""
 
 import json
-import socket
-import time
 import urllib.error
 import urllib.request
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.sandbox.refusals import NoAnswer, PersonRefused
 
@@ -43,17 +40,3 @@ class Wire:
         if "no_answer" in said:
             raise NoAnswer(str(said["no_answer"])) from None
         raise PersonRefused(str(said.get("refused", said))) from None
-
-    def wait_until_open(self, seconds: float = 10.0) -> None:
-        """Return when the server takes connections. Raises TimeoutError."""
-        place = urlsplit(self.address)
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            try:
-                socket.create_connection((place.hostname, place.port), timeout=1).close()
-                self.get("/stage/news?since=-1")
-            except OSError:
-                time.sleep(0.02)
-            else:
-                return
-        raise TimeoutError(f"No sandbox answered at {self.address} within {seconds} s.")
