@@ -22,6 +22,7 @@ app = typer.Typer(
 DOCTOR = "`parley doctor` looks at everything that is needed and says what to do."
 
 Channel = Annotated[str, typer.Option(help="The channel's id, as in its link: C0123ABCD.")]
+Days = Annotated[int, typer.Option(min=1, help="How many days to look back.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print it, post nothing.")]
 
 
@@ -47,6 +48,23 @@ def digest(channel: Channel, dry_run: DryRun = False) -> None:
 
     with _spoken_faults():
         typer.echo(wiring.digest(settings, channel, dry_run=dry_run))
+
+
+@app.command()
+def usage(days: Days = 30) -> None:
+    """Show what the language model has cost, day by day."""
+    settings = _ready()
+    from bot import wiring
+
+    with _spoken_faults():
+        found = wiring.usage(settings, days)
+    if not found:
+        typer.echo("No language model was asked in this time.")
+    for day in found:
+        typer.echo(
+            f"{day.day}  {day.calls} calls, {day.used} used, {day.tokens} tokens, "
+            f"{day.seconds:.1f} s each"
+        )
 
 
 @app.command()

@@ -4,16 +4,18 @@ import logging
 import signal
 import threading
 from dataclasses import dataclass
+from datetime import timedelta
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from sqlalchemy import Engine
 
 from bot.casework.digest import digest as digest_of
 from bot.casework.jobs import Workshop, handlers
-from bot.casework.ports import Clock, Store
+from bot.casework.ports import Clock
+from bot.casework.usage_report import UsageDay, usage_by_day
 from bot.casework.words import Facilitator
 from bot.clock import RandomIds, SystemClock
-from bot.facilitator import builtin_facilitator, load_library
+from bot.facilitator import ModelSettings, builtin_facilitator, load_library, model_facilitator
 from bot.jobs.engine import JobEngine
 from bot.mediation.people import ChannelId, WorkspaceKey
 from bot.settings import Settings
@@ -27,6 +29,7 @@ from bot.slack.room import SlackRoom
 from bot.slack.views.shared.messages import digest_message
 from storage import SqlStore, migrate, open_engine
 from storage.secrets import key_from_file, use_keys
+from storage.stores.usage import SqlUsageLog
 
 log = logging.getLogger(__name__)
 
@@ -70,7 +73,7 @@ def build(settings: Settings) -> Parley:
         store=store,
     )
     quick = slack_client(token, settings.slack_base_url, MODAL_TIMEOUT_S, longest_wait_s=0.5)
-    words = facilitator(settings, store=store, clock=clock)
+    words = facilitator(settings, engine=store.engine, clock=clock)
     desk = Desk(workspace, store, clock, ids, quick, words)
     app = build_app(desk, quick, identity)
     workshop = Workshop(
@@ -136,7 +139,24 @@ def workspace_of(identity: Identity) -> WorkspaceKey:
     return WorkspaceKey(identity.enterprise_id or identity.team_id)
 
 
-def facilitator(settings: Settings, *, store: Store, clock: Clock) -> Facilitator:
-    """The language-model facilitator where a model is set, else the built-in one."""
-    library = load_library(settings.parley_library)
-    return builtin_facilitator(library)
+def facilitator(settings: Settings, *, engine: Engine, clock: Clock) -> Facilitator:
+    """The language-model facilitator where a model can be reached, else the built-in one."""
+    builtin = builtin_facilitator(load_library(settings.parley_library))
+    key = settings.openai_api_key
+    if key is None and not settings.openai_base_url:
+        return builtin
+    model = ModelSettings(
+        model=settings.parley_model,
+        base_url=settings.openai_base_url or "",
+        api_key=key.get_secret_value() if key else "",
+        timeout_s=settings.parley_model_timeout,
+        daily_tokens=settings.parley_daily_tokens,
+    )
+    return model_facilitator(builtin, model, SqlUsageLog(engine), clock)
+
+
+def usage(settings: Settings, days: int) -> tuple[UsageDay, ...]:
+    """What the language model has cost in the last days."""
+    prepare_database(settings)
+    since = SystemClock().now() - timedelta(days=days)
+    return usage_by_day(SqlUsageLog(_engine(settings)).since(since))

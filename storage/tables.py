@@ -176,3 +176,18 @@ class ClaimRow(SQLModel, table=True):
     __tablename__ = "claim"
     key: str = Field(primary_key=True)
     at: datetime = Field(index=True)
+
+
+class ModelCallRow(SQLModel, table=True):
+    """A call to a language model: what it cost, never what it said."""
+
+    __tablename__ = "model_call"
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(index=True)
+    call: str
+    model: str
+    attempt: int
+    outcome: str
+    prompt_tokens: int
+    answer_tokens: int
+    seconds: float

@@ -15,6 +15,8 @@ from sqlmodel import SQLModel
 from storage import migrate, open_engine
 from tests.storage import postgres
 
+NEWEST = "0002"
+
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
@@ -47,7 +49,7 @@ def test_migrating_twice_changes_nothing(empty: Engine) -> None:
     migrate(empty)
     before = _version(empty)
     migrate(empty)
-    assert _version(empty) == before == "0001"
+    assert _version(empty) == before == NEWEST
 
 
 def test_two_processes_that_start_together_migrate_once(empty: Engine) -> None:
@@ -59,7 +61,7 @@ def test_two_processes_that_start_together_migrate_once(empty: Engine) -> None:
     ]
     said = [process.communicate(timeout=60)[1].decode() for process in starting]
     assert [p.returncode for p in starting] == [0, 0], said
-    assert _version(empty) == "0001"
+    assert _version(empty) == NEWEST
 
 
 def test_tables_of_others_are_left_alone(empty: Engine) -> None:

@@ -1,0 +1,72 @@
+"""What the language model cost: see `bot.casework.usage.UsageLog`."""
+
+import logging
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import Engine, func
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session, col, select
+
+from bot.casework.usage import ModelCall, Outcome
+from storage.tables import ModelCallRow
+
+log = logging.getLogger(__name__)
+
+
+class SqlUsageLog:
+    """Writes in transactions of its own: a call has cost what it cost, whatever came of it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def record(self, call: ModelCall) -> None:
+        """Keep one call. A database that is busy loses the record, never the answer."""
+        try:
+            with Session(self._engine) as session:
+                session.add(
+                    ModelCallRow(
+                        at=call.at,
+                        call=call.call,
+                        model=call.model,
+                        attempt=call.attempt,
+                        outcome=call.outcome.value,
+                        prompt_tokens=call.prompt_tokens,
+                        answer_tokens=call.answer_tokens,
+                        seconds=call.seconds,
+                    )
+                )
+                session.commit()
+        except OperationalError:
+            log.warning("a model call was not written down: the database was busy")
+
+    def tokens_on(self, day: date) -> int:
+        """All tokens of the calls that began on this day, UTC."""
+        tokens = func.sum(col(ModelCallRow.prompt_tokens) + col(ModelCallRow.answer_tokens))
+        start = datetime.combine(day, time(), UTC)
+        wanted = select(tokens).where(
+            col(ModelCallRow.at) >= start, col(ModelCallRow.at) < start + timedelta(days=1)
+        )
+        with Session(self._engine) as session:
+            return int(session.scalars(wanted).one() or 0)
+
+    def since(self, moment: datetime) -> tuple[ModelCall, ...]:
+        """Every call from this moment on, oldest first."""
+        wanted = (
+            select(ModelCallRow)
+            .where(col(ModelCallRow.at) >= moment)
+            .order_by(col(ModelCallRow.at), col(ModelCallRow.id))
+        )
+        with Session(self._engine) as session:
+            return tuple(
+                ModelCall(
+                    at=row.at,
+                    call=row.call,
+                    model=row.model,
+                    attempt=row.attempt,
+                    outcome=Outcome(row.outcome),
+                    prompt_tokens=row.prompt_tokens,
+                    answer_tokens=row.answer_tokens,
+                    seconds=row.seconds,
+                )
+                for row in session.scalars(wanted)
+            )

@@ -1,0 +1,43 @@
+"""What a model costs is written down, and counted by the day."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from sqlalchemy import Engine
+
+from bot.casework.usage import ModelCall, Outcome
+from bot.casework.usage_report import UsageDay, usage_by_day
+from storage.stores.usage import SqlUsageLog
+
+NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
+
+
+def call(at: datetime, tokens: int = 100, outcome: Outcome = Outcome.USED) -> ModelCall:
+    return ModelCall(at, "frame", "gpt-5-mini", 1, outcome, tokens, 20, 1.5)
+
+
+def test_calls_come_back_as_they_were_written(engine: Engine) -> None:
+    log = SqlUsageLog(engine)
+    calls = (call(NOON), call(NOON + timedelta(hours=1), outcome=Outcome.SLOW))
+    for one in calls:
+        log.record(one)
+    assert log.since(NOON) == calls
+    assert log.since(NOON + timedelta(minutes=1)) == calls[1:]
+
+
+def test_a_days_tokens_are_those_of_the_day_in_utc(engine: Engine) -> None:
+    log = SqlUsageLog(engine)
+    midnight = datetime(2026, 11, 25, tzinfo=UTC)
+    for at in (midnight - timedelta(seconds=1), midnight, NOON):
+        log.record(call(at))
+    assert log.tokens_on(date(2026, 11, 24)) == 240
+    assert log.tokens_on(date(2026, 11, 25)) == 120
+    assert log.tokens_on(date(2026, 11, 26)) == 0
+
+
+def test_a_report_has_a_line_a_day() -> None:
+    calls = [call(NOON), call(NOON, outcome=Outcome.MALFORMED), call(NOON + timedelta(days=1))]
+    assert usage_by_day(calls) == (
+        UsageDay(date(2026, 11, 24), 2, 1, 240, 1.5),
+        UsageDay(date(2026, 11, 25), 1, 1, 120, 1.5),
+    )
+    assert usage_by_day([]) == ()
