@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 
-@lru_cache(maxsize=4096)
+@cache  # as many as the lexicons and the library have phrases
 def _pattern(phrase: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
@@ -17,7 +17,7 @@ def places(phrase: str, text: str) -> tuple[tuple[int, int], ...]:
 
 
 def stands_in(phrase: str, text: str) -> bool:
-    return _pattern(phrase).search(text) is not None
+    return phrase.partition(" ")[0] in text.lower() and _pattern(phrase).search(text) is not None
 
 
 def any_of(phrases: Iterable[str], text: str) -> bool:

@@ -1,6 +1,7 @@
 """Which term of the library a number in a text is about."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -8,8 +9,11 @@ from bot.facilitator.library import Entry, Library
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.phrase import any_of, places
 from bot.facilitator.reading.quantities import Quantity, QuantityReader
-from bot.facilitator.reading.sentences import sentences
+from bot.facilitator.reading.sentences import folded, sentences
 from bot.mediation.issues import IssueKind
+
+MOST_IN_SENTENCE = 24
+"""Figures read from one sentence; more than that is a table, which nobody reads as a sentence."""
 
 
 class Standing(StrEnum):
@@ -36,20 +40,36 @@ class Figure:
     polarity: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A place in a text that points to an entry."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
 class FigureReader:
     """Reads the figures of texts in one language against the library."""
 
     def __init__(self, library: Library, lexicon: Lexicon) -> None:
-        self._library = library
         self._lexicon = lexicon
         self._quantities = QuantityReader(lexicon)
+        entries = library.entries.values()
+        self._units = {e.key: unit_of(e, lexicon) for e in entries}
+        self._pointing: dict[str, list[Entry]] = {}
+        for entry in entries:
+            for cue in entry.cues:
+                self._pointing.setdefault(cue, []).append(entry)
 
     def read(self, text: str, *, kind: IssueKind | None = None) -> tuple[Figure, ...]:
         """The figures of a plain text, in order; `kind` breaks ties between entries."""
         figures: list[Figure] = []
         before: list[Figure] = []
         for sentence in sentences(text):
-            here = [self._figure(q, sentence, kind) for q in self._quantities.read(sentence)]
+            quantities = self._quantities.read(sentence)[:MOST_IN_SENTENCE]
+            cues = self._cues_in(sentence) if quantities else []
+            here = [self._figure(q, sentence, cues, kind) for q in quantities]
             here = [_carried_on(figure, before) for figure in here]
             figures += here
             before = here
@@ -57,16 +77,24 @@ class FigureReader:
 
     def entries_in(self, text: str) -> dict[str, int]:
         """Entry key -> how often words that point to it stand in the text."""
-        found = {
-            e.key: sum(len(places(cue, text)) for cue in e.cues)
-            for e in self._library.entries.values()
-        }
-        return {key: count for key, count in found.items() if count}
+        return Counter(cue.entry.key for cue in self._cues_in(folded(text)))
 
-    def _figure(self, quantity: Quantity, sentence: str, kind: IssueKind | None) -> Figure:
+    def _cues_in(self, text: str) -> list[_Cue]:
+        """Every place that points to an entry, of a text with folded whitespace."""
+        lowered = text.lower()
+        return [
+            _Cue(start, end, entry)
+            for cue, entries in self._pointing.items()
+            if cue.lower() in lowered
+            for start, end in places(cue, text)
+            for entry in entries
+        ]
+
+    def _figure(
+        self, quantity: Quantity, sentence: str, cues: Sequence[_Cue], kind: IssueKind | None
+    ) -> Figure:
         start, end = _clause(sentence, quantity)
         clause = sentence[start:end]
-        entry = self._nearest(quantity, sentence, (start, end), kind)
         near = sentence[max(start, quantity.start - 45) : min(end, quantity.end + 30)]
         if any_of(self._lexicon.agreed, near):
             standing = Standing.AGREED
@@ -76,7 +104,7 @@ class FigureReader:
             standing = Standing.HAPPENED
         return Figure(
             quantity,
-            entry,
+            self._nearest(quantity, cues, (start, end), kind),
             standing,
             sentence,
             strong=any_of(self._lexicon.strong_agreed, sentence),
@@ -84,20 +112,22 @@ class FigureReader:
         )
 
     def _nearest(
-        self, quantity: Quantity, sentence: str, clause: tuple[int, int], kind: IssueKind | None
+        self,
+        quantity: Quantity,
+        cues: Sequence[_Cue],
+        clause: tuple[int, int],
+        kind: IssueKind | None,
     ) -> Entry | None:
         """The entry of a fitting unit whose cue is nearest; in the clause before elsewhere."""
-        best: tuple[tuple[bool, int, bool, int], Entry] | None = None
-        for entry in self._library.entries.values():
-            if not _fits(entry, quantity, self._lexicon):
-                continue
-            for start, end in _cue_places(entry, sentence):
-                away = max(start - quantity.end, quantity.start - end, 0)
-                outside = not (clause[0] <= start and end <= clause[1])
-                rank = (outside, away, entry.kind is not kind, start - end)
-                if best is None or rank < best[0]:
-                    best = (rank, entry)
-        return best[1] if best else None
+
+        def rank(cue: _Cue) -> tuple[bool, int, bool, int]:
+            away = max(cue.start - quantity.end, quantity.start - cue.end, 0)
+            outside = not (clause[0] <= cue.start and cue.end <= clause[1])
+            return (outside, away, cue.entry.kind is not kind, cue.start - cue.end)
+
+        fitting = (c for c in cues if self._units[c.entry.key] == quantity.unit)
+        best = min(fitting, key=rank, default=None)
+        return best.entry if best else None
 
 
 def _carried_on(figure: Figure, before: Sequence[Figure]) -> Figure:
@@ -120,15 +150,6 @@ def unit_of(entry: Entry, lexicon: Lexicon) -> str:
     unit = entry.unit.casefold()
     known = next((spelled[u] for u in (unit, *unit.split()[:1]) if u in spelled), "")
     return known or next((spelled[u] for u in unit.split() if u in spelled), "")
-
-
-def _fits(entry: Entry, quantity: Quantity, lexicon: Lexicon) -> bool:
-    return unit_of(entry, lexicon) == quantity.unit
-
-
-def _cue_places(entry: Entry, sentence: str) -> Iterable[tuple[int, int]]:
-    for cue in entry.cues:
-        yield from places(cue, sentence)
 
 
 _BREAKS = (

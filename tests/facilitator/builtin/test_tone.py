@@ -53,3 +53,21 @@ def test_no_word_is_added(words: list[str]) -> None:
     text = " ".join(words)
     said = {w.strip(".").casefold() for w in text.split()} | {"", "[…]"}
     assert {w.strip(".…").casefold() for w in CALM.account(text).split()} <= said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We never received the letter.",
+        "Nobody ever answered.",
+        "The risk lies with neither of us.",
+        "It was our own fault.",
+    ],
+)
+def test_what_changes_the_meaning_is_never_left_out(text: str) -> None:
+    assert CALM.account(text) == text
+
+
+@pytest.mark.parametrize("text", ["Nunca recibimos la carta.", "Fue culpa nuestra."])
+def test_nor_in_spanish(text: str) -> None:
+    assert SPANISH.account(text) == text

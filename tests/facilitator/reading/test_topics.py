@@ -4,7 +4,13 @@ import pytest
 
 from bot.facilitator.library import load_library
 from bot.facilitator.reading.lexicon import load_lexicon
-from bot.facilitator.reading.topics import Figure, FigureReader, Standing, unit_of
+from bot.facilitator.reading.topics import (
+    MOST_IN_SENTENCE,
+    Figure,
+    FigureReader,
+    Standing,
+    unit_of,
+)
 from bot.mediation.issues import IssueKind
 
 LIBRARY, LEXICON = load_library(), load_lexicon("en")
@@ -76,3 +82,11 @@ def test_a_signed_paper_makes_a_figure_strong() -> None:
 )
 def test_the_unit_of_a_term_is_known(key: str, unit: str) -> None:
     assert unit_of(LIBRARY.entries[key], LEXICON) == unit
+
+
+def test_a_sentence_that_is_a_table_is_read_to_a_bound() -> None:
+    assert len(READER.read("9 % of 8 % and " * 2000)) == MOST_IN_SENTENCE
+
+
+def test_a_cue_is_found_whatever_its_case() -> None:
+    assert READER.entries_in("the otif Target, ON TIME")["otif_target"] == 3
