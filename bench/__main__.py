@@ -1,0 +1,69 @@
+"""`python -m bench packages | solver | misreport`: the solver's figures, by command."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import get_args
+
+from bench.forms import EITHER_OR, Level
+from bench.packages import run
+from bench.scenarios import MalformedScenario, read_scenarios
+from bench.score import scored, summary
+
+
+def main(arguments: list[str] | None = None) -> int:
+    chosen = _parser().parse_args(arguments)
+    try:
+        return int(chosen.command(chosen))
+    except (MalformedScenario, OSError) as fault:
+        print(f"bench: {fault}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    packages = commands.add_parser("packages", help="menus for a file of scenarios, scored")
+    packages.add_argument("--scenarios", type=Path, required=True)
+    packages.add_argument("--level", choices=get_args(Level), required=True)
+    packages.add_argument(
+        "--taps", type=_count, help="most either/or taps a side: 3, at the quick form 5"
+    )
+    packages.add_argument("--noise", type=_noise, default=0.0, metavar="SD")
+    packages.add_argument("--seed", type=_count, default=1)
+    packages.add_argument("--out", type=Path, help="where the menus are written, as JSON")
+    packages.set_defaults(command=_packages)
+    return parser
+
+
+def _packages(chosen: argparse.Namespace) -> int:
+    scenarios = read_scenarios(chosen.scenarios)
+    taps = chosen.taps
+    if taps is None:
+        taps = EITHER_OR if chosen.level == "quick" else 3
+    outcomes = list(run(scenarios, chosen.level, taps=taps, noise=chosen.noise, seed=chosen.seed))
+    if chosen.out is not None:
+        content = {"scenarios": [outcome.as_json() for outcome in outcomes]}
+        chosen.out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    scores = [scored(s, o) for s, o in zip(scenarios, outcomes, strict=True)]
+    print(summary(scores, outcomes))
+    return 0
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError("a number from 0 on is needed")
+    return value
+
+
+def _noise(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 10:
+        raise argparse.ArgumentTypeError("a standard deviation from 0 to 10 is needed")
+    return value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

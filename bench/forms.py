@@ -1,0 +1,96 @@
+"""What each level's form asks of a simulated person, and how many taps that takes.
+
+The quick form takes at most 20 taps: one for each of the terms that matter most, up to five for
+either/or questions, and what is left for the order of options. Where a person likes options in
+the order in which they stand, or against it, one tap says so; else the person taps the best ones,
+best first. Every term is given one tap before any is given a second, those that matter most first.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from bench.people import Person
+from bot.bargaining.answers import Answers, Groups
+
+Level = Literal["full", "ranks", "quick", "ratings", "taps", "settlement"]
+
+MOST_TAPS = 20
+NAMED = 3
+EITHER_OR = 5
+
+
+def filled_in(person: Person, options: tuple[int, ...], level: Level) -> tuple[Answers, int]:
+    """A person's answers to a level's form, and the taps of it that count."""
+    if level in ("ratings", "taps"):
+        return (
+            Answers(
+                options,
+                importance=person.importance(),
+                stars=person.stars(),
+                no_deal=person.walk_away,
+            ),
+            0,
+        )
+    if level == "ranks":
+        orders = person.option_orders()
+        return Answers(
+            options, matters=person.term_order(), orders=orders, no_deal=person.walk_away
+        ), 0
+    return quick_form(person, options)
+
+
+def quick_form(person: Person, options: tuple[int, ...]) -> tuple[Answers, int]:
+    ranked = [t for group in person.term_order() for t in group]
+    named = ranked[:NAMED] if len(options) > 1 else []
+    by_importance = named + [t for t in range(len(options)) if t not in named]
+    wanted = person.option_orders()
+    taps = _spread(
+        {t: _needed(wanted[t], options[t]) for t in by_importance},
+        MOST_TAPS - EITHER_OR - len(named),
+    )
+    directions = {t: _direction(wanted[t]) for t in taps if _direction(wanted[t])}
+    orders = {t: _best(wanted[t], n) for t, n in taps.items() if t not in directions and n}
+    answers = Answers(
+        options,
+        matters=tuple(named),
+        directions=directions,
+        orders=orders,
+        no_deal=person.walk_away,
+    )
+    return answers, len(named) + sum(taps.values())
+
+
+def _needed(order: Groups, options: int) -> int:
+    """The taps that tell a term's whole order."""
+    if options == 1:
+        return 0
+    return 1 if _direction(order) else options - 1
+
+
+def _direction(order: Groups) -> int:
+    """1 where later options are never worse, -1 where earlier ones are not, 0 otherwise."""
+    flat = [o for group in order for o in group]
+    levels = {o: -place for place, group in enumerate(order) for o in group}
+    values = [levels[o] for o in sorted(flat)]
+    if len(order) < 2:
+        return 0
+    if values == sorted(values):
+        return 1
+    return -1 if values == sorted(values, reverse=True) else 0
+
+
+def _best(order: Groups, taps: int) -> Groups:
+    """The options that so many taps name, best first, one by one."""
+    flat = [o for group in order for o in group]
+    return tuple((o,) for o in flat[:taps])
+
+
+def _spread(needed: Mapping[int, int], budget: int) -> dict[int, int]:
+    """Taps per term: one for each as far as they go, then whole orders, first terms first."""
+    taps = dict.fromkeys(needed, 0)
+    for most in (1, max(needed.values(), default=0)):
+        for term, need in needed.items():
+            more = min(min(need, most) - taps[term], budget)
+            taps[term] += more
+            budget -= more
+    return taps
