@@ -1,0 +1,83 @@
+"""What a thread is told: one sentence a step, the same whoever did what, once."""
+
+import pytest
+
+from bot.casework.announce import STEPS, announce, sentence_for
+from bot.casework.ports import Sent
+from bot.casework.room import Origin
+from bot.mediation.stages import Stage
+from tests.casework.world import ANNA, BEN, CHANNEL, World, memory_world
+
+
+@pytest.fixture
+def world() -> World:
+    return memory_world()
+
+
+def test_a_note_stands_in_the_cases_thread_and_opens_it(world: World) -> None:
+    case = world.case_at(Stage.CONFIRMING)
+    note = world.room.notes[f"note:{case.id}:confirming"]
+    assert (note.channel, note.thread_ts, note.opens) == (CHANNEL, "100.1", case.id)
+    assert note.text == STEPS["confirming"]
+
+
+def test_one_person_a_side_is_named_where_both_have_to_act(world: World) -> None:
+    case = world.case_at(Stage.FRAMED)
+    for what in ("confirming", "framed"):
+        assert world.room.notes[f"note:{case.id}:{what}"].mentions == (ANNA.person, BEN.person)
+    world.bargain(case, ANNA)
+    assert world.room.notes[f"note:{case.id}:agenda"].mentions == ()
+
+
+def test_a_case_without_a_thread_is_told_under_its_card(world: World) -> None:
+    case = world.raise_case(origin=Origin(CHANNEL))
+    with world.store() as uow:
+        uow.outbox.put(Sent(f"card:{case.id}", CHANNEL, None, "77.7", 0))
+        uow.commit()
+    announce(case.id, "framed", store=world.store, room=world.room)
+    assert world.room.notes[f"note:{case.id}:framed"].thread_ts == "77.7"
+
+
+def test_it_is_told_once_however_often_the_job_runs(world: World) -> None:
+    case = world.raise_case()
+    for _ in range(3):
+        announce(case.id, "framed", store=world.store, room=world.room)
+    assert len(world.room.shown) == 2, "the card and one note"
+
+
+def test_an_ended_case_has_no_button(world: World) -> None:
+    case = world.case_at(Stage.FRAMED)
+    for person in (ANNA, BEN):
+        world.settles(case, person)
+    assert world.room.notes[f"note:{case.id}:cleared_up"].opens == ""
+
+
+@pytest.mark.parametrize(
+    ("what", "begins"),
+    [
+        ("round-1", "Three packages"),
+        ("round-2", "No package suited every side"),
+        ("round-3", "No package suited every side"),
+        ("agenda", "These are the terms"),
+        ("agenda-2", "A side changed the terms"),
+        ("signing", "Every side could sign the same package"),
+        ("signing-0a1b2c", "An owner or a date was changed"),
+    ],
+)
+def test_editions_and_rounds_have_their_familys_sentence(what: str, begins: str) -> None:
+    assert sentence_for(what).startswith(begins)
+
+
+def test_every_sentence_is_short_warm_and_neutral() -> None:
+    extra = [sentence_for("agenda-2"), sentence_for("signing-x")]
+    for sentence in (*STEPS.values(), *extra):
+        assert len(sentence.split()) <= 40
+        assert "!" not in sentence
+        assert "error" not in sentence.lower()
+        assert sentence.endswith((".", "?"))
+        assert not {"Acme", "Borealis", "blame", "fault"} & set(sentence.split())
+
+
+def test_a_step_nobody_knows_is_a_fault_of_ours() -> None:
+    with pytest.raises(KeyError):
+        sentence_for("unheard-of")

@@ -1,0 +1,183 @@
+"""The forms come filled in: what can be read from the thread is not asked again."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.casework.membership import Actor
+from bot.casework.prepare import (
+    prepare_clarify,
+    prepare_raise,
+    prepare_trades,
+    read_thread,
+)
+from bot.casework.room import ClarifyForm, Modal, Origin, RaiseForm, Saved, TradesShown
+from bot.mediation.issues import Intake, IssueKind, Message
+from bot.mediation.people import ChannelId, PersonId
+from bot.mediation.stages import Stage
+from tests.casework.world import (
+    ACME,
+    ANNA,
+    BEN,
+    CHANNEL,
+    GUEST,
+    IN_THREAD,
+    MESSAGE,
+    PEOPLE,
+    STRANGER,
+    WORKSPACE,
+    World,
+    memory_world,
+)
+
+VIEW = "V1"
+
+
+@pytest.fixture
+def world() -> World:
+    return memory_world()
+
+
+def raising(
+    world: World, by: Actor = ANNA, origin: Origin = IN_THREAD, typed: str = "", of: str = ""
+) -> Modal:
+    prepare_raise(
+        VIEW, origin, by, typed=typed, clarification_id=of, workspace=WORKSPACE,
+        store=world.store, room=world.room, facilitator=world.words, clock=world.clock,
+        ids=world.ids,
+    )  # fmt: skip
+    return world.room.modals[VIEW]
+
+
+def clarifying(world: World, by: Actor = ANNA, origin: Origin = IN_THREAD) -> Modal:
+    prepare_clarify(
+        VIEW, origin, by, workspace=WORKSPACE, store=world.store, room=world.room,
+        clock=world.clock, ids=world.ids,
+    )  # fmt: skip
+    return world.room.modals[VIEW]
+
+
+def trading(
+    world: World, by: Actor = ANNA, origin: Origin = IN_THREAD, case_id: str = ""
+) -> TradesShown:
+    prepare_trades(
+        VIEW, origin, by, case_id=case_id, workspace=WORKSPACE, store=world.store,
+        room=world.room, facilitator=world.words, clock=world.clock,
+    )  # fmt: skip
+    shown = world.room.modals[VIEW]
+    assert isinstance(shown, TradesShown)
+    return shown
+
+
+class TestRaise:
+    def test_it_is_filled_in_from_the_message(self, world: World) -> None:
+        form = raising(world)
+        assert isinstance(form, RaiseForm)
+        assert form.intake == Intake(MESSAGE.text, MESSAGE.text, IssueKind.LATE_DELIVERY)
+        assert form.origin == IN_THREAD
+
+    def test_the_openers_side_stands_first(self, world: World) -> None:
+        for person, names in ((ANNA, ["Acme", "Borealis"]), (BEN, ["Borealis", "Acme"])):
+            form = raising(world, by=person)
+            assert isinstance(form, RaiseForm)
+            assert [s.name for s in form.sides] == names
+
+    def test_from_a_command_it_is_filled_in_from_what_was_typed(self, world: World) -> None:
+        form = raising(world, origin=Origin(CHANNEL), typed="Pallets broken twice")
+        assert isinstance(form, RaiseForm)
+        assert form.intake.title == "Pallets broken twice"
+
+    def test_from_nothing_it_is_empty(self, world: World) -> None:
+        form = raising(world, origin=Origin(CHANNEL))
+        assert isinstance(form, RaiseForm)
+        assert form.intake == Intake("", "", IssueKind.OTHER)
+
+    def test_it_remembers_the_clarification_that_it_comes_from(self, world: World) -> None:
+        form = raising(world, of="k1")
+        assert isinstance(form, RaiseForm)
+        assert form.clarification_id == "k1"
+
+    def test_the_thread_is_kept_on_record_for_the_case(self, world: World) -> None:
+        raising(world)
+        with world.store() as uow:
+            assert uow.conversation.of_thread(CHANNEL, "100.1") == (MESSAGE,)
+
+    def test_who_is_on_no_side_gets_a_sentence_and_no_form(self, world: World) -> None:
+        for person in (GUEST, STRANGER):
+            shown = raising(world, by=person)
+            assert isinstance(shown, Saved)
+            assert shown.title == "Raise an issue"
+            assert shown.sentence
+
+    def test_a_channel_seen_for_the_first_time_is_learnt_on_the_way(self, world: World) -> None:
+        new = ChannelId("C2")
+        world.room.shared_by[new] = [(ACME, "Acme")]
+        world.room.members[new] = list(PEOPLE)
+        form = raising(world, origin=Origin(new))
+        assert isinstance(form, RaiseForm)
+        assert [s.name for s in form.sides] == ["Acme"]
+        refused = raising(world, by=GUEST, origin=Origin(new))
+        assert isinstance(refused, Saved)
+
+
+class TestClarify:
+    def test_it_shows_the_message_and_asks_by_who_wrote_it(self, world: World) -> None:
+        for person, by_author in ((ANNA, False), (BEN, True)):
+            form = clarifying(world, by=person)
+            assert isinstance(form, ClarifyForm)
+            assert form.about == MESSAGE
+            assert form.by_author is by_author
+
+    def test_a_message_that_is_gone_is_said_to_be_gone(self, world: World) -> None:
+        shown = clarifying(world, origin=Origin(CHANNEL, "100.1", "100.9"))
+        assert isinstance(shown, Saved)
+        assert "choose another one" in shown.sentence
+
+    def test_who_is_on_no_side_gets_a_sentence(self, world: World) -> None:
+        assert isinstance(clarifying(world, by=GUEST), Saved)
+
+
+class TestTrades:
+    def test_they_are_for_the_message_and_from_the_askers_end(self, world: World) -> None:
+        world.raise_case()
+        (trade,) = trading(world).trades
+        assert trade.words == f"About {MESSAGE.text}"
+        assert (trade.costs_you, trade.helps_them) == ("costs customer", "helps Borealis")
+        (trade,) = trading(world, by=BEN).trades
+        assert (trade.costs_you, trade.helps_them) == ("costs provider", "helps Acme")
+
+    def test_they_need_no_side(self, world: World) -> None:
+        for person in (GUEST, STRANGER):
+            (trade,) = trading(world, by=person).trades
+            assert trade.helps_them == "helps the other side"
+
+    def test_in_a_case_they_are_for_its_terms(self, world: World) -> None:
+        case = world.case_at(Stage.AGENDA)
+        (trade,) = trading(world, case_id=case.id).trades
+        assert "Late in May" in trade.words
+        assert "Payment days" in trade.words
+
+    def test_a_sides_own_ratings_give_it_swaps_of_its_own(self, world: World) -> None:
+        case = world.case_at(Stage.RATING)
+        assert trading(world, case_id=case.id).swaps == ()
+        world.rate_at_once(case, ANNA)
+        own = trading(world, case_id=case.id).swaps
+        assert own
+        assert all(" is worth to you at least what " in swap for swap in own)
+
+    def test_nobody_sees_swaps_from_another_sides_ratings(self, world: World) -> None:
+        case = world.case_at(Stage.RATING)
+        world.rate_at_once(case, ANNA)
+        for person in (BEN, GUEST, STRANGER):
+            assert trading(world, by=person, case_id=case.id).swaps == ()
+
+
+def test_a_thread_is_read_once_more_and_says_what_it_says_now(world: World) -> None:
+    read_thread(IN_THREAD, store=world.store, room=world.room)
+    edited = replace(MESSAGE, text="Orders inside six days.")
+    answer = Message(CHANNEL, "100.2", PersonId("UANNA"), "Really?")
+    world.room.threads[CHANNEL, "100.1"] = [edited, answer]
+    assert read_thread(IN_THREAD, store=world.store, room=world.room) == (edited, answer)
+    with world.store() as uow:
+        assert uow.conversation.of_thread(CHANNEL, "100.1") == (edited, answer)
+    assert read_thread(Origin(CHANNEL), store=world.store, room=world.room) == ()
