@@ -1,0 +1,195 @@
+"""Small cases played at random, with a canary in everything that a side tells in private."""
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+
+from bot.casework.answer_menu import AnswerMenu, answer_menu
+from bot.casework.clarify import OpenClarification, add_line, open_clarification
+from bot.casework.digest import digest
+from bot.casework.follow_up import mark_done
+from bot.casework.membership import Actor
+from bot.casework.my_desk import my_desk
+from bot.casework.next_step import Step
+from bot.casework.prepare import prepare_trades, read_thread
+from bot.casework.propose import sweep
+from bot.casework.rate_terms import finish_rating
+from bot.casework.verdict import withdraw
+from bot.mediation.case import Case
+from bot.mediation.caucus import PrivateText, Ratings, Reason
+from bot.mediation.refusals import Refusal
+from bot.mediation.terms import Term
+from bot.mediation.wall import VAULT, reveal
+from tests.casework.fakes import TERMS, ScriptedFacilitator
+from tests.casework.memory import MemoryStore
+from tests.casework.world import (
+    ALEX,
+    ANNA,
+    BEA,
+    BEN,
+    CHANNEL,
+    IN_THREAD,
+    WORKSPACE,
+    World,
+    memory_world,
+)
+
+SMALL: tuple[Term, ...] = TERMS[:2]
+STEPS = 24
+PEOPLE = {"a": (ANNA, ALEX), "b": (BEN, BEA)}
+
+
+@dataclass
+class Walk:
+    """One case, played step by step by chance. `words` is what canaries are made of."""
+
+    seed: int
+    words: str = "canary"
+    world: World = field(init=False)
+    case: Case = field(init=False)
+    told: dict[str, list[str]] = field(default_factory=lambda: {"a": [], "b": []})
+    steps: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(self.seed)
+        self.world = memory_world(words=ScriptedFacilitator(terms=SMALL))
+        self.case = self.world.raise_case()
+
+    def secret(self, side: str, what: str) -> str:
+        """Private words of a side, to be found again wherever they may turn up."""
+        text = f"{self.words}-{side}-{what}-{len(self.told[side])}"
+        self.told[side].append(text)
+        return text
+
+    def play(self) -> "Walk":
+        self.clarify()
+        for _ in range(STEPS):
+            if self.world.case(self.case.id).is_over:
+                break
+            side = self.chance.choice("ab")
+            by = self.chance.choice(PEOPLE[side])
+            try:
+                self.step(side, by)
+            except Refusal as refusal:
+                self.steps.append(type(refusal).__name__)
+        return self
+
+    def clarify(self) -> None:
+        """The first line alone: the second comes with the case, or never."""
+        world = self.world
+        read_thread(IN_THREAD, store=world.store, room=world.room)
+        asked = OpenClarification(WORKSPACE, IN_THREAD, self.secret("a", "line"))
+        opened = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
+        if self.chance.random() < 0.3:
+            world.act(add_line, opened.id, self.secret("a", "line"), by=ALEX)
+
+    def step(self, side: str, by: Actor) -> None:
+        opened = self.world.opened(self.case, by)
+        self.steps.append(opened.step)
+        rare = self.chance.random()
+        if rare < 0.02:
+            self.world.act(withdraw, self.case.id, by=by)
+        elif rare < 0.08:
+            self.world.clock.forward(days=2)
+            sweep(store=self.world.store, clock=self.world.clock)
+            self.world.run_jobs()
+        else:
+            self.do(opened.step, side, by)
+
+    def do(self, step: str, side: str, by: Actor) -> None:
+        world, case, chance = self.world, self.case, self.chance
+        if step == Step.TELL:
+            shared = chance.random() < 0.3
+            why = "open reason" if shared else self.secret(side, "why")
+            private = self.secret(side, "private")
+            world.tell(case, by, why=why, why_shared=shared, private=private)
+        elif step == Step.CONFIRM:
+            world.confirm(case, by)
+        elif step == Step.VERDICT:
+            world.bargain(case, by) if chance.random() < 0.8 else world.settles(case, by)
+        elif step == Step.AGENDA:
+            world.agree_terms(case, by)
+        elif step == Step.RATE:
+            self.rate(by)
+        elif step == Step.ANSWER:
+            self.answer(side, by)
+        elif step == Step.SIGN:
+            world.sign(case, by)
+        elif step == Step.FOLLOW:
+            agreement = world.case(case.id).agreement
+            assert agreement is not None
+            world.act(mark_done, case.id, chance.choice(agreement.commitments).key, by=by)
+
+    def rate(self, by: Actor) -> None:
+        keys = [t.key for t in SMALL]
+        self.chance.shuffle(keys)
+        never = [(keys[0], 1)] if self.chance.random() < 0.2 else []
+        ratings = Ratings(matters=tuple(keys), nevers=frozenset(never))
+        own = self.world.side(by).id
+        with self.world.store() as uow:
+            caucus = uow.caucuses.get(self.case.id, own)
+            uow.caucuses.save(caucus.with_ratings(ratings, by=by.person))
+            uow.commit()
+        self.world.act(finish_rating, self.case.id, by=by)
+
+    def answer(self, side: str, by: Actor) -> None:
+        held = self.world.case(self.case.id).round
+        assert held is not None
+        likes = frozenset(i for i in range(len(held.offers)) if self.chance.random() < 0.4)
+        request = AnswerMenu(
+            self.case.id,
+            held.number,
+            likes,
+            reason=None if likes else self.chance.choice([Reason.TOO_MUCH, Reason.TOO_LITTLE]),
+            term=None if likes else self.chance.choice([t.key for t in SMALL]),
+            remark=self.secret(side, "remark"),
+        )
+        self.world.act(answer_menu, request, by=by)
+
+    # What can be seen.
+
+    def seen_by_all(self) -> str:
+        """Everything in the channel, on the record, in prompts, in what the jobs are told."""
+        world = self.world
+        with world.store() as uow:
+            week = digest(WORKSPACE, CHANNEL, uow=uow, now=world.clock.now())
+        assert isinstance(world.words, ScriptedFacilitator)
+        assert isinstance(world.store, MemoryStore)
+        public = (
+            world.room.shown,
+            world.room.told,
+            world.store.tables.cases,
+            world.store.tables.clarifications,
+            world.store.tables.timeline,
+            world.store.tables.outbox,
+            week,
+            world.words.heard,
+            world.done,
+        )
+        return _in_full(public)
+
+    def seen_by(self, side: str) -> str:
+        """Everything that one side's people can open for themselves."""
+        world, views = self.world, []
+        for by in PEOPLE[side]:
+            prepare_trades(
+                "V", IN_THREAD, by, case_id=self.case.id, workspace=WORKSPACE, store=world.store,
+                room=world.room, facilitator=world.words, clock=world.clock,
+            )  # fmt: skip
+            with world.store() as uow:
+                desk = my_desk(WORKSPACE, by, uow=uow, now=world.clock.now())
+            views.append((world.opened(self.case, by), desk, world.room.modals["V"]))
+        return _in_full(views)
+
+
+def _in_full(value: object) -> str:
+    """Every text inside a value, private texts in the open too: nothing hides from this."""
+    if isinstance(value, PrivateText):
+        return reveal(value, to=VAULT)
+    if is_dataclass(value) and not isinstance(value, type):
+        return "\n".join(_in_full(getattr(value, f.name)) for f in fields(value))
+    if isinstance(value, Mapping):
+        return "\n".join(_in_full(item) for pair in value.items() for item in pair)
+    if isinstance(value, tuple | list | set | frozenset):
+        return "\n".join(sorted(_in_full(item) for item in value))
+    return str(value)
