@@ -61,6 +61,8 @@ def set_up_logs(
     )
     handler = logging.StreamHandler(out)
     handler.setFormatter(formatter)
+    if not debug_texts:
+        handler.addFilter(_no_detail_of_libraries)
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
@@ -76,6 +78,11 @@ def set_up_logs(
         logging.getLogger(__name__).warning(
             "PARLEY_DEBUG_TEXTS is on: these logs hold what people said in private"
         )
+
+
+def _no_detail_of_libraries(record: logging.LogRecord) -> bool:
+    """Libraries that set their own loggers' level, as slack_bolt does, are held here."""
+    return record.levelno >= logging.WARNING or record.name.split(".")[0] not in LIBRARIES
 
 
 def _processors(*, debug_texts: bool) -> list[Processor]:
