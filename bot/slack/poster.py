@@ -22,6 +22,9 @@ from bot.slack.limits import faults_of_message, fitted_message
 from bot.slack.pace import Pace
 
 EVENT_TYPE: Final = "parley"
+NO_THREAD: Final = "thread_not_found"
+"""What Slack says when the message that a thread hangs on was deleted before any reply."""
+
 GONE: Final = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 """What Slack says of a message that cannot be brought up to date any more."""
 
@@ -88,6 +91,16 @@ class Poster:
         )
 
     def _post(self, key: str, channel: ChannelId, thread_ts: str | None, desk: Desk) -> str:
+        """In its thread; in the channel itself where the thread is gone."""
+        try:
+            return self._post_at(key, channel, thread_ts, desk)
+        except RoomUnavailable as fault:
+            if thread_ts is None or fault.code != NO_THREAD:
+                raise
+            _log.info("the thread of message %s is gone; it stands in the channel", key)
+            return self._post_at(key, channel, None, desk)
+
+    def _post_at(self, key: str, channel: ChannelId, thread_ts: str | None, desk: Desk) -> str:
         with self._pace.turn(channel):
             wish = desk.newest
             intent = Sent(key, channel, thread_ts, None, wish.revision)
