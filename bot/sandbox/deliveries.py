@@ -1,10 +1,11 @@
 """Envelopes to the app over its sockets: acknowledgements, time limits, retries."""
 
 import asyncio
+import contextlib
 import itertools
 import json
 import uuid
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -21,7 +22,7 @@ REFRESH = {
 
 
 class Socket(Protocol):
-    """One open Socket Mode connection."""
+    """One open Socket Mode connection. Both raise ConnectionError when it is closed."""
 
     async def send(self, text: str) -> None: ...
 
@@ -45,6 +46,11 @@ def label_of(payload: JSON) -> str:
     if payload.get("type") == "event_callback":
         return str(payload["event"]["type"])
     return str(payload.get("type") or payload.get("command") or "")
+
+
+async def _unless_closed(work: Awaitable[None]) -> None:
+    with contextlib.suppress(ConnectionError):
+        await work
 
 
 class Deliveries:
@@ -103,12 +109,12 @@ class Deliveries:
     def drop_sockets(self) -> None:
         """Close every connection without a word, as a fault of the network does."""
         for socket in self.sockets:
-            self._start(socket.close())
+            self._start(_unless_closed(socket.close()))
 
     def refresh_sockets(self) -> None:
         """Ask the app to connect anew, as Slack does every few hours."""
         for socket in self.sockets:
-            self._start(socket.send(json.dumps(REFRESH)))
+            self._start(_unless_closed(socket.send(json.dumps(REFRESH))))
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -159,3 +165,5 @@ class Deliveries:
             return await asyncio.wait_for(future, self._options.ack_seconds)
         except TimeoutError:
             raise NotAcknowledged("timeout") from None
+        except ConnectionError:
+            raise NotAcknowledged("connection_failed") from None

@@ -40,16 +40,23 @@ class Tickets:
 
 
 class AppSocket:
-    """One connection of the app, as the deliveries see it."""
+    """One connection of the app, as the deliveries see it. Raises ConnectionError once closed."""
 
     def __init__(self, websocket: WebSocket) -> None:
         self._websocket = websocket
 
     async def send(self, text: str) -> None:
-        await self._websocket.send_text(text)
+        try:
+            await self._websocket.send_text(text)
+        except (WebSocketDisconnect, RuntimeError) as closed:
+            # Starlette raises the one for a closed socket, the other for a closing one.
+            raise ConnectionError("The app has hung up.") from closed
 
     async def close(self) -> None:
-        await self._websocket.close(code=1001)
+        try:
+            await self._websocket.close(code=1001)
+        except (WebSocketDisconnect, RuntimeError) as closed:
+            raise ConnectionError("The app has hung up.") from closed
 
 
 async def serve_socket(websocket: WebSocket, *, tickets: Tickets, deliveries: Deliveries) -> None:

@@ -163,6 +163,25 @@ def test_a_socket_that_goes_takes_its_unanswered_envelopes_with_it() -> None:
     run(work())
 
 
+def test_a_socket_that_turns_out_closed_counts_as_a_failed_connection() -> None:
+    class ClosedSocket(FakeSocket):
+        async def send(self, text: str) -> None:
+            raise ConnectionError("hung up")
+
+        async def close(self) -> None:
+            raise ConnectionError("hung up")
+
+    async def work() -> None:
+        deliveries = line()
+        deliveries.connect(ClosedSocket(deliveries, never))
+        deliveries.refresh_sockets()
+        deliveries.drop_sockets()
+        with pytest.raises(NotAcknowledged, match="connection_failed"):
+            await deliveries.ask("interactive", CLICK)
+
+    run(work())
+
+
 def test_several_sockets_take_turns_and_each_envelope_goes_to_one() -> None:
     async def work() -> None:
         deliveries = line()

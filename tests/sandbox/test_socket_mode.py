@@ -1,6 +1,7 @@
 """Socket Mode with the real client: greeting, several sockets, reconnection, retries."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from slack_sdk import WebClient
@@ -102,6 +103,19 @@ def test_a_lost_acknowledgement_of_a_form_asks_the_person_to_send_again(
         maria.submit()
     assert maria.submit() == {}
     assert len(recorder.wait("view_submission", 2)) == 2
+
+
+def test_people_may_act_at_the_same_moment(sandbox: Sandbox, recorder: Recorder) -> None:
+    recorder.opens = {"type": "modal", "title": {"type": "plain_text", "text": "Form"}}
+    recorder.opens |= {"submit": {"type": "plain_text", "text": "Send"}, "blocks": []}
+    people = [sandbox.person("maria"), sandbox.person("jonas")]
+    for person in people:
+        person.global_shortcut("any")
+    with ThreadPoolExecutor(2) as both:
+        assert list(both.map(lambda p: p.submit(), people)) == [{}, {}]
+    users = {body["user"]["id"] for body in recorder.wait("view_submission", 2)}
+    assert users == {person.id for person in people}
+    assert [person.modal() for person in people] == [None, None]
 
 
 def test_an_event_from_before_the_app_came_is_delivered_when_it_comes(sandbox: Sandbox) -> None:
