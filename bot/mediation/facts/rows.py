@@ -57,9 +57,7 @@ def _columns(headings: list[str]) -> dict[str, int]:
     }
     missing = [field for field in REQUIRED if field not in at]
     if missing:
-        raise Unclear(
-            "rows", f"These columns are missing: {listed}. Please add them and try again."
-        )
+        raise Unclear("rows", f"Please add these columns and try again: {', '.join(missing)}.")
     return at
 
 
