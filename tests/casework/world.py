@@ -276,12 +276,16 @@ def memory_world(**parts: Any) -> World:
     return world
 
 
-def sqlite_world(path: Path, **parts: Any) -> World:
-    """A world on a migrated SQLite file."""
+def stored_world(url: str, **parts: Any) -> World:
+    """A world on a migrated database."""
     ids, clock = CountedIds(), StillClock()
     enqueued = Enqueued()
-    engine = open_engine(f"sqlite:///{path}")
-    store = SqlStore(engine, enqueue=enqueued, ids=ids, clock=clock)
+    store = SqlStore(open_engine(url), enqueue=enqueued, ids=ids, clock=clock)
     world = World(store, enqueued.jobs, ids=ids, clock=clock, **parts)
     world.share()
     return world
+
+
+def sqlite_world(path: Path, **parts: Any) -> World:
+    """A world on a migrated SQLite file."""
+    return stored_world(f"sqlite:///{path}", **parts)
