@@ -44,7 +44,7 @@ class House:
     def place(self) -> "Place":
         """Two people of each company in a new channel that both share."""
         teams = self.sandbox.stage.ids()["organisations"]
-        people = [
+        maria, jonas, tomas, ines = (
             self.person(name, team=teams[team])
             for name, team in (
                 ("Maria Lopez", HOST),
@@ -52,11 +52,11 @@ class House:
                 ("Tomas Berg", SUPPLIER),
                 ("Ines Kalnina", SUPPLIER),
             )
-        ]
-        ids = [p.id for p in people]
+        )
+        ids = [p.id for p in (maria, jonas, tomas, ines)]
         name = f"shared-{next(_serial)}"
         channel = self.sandbox.stage.add_channel(name, ids, teams=[teams[SUPPLIER]])
-        return Place(self, channel, *people)
+        return Place(self, channel, maria, jonas, tomas, ines)
 
 
 @contextmanager

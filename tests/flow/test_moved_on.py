@@ -44,10 +44,11 @@ def test_two_people_who_look_for_a_package_at_the_same_moment_start_one_search(
 ) -> None:
     place.to_statement()
 
-    def press_by(person):  # type: ignore[no-untyped-def]  # a Person
-        return lambda: person.click("Look for a package", channel=place.channel)
-
-    at_once(press_by(place.maria), press_by(place.tomas))
+    at_once(
+        lambda: place.maria.click("Look for a package", channel=place.channel),
+        lambda: place.tomas.click("Look for a package", channel=place.channel),
+    )
+    place.sees(place.maria, "These are the terms")
     place.sees_button(place.maria, "Check the terms")
     assert place.count("These are the terms that could be part of a package") == 1
 

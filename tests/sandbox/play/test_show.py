@@ -1,0 +1,44 @@
+"""`make try` from outside: it tells a case, ends by itself, and its exit code says how it went."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import yaml
+
+from bot.sandbox.play.read_case import SHIPPED
+
+ROOT = Path(__file__).parents[3]
+
+
+def play(path: Path) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "bot.sandbox", "play", "--case", str(path)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100)
+
+
+def test_a_case_is_told_from_its_first_message_to_what_it_took() -> None:
+    told = play(SHIPPED / "five_days.yaml")
+    assert told.returncode == 0, told.stdout + told.stderr
+    chapters = re.findall(r"^(\S.*?) ─+$", told.stdout, re.MULTILINE)
+    assert chapters[0] == "What was said"
+    assert chapters[-2:] == ["The week", "Cleared up. What it took"]
+    assert "Lena Fischer" in told.stdout
+    assert max(len(line) for line in told.stdout.splitlines()) <= 110
+
+
+def test_an_end_that_the_file_does_not_expect_is_said_and_the_exit_code_is_not_zero(
+    tmp_path: Path,
+) -> None:
+    raw = yaml.safe_load((SHIPPED / "five_days.yaml").read_text(encoding="utf-8"))
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump({**raw, "ends": "Fulfilled"}))
+    told = play(path)
+    assert told.returncode == 1
+    assert "The case ended as “Cleared up”; its file says “Fulfilled”." in told.stdout
+
+
+def test_a_file_that_cannot_be_played_is_refused_before_anything_starts(tmp_path: Path) -> None:
+    told = play(tmp_path / "nowhere.yaml")
+    assert told.returncode == 2
+    assert "No such file" in told.stdout
