@@ -93,6 +93,20 @@ def test_two_sides_answer_and_the_round_closes_once(both: World) -> None:
         assert len(accepted) == 1
 
 
+def test_an_answer_waits_for_another_that_is_being_written_and_then_sees_it(both: World) -> None:
+    case = both.case_at(Stage.PROPOSED)
+    asked = AnswerMenu(case.id, 1, frozenset({0}))
+    second = threading.Thread(target=lambda: both.commit(answer_menu, asked, by=BEN))
+    with both.store() as uow:
+        answer_menu(asked, ANNA, uow=uow, now=both.clock.now())
+        second.start()
+        second.join(timeout=0.3)
+        assert second.is_alive(), "it has to wait: it could not see the first answer yet"
+        uow.commit()
+    second.join()
+    assert both.case(case.id).stage is Stage.SIGNING
+
+
 def test_the_deadline_and_the_last_answer_close_a_round_once(both: World) -> None:
     case = both.case_at(Stage.PROPOSED)
     both.answer(case, ANNA, 0)
