@@ -46,7 +46,7 @@ def test_a_package_is_signed_only_if_it_is_worth_enough_more_than_today() -> Non
 
 
 def test_a_package_with_something_that_this_side_can_never_do_is_not_signed() -> None:
-    seller = mind({"Price": TermView(importance=9, wants="more", never=("4 %",)}))
+    seller = mind({"Price": TermView(importance=9, wants="more", never=("4 %",))})
     assert seller.worth({"Price": "4 %", "Days": "90", "Other": "a"}) > seller.today + 0.5
     assert not seller.could_sign({"Price": "4 %", "Days": "90", "Other": "a"})
 
