@@ -13,11 +13,13 @@ from bot.facilitator.model.caller import Caller
 from bot.facilitator.model.facilitator import ModelFacilitator
 from bot.facilitator.model.langchain import LangChainClient
 from bot.facilitator.model.settings import ModelSettings
+from bot.facilitator.watch import WordWatch
 
 __all__ = [
     "Library",
     "LibraryFault",
     "ModelSettings",
+    "WordWatch",
     "builtin_facilitator",
     "load_library",
     "model_facilitator",

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.casework.asking import FollowUp
 from bot.casework.words import Worded
 from bot.facilitator.builtin import agenda as agendas
+from bot.facilitator.builtin import follow_ups as questions
 from bot.facilitator.builtin import frame as frames
 from bot.facilitator.builtin import intake as intakes
 from bot.facilitator.builtin import reasons as grounds
@@ -12,7 +14,7 @@ from bot.facilitator.builtin.voice import Voice, voice
 from bot.facilitator.library import Library
 from bot.facilitator.reading.language import language_of
 from bot.facilitator.reading.lexicon import LANGUAGES
-from bot.mediation.issues import Intake, Message
+from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
 from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
@@ -43,6 +45,13 @@ class BuiltinFacilitator:
     ) -> tuple[Trade, ...]:
         speaks = self.voice_for([text])
         return swaps.suggest_trades(text, asker=asker, other=other, limit=limit, voice=speaks)
+
+    def follow_ups(
+        self, *, kind: IssueKind, happened: str, wants: str, why: str
+    ) -> tuple[FollowUp, ...]:
+        """Honours `bot.casework.asking.Inquirer`: for the side that wrote this, and no other."""
+        speaks = self.voice_for([happened, wants, why])
+        return questions.follow_ups(kind, happened=happened, wants=wants, why=why, voice=speaks)
 
     def term(self, key: str) -> Term | None:
         entry = self._library.entries.get(key)

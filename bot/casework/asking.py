@@ -1,0 +1,49 @@
+"""Two more things that the words can do: ask one side better, and know when to keep out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bot.mediation.issues import IssueKind
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A question to one side about its own account, and why it is worth an answer."""
+
+    text: str
+    reason: str
+
+
+class Inquirer(Protocol):
+    """Serves one side alone: its input may be that side's unsent form, its answer goes there."""
+
+    def follow_ups(
+        self, *, kind: IssueKind, happened: str, wants: str, why: str
+    ) -> tuple[FollowUp, ...]:
+        """At most three; none where the form says enough."""
+        ...
+
+
+class Concern(StrEnum):
+    """What a facilitator keeps out of."""
+
+    THREAT = "threat"
+    HARASSMENT = "harassment"
+    SAFETY = "safety"
+    COMPETITION = "competition"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A kind sentence for whoever wrote it, with the person to turn to. words: what was seen."""
+
+    concern: Concern
+    sentence: str
+    words: str
+
+
+class Watch(Protocol):
+    def look(self, text: str, *, person: str) -> Stop | None:
+        """None for nearly every text. `person` is who to turn to, as it will be shown."""
+        ...

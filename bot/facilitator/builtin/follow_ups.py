@@ -1,0 +1,76 @@
+"""Questions to one side about its own account, where something is missing that would help."""
+
+from collections.abc import Iterator
+
+from bot.casework.asking import FollowUp
+from bot.facilitator.builtin.naming import topic_in_text
+from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.reading.phrase import any_of
+from bot.facilitator.reading.sentences import plain
+from bot.mediation.issues import IssueKind
+
+MOST = 3
+FEWEST_WORDS = 3
+COUNTED = frozenset(
+    {
+        IssueKind.LATE_DELIVERY,
+        IssueKind.PRICE,
+        IssueKind.VOLUME,
+        IssueKind.PAYMENT,
+        IssueKind.FORECAST,
+        IssueKind.QUALITY,
+        IssueKind.DETENTION,
+        IssueKind.SERVICE_LEVEL,
+    }
+)
+"""Kinds of issue that turn on a number."""
+
+
+def follow_ups(
+    kind: IssueKind, *, happened: str, wants: str, why: str, voice: Voice
+) -> tuple[FollowUp, ...]:
+    """At most three, what clears up most first; none where the account says enough."""
+    missing = _missing(kind, plain(happened), plain(wants), plain(why), voice)
+    return tuple(question for question, _ in zip(missing, range(MOST), strict=False))
+
+
+def _missing(
+    kind: IssueKind, happened: str, wants: str, why: str, voice: Voice
+) -> Iterator[FollowUp]:
+    say = voice.phrases.say
+    if len(wants.split()) < FEWEST_WORDS:
+        yield FollowUp(say("ask_wants"), say("ask_wants_reason"))
+    figures = voice.figures.read(happened, kind=kind)
+    undefined = _undefined(kind, f"{happened}\n{wants}", voice)
+    if undefined is not None:
+        yield undefined
+    if not voice.moments.read(happened):
+        yield FollowUp(say("ask_when"), say("ask_when_reason"))
+    if not figures and kind in COUNTED:
+        yield FollowUp(say("ask_how_much"), say("ask_how_much_reason"))
+    if not why:
+        yield FollowUp(say("ask_why"), say("ask_why_reason"))
+
+
+def _undefined(kind: IssueKind, text: str, voice: Voice) -> FollowUp | None:
+    """For the first term with a number that is often understood differently, and is not defined."""
+    for figure in voice.figures.read(text, kind=kind):
+        entry = figure.entry
+        if entry is None or not entry.mismatch or _defines(entry.key, text, voice):
+            continue
+        say = voice.phrases.say
+        return FollowUp(
+            say("ask_definition", topic=topic_in_text(entry)),
+            say("ask_definition_reason", mismatch=entry.mismatch),
+        )
+    return None
+
+
+def _defines(key: str, text: str, voice: Voice) -> bool:
+    """Whether the text shows a reading of any contrast that bears on the term."""
+    return any(
+        any_of(reading.cues, text)
+        for contrast in voice.lexicon.contrasts
+        if key in contrast.terms
+        for reading in contrast.readings
+    )

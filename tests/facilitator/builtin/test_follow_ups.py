@@ -1,0 +1,72 @@
+"""One side is asked what would clear up most, at most three things, and nothing twice."""
+
+from bot.casework.asking import FollowUp, Inquirer
+from bot.facilitator import builtin_facilitator, load_library
+from bot.mediation.issues import IssueKind
+
+BUILTIN: Inquirer = builtin_facilitator(load_library())
+
+
+def ask(
+    happened: str,
+    wants: str = "Keep the target as it is.",
+    why: str = "It costs us.",
+    **kind: IssueKind,
+) -> tuple[FollowUp, ...]:
+    return BUILTIN.follow_ups(
+        kind=kind.get("kind", IssueKind.LATE_DELIVERY), happened=happened, wants=wants, why=why
+    )
+
+
+def texts(*questions: FollowUp) -> list[str]:
+    return [q.text for q in questions]
+
+
+def test_an_account_that_says_enough_is_asked_nothing() -> None:
+    assert ask("By order lines and delivery date, OTIF in October was 97 %.") == ()
+
+
+def test_a_result_without_a_definition_is_asked_for_one() -> None:
+    (question,) = ask("OTIF in October was 97 %.")
+    assert question.text == "How do you count the OTIF?"
+    assert "by order line or by order" in question.reason
+
+
+def test_an_account_without_a_day_or_a_number_is_asked_for_them() -> None:
+    assert texts(*ask("The truck was late.")) == [
+        "On which day or in which month was it?",
+        "How many or how much was it, by your own figures?",
+    ]
+
+
+def test_a_matter_that_turns_on_no_number_is_not_asked_for_one() -> None:
+    found = ask("Nobody told us in May.", kind=IssueKind.COMMUNICATION)
+    assert found == ()
+
+
+def test_a_missing_wish_is_asked_for_first() -> None:
+    assert ask("The truck was late.", wants="")[0].text.startswith("What would help you now")
+
+
+def test_the_reason_why_is_asked_for_with_the_promise_that_it_stays() -> None:
+    (question,) = ask("By order lines, OTIF by delivery date in October was 97 %.", why="")
+    assert "stays with you unless you share it" in question.reason
+
+
+def test_nobody_is_asked_more_than_three_things() -> None:
+    found = ask("It was bad.", wants="", why="")
+    assert len(found) == 3
+    assert len(set(found)) == 3
+
+
+def test_every_question_has_its_reason_and_asks_politely() -> None:
+    for question in ask("It was bad.", wants="", why=""):
+        assert question.reason
+        assert question.text.endswith(("?", "."))
+        assert "!" not in question.text + question.reason
+
+
+def test_a_spanish_account_is_asked_in_spanish() -> None:
+    assert texts(
+        *ask("El camión llegó tarde a la tienda de los clientes.", "Que no se repita más.")
+    )[0].startswith("¿")
