@@ -10,7 +10,11 @@ from bot.sandbox.refusals import PersonRefused
 from bot.sandbox.state import LISTS, TEXTS, VALUES, elements, initial
 
 JSON = dict[str, Any]
-DATES = {"datepicker": r"\d{4}-\d{2}-\d{2}", "timepicker": r"([01]\d|2[0-3]):[0-5]\d"}
+DATES = {
+    "datepicker": r"\d{4}-\d{2}-\d{2}",
+    "timepicker": r"([01]\d|2[0-3]):[0-5]\d",
+    "datetimepicker": r"\d{1,10}",
+}
 REQUIRED = "Please complete this required field."
 
 

@@ -207,10 +207,10 @@ class Person(Eyes):
 
     # Home and the conversation with the app
 
-    def open_home(self) -> None:
-        """Open the app's Home tab; the app is told."""
+    def open_home(self, tab: str = "home") -> None:
+        """Open the app's Home tab, or its messages tab; the app is told."""
         self.taps += 1
-        self._do("open_home")
+        self._do("open_home", tab=tab)
 
     def press_home(self, label: str) -> None:
         home = self.home()

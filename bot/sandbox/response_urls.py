@@ -11,7 +11,7 @@ from bot.sandbox.workspace import Workspace
 from bot.sandbox.world import BOT_USER
 
 
-def answer_at(workspace: Workspace, url_id: str, given: JSON) -> None:
+def answer_at(workspace: Workspace, url_id: str, call: Arguments) -> None:
     """Take one answer, five at most. Raises SlackRefusal with Slack's code.
 
     Works in channels that the app is not in, as in Slack.
@@ -21,7 +21,6 @@ def answer_at(workspace: Workspace, url_id: str, given: JSON) -> None:
         raise SlackRefusal("expired_url")
     if address.uses >= limits.RESPONSE_URL_USES:
         raise SlackRefusal("used_url")
-    call = Arguments(given)
     original = workspace.world.messages.get((address.channel, address.message_ts))
     if call.flag("delete_original"):
         _delete(workspace, original)

@@ -21,6 +21,7 @@ from bot.sandbox.refusals import SlackRefusal
 from bot.sandbox.response_urls import answer_at
 from bot.sandbox.socket_mode import serve_socket
 from bot.sandbox.stage import Stage
+from bot.sandbox.web_api.calls import decode
 from bot.sandbox.web_api.door import answer_call
 from bot.sandbox.wire import Wire
 from bot.sandbox.workspace import Workspace
@@ -30,7 +31,8 @@ Handler = Callable[[Request, Workspace], Awaitable[Response]]
 
 async def _take_answer(request: Request, workspace: Workspace) -> Response:
     try:
-        answer_at(workspace, request.path_params["url_id"], await request.json())
+        given = decode("application/json", {}, await request.body())
+        answer_at(workspace, request.path_params["url_id"], given)
     except SlackRefusal as refusal:
         return JSONResponse(refusal.as_answer(), status_code=404)
     workspace.changed()

@@ -57,9 +57,9 @@ class Workspace:
     def say(self, message: Message) -> Message:
         """Put a new message up, note whom it notifies, and tell the app."""
         kept = self.world.keep(message)
-        self._note_pings(kept)
         if kept.ephemeral:
             return kept
+        self._note_pings(kept, before=None)
         channel = self.world.channel(kept.channel)
         self._tell(events.message_event(self.world, kept), kept.user, channel)
         if BOT_USER in pinged(kept.text) and kept.user != BOT_USER and not channel.is_direct:
@@ -69,7 +69,7 @@ class Workspace:
 
     def edit(self, before: Message, after: Message) -> Message:
         kept = self.world.keep(after)
-        self._note_pings(kept)
+        self._note_pings(kept, before=before)
         changed = events.message_changed_event(self.world, before, kept)
         self._tell(changed, kept.user, self.world.channel(kept.channel))
         return kept
@@ -87,9 +87,10 @@ class Workspace:
         event = events.reaction_added_event(self.world, user, reaction, message)
         self._tell(event, user, self.world.channel(message.channel))
 
-    def _note_pings(self, message: Message) -> None:
-        who = dict.fromkeys((*pinged(message.text), *pinged_in_blocks(message.blocks)))
-        self.world.pings += [Ping(message.channel, message.ts, message.user, w) for w in who]
+    def _note_pings(self, message: Message, *, before: Message | None) -> None:
+        already = _named(before) if before else {}
+        new = [who for who in _named(message) if who not in already]
+        self.world.pings += [Ping(message.channel, message.ts, message.user, who) for who in new]
 
     # Channels
 
@@ -181,3 +182,7 @@ class Workspace:
 
     def new_client_msg_id(self) -> str:
         return str(uuid.uuid4())
+
+
+def _named(message: Message) -> dict[str, None]:
+    return dict.fromkeys((*pinged(message.text), *pinged_in_blocks(message.blocks)))

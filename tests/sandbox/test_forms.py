@@ -87,6 +87,8 @@ def test_pickers_offer_dates_and_times_only() -> None:
     with pytest.raises(PersonRefused):
         entry({"type": "timepicker"}, "24:00")
     assert entry({"type": "datetimepicker"}, "7")["selected_date_time"] == 7
+    with pytest.raises(PersonRefused):
+        entry({"type": "datetimepicker"}, "tomorrow")
 
 
 def test_a_rich_text_is_held_as_rich_text() -> None:

@@ -1,5 +1,8 @@
 """What is posted to a response_url: for one person, or for the original, five times at most."""
 
+import urllib.error
+import urllib.request
+
 import pytest
 from slack_sdk.webhook import WebhookClient
 
@@ -82,6 +85,15 @@ def test_an_answer_without_content_or_with_bad_blocks_is_refused(
     answer = clicked(sandbox, recorder, maria)
     assert "no_text" in answer.send(text="").body
     assert "invalid_blocks" in answer.send(text="x", blocks=[{"type": "section"}]).body
+
+
+def test_an_answer_that_is_no_json_is_refused(
+    sandbox: Sandbox, recorder: Recorder, maria: Person
+) -> None:
+    url = clicked(sandbox, recorder, maria).url
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        opener.open(urllib.request.Request(url, b"{"), timeout=5)
 
 
 def test_an_unknown_address_is_refused(sandbox: Sandbox) -> None:

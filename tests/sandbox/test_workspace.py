@@ -111,6 +111,19 @@ def test_everybody_who_is_notified_is_noted_once_a_message() -> None:
     assert [ping.who for ping in made.world.pings] == [MARIA.id, "here"]
 
 
+def test_an_ephemeral_message_notifies_nobody() -> None:
+    made, _ = workspace()
+    said(made, f"<@{TOMAS.id}> <!channel>", BOT_USER, seen_by=MARIA.id)
+    assert made.world.pings == []
+
+
+def test_an_edit_notifies_only_whom_it_newly_names() -> None:
+    made, _ = workspace()
+    before = said(made, f"<@{MARIA.id}>", BOT_USER)
+    made.edit(before, replace(before, text=f"<@{MARIA.id}> <@{TOMAS.id}>"))
+    assert [ping.who for ping in made.world.pings] == [MARIA.id, TOMAS.id]
+
+
 def test_an_address_for_answers_remembers_the_message_and_its_thread() -> None:
     made, _ = workspace()
     root = said(made, "late")

@@ -77,8 +77,11 @@ def decode(content_type: str, query: Mapping[str, str], body: bytes) -> Argument
 
 
 def page(items: list[JSON], call: Arguments, *, default: int) -> tuple[list[JSON], str]:
-    """One page of a list, and the cursor of the next, "" at the end."""
-    start = int(call.text("cursor") or 0)
+    """One page of a list, and the cursor of the next, "" at the end. Raises SlackRefusal."""
+    cursor = call.text("cursor") or "0"
+    if not cursor.isdecimal():
+        raise SlackRefusal("invalid_cursor")
+    start = int(cursor)
     limit = max(1, min(call.number("limit", default) or default, 1_000))
     following = start + limit
     return items[start:following], str(following) if following < len(items) else ""

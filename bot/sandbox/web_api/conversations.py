@@ -111,8 +111,15 @@ def _reaction(message: Message, name: str) -> JSON:
     return {"name": name, "users": users, "count": len(users)}
 
 
+def _moment(call: Arguments, name: str, default: float) -> float:
+    try:
+        return float(call.text(name) or default)
+    except ValueError:
+        raise SlackRefusal(f"invalid_ts_{name}") from None
+
+
 def _between(found: list[Message], call: Arguments) -> list[Message]:
-    oldest, latest = float(call.text("oldest") or 0), float(call.text("latest") or 1e12)
+    oldest, latest = _moment(call, "oldest", 0.0), _moment(call, "latest", 1e12)
     inclusive = call.flag("inclusive")
     return [
         m

@@ -82,6 +82,12 @@ def test_a_list_is_cut_into_pages_that_join_without_a_seam() -> None:
     assert (seen, cursor) == (items, "")
 
 
+@pytest.mark.parametrize("cursor", ["next", "-1", "1.5"])
+def test_a_made_up_cursor_is_refused(cursor: str) -> None:
+    with pytest.raises(SlackRefusal, match="invalid_cursor"):
+        page([{"n": 1}], Arguments({"cursor": cursor}), default=1)
+
+
 def test_a_list_that_fits_has_no_cursor() -> None:
     items: list[JSON] = [{"n": 1}]
     assert page(items, Arguments({}), default=1) == (items, "")

@@ -79,6 +79,13 @@ def test_history_can_be_cut_to_a_span_of_time(sandbox: Sandbox) -> None:
     assert [m["text"] for m in exact["messages"]] == ["1"]
 
 
+def test_a_span_of_time_needs_times(sandbox: Sandbox) -> None:
+    api = web_client(sandbox)
+    early = refusal(lambda: api.conversations_history(channel=SHARED, oldest="yesterday"))
+    late = refusal(lambda: api.conversations_history(channel=SHARED, latest="today"))
+    assert (early, late) == ("invalid_ts_oldest", "invalid_ts_latest")
+
+
 def test_history_comes_in_pages(sandbox: Sandbox) -> None:
     api, maria = web_client(sandbox), sandbox.person("maria")
     for n in range(5):

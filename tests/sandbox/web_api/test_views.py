@@ -179,3 +179,5 @@ def test_opening_home_is_told_to_the_app(recorder: Recorder, maria: Person) -> N
     event = recorder.wait("app_home_opened")[0]["event"]
     assert (event["user"], event["tab"]) == (MARIA.id, "home")
     assert SHARED != event["channel"] == maria.direct()
+    maria.open_home("messages")
+    assert recorder.wait("app_home_opened", 2)[1]["event"]["tab"] == "messages"
