@@ -72,7 +72,9 @@ def build(settings: Settings) -> Parley:
         directory=SlackDirectory(client),
         store=store,
     )
-    quick = slack_client(token, settings.slack_base_url, MODAL_TIMEOUT_S, longest_wait_s=0.5)
+    quick = slack_client(
+        token, settings.slack_base_url, MODAL_TIMEOUT_S, longest_wait_s=0.5, tries_again=0
+    )
     words = facilitator(settings, engine=store.engine, clock=clock)
     desk = Desk(workspace, store, clock, ids, quick, words)
     app = build_app(desk, quick, identity)

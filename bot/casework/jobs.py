@@ -1,23 +1,21 @@
-"""The work that follows a commit: which function does a job of which name."""
+"""The work that follows a commit: which function does a job of which name.
+
+Each may run twice and shows once.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
-from bot.casework.announce import announce
-from bot.casework.frame import draft_statement, finish_statement
-from bot.casework.learn_channel import learn_channel
+from bot.casework import announce as announcing
+from bot.casework import frame, learn_channel, prepare, prepare_home, propose, set_agenda
 from bot.casework.membership import Actor
 from bot.casework.ports import Clock, Ids, Json, Store
-from bot.casework.prepare import learn_people, prepare_clarify, prepare_raise, prepare_trades
-from bot.casework.prepare_home import answer_direct, show_home
-from bot.casework.propose import propose, sweep
 from bot.casework.room import Origin, Room, RoomUnavailable, Saved
-from bot.casework.set_agenda import suggest_agenda
 from bot.casework.words import Facilitator
 from bot.mediation.people import ChannelId, PersonId, TeamId, WorkspaceKey
 
-Args = Mapping[str, Json]
-Handler = Callable[[Args], None]
+Handler = Callable[[Mapping[str, Json]], None]
 
 CANNOT_READ = (
     "Parley cannot read this channel. Add it with `/invite @Parley` (in a channel that your "
@@ -38,168 +36,216 @@ class Workshop:
     answer_days: float = 3.0
 
 
+@dataclass(frozen=True, slots=True)
+class Args:
+    """A job's arguments, plain JSON, read by name. What is not there is empty."""
+
+    held: Mapping[str, Json]
+
+    def text(self, name: str) -> str:
+        value = self.held.get(name, "")
+        return value if isinstance(value, str) else str(value)
+
+    def number(self, name: str) -> int:
+        return int(self.text(name) or 0)
+
+    @property
+    def origin(self) -> Origin:
+        channel = ChannelId(self.text("channel"))
+        return Origin(channel, self.text("thread_ts"), self.text("message_ts"))
+
+    @property
+    def actor(self) -> Actor:
+        return Actor(PersonId(self.text("person")), TeamId(self.text("team")))
+
+
+Work = Callable[[Workshop, Args], None]
+
+
 def handlers(shop: Workshop) -> Mapping[str, Handler]:
-    """Every job by its name. Each may run twice and shows once."""
-    return {**_case_handlers(shop), **_form_handlers(shop)}
+    """Every job by its name."""
+
+    def doing(work: Work, held: Mapping[str, Json]) -> None:
+        work(shop, Args(held))
+
+    return {name: partial(doing, work) for name, work in WORK.items()}
 
 
-def _case_handlers(shop: Workshop) -> Mapping[str, Handler]:
-    store, room, words, clock = shop.store, shop.room, shop.facilitator, shop.clock
-
-    def show_case(args: Args) -> None:
-        with store() as uow:
-            case = uow.cases.get(_text(args, "case"))
-        room.show_case(case)
-
-    def show_clarification(args: Args) -> None:
-        with store() as uow:
-            clarification = uow.clarifications.get(_text(args, "clarification"))
-        room.show_clarification(clarification)
-
-    return {
-        "show_case": show_case,
-        "show_clarification": show_clarification,
-        "announce": lambda a: announce(_text(a, "case"), _text(a, "what"), store=store, room=room),
-        "draft_statement": lambda a: draft_statement(
-            _text(a, "case"), store=store, facilitator=words, clock=clock
-        ),
-        "finish_statement": lambda a: finish_statement(
-            _text(a, "case"), store=store, facilitator=words, clock=clock
-        ),
-        "suggest_agenda": lambda a: suggest_agenda(
-            _text(a, "case"), store=store, facilitator=words, clock=clock
-        ),
-        "propose": lambda a: propose(
-            _text(a, "case"),
-            int(_text(a, "round")),
-            store=store,
-            facilitator=words,
-            clock=clock,
-            answer_days=shop.answer_days,
-        ),
-        "sweep": lambda a: _ignore(sweep(store=store, clock=clock)),
-    }
+# Cases and clarifications
 
 
-def _form_handlers(shop: Workshop) -> Mapping[str, Handler]:
-    store, room, words, clock, ids = (
-        shop.store,
-        shop.room,
-        shop.facilitator,
-        shop.clock,
-        shop.ids,
+def _show_case(shop: Workshop, args: Args) -> None:
+    with shop.store() as uow:
+        case = uow.cases.get(args.text("case"))
+    shop.room.show_case(case)
+
+
+def _show_clarification(shop: Workshop, args: Args) -> None:
+    with shop.store() as uow:
+        clarification = uow.clarifications.get(args.text("clarification"))
+    shop.room.show_clarification(clarification)
+
+
+def _announce(shop: Workshop, args: Args) -> None:
+    announcing.announce(args.text("case"), args.text("what"), store=shop.store, room=shop.room)
+
+
+def _draft_statement(shop: Workshop, args: Args) -> None:
+    frame.draft_statement(
+        args.text("case"), store=shop.store, facilitator=shop.facilitator, clock=shop.clock
     )
-    workspace = shop.workspace
-
-    def tell(args: Args) -> None:
-        room.tell(
-            ChannelId(_text(args, "channel")), PersonId(_text(args, "person")), _text(args, "text")
-        )
-
-    return {
-        "prepare_raise": _or_say(
-            "Raise an issue",
-            room,
-            lambda a: prepare_raise(
-                _text(a, "view"),
-                _origin(a),
-                _actor(a),
-                typed=_text(a, "typed"),
-                clarification_id=_text(a, "clarification"),
-                workspace=workspace,
-                store=store,
-                room=room,
-                facilitator=words,
-                clock=clock,
-                ids=ids,
-            ),
-        ),
-        "prepare_clarify": _or_say(
-            "Just clarify",
-            room,
-            lambda a: prepare_clarify(
-                _text(a, "view"),
-                _origin(a),
-                _actor(a),
-                workspace=workspace,
-                store=store,
-                room=room,
-                clock=clock,
-                ids=ids,
-            ),
-        ),
-        "prepare_trades": _or_say(
-            "Trade-offs",
-            room,
-            lambda a: prepare_trades(
-                _text(a, "view"),
-                _origin(a),
-                _actor(a),
-                case_id=_text(a, "case"),
-                workspace=workspace,
-                store=store,
-                room=room,
-                facilitator=words,
-                clock=clock,
-            ),
-        ),
-        "learn_people": lambda a: learn_people(_origin(a), store=store, room=room),
-        "learn_channel": lambda a: _ignore(
-            learn_channel(_origin(a).channel, workspace=workspace, store=store, room=room, ids=ids)
-        ),
-        "show_home": lambda a: show_home(
-            _actor(a),
-            int(_text(a, "page") or 0),
-            workspace=workspace,
-            store=store,
-            room=room,
-            clock=clock,
-        ),
-        "answer_direct": lambda a: answer_direct(
-            _text(a, "key"),
-            _origin(a),
-            _actor(a),
-            workspace=workspace,
-            store=store,
-            room=room,
-            facilitator=words,
-            clock=clock,
-        ),
-        "offer_ways_in": lambda a: room.offer_ways_in(
-            _text(a, "key"), _origin(a), to=PersonId(_text(a, "to"))
-        ),
-        "tell": tell,
-    }
 
 
-def _or_say(title: str, room: Room, fill: Handler) -> Handler:
-    """Fill the form, or say in it why Slack does not let Parley read what it needs."""
+def _finish_statement(shop: Workshop, args: Args) -> None:
+    frame.finish_statement(
+        args.text("case"), store=shop.store, facilitator=shop.facilitator, clock=shop.clock
+    )
 
-    def work(args: Args) -> None:
+
+def _suggest_agenda(shop: Workshop, args: Args) -> None:
+    set_agenda.suggest_agenda(
+        args.text("case"), store=shop.store, facilitator=shop.facilitator, clock=shop.clock
+    )
+
+
+def _propose(shop: Workshop, args: Args) -> None:
+    propose.propose(
+        args.text("case"),
+        args.number("round"),
+        store=shop.store,
+        facilitator=shop.facilitator,
+        clock=shop.clock,
+        answer_days=shop.answer_days,
+    )
+
+
+def _sweep(shop: Workshop, args: Args) -> None:
+    propose.sweep(store=shop.store, clock=shop.clock)
+
+
+# Forms, which say in themselves why they cannot be filled
+
+
+def _or_say(title: str, fill: Work) -> Work:
+    def work(shop: Workshop, args: Args) -> None:
         try:
-            fill(args)
+            fill(shop, args)
         except RoomUnavailable as fault:
             if not fault.permanent:
                 raise
-            room.show_modal(_text(args, "view"), Saved(title, CANNOT_READ))
+            shop.room.show_modal(args.text("view"), Saved(title, CANNOT_READ))
 
     return work
 
 
-def _text(args: Args, name: str) -> str:
-    value = args.get(name, "")
-    return value if isinstance(value, str) else str(value)
-
-
-def _origin(args: Args) -> Origin:
-    return Origin(
-        ChannelId(_text(args, "channel")), _text(args, "thread_ts"), _text(args, "message_ts")
+def _prepare_raise(shop: Workshop, args: Args) -> None:
+    prepare.prepare_raise(
+        args.text("view"),
+        args.origin,
+        args.actor,
+        typed=args.text("typed"),
+        clarification_id=args.text("clarification"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        facilitator=shop.facilitator,
+        clock=shop.clock,
+        ids=shop.ids,
     )
 
 
-def _actor(args: Args) -> Actor:
-    return Actor(PersonId(_text(args, "person")), TeamId(_text(args, "team")))
+def _prepare_clarify(shop: Workshop, args: Args) -> None:
+    prepare.prepare_clarify(
+        args.text("view"),
+        args.origin,
+        args.actor,
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+        ids=shop.ids,
+    )
 
 
-def _ignore(_: object) -> None:
-    """The work counts, not what it returns."""
+def _prepare_trades(shop: Workshop, args: Args) -> None:
+    prepare.prepare_trades(
+        args.text("view"),
+        args.origin,
+        args.actor,
+        case_id=args.text("case"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        facilitator=shop.facilitator,
+        clock=shop.clock,
+    )
+
+
+# People and channels
+
+
+def _show_home(shop: Workshop, args: Args) -> None:
+    prepare_home.show_home(
+        args.actor,
+        args.number("page"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+    )
+
+
+def _answer_direct(shop: Workshop, args: Args) -> None:
+    prepare_home.answer_direct(
+        args.text("key"),
+        args.origin,
+        args.actor,
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        facilitator=shop.facilitator,
+        clock=shop.clock,
+    )
+
+
+def _offer_ways_in(shop: Workshop, args: Args) -> None:
+    shop.room.offer_ways_in(args.text("key"), args.origin, to=PersonId(args.text("to")))
+
+
+def _tell(shop: Workshop, args: Args) -> None:
+    shop.room.tell(args.origin.channel, PersonId(args.text("person")), args.text("text"))
+
+
+def _learn_people(shop: Workshop, args: Args) -> None:
+    prepare.learn_people(args.origin, store=shop.store, room=shop.room)
+
+
+def _learn_channel(shop: Workshop, args: Args) -> None:
+    learn_channel.learn_channel(
+        args.origin.channel,
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        ids=shop.ids,
+    )
+
+
+WORK: Mapping[str, Work] = {
+    "show_case": _show_case,
+    "show_clarification": _show_clarification,
+    "announce": _announce,
+    "draft_statement": _draft_statement,
+    "finish_statement": _finish_statement,
+    "suggest_agenda": _suggest_agenda,
+    "propose": _propose,
+    "sweep": _sweep,
+    "prepare_raise": _or_say("Raise an issue", _prepare_raise),
+    "prepare_clarify": _or_say("Just clarify", _prepare_clarify),
+    "prepare_trades": _or_say("Trade-offs", _prepare_trades),
+    "show_home": _show_home,
+    "answer_direct": _answer_direct,
+    "offer_ways_in": _offer_ways_in,
+    "tell": _tell,
+    "learn_people": _learn_people,
+    "learn_channel": _learn_channel,
+}

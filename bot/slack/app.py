@@ -11,7 +11,7 @@ from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
 
 from bot.slack.client import calling
-from bot.slack.listeners import cases, channels, clarifications, home, rating, ways_in
+from bot.slack.listeners import cases, channels, clarifications, door, home, rating, ways_in
 from bot.slack.listeners.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -51,6 +51,7 @@ def build_app(desk: Desk, client: WebClient, identity: Identity) -> App:
         )
 
     app = App(client=client, authorize=authorize, process_before_response=True)
+    door.register(app)
     for screen in (ways_in, cases, rating, clarifications, home, channels):
         screen.register(app, desk)
     _register_rest(app)
@@ -71,12 +72,20 @@ def _register_rest(app: App) -> None:
     def closed(ack: Ack) -> None:
         ack()
 
+    @app.shortcut(re.compile(""))
+    def unknown_shortcut(ack: Ack) -> None:
+        ack()
+
+    @app.command(re.compile(""))
+    def unknown_command(ack: Ack) -> None:
+        ack()
+
     @app.event(re.compile(""))
     def unused_event() -> None:
         """Subscribed to by an older manifest, say. Nothing to do."""
 
     @app.error
     def failed(error: Exception) -> BoltResponse:
-        """Not acknowledged: Slack tries again, or tells the person to."""
+        """Not acknowledged: Slack tries again, or tells the person to, with the form still open."""
         log.error("a listener failed", exc_info=error)
         return BoltResponse(status=500)

@@ -113,7 +113,7 @@ def _confirmed(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
 
 
 def _agenda_set(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
-    agenda = uow.cases.get(str(sent.view.about["case"])).agenda
+    agenda = uow.cases.get(sent.view.word("case")).agenda
     if agenda is not None:
         request = agenda_form.read(sent.view, agenda)
         set_agenda.set_agenda(request, sent.actor, uow=uow, now=now)
@@ -128,7 +128,7 @@ def _signed(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
 
 
 def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:
-    opened = open_case(str(sent.view.about["case"]), sent.actor, uow=uow, now=now)
+    opened = open_case(sent.view.word("case"), sent.actor, uow=uow, now=now)
     return {"revision": opened.caucus.revision}
 
 

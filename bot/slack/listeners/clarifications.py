@@ -46,7 +46,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _line_added(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
-    found = str(sent.view.about["clarification"])
+    found = sent.view.word("clarification")
     add_line(found, sent.view.values.text("line"), sent.actor, uow=uow, now=now)
 
 

@@ -44,7 +44,7 @@ def register(app: App, desk: Desk) -> None:
 
 
 def _save(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
-    agenda = _agenda(uow.cases.get(str(sent.view.about["case"])))
+    agenda = _agenda(uow.cases.get(sent.view.word("case")))
     request = rating_form.read(sent.view, agenda)
     return _page(rate_terms(request, sent.actor, uow=uow, now=now))
 
@@ -81,7 +81,7 @@ def _answer(desk: Desk, pressed: Click) -> None:
 
 def _finish(desk: Desk, sent: Submission) -> None:
     """A closed question means: that is enough."""
-    case_id = str(sent.view.about["case"])
+    case_id = sent.view.word("case")
 
     def work(uow: UnitOfWork, now: datetime) -> None:
         finish_rating(case_id, sent.actor, uow=uow, now=now)
@@ -90,7 +90,7 @@ def _finish(desk: Desk, sent: Submission) -> None:
 
 
 def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:
-    opened = open_case(str(sent.view.about["case"]), sent.actor, uow=uow, now=now)
+    opened = open_case(sent.view.word("case"), sent.actor, uow=uow, now=now)
     return {"revision": opened.caucus.revision}
 
 

@@ -1,6 +1,5 @@
 """The ways in: shortcuts on a message, `/parley`, a mention, and the buttons that answer one."""
 
-import json
 from collections.abc import Callable
 from datetime import datetime
 
@@ -19,7 +18,7 @@ from bot.slack.payloads import Body, Click, Command, command, said, shortcut
 from bot.slack.views import actions as names
 from bot.slack.views.private import clarify_form, raise_form, trades_view
 from bot.slack.views.private.notices import waiting
-from bot.slack.views.private.raise_form import origin_of
+from bot.slack.views.private.raise_form import origin_in
 from bot.slack.views.private.step import step_form
 from bot.slack.views.shared.lists import case_list, help_text
 from bot.slack.views.shared.messages import digest_message
@@ -84,7 +83,7 @@ def _on_shortcut(desk: Desk, job: str) -> Callable[[Ack, Body], None]:
 def _on_button(desk: Desk, job: str) -> Callable[[Ack, Body], None]:
     def act(pressed: Click) -> None:
         case_id = pressed.value.removeprefix("case:") if pressed.value.startswith("case:") else ""
-        origin = pressed.origin if case_id else origin_of(json.loads(pressed.value))
+        origin = pressed.origin if case_id else origin_in(pressed.value)
         prepare(desk, job, pressed.actor, pressed.trigger, origin, case=case_id)
 
     def pressed(ack: Ack, body: Body) -> None:

@@ -22,7 +22,7 @@ from bot.slack.payloads.interactions import (
     shortcut,
     submission,
 )
-from bot.slack.payloads.values import Body, OpenView, Values
+from bot.slack.payloads.values import Body, NotUnderstood, OpenView, Values, reads_form
 
 __all__ = [
     "Body",
@@ -30,6 +30,7 @@ __all__ = [
     "Command",
     "Looked",
     "Moved",
+    "NotUnderstood",
     "OpenView",
     "Reacted",
     "Said",
@@ -42,6 +43,7 @@ __all__ = [
     "looked",
     "moved",
     "reacted",
+    "reads_form",
     "said",
     "said_in",
     "shortcut",

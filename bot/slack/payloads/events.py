@@ -6,7 +6,7 @@ from bot.casework.follow_message import Changed
 from bot.casework.membership import Actor
 from bot.casework.room import Origin
 from bot.mediation.people import ChannelId, PersonId, TeamId
-from bot.slack.payloads.values import Body
+from bot.slack.payloads.values import Body, reads_payload, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +58,33 @@ class Moved:
     channel: ChannelId
 
 
+@reads_payload
 def said(body: Body) -> Said:
     event = body["event"]
-    return said_in(event, channel=ChannelId(event["channel"]), event_id=body.get("event_id") or "")
+    return said_in(
+        event, channel=ChannelId(text_in(event["channel"])), event_id=text_in(body.get("event_id"))
+    )
 
 
+@reads_payload
 def said_in(message: Body, *, channel: ChannelId, event_id: str = "") -> Said:
     """From a message as an event or as `conversations.replies` gives it."""
     return Said(
         event_id=event_id,
-        person=PersonId(message.get("user") or ""),
+        person=PersonId(text_in(message.get("user"))),
         channel=channel,
-        ts=message.get("ts") or "",
-        thread_ts=message.get("thread_ts") or "",
-        text=message.get("text") or "",
+        ts=text_in(message.get("ts")),
+        thread_ts=text_in(message.get("thread_ts")),
+        text=text_in(message.get("text")),
         by_bot=bool(message.get("bot_id")) or message.get("subtype") == "bot_message",
-        subtype=message.get("subtype") or "",
-        files=tuple(f.get("name") or "" for f in message.get("files") or ()),
+        subtype=text_in(message.get("subtype")),
+        files=tuple(text_in(f.get("name")) for f in message.get("files") or ()),
         direct=message.get("channel_type") == "im",
-        team=TeamId(message.get("user_team") or message.get("team") or ""),
+        team=TeamId(text_in(message.get("user_team") or message.get("team"))),
     )
 
 
+@reads_payload
 def changed(body: Body) -> Changed | None:
     """A message edited or deleted, None for every other kind of event."""
     event = body["event"]
@@ -88,36 +93,44 @@ def changed(body: Body) -> Changed | None:
         return None
     before = event.get("previous_message") or {}
     now = event.get("message") or before
-    author = now.get("user") or before.get("user")
+    author = text_in(now.get("user") or before.get("user"))
     return Changed(
-        channel=ChannelId(event["channel"]),
-        ts=now.get("ts") or event.get("deleted_ts") or "",
-        thread_ts=now.get("thread_ts") or "",
-        text=(now.get("text") or "") if kind == "message_changed" else None,
+        channel=ChannelId(text_in(event["channel"])),
+        ts=text_in(now.get("ts") or event.get("deleted_ts")),
+        thread_ts=text_in(now.get("thread_ts")),
+        text=text_in(now.get("text")) if kind == "message_changed" else None,
         by=PersonId(author) if author else None,
     )
 
 
+@reads_payload
 def reacted(body: Body) -> Reacted:
     event = body["event"]
     item = event.get("item") or {}
-    origin = Origin(ChannelId(item.get("channel") or ""), "", item.get("ts") or "")
+    origin = Origin(ChannelId(text_in(item.get("channel"))), "", text_in(item.get("ts")))
     return Reacted(
-        body.get("event_id") or "", PersonId(event["user"]), event.get("reaction") or "", origin
+        text_in(body.get("event_id")),
+        PersonId(text_in(event["user"])),
+        text_in(event.get("reaction")),
+        origin,
     )
 
 
+@reads_payload
 def looked(body: Body) -> Looked:
     event = body["event"]
-    actor = Actor(PersonId(event["user"]), TeamId(body.get("team_id") or ""))
-    channel = ChannelId(event.get("channel") or "")
-    return Looked(body.get("event_id") or "", actor, channel, event.get("tab") or "home")
+    actor = Actor(PersonId(text_in(event["user"])), TeamId(text_in(body.get("team_id"))))
+    channel = ChannelId(text_in(event.get("channel")))
+    return Looked(
+        text_in(body.get("event_id")), actor, channel, text_in(event.get("tab")) or "home"
+    )
 
 
+@reads_payload
 def moved(body: Body) -> Moved:
     event = body["event"]
     return Moved(
-        body.get("event_id") or "",
-        PersonId(event.get("user") or ""),
-        ChannelId(event.get("channel") or ""),
+        text_in(body.get("event_id")),
+        PersonId(text_in(event.get("user"))),
+        ChannelId(text_in(event.get("channel"))),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.casework.membership import Actor
 from bot.casework.room import Origin
 from bot.mediation.people import ChannelId, PersonId, TeamId
-from bot.slack.payloads.values import Body, OpenView, open_view
+from bot.slack.payloads.values import Body, OpenView, open_view, reads_payload, text_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,54 +55,60 @@ class Shortcut:
     text: str
 
 
+@reads_payload
 def click(body: Body) -> Click:
     pressed = body["actions"][0]
     container = body.get("container", {})
     message = body.get("message") or {}
-    channel = (body.get("channel") or {}).get("id") or container.get("channel_id") or ""
-    ts = message.get("ts") or container.get("message_ts") or ""
-    origin = Origin(ChannelId(channel), message.get("thread_ts") or "", ts)
+    place = body.get("channel") or {}
+    channel = text_in(place.get("id") or container.get("channel_id"))
+    ts = text_in(message.get("ts") or container.get("message_ts"))
+    origin = Origin(ChannelId(channel), text_in(message.get("thread_ts")), ts)
     who = _actor(body)
     option = pressed.get("selected_option") or {}
     return Click(
         actor=who,
-        action=pressed["action_id"],
-        value=pressed.get("value")
-        or option.get("value")
-        or pressed.get("selected_conversation")
-        or "",
-        trigger=body.get("trigger_id") or "",
+        action=text_in(pressed["action_id"]),
+        value=text_in(
+            pressed.get("value") or option.get("value") or pressed.get("selected_conversation")
+        ),
+        trigger=text_in(body.get("trigger_id")),
         origin=origin,
         view=open_view(body["view"]) if body.get("view") else None,
         claim=f"click:{pressed.get('action_ts')}:{who.person}:{pressed['action_id']}",
     )
 
 
+@reads_payload
 def submission(body: Body) -> Submission:
-    return Submission(_actor(body), open_view(body["view"]), body.get("trigger_id") or "")
+    return Submission(_actor(body), open_view(body["view"]), text_in(body.get("trigger_id")))
 
 
+@reads_payload
 def command(body: Body) -> Command:
-    words = (body.get("text") or "").strip()
+    words = (text_in(body.get("text"))).strip()
     verb, _, rest = words.partition(" ")
-    actor = Actor(PersonId(body["user_id"]), TeamId(body.get("team_id") or ""))
-    channel = ChannelId(body["channel_id"])
-    return Command(actor, verb.casefold(), rest.strip(), channel, body.get("trigger_id") or "")
+    actor = Actor(PersonId(text_in(body["user_id"])), TeamId(text_in(body.get("team_id"))))
+    channel = ChannelId(text_in(body["channel_id"]))
+    return Command(actor, verb.casefold(), rest.strip(), channel, text_in(body.get("trigger_id")))
 
 
+@reads_payload
 def shortcut(body: Body) -> Shortcut:
     message = body.get("message") or {}
-    channel = (body.get("channel") or {}).get("id")
+    channel = text_in((body.get("channel") or {}).get("id"))
     origin = (
-        Origin(ChannelId(channel), message.get("thread_ts") or "", message.get("ts") or "")
+        Origin(ChannelId(channel), text_in(message.get("thread_ts")), text_in(message.get("ts")))
         if channel
         else None
     )
-    return Shortcut(_actor(body), body.get("trigger_id") or "", origin, message.get("text") or "")
+    return Shortcut(
+        _actor(body), text_in(body.get("trigger_id")), origin, text_in(message.get("text"))
+    )
 
 
 def _actor(body: Body) -> Actor:
     """The person with their own team: outside Slack Connect that is the host's."""
     user = body["user"]
-    team = user.get("team_id") or (body.get("team") or {}).get("id") or ""
-    return Actor(PersonId(user["id"]), TeamId(team))
+    team = text_in(user.get("team_id") or (body.get("team") or {}).get("id"))
+    return Actor(PersonId(text_in(user["id"])), TeamId(team))

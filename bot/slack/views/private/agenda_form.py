@@ -18,7 +18,7 @@ from bot.slack.blocks import (
     select,
     text_input,
 )
-from bot.slack.payloads import OpenView
+from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
 
@@ -63,6 +63,7 @@ def agenda_editor(opened: Opened) -> View:
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="Save the terms")
 
 
+@reads_form
 def read(view: OpenView, agenda: Agenda) -> SetAgenda:
     """The terms as they stand in the form, over the edition that it showed.
 

@@ -17,7 +17,7 @@ from bot.slack.blocks import (
     select,
     text_input,
 )
-from bot.slack.payloads import OpenView
+from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import lines, people
 from bot.slack.views import actions as names
 from bot.slack.views.shared.packages_part import LETTERS, give_and_get, package
@@ -67,6 +67,7 @@ def answer_form(opened: Opened) -> View:
     return modal(TITLE, blocks, callback=names.ANSWER_FORM, about=about, submit="Send")
 
 
+@reads_form
 def read(view: OpenView) -> AnswerMenu:
     values = view.values
     reason = values.choice("reason")

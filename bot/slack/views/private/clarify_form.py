@@ -5,7 +5,7 @@ from bot.casework.room import ClarifyForm
 from bot.mediation.clarification import MAX_LINE, Clarification
 from bot.mediation.people import SideId, WorkspaceKey
 from bot.slack.blocks import Block, View, context, modal, section, text_input
-from bot.slack.payloads import OpenView
+from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people, quoted
 from bot.slack.views import actions as names
 from bot.slack.views.private.raise_form import origin_of
@@ -35,6 +35,7 @@ def line_form(found: Clarification, side: SideId) -> View:
     return modal(TITLE, blocks, callback=names.LINE_FORM, about=about, submit="Add my line")
 
 
+@reads_form
 def read(view: OpenView, *, workspace: WorkspaceKey) -> OpenClarification:
     origin = origin_of(view.about.get("origin", ()))
     return OpenClarification(workspace, origin, view.values.text("line"))

@@ -3,7 +3,7 @@
 from bot.casework.frame import ConfirmPart
 from bot.casework.next_step import Opened
 from bot.slack.blocks import View, context, modal, text_input
-from bot.slack.payloads import OpenView
+from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
 
@@ -28,6 +28,7 @@ def confirm_form(opened: Opened) -> View:
     return modal(TITLE, blocks, callback=names.CONFIRM_FORM, about=about, submit="That is right")
 
 
+@reads_form
 def read(view: OpenView) -> ConfirmPart:
     values = view.values
     return ConfirmPart(

@@ -30,18 +30,17 @@ def saved(told: Saved) -> View:
 
 def given_back(view: OpenView, sentence: str, about: Mapping[str, Any] | None = None) -> View:
     """The same form with all that was typed in it and a sentence above, to be sent once more."""
-    blocks = [_filled(b, view.values) for b in view.raw["blocks"] if b.get("block_id") != KEPT]
+    blocks = [_filled(b, view.values) for b in view.blocks if b.get("block_id") != KEPT]
     kept = context(people(sentence))
     kept["block_id"] = KEPT
-    raw = view.raw
     return modal(
-        raw["title"]["text"],
+        view.title,
         [kept, *blocks],
         callback=view.callback,
         about={**view.about, **(about or {})},
-        submit=(raw.get("submit") or {}).get("text", ""),
-        close=(raw.get("close") or {}).get("text", "Close"),
-        tell_when_closed=bool(raw.get("notify_on_close")),
+        submit=view.submit,
+        close=view.close or "Close",
+        tell_when_closed=view.tells_when_closed,
     )
 
 
@@ -59,9 +58,9 @@ def _filled(block: Mapping[str, Any], values: Values) -> dict[str, Any]:
     """An input with what stands in it as its initial value; any other block as it is."""
     filled = copy.deepcopy(dict(block))
     key = str(filled.get("block_id", ""))
-    if filled.get("type") != "input" or key not in values:
+    element = filled.get("element")
+    if not isinstance(element, dict) or key not in values:
         return filled
-    element = filled["element"]
     held: Mapping[str, Any] = next(iter(values.state[key].values()), {})
     for state, initial in _STATE_TO_INITIAL.items():
         if state in held:

@@ -8,6 +8,7 @@ from bot.casework.room import QuestionForm
 from bot.mediation.caucus import Choice
 from bot.mediation.terms import Agenda, Package
 from bot.slack.blocks import View, actions, button, context, modal, section
+from bot.slack.payloads import reads_form
 from bot.slack.text import Mrkdwn, bold, lines, people
 from bot.slack.views import actions as names
 
@@ -42,6 +43,7 @@ def question_form(form: QuestionForm) -> View:
     return modal(TITLE, blocks, callback=names.QUESTION_FORM, about=about, tell_when_closed=True)
 
 
+@reads_form
 def read(value: str) -> AnswerQuestion | None:
     """The answer that a button stands for, None for "that is enough"."""
     case_id, code, *packages = json.loads(value)
@@ -51,6 +53,7 @@ def read(value: str) -> AnswerQuestion | None:
     return AnswerQuestion(str(case_id), first, second, _CHOICES[code])
 
 
+@reads_form
 def case_of(value: str) -> str:
     return str(json.loads(value)[0])
 

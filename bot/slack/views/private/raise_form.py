@@ -1,5 +1,6 @@
 """The form for a new case, prefilled from the message and its thread."""
 
+import json
 from typing import Any
 
 from bot.casework.raise_issue import MAX_TITLE, Other, RaiseIssue
@@ -17,7 +18,7 @@ from bot.slack.blocks import (
     select,
     text_input,
 )
-from bot.slack.payloads import OpenView
+from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people
 from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import KINDS, URGENCIES, side_names
@@ -65,6 +66,7 @@ def raise_form(form: RaiseForm) -> View:
     return modal(TITLE, blocks, callback=names.RAISE_FORM, about=about, submit="Raise it")
 
 
+@reads_form
 def read(view: OpenView, *, workspace: WorkspaceKey) -> RaiseIssue:
     values = view.values
     role = values.choice("role")
@@ -80,6 +82,12 @@ def read(view: OpenView, *, workspace: WorkspaceKey) -> RaiseIssue:
         other=Other(values.text("other_name"), values.people("other_people")) if named else None,
         clarification_id=str(view.about.get("clarification", "")),
     )
+
+
+@reads_form
+def origin_in(value: str) -> Origin:
+    """From a button's value: the same as JSON."""
+    return origin_of(json.loads(value))
 
 
 def origin_of(parts: Any) -> Origin:

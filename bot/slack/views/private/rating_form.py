@@ -18,7 +18,7 @@ from bot.slack.blocks import (
     section,
     select,
 )
-from bot.slack.payloads import OpenView
+from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, bold, people
 from bot.slack.views import actions as names
 
@@ -57,6 +57,7 @@ def fine_form(opened: Opened) -> View:
     return _form(opened, blocks, fine=True)
 
 
+@reads_form
 def read(view: OpenView, agenda: Agenda) -> RateTerms:
     """The ratings as they stand in the form; what it did not ask is left out."""
     values = view.values

@@ -13,7 +13,7 @@ from bot.slack.blocks import (
     person_input,
     section,
 )
-from bot.slack.payloads import OpenView
+from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.shared.agreement_part import promise_line, settled
@@ -42,6 +42,7 @@ def sign_form(opened: Opened) -> View:
     return modal(TITLE, blocks, callback=names.SIGN_FORM, about=about, submit="Sign")
 
 
+@reads_form
 def read(view: OpenView) -> Sign:
     values = view.values
     owners = {k: values.person(f"owner-{k}") for k in _keys(view, "owner-")}

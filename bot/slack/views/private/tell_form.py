@@ -6,7 +6,7 @@ from bot.mediation.caucus import PrivateText
 from bot.mediation.people import PersonId
 from bot.mediation.wall import Audience, reveal
 from bot.slack.blocks import Option, View, checkboxes, context, modal, text_input
-from bot.slack.payloads import OpenView
+from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
 
@@ -55,6 +55,7 @@ def tell_form(opened: Opened, person: PersonId) -> View:
     return modal(TITLE, blocks, callback=names.TELL_FORM, about=about, submit="Send")
 
 
+@reads_form
 def read(view: OpenView) -> TellSide:
     values = view.values
     return TellSide(
