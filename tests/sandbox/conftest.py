@@ -10,12 +10,12 @@ from bot.sandbox.server import Sandbox, running_sandbox
 from tests.sandbox.apps import connected_app, web_client
 from tests.sandbox.recorder import Recorder
 
-QUICK = Options(ack_seconds=0.5, retry_delays=(0.1, 0.2, 0.4))
+QUICK = Options(ack_seconds=1.5, retry_delays=(0.1, 0.2, 0.4))
 
 
 @pytest.fixture
 def sandbox() -> Iterator[Sandbox]:
-    """A sandbox that waits half a second for an acknowledgement instead of three."""
+    """A sandbox that waits half as long as Slack for an acknowledgement."""
     with running_sandbox(QUICK) as running:
         yield running
 

@@ -69,7 +69,7 @@ class Recorder:
         name = body.get("callback_id") or body.get("view", {}).get("callback_id") or kind
         ack(**self.answers.get(name, {}))
 
-    def wait(self, kind: str, count: int = 1, timeout: float = 3.0) -> list[JSON]:
+    def wait(self, kind: str, count: int = 1, timeout: float = 10.0) -> list[JSON]:
         """All bodies of one kind, as soon as there are `count`. Raises AssertionError."""
 
         def found() -> list[JSON]:

@@ -118,11 +118,12 @@ def test_people_may_act_at_the_same_moment(sandbox: Sandbox, recorder: Recorder)
     assert [person.modal() for person in people] == [None, None]
 
 
-def test_an_event_from_before_the_app_came_is_delivered_when_it_comes(sandbox: Sandbox) -> None:
-    sandbox.person("maria").post(SHARED, "before you came")
+def test_an_event_from_before_the_app_came_is_delivered_when_it_comes() -> None:
     recorder = Recorder()
-    with connected_app(sandbox, recorder.wire):
-        assert recorder.wait("message")[0]["event"]["text"] == "before you came"
+    with running_sandbox(Options(retry_delays=(0.1,) * 100)) as sandbox:
+        sandbox.person("maria").post(SHARED, "before you came")
+        with connected_app(sandbox, recorder.wire):
+            assert recorder.wait("message")[0]["event"]["text"] == "before you came"
 
 
 def test_the_app_hears_its_own_messages_too_though_bolt_passes_them_over(
