@@ -28,11 +28,13 @@ class Calm:
         ]
 
     def account(self, text: str, limit: int = MAX_ACCOUNT) -> str:
-        """The text without sentences that only blame, at most `limit` characters.
+        """The text without sentences that only blame, or that give orders to software.
 
+        At most `limit` characters.
         Where it has to be shortened, sentences with numbers stay before others.
         """
-        kept = [as_sentence(calm) for s in sentences(plain(text)) if (calm := self._calm(s))]
+        said = [s for s in sentences(plain(text)) if not any_of(self._lexicon.to_machine, s)]
+        kept = [as_sentence(calm) for s in said if (calm := self._calm(s))]
         return _within(kept, [bool(self._quantities.read(s)) for s in kept], limit)
 
     def blames(self, text: str) -> bool:

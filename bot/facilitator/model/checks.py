@@ -12,6 +12,9 @@ from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.sentences import as_sentence, folded, plain
 
+STEM = 5
+SHORTEST_WORD = 4
+_WORD = re.compile(r"[^\W\d_]+")
 _REACHES_OUT = re.compile(
     r"https?:|www\.|<[@!#]|@(?:channel|here|everyone)\b|[`{}<>]", re.IGNORECASE
 )
@@ -35,6 +38,32 @@ def calm_sentence(text: str, known: Sequence[str], voice: Voice, limit: int) -> 
     if not numbers_in([words]) <= numbers_in(known):
         return ""
     return as_sentence(words)
+
+
+def close_to(sentence: str, texts: Sequence[str], voice: Voice, *, but: Sequence[str]) -> bool:
+    """Whether at least half of a sentence's telling words stand in the texts, in some form.
+
+    `but` are names, which prove nothing. A sentence that is not close to what was said is
+    somebody else's thought, however well its quotations were copied.
+    """
+    known = {w[:STEM] for t in texts for w in _words(t)}
+    telling = [w for w in _words(sentence) if w not in _empty_words(voice, but)]
+    return sum(w[:STEM] in known for w in telling) * 2 >= len(telling)
+
+
+def names_all_or_none(sentence: str, names: Sequence[str]) -> bool:
+    """Whether a sentence speaks of every side or of none: a question to one side is a verdict."""
+    named = [name for name in names if name.casefold() in sentence.casefold()]
+    return len(named) in {0, len(names)}
+
+
+def _words(text: str) -> list[str]:
+    return [w for w in _WORD.findall(text.casefold()) if len(w) >= SHORTEST_WORD]
+
+
+def _empty_words(voice: Voice, names: Sequence[str]) -> set[str]:
+    lexicon = voice.lexicon
+    return {*lexicon.stop_words, *lexicon.reporting, *(w for n in names for w in _words(n))}
 
 
 def in_language(texts: Sequence[str], voice: Voice, lexicons: Sequence[Lexicon]) -> None:

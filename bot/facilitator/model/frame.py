@@ -11,7 +11,7 @@ from bot.facilitator.builtin.frame import MAX_SENTENCES
 from bot.facilitator.builtin.tone import MAX_ACCOUNT, MAX_WANTS
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.model.caller import NotUsable
-from bot.facilitator.model.checks import calm_sentence, in_language
+from bot.facilitator.model.checks import calm_sentence, close_to, in_language, names_all_or_none
 from bot.facilitator.model.schema import Quote, Reply, validated, wire_schema
 from bot.facilitator.model.sources import Sources
 from bot.facilitator.reading.lexicon import Lexicon
@@ -95,14 +95,16 @@ def read(
     offered = (*reply.agreed, *reply.disputed, *reply.understood_differently)
     in_language([reply.question, *(b.sentence for b in offered)], voice, lexicons)
     names = [name for _, name, _ in brief.sides]
-    agreed = _backed(reply.agreed, sources, brief, voice)
+    agreed = _backed(reply.agreed, sources, brief, voice, by_each=True)
     disputed = _naming(names, _backed(reply.disputed, sources, brief, voice))
     differently = _naming(names, _backed(reply.understood_differently, sources, brief, voice))
     if offered and not (agreed or disputed or differently):
         raise NotUsable(Outcome.UNGROUNDED)
     known = [s.text for s in sources.all]
     question = calm_sentence(reply.question, known, voice, MAX_SENTENCE)
+    question = question if question.endswith("?") and names_all_or_none(question, names) else ""
     settles = calm_sentence(reply.would_settle, known, voice, MAX_SENTENCE)
+    settles = settles if names_all_or_none(settles, names) else ""
     return CommonStatement(
         agreed=agreed or builtin.agreed,
         disputed=disputed or builtin.disputed,
@@ -116,17 +118,29 @@ def read(
 
 
 def _backed(
-    offered: Sequence[Backed], sources: Sources, brief: Brief, voice: Voice
+    offered: Sequence[Backed],
+    sources: Sources,
+    brief: Brief,
+    voice: Voice,
+    *,
+    by_each: bool = False,
 ) -> tuple[str, ...]:
-    """The sentences with a quotation of every side, and no number from elsewhere."""
+    """The sentences with a quotation of every side, close to it, and no number from elsewhere.
+
+    by_each: close to what each side says, not only to what they say together.
+    """
     sides = {s.side for s in brief.statements}
+    names = [name for _, name, _ in brief.sides]
     held: list[str] = []
     for item in offered:
         quotes = sources.grounded(item.quotes)
         if sources.sides_of(quotes) < sides:
             continue
-        known = [*(q.quote for q in quotes), *(name for _, name, _ in brief.sides)]
-        sentence = calm_sentence(item.sentence, known, voice, MAX_SENTENCE)
+        words = [q.quote for q in quotes]
+        sentence = calm_sentence(item.sentence, [*words, *names], voice, MAX_SENTENCE)
+        proofs = sources.by_side(quotes) if by_each else [words]
+        if not all(close_to(sentence, proof, voice, but=names) for proof in proofs):
+            continue
         if sentence and sentence not in held:
             held.append(sentence)
     return tuple(held[:MAX_SENTENCES])
@@ -146,9 +160,14 @@ def _said(
     if offered is None:
         return builtin
     own = (*sources.texts_of(builtin.side), *(name for _, name, _ in brief.sides))
-    account = calm_sentence(offered.account, own, voice, MAX_ACCOUNT)
-    wants = calm_sentence(offered.wants, own, voice, MAX_WANTS)
-    needs = calm_sentence(offered.needs, own, voice, MAX_WANTS)
+    names = [name for _, name, _ in brief.sides]
+
+    def held(text: str, limit: int) -> str:
+        sentence = calm_sentence(text, own, voice, limit)
+        return sentence if close_to(sentence, own, voice, but=names) else ""
+
+    account = held(offered.account, MAX_ACCOUNT)
+    wants, needs = held(offered.wants, MAX_WANTS), held(offered.needs, MAX_WANTS)
     return replace(
         builtin,
         account=account or builtin.account,

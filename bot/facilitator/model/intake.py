@@ -11,7 +11,7 @@ from bot.facilitator.builtin.intake import MAX_LINE
 from bot.facilitator.builtin.title import MAX_TITLE
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.model.caller import NotUsable
-from bot.facilitator.model.checks import calm_sentence, in_language
+from bot.facilitator.model.checks import calm_sentence, close_to, in_language
 from bot.facilitator.model.schema import Quote, Reply, validated, wire_schema
 from bot.facilitator.model.sources import Sources
 from bot.facilitator.reading.lexicon import Lexicon
@@ -70,6 +70,7 @@ def read(
     if reply.quotes and not quotes:
         raise NotUsable(Outcome.UNGROUNDED)
     title = calm_sentence(reply.title, known, voice, 2 * MAX_TITLE).rstrip(".")
+    title = title if close_to(title, known, voice, but=()) else ""
     return replace(
         builtin,
         title=shortened(title, MAX_TITLE) if title else builtin.title,

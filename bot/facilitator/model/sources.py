@@ -60,6 +60,15 @@ class Sources:
         sources = (self.get(q.source) for q in quotes)
         return {s.side for s in sources if s is not None and s.side is not None}
 
+    def by_side(self, quotes: Iterable[Quote]) -> list[list[str]]:
+        """The quotations of each side's own texts."""
+        said: dict[SideId, list[str]] = {}
+        for quote in quotes:
+            source = self.get(quote.source)
+            if source is not None and source.side is not None:
+                said.setdefault(source.side, []).append(quote.quote)
+        return list(said.values())
+
     def texts_of(self, side: SideId) -> tuple[str, ...]:
         return tuple(s.text for s in self.all if s.side == side)
 

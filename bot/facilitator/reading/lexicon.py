@@ -57,6 +57,8 @@ class Lexicon:
     blame: Words
     soft_blame: Words
     judging: Words
+    reporting: Words
+    to_machine: Words
     greetings: Words
     fell_short: Words
     held: Words

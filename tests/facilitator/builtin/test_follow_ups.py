@@ -28,7 +28,7 @@ def test_an_account_that_says_enough_is_asked_nothing() -> None:
 
 def test_a_result_without_a_definition_is_asked_for_one() -> None:
     (question,) = ask("OTIF in October was 97 %.")
-    assert question.text == "How do you count the OTIF?"
+    assert question.text == "How do you count OTIF?"
     assert "by order line or by order" in question.reason
 
 

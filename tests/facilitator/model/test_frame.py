@@ -20,7 +20,7 @@ BOTH = [
 
 def reply(**changes: Any) -> dict[str, Any]:
     good: dict[str, Any] = {
-        "agreed": [{"sentence": "The planner said that such orders are fine.", "quotes": BOTH}],
+        "agreed": [{"sentence": "Orders inside five days are said to be fine.", "quotes": BOTH}],
         "disputed": [],
         "understood_differently": [
             {
@@ -62,7 +62,7 @@ def test_a_good_answer_becomes_the_statement() -> None:
     assert (found.by_model, found.notice) == (True, "")
     common = found.value
     assert common.by_model
-    assert common.agreed == ("The planner said that such orders are fine.",)
+    assert common.agreed == ("Orders inside five days are said to be fine.",)
     assert common.understood_differently[0].startswith("To Brightmart, “fine” meant")
     assert common.gap is GapKind.INTERPRETATION
     assert common.question.startswith("What does “fine” cover")
@@ -79,10 +79,14 @@ def test_a_side_that_shared_no_need_is_given_none() -> None:
     [
         ("Both agree on 90 %.", BOTH),
         ("Nordpack admits that it was wrong.", BOTH),
-        ("Such orders are fine.", BOTH[:1]),
-        ("Such orders are fine.", []),
-        ("Such orders are fine.", [BOTH[0], {"source": 3, "quote": "we admit our mistake"}]),
+        ("Orders inside five days are fine.", BOTH[:1]),
+        ("Orders inside five days are fine.", []),
+        (
+            "Orders inside five days are fine.",
+            [BOTH[0], {"source": 3, "quote": "we admit our mistake"}],
+        ),
         ("Brightmart is right about the fee.", BOTH),
+        ("Both companies will drop every fee.", BOTH),
     ],
 )
 def test_a_sentence_without_proof_from_both_sides_is_dropped(
