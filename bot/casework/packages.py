@@ -52,13 +52,13 @@ def answers_of(agenda: Agenda, side: Side, ratings: Ratings) -> Answers:
 def next_question(agenda: Agenda, side: Side, ratings: Ratings) -> tuple[Package, Package] | None:
     """The either/or question that is worth this side's tap, from its own answers alone."""
     answers = answers_of(agenda, side, ratings)
+    today = reference(agenda, side)
     question = solver_question(
-        believe(answers),
-        today=reference(agenda, side),
-        asked=answers.compared,
-        never=answers.never,
+        believe(answers), today=today, asked=answers.compared, never=answers.never
     )
-    return None if question is None else (question.first, question.second)
+    if question is None:
+        return None
+    return question.first, today if question.second is None else question.second
 
 
 def reference(agenda: Agenda, side: Side) -> Package:
@@ -94,7 +94,7 @@ def propose(case: Case, caucuses: Mapping[SideId, Caucus]) -> Menu | NoOverlap:
         forbidden=_forbidden(agenda),
     )
     shown = frozenset(offer.package for menu in case.rounds for offer in menu.offers)
-    return propose_menu(problem, declined=shown | {today[0]})
+    return propose_menu(problem, declined=shown.union(today))
 
 
 def swaps_of(agenda: Agenda, side: Side, ratings: Ratings) -> tuple[Swap, ...]:
