@@ -34,7 +34,15 @@ def _parser() -> argparse.ArgumentParser:
     packages.add_argument("--seed", type=_count, default=1)
     packages.add_argument("--out", type=Path, help="where the menus are written, as JSON")
     packages.set_defaults(command=_packages)
+    product = commands.add_parser("product", help="start and whole case, in seconds")
+    product.set_defaults(command=_product)
     return parser
+
+
+def _product(_: argparse.Namespace) -> int:
+    from bench import product
+
+    return product.main()
 
 
 def _packages(chosen: argparse.Namespace) -> int:
