@@ -7,6 +7,7 @@ from typing import Self
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
 from bot.casework.ports import (
@@ -61,7 +62,9 @@ class SqlUnitOfWork:
     ) -> None:
         self._session.rollback()
         self._session.close()
-        if isinstance(fault, DBAPIError) and _may_pass(fault):
+        if isinstance(fault, StaleDataError) or (
+            isinstance(fault, DBAPIError) and _may_pass(fault)
+        ):
             raise Conflict("somebody else was writing at the same moment") from fault
 
     def claim(self, key: str) -> bool:
