@@ -166,7 +166,9 @@ class Hands:
         for heading, package in packages_in(form.text, self.terms).items():
             gain = mind.worth(package) - mind.today
             signs = mind.could_sign(package)
-            self.note("see", f"{heading}: {gain:+.0%} against today{'' if signs else ', no'}")
+            self.note(
+                "see", f"{heading}: {100 * gain:+.0f} % against today{'' if signs else ', no'}"
+            )
             if signs:
                 could.append(heading)
         if could:

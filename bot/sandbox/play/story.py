@@ -2,30 +2,26 @@
 
 import itertools
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, Group
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from bot.sandbox.play.card import COLOURS, card_panel
 from bot.sandbox.play.case import CaseFile
-from bot.sandbox.play.forms_read import packages_in
 from bot.sandbox.play.hands import Hands, Note
-from bot.sandbox.play.judgement import Package, Term
 from bot.sandbox.seen import Screen, SeenMessage
 
-COLOURS = ("cyan", "magenta")
 MARKS = {"tap": "▸", "write": "✎", "choose": "☑", "see": "◦"}
 QUIET_S = 0.15
 """The screen counts as still when nothing has changed on it for so long."""
 
-WAY = ("● ", "○ ")
-KEPT = "  ·  done and confirmed"
 AUTHOR_WIDTH = 14
 
 
@@ -129,7 +125,7 @@ class Story:
         if not new:
             return
         if message.text.startswith("Case "):
-            self._card(message, new, sides)
+            self.console.print(card_panel(message, new, sides))
         elif message.author == "Parley":
             for_one = message.ephemeral
             head = f"Parley, to {sides[0].person.name} alone" if for_one else "Parley"
@@ -158,22 +154,6 @@ class Story:
         table.add_row(author, "\n".join(lines))
         self.console.print(Padding(table, (0, 0, 0, 2)))
 
-    def _card(self, message: SeenMessage, new: Sequence[str], sides: Sequence[Hands]) -> None:
-        """What is new on the card; packages as a table of their own."""
-        terms = sides[0].terms
-        packages = packages_in(message.text, terms)
-        names = [side.name for side in sides] if packages else []
-        shown = [line for line in new if not (packages and _of_packages(line, names))]
-        parts: list[RenderableType] = [_line(line) for line in _brief(shown)]
-        if packages and any(line in new for line in packages):
-            parts.insert(0, _as_table(packages, terms))
-        title = Text(message.text.splitlines()[0], style="bold green")
-        if parts and shown and shown[0] == title.plain:
-            parts = parts[1:]
-        self.console.print(
-            Panel(Group(*parts), title=title, title_align="left", box=box.ROUNDED, style="")
-        )
-
 
 def _noted(notes: Iterable[Note]) -> Text:
     told = Text()
@@ -184,38 +164,3 @@ def _noted(notes: Iterable[Note]) -> Text:
         told.append(f"{MARKS[note.kind]} {note.text}{times}\n", style=style)
     told.right_crop(1)
     return told
-
-
-def _line(line: str) -> Text:
-    if line.startswith(WAY):
-        return Text(line, style="green")
-    label, colon, rest = line.partition(": ")
-    if colon and len(label) < 14 and not line.startswith("•"):
-        return Text.assemble((label + colon, "dim"), rest)
-    return Text(line)
-
-
-def _of_packages(line: str, names: Sequence[str]) -> bool:
-    told = ("Package ", "•  ", "Gives: ", "Gets: ", "As today: ", "One side gains more")
-    return line in names or (line.startswith(told) and "better off than today" not in line)
-
-
-def _brief(lines: Iterable[str]) -> list[str]:
-    """Promises that are done and confirmed in one line; who raised it is told once."""
-    kept = [line for line in lines if not line.endswith(KEPT)]
-    count = len(list(lines)) - len(kept)
-    told = [f"{count} commitments  ·  done and confirmed"] if count else []
-    return [*told, *(line for line in kept if not ("raised by" in line and count))]
-
-
-def _as_table(packages: Mapping[str, Package], terms: Sequence[Term]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2))
-    table.add_column("")
-    table.add_column("today", style="dim")
-    for heading in packages:
-        table.add_column(heading)
-    for term in terms:
-        row = [str(p.get(term.name, "")) for p in packages.values()]
-        cells = [Text(label, style="" if label == term.today else "bold") for label in row]
-        table.add_row(term.name, term.today or "not fixed", *cells)
-    return table
