@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.slack.app import Identity, build_app, identify
 from bot.slack.client import slack_client
 from bot.slack.directory import SlackDirectory
-from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.reception import Reception
 from bot.slack.pace import Pace
 from bot.slack.poster import Poster
 from bot.slack.room import SlackRoom
@@ -76,8 +76,8 @@ def build(settings: Settings) -> Parley:
         token, settings.slack_base_url, MODAL_TIMEOUT_S, longest_wait_s=0.5, tries_again=0
     )
     words = facilitator(settings, engine=store.engine, clock=clock)
-    desk = Desk(workspace, store, clock, ids, quick, words)
-    app = build_app(desk, quick, identity)
+    reception = Reception(workspace, store, clock, ids, quick, words)
+    app = build_app(reception, quick, identity)
     workshop = Workshop(
         workspace=workspace,
         store=store,

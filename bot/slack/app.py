@@ -1,4 +1,4 @@
-"""The Bolt app: every listener, on one desk."""
+"""The Bolt app: every listener, behind one reception."""
 
 import logging
 import re
@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 
 from bot.slack.client import calling
 from bot.slack.listeners import cases, channels, clarifications, door, home, rating, ways_in
-from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.reception import Reception
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ def identify(client: WebClient) -> Identity:
     )
 
 
-def build_app(desk: Desk, client: WebClient, identity: Identity) -> App:
+def build_app(reception: Reception, client: WebClient, identity: Identity) -> App:
     """The app. Nothing is acknowledged before its listener has committed."""
 
     def authorize(**_: Any) -> AuthorizeResult:
@@ -53,7 +53,7 @@ def build_app(desk: Desk, client: WebClient, identity: Identity) -> App:
     app = App(client=client, authorize=authorize, process_before_response=True)
     door.register(app)
     for screen in (ways_in, cases, rating, clarifications, home, channels):
-        screen.register(app, desk)
+        screen.register(app, reception)
     _register_rest(app)
     return app
 

@@ -2,7 +2,7 @@
 
 Slack has no call for that. So the intent is written down first, the key goes with the message
 as metadata, and where the answer never came the channel is searched before anything is posted
-again. One process posts a key at a time; see `desks`.
+again. One process posts a key at a time; see `queues`.
 """
 
 import logging
@@ -17,9 +17,9 @@ from bot.casework.room import RoomUnavailable
 from bot.mediation.people import ChannelId, PersonId
 from bot.slack.blocks import Rendered
 from bot.slack.client import calling, unrepeated
-from bot.slack.desks import Desk, Desks, Wish
 from bot.slack.limits import faults_of_message, fitted_message
 from bot.slack.pace import Pace
+from bot.slack.queues import Queue, Queues, Wish
 
 EVENT_TYPE: Final = "parley"
 NO_THREAD: Final = "thread_not_found"
@@ -42,13 +42,13 @@ class Poster:
     """
 
     def __init__(
-        self, client: WebClient, store: Store, pace: Pace, *, desks: Desks | None = None
+        self, client: WebClient, store: Store, pace: Pace, *, queues: Queues | None = None
     ) -> None:
         self._client = client
         self._posting = unrepeated(client)
         self._store = store
         self._pace = pace
-        self._desks = desks or Desks()
+        self._queues = queues or Queues()
 
     def keep(
         self,
@@ -59,15 +59,15 @@ class Poster:
         revision: int,
     ) -> str:
         """The ts of the message of this key, which now shows this revision or a newer one."""
-        with self._desks.at(key, Wish(revision, rendered)) as desk:
+        with self._queues.at(key, Wish(revision, rendered)) as queue:
             sent = self._find(key)
             if sent is not None and sent.ts is None:
                 sent = self._settled(sent)
             if sent is None or sent.ts is None:
-                return self._post(key, channel, thread_ts or None, desk)
-            if desk.newest.revision <= sent.revision:
+                return self._post(key, channel, thread_ts or None, queue)
+            if queue.newest.revision <= sent.revision:
                 return sent.ts
-            return self._update(sent, sent.ts, desk)
+            return self._update(sent, sent.ts, queue)
 
     def once(self, key: str, channel: ChannelId, thread_ts: str | None, rendered: Rendered) -> str:
         """The ts of a message that is posted once under its key, and never changed."""
@@ -90,19 +90,19 @@ class Poster:
             **_arguments("ephemeral", rendered),
         )
 
-    def _post(self, key: str, channel: ChannelId, thread_ts: str | None, desk: Desk) -> str:
+    def _post(self, key: str, channel: ChannelId, thread_ts: str | None, queue: Queue) -> str:
         """In its thread; in the channel itself where the thread is gone."""
         try:
-            return self._post_at(key, channel, thread_ts, desk)
+            return self._post_at(key, channel, thread_ts, queue)
         except RoomUnavailable as fault:
             if thread_ts is None or fault.code != NO_THREAD:
                 raise
             _log.info("the thread of message %s is gone; it stands in the channel", key)
-            return self._post_at(key, channel, None, desk)
+            return self._post_at(key, channel, None, queue)
 
-    def _post_at(self, key: str, channel: ChannelId, thread_ts: str | None, desk: Desk) -> str:
+    def _post_at(self, key: str, channel: ChannelId, thread_ts: str | None, queue: Queue) -> str:
         with self._pace.turn(channel):
-            wish = desk.newest
+            wish = queue.newest
             intent = Sent(key, channel, thread_ts, None, wish.revision)
             self._put(intent)
             answer = calling(
@@ -118,8 +118,8 @@ class Poster:
         self._put(replace(intent, ts=ts))
         return ts
 
-    def _update(self, sent: Sent, ts: str, desk: Desk) -> str:
-        wish = desk.newest
+    def _update(self, sent: Sent, ts: str, queue: Queue) -> str:
+        wish = queue.newest
         try:
             calling(
                 self._client.chat_update,
@@ -132,7 +132,7 @@ class Poster:
             if fault.code not in GONE:
                 raise
             _log.info("message %s is gone from its channel; it is posted anew", sent.key)
-            return self._post(sent.key, sent.channel, sent.thread_ts, desk)
+            return self._post(sent.key, sent.channel, sent.thread_ts, queue)
         self._put(replace(sent, revision=wish.revision))
         return ts
 

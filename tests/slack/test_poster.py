@@ -12,9 +12,9 @@ from bot.casework.ports import Sent
 from bot.casework.room import RoomUnavailable
 from bot.mediation.people import ChannelId, PersonId
 from bot.slack.blocks import Rendered, section
-from bot.slack.desks import Desks
 from bot.slack.pace import Pace
 from bot.slack.poster import EVENT_TYPE, Poster
+from bot.slack.queues import Queues
 from bot.slack.text import Mrkdwn
 from tests.slack.clocks import Stopwatch
 from tests.slack.loopback import Arguments, Loopback, Reply
@@ -258,8 +258,8 @@ class TestAtTheSameTime:
     def test_revisions_that_wait_together_are_shown_as_the_newest_alone(
         self, client: WebClient, store: CountingStore, slack: Loopback
     ) -> None:
-        desks = Desks()
-        poster = Poster(client, store, Pace(0), desks=desks)
+        queues = Queues()
+        poster = Poster(client, store, Pace(0), queues=queues)
         slack.answer("chat.update", {"ok": True})
         others = [
             threading.Thread(target=poster.keep, args=(CARD, C1, None, shown(n), n))
@@ -269,7 +269,7 @@ class TestAtTheSameTime:
         def all_come(_: Arguments) -> dict[str, Any]:
             for thread in others:
                 thread.start()
-            while desks.waiting(CARD) < 4:
+            while queues.waiting(CARD) < 4:
                 threading.Event().wait(0.001)
             return {"ok": True, "ts": "10.1"}
 

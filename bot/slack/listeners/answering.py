@@ -12,7 +12,7 @@ from bot.mediation.people import ChannelId
 from bot.mediation.refusals import NotFound, Overtaken, Refusal, Unclear
 from bot.slack.blocks import View
 from bot.slack.limits import fitted_view
-from bot.slack.listeners.desk import Desk, Repeated
+from bot.slack.listeners.reception import Reception, Repeated
 from bot.slack.payloads import Body, Click, Submission, click, submission
 from bot.slack.views.private.notices import given_back, notice
 
@@ -26,12 +26,12 @@ NOT_NOW = "Not just now"
 
 
 def answer_form(
-    desk: Desk, ack: Ack, body: Body, save: Saving, *, renew: Renewing | None = None
+    reception: Reception, ack: Ack, body: Body, save: Saving, *, renew: Renewing | None = None
 ) -> None:
     """Save a form that was sent. One that cannot be saved comes back filled in."""
     sent = submission(body)
     try:
-        following = desk.commit(sent.claim, lambda uow, now: save(sent, uow, now))
+        following = reception.commit(sent.claim, lambda uow, now: save(sent, uow, now))
     except Repeated:
         ack()
     except Unclear as unclear:
@@ -40,11 +40,11 @@ def answer_form(
         else:
             _give_back(ack, sent, str(unclear))
     except Overtaken as overtaken:
-        about = _renewed(desk, sent, renew) if renew else {}
+        about = _renewed(reception, sent, renew) if renew else {}
         _give_back(ack, sent, str(overtaken), about)
     except Refusal as refusal:
         if isinstance(refusal, NotYetKnown):
-            desk.learn_people(_channel_of(sent.view.about, desk))
+            reception.learn_people(_channel_of(sent.view.about, reception))
         _give_back(ack, sent, str(refusal))
     else:
         if following is None:
@@ -53,7 +53,7 @@ def answer_form(
             ack(response_action="update", view=fitted_view(following))
 
 
-def answer_click(desk: Desk, ack: Ack, body: Body, act: Callable[[Click], None]) -> None:
+def answer_click(reception: Reception, ack: Ack, body: Body, act: Callable[[Click], None]) -> None:
     """Do what a button stands for. What cannot be done is said in a modal of its own."""
     pressed = click(body)
     try:
@@ -62,9 +62,9 @@ def answer_click(desk: Desk, ack: Ack, body: Body, act: Callable[[Click], None])
         pass
     except Refusal as refusal:
         if isinstance(refusal, NotYetKnown):
-            desk.learn_people(pressed.origin.channel)
+            reception.learn_people(pressed.origin.channel)
         view = notice(NOT_NOW, str(refusal))
-        show = desk.push if pressed.view else desk.open
+        show = reception.push if pressed.view else reception.open
         show(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
     ack()
 
@@ -75,19 +75,19 @@ def _give_back(
     ack(response_action="update", view=fitted_view(given_back(sent.view, sentence, about)))
 
 
-def _renewed(desk: Desk, sent: Submission, renew: Renewing) -> Mapping[str, Any]:
+def _renewed(reception: Reception, sent: Submission, renew: Renewing) -> Mapping[str, Any]:
     try:
-        return desk.commit("", lambda uow, now: renew(sent, uow, now))
+        return reception.commit("", lambda uow, now: renew(sent, uow, now))
     except Refusal:
         return {}
 
 
-def _channel_of(about: Mapping[str, Any], desk: Desk) -> ChannelId:
+def _channel_of(about: Mapping[str, Any], reception: Reception) -> ChannelId:
     """The channel that a form belongs to, as far as the form says."""
     if origin := about.get("origin"):
         return ChannelId(str(origin[0]))
     try:
-        with desk.store() as uow:
+        with reception.store() as uow:
             return uow.cases.get(str(about.get("case", ""))).channel
     except NotFound:
         return ChannelId("")

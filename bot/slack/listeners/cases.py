@@ -14,7 +14,7 @@ from bot.casework.raise_issue import raise_issue
 from bot.casework.tell_side import tell_side
 from bot.mediation.case import Case
 from bot.slack.listeners.answering import Renewing, Saving, answer_click, answer_form
-from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.reception import Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import (
@@ -30,27 +30,27 @@ from bot.slack.views.private import (
 from bot.slack.views.private.step import step_form
 
 
-def register(app: App, desk: Desk) -> None:
-    _register_buttons(app, desk)
-    _register_forms(app, desk)
+def register(app: App, reception: Reception) -> None:
+    _register_buttons(app, reception)
+    _register_forms(app, reception)
 
 
-def open_step(desk: Desk, pressed: Click, case_id: str) -> None:
+def open_step(reception: Reception, pressed: Click, case_id: str) -> None:
     """Open what this person's side can do now."""
-    opened = _opened(desk, pressed, case_id)
+    opened = _opened(reception, pressed, case_id)
     view = step_form(opened, pressed.actor.person)
-    desk.open(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
+    reception.open(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
 
 
-def _register_buttons(app: App, desk: Desk) -> None:
+def _register_buttons(app: App, reception: Reception) -> None:
     def do(action: str, act: Callable[[Click], None]) -> None:
         def pressed(ack: Ack, body: Body) -> None:
-            answer_click(desk, ack, body, act)
+            answer_click(reception, ack, body, act)
 
         app.action(action)(pressed)
 
     def give_verdict(pressed: Click, *, settles: bool) -> None:
-        desk.commit(
+        reception.commit(
             pressed.claim,
             lambda uow, now: verdict.give_verdict(
                 pressed.value, pressed.actor, settles=settles, uow=uow, now=now
@@ -58,43 +58,43 @@ def _register_buttons(app: App, desk: Desk) -> None:
         )
 
     def withdraw(pressed: Click) -> None:
-        desk.commit(
+        reception.commit(
             pressed.claim,
             lambda uow, now: verdict.withdraw(pressed.value, pressed.actor, uow=uow, now=now),
         )
 
     def follow(pressed: Click, use_case: Callable[..., Case]) -> None:
         case_id, _, key = pressed.value.partition(":")
-        desk.commit(
+        reception.commit(
             pressed.claim,
             lambda uow, now: use_case(case_id, key, pressed.actor, uow=uow, now=now),
         )
 
-    do(names.OPEN, lambda pressed: open_step(desk, pressed, pressed.value))
+    do(names.OPEN, lambda pressed: open_step(reception, pressed, pressed.value))
     do(names.SETTLES, lambda pressed: give_verdict(pressed, settles=True))
     do(names.BARGAIN, lambda pressed: give_verdict(pressed, settles=False))
     do(names.WITHDRAW, withdraw)
     do(names.DONE, lambda pressed: follow(pressed, mark_done))
     do(names.CONFIRM, lambda pressed: follow(pressed, confirm_done))
-    do(names.EDIT_TERMS, lambda pressed: _edit_terms(desk, pressed))
+    do(names.EDIT_TERMS, lambda pressed: _edit_terms(reception, pressed))
 
 
-def _edit_terms(desk: Desk, pressed: Click) -> None:
-    opened = _opened(desk, pressed, pressed.value)
+def _edit_terms(reception: Reception, pressed: Click) -> None:
+    opened = _opened(reception, pressed, pressed.value)
     if pressed.view is not None:
-        desk.turn(pressed.view.id, agenda_form.agenda_editor(opened))
+        reception.turn(pressed.view.id, agenda_form.agenda_editor(opened))
 
 
-def _register_forms(app: App, desk: Desk) -> None:
+def _register_forms(app: App, reception: Reception) -> None:
     def take(callback: str, save: Saving, renew: Renewing | None = None) -> None:
         def sent(ack: Ack, body: Body) -> None:
-            answer_form(desk, ack, body, save, renew=renew)
+            answer_form(reception, ack, body, save, renew=renew)
 
         app.view(callback)(sent)
 
     def raised(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
-        request = raise_form.read(sent.view, workspace=desk.workspace)
-        raise_issue(request, sent.actor, uow=uow, now=now, ids=desk.ids)
+        request = raise_form.read(sent.view, workspace=reception.workspace)
+        raise_issue(request, sent.actor, uow=uow, now=now, ids=reception.ids)
 
     take(names.RAISE_FORM, raised)
     take(names.TELL_FORM, _told, _renewed_revision)
@@ -132,5 +132,7 @@ def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[
     return {"revision": opened.caucus.revision}
 
 
-def _opened(desk: Desk, pressed: Click, case_id: str) -> Opened:
-    return desk.commit("", lambda uow, now: open_case(case_id, pressed.actor, uow=uow, now=now))
+def _opened(reception: Reception, pressed: Click, case_id: str) -> Opened:
+    return reception.commit(
+        "", lambda uow, now: open_case(case_id, pressed.actor, uow=uow, now=now)
+    )

@@ -9,8 +9,8 @@ from bot.casework.follow_message import Changed, follow_message
 from bot.casework.ports import Job, UnitOfWork
 from bot.mediation.issues import Message
 from bot.mediation.people import PersonId
-from bot.slack.listeners.desk import Desk, Repeated
 from bot.slack.listeners.home import answer_direct
+from bot.slack.listeners.reception import Reception, Repeated
 from bot.slack.payloads import Body, Moved, Reacted, Said, changed, moved, reacted, said
 from bot.slack.reading import as_read, mentioned
 
@@ -20,53 +20,53 @@ PLAIN = frozenset({"", "file_share"})
 EMOJI = frozenset({"scales"})
 
 
-def register(app: App, desk: Desk) -> None:
+def register(app: App, reception: Reception) -> None:
     @app.event("message")
     def message(body: Body) -> None:
-        _hear(desk, body)
+        _hear(reception, body)
 
     @app.event("reaction_added")
     def reaction(body: Body) -> None:
-        _react(desk, reacted(body))
+        _react(reception, reacted(body))
 
     @app.event("member_joined_channel")
     def joined(body: Body) -> None:
-        _meet(desk, moved(body))
+        _meet(reception, moved(body))
 
     @app.event("member_left_channel")
     def left(body: Body) -> None:
-        _meet(desk, moved(body))
+        _meet(reception, moved(body))
 
     @app.event("channel_shared")
     def shared(body: Body) -> None:
-        _meet(desk, moved(body))
+        _meet(reception, moved(body))
 
     @app.event("channel_unshared")
     def unshared(body: Body) -> None:
-        _meet(desk, moved(body))
+        _meet(reception, moved(body))
 
 
-def _hear(desk: Desk, body: Body) -> None:
+def _hear(reception: Reception, body: Body) -> None:
     """What was said to Parley alone is answered; a change is followed; the rest may be kept."""
     change = changed(body)
     found = said(body)
     if change is not None:
-        _follow(desk, change, found.event_id)
+        _follow(reception, change, found.event_id)
     elif found.direct and not found.by_bot and found.subtype in PLAIN:
-        answer_direct(desk, found)
+        answer_direct(reception, found)
     else:
-        _keep(desk, found)
+        _keep(reception, found)
 
 
-def _follow(desk: Desk, change: Changed, event_id: str) -> None:
+def _follow(reception: Reception, change: Changed, event_id: str) -> None:
     def work(uow: UnitOfWork, now: datetime) -> None:
         text = change.text
         if text is not None:
             text = as_read(text, _names(uow, text))
-        follow_message(replace(change, text=text), desk.workspace, uow=uow, now=now)
+        follow_message(replace(change, text=text), reception.workspace, uow=uow, now=now)
 
     try:
-        desk.commit(f"event:{event_id}", work)
+        reception.commit(f"event:{event_id}", work)
     except Repeated:
         return
 
@@ -76,7 +76,7 @@ def _names(uow: UnitOfWork, text: str) -> dict[PersonId, str]:
     return {p: person.name for p, person in held.items() if person}
 
 
-def _keep(desk: Desk, found: Said) -> None:
+def _keep(reception: Reception, found: Said) -> None:
     """Keep a message of a thread that is on record already; every other one ends here."""
     if found.by_bot or found.subtype not in PLAIN or not found.thread_ts:
         return
@@ -98,12 +98,12 @@ def _keep(desk: Desk, found: Said) -> None:
         )
 
     try:
-        desk.commit(f"message:{found.channel}:{found.ts}", work)
+        reception.commit(f"message:{found.channel}:{found.ts}", work)
     except Repeated:
         return
 
 
-def _react(desk: Desk, found: Reacted) -> None:
+def _react(reception: Reception, found: Reacted) -> None:
     """The agreed emoji on a message shows its giver the ways in, and nobody else."""
     if found.emoji not in EMOJI or not found.origin.channel:
         return
@@ -115,12 +115,12 @@ def _react(desk: Desk, found: Reacted) -> None:
         uow.enqueue(Job("offer_ways_in", key, {**args, "to": found.person}))
 
     try:
-        desk.commit(f"event:{found.event_id}", work)
+        reception.commit(f"event:{found.event_id}", work)
     except Repeated:
         return
 
 
-def _meet(desk: Desk, found: Moved) -> None:
+def _meet(reception: Reception, found: Moved) -> None:
     """Who is in the channel has changed, so it is read again."""
 
     def work(uow: UnitOfWork, now: datetime) -> None:
@@ -128,6 +128,6 @@ def _meet(desk: Desk, found: Moved) -> None:
         uow.enqueue(Job("learn_channel", key, {"channel": found.channel}))
 
     try:
-        desk.commit(f"event:{found.event_id}", work)
+        reception.commit(f"event:{found.event_id}", work)
     except Repeated:
         return

@@ -12,37 +12,37 @@ from bot.mediation.clarification import Outcome
 from bot.mediation.refusals import MovedOn
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form
-from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.reception import Reception
 from bot.slack.listeners.ways_in import prepare
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import clarify_form
 
 
-def register(app: App, desk: Desk) -> None:
+def register(app: App, reception: Reception) -> None:
     def opened(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
-        request = clarify_form.read(sent.view, workspace=desk.workspace)
-        open_clarification(request, sent.actor, uow=uow, now=now, ids=desk.ids)
+        request = clarify_form.read(sent.view, workspace=reception.workspace)
+        open_clarification(request, sent.actor, uow=uow, now=now, ids=reception.ids)
 
     @app.view(names.CLARIFY_FORM)
     def asked(ack: Ack, body: Body) -> None:
-        answer_form(desk, ack, body, opened)
+        answer_form(reception, ack, body, opened)
 
     @app.view(names.LINE_FORM)
     def written(ack: Ack, body: Body) -> None:
-        answer_form(desk, ack, body, _line_added)
+        answer_form(reception, ack, body, _line_added)
 
     @app.action(names.LINE)
     def line(ack: Ack, body: Body) -> None:
-        answer_click(desk, ack, body, lambda pressed: _open_line(desk, pressed))
+        answer_click(reception, ack, body, lambda pressed: _open_line(reception, pressed))
 
     @app.action(names.CLEARED)
     def cleared(ack: Ack, body: Body) -> None:
-        answer_click(desk, ack, body, lambda pressed: _clear(desk, pressed))
+        answer_click(reception, ack, body, lambda pressed: _clear(reception, pressed))
 
     @app.action(names.MAKE_CASE)
     def make_case(ack: Ack, body: Body) -> None:
-        answer_click(desk, ack, body, lambda pressed: _make_case(desk, pressed))
+        answer_click(reception, ack, body, lambda pressed: _make_case(reception, pressed))
 
 
 def _line_added(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
@@ -50,7 +50,7 @@ def _line_added(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
     add_line(found, sent.view.values.text("line"), sent.actor, uow=uow, now=now)
 
 
-def _open_line(desk: Desk, pressed: Click) -> None:
+def _open_line(reception: Reception, pressed: Click) -> None:
     def work(uow: UnitOfWork, now: datetime) -> View:
         found = uow.clarifications.get(pressed.value)
         side = side_of(uow, found.partnership, pressed.actor, now=now)
@@ -58,20 +58,22 @@ def _open_line(desk: Desk, pressed: Click) -> None:
             raise MovedOn("Both lines are already shown together, in the thread.")
         return clarify_form.line_form(found, side.id)
 
-    view = desk.commit("", work)
-    desk.open(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
+    view = reception.commit("", work)
+    reception.open(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
 
 
-def _clear(desk: Desk, pressed: Click) -> None:
-    desk.commit(
+def _clear(reception: Reception, pressed: Click) -> None:
+    reception.commit(
         pressed.claim,
         lambda uow, now: clear_up(pressed.value, pressed.actor, uow=uow, now=now),
     )
 
 
-def _make_case(desk: Desk, pressed: Click) -> None:
-    found = desk.commit("", lambda uow, now: uow.clarifications.get(pressed.value))
+def _make_case(reception: Reception, pressed: Click) -> None:
+    found = reception.commit("", lambda uow, now: uow.clarifications.get(pressed.value))
     if found.outcome in {Outcome.CLEARED_UP, Outcome.CASE}:
         raise MovedOn("This clarification has already ended.")
     origin = Origin(found.channel, found.thread_ts, found.about.ts)
-    prepare(desk, "prepare_raise", pressed.actor, pressed.trigger, origin, clarification=found.id)
+    prepare(
+        reception, "prepare_raise", pressed.actor, pressed.trigger, origin, clarification=found.id
+    )

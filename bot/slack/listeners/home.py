@@ -10,7 +10,7 @@ from bot.casework.ports import Job, Json, UnitOfWork
 from bot.casework.room import Origin
 from bot.mediation.people import ChannelId
 from bot.slack.listeners.answering import answer_click
-from bot.slack.listeners.desk import Desk, Repeated
+from bot.slack.listeners.reception import Reception, Repeated
 from bot.slack.payloads import Body, Click, Said, looked, shortcut
 from bot.slack.views import actions as names
 from bot.slack.views.private import raise_form
@@ -18,33 +18,33 @@ from bot.slack.views.private.notices import waiting
 from bot.slack.views.private.where_form import where_form
 
 
-def register(app: App, desk: Desk) -> None:
+def register(app: App, reception: Reception) -> None:
     @app.event("app_home_opened")
     def opened(body: Body) -> None:
         found = looked(body)
         if found.tab == "home":
-            _show(desk, found.actor, 0, f"event:{found.event_id}", found.event_id)
+            _show(reception, found.actor, 0, f"event:{found.event_id}", found.event_id)
 
     @app.action(re.compile(re.escape(names.PAGE)))
     def turned(ack: Ack, body: Body) -> None:
-        answer_click(desk, ack, body, lambda pressed: _turn(desk, pressed))
+        answer_click(reception, ack, body, lambda pressed: _turn(reception, pressed))
 
     @app.shortcut("raise_issue_anywhere")
     def anywhere(ack: Ack, body: Body) -> None:
         found = shortcut(body)
-        desk.open(found.trigger, where_form(), origin=None, person=found.actor.person)
+        reception.open(found.trigger, where_form(), origin=None, person=found.actor.person)
         ack()
 
     @app.action(names.RAISE_ANYWHERE)
     def from_home(ack: Ack, body: Body) -> None:
-        answer_click(desk, ack, body, lambda pressed: _ask_where(desk, pressed))
+        answer_click(reception, ack, body, lambda pressed: _ask_where(reception, pressed))
 
     @app.action(names.WHERE)
     def chosen(ack: Ack, body: Body) -> None:
-        answer_click(desk, ack, body, lambda pressed: _prepare(desk, pressed))
+        answer_click(reception, ack, body, lambda pressed: _prepare(reception, pressed))
 
 
-def answer_direct(desk: Desk, found: Said) -> None:
+def answer_direct(reception: Reception, found: Said) -> None:
     """What somebody wrote to Parley alone is answered once; the job reads it from Slack."""
     key = f"direct:{found.channel}:{found.ts}"
 
@@ -60,38 +60,38 @@ def answer_direct(desk: Desk, found: Said) -> None:
         uow.enqueue(Job("answer_direct", key, args))
 
     try:
-        desk.commit(f"message:{found.channel}:{found.ts}", work)
+        reception.commit(f"message:{found.channel}:{found.ts}", work)
     except Repeated:
         return
 
 
-def _show(desk: Desk, actor: Actor, page: int, claim: str, stamp: str) -> None:
+def _show(reception: Reception, actor: Actor, page: int, claim: str, stamp: str) -> None:
     def work(uow: UnitOfWork, now: datetime) -> None:
         args: dict[str, Json] = {"person": actor.person, "team": actor.team, "page": page}
         uow.enqueue(Job("show_home", f"show-home:{actor.person}:{stamp}", args))
 
     try:
-        desk.commit(claim, work)
+        reception.commit(claim, work)
     except Repeated:
         return
 
 
-def _turn(desk: Desk, pressed: Click) -> None:
+def _turn(reception: Reception, pressed: Click) -> None:
     page = int(pressed.value) if pressed.value.isdecimal() else 0
-    _show(desk, pressed.actor, page, pressed.claim, pressed.claim)
+    _show(reception, pressed.actor, page, pressed.claim, pressed.claim)
 
 
-def _ask_where(desk: Desk, pressed: Click) -> None:
-    desk.open(pressed.trigger, where_form(), origin=None, person=pressed.actor.person)
+def _ask_where(reception: Reception, pressed: Click) -> None:
+    reception.open(pressed.trigger, where_form(), origin=None, person=pressed.actor.person)
 
 
-def _prepare(desk: Desk, pressed: Click) -> None:
+def _prepare(reception: Reception, pressed: Click) -> None:
     """The channel is chosen: the same modal becomes the form, as after a shortcut."""
     if pressed.view is None or not pressed.value:
         return
     origin = Origin(ChannelId(pressed.value))
-    desk.turn(pressed.view.id, waiting(raise_form.TITLE))
-    desk.enqueue(
+    reception.turn(pressed.view.id, waiting(raise_form.TITLE))
+    reception.enqueue(
         "prepare_raise",
         f"prepare_raise:{pressed.view.id}:{origin.channel}",
         view=pressed.view.id,

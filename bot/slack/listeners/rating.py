@@ -15,7 +15,7 @@ from bot.mediation.refusals import MovedOn
 from bot.mediation.terms import Agenda
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form
-from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.reception import Reception
 from bot.slack.payloads import Body, Click, Submission, submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import question_form, rating_form
@@ -24,22 +24,22 @@ from bot.slack.views.private.notices import saved
 THANKS = Saved("Thank you", "Your answers are kept, for your side alone.")
 
 
-def register(app: App, desk: Desk) -> None:
+def register(app: App, reception: Reception) -> None:
     @app.view(names.RATE_FORM)
     def rated(ack: Ack, body: Body) -> None:
-        answer_form(desk, ack, body, _save, renew=_renewed_revision)
+        answer_form(reception, ack, body, _save, renew=_renewed_revision)
 
     @app.action(names.FINE_TUNE)
     def fine_tune(ack: Ack, body: Body) -> None:
-        answer_click(desk, ack, body, lambda pressed: _fine_tune(desk, pressed))
+        answer_click(reception, ack, body, lambda pressed: _fine_tune(reception, pressed))
 
     @app.action(re.compile(re.escape(names.QUESTION)))
     def answered(ack: Ack, body: Body) -> None:
-        answer_click(desk, ack, body, lambda pressed: _answer(desk, pressed))
+        answer_click(reception, ack, body, lambda pressed: _answer(reception, pressed))
 
     @app.view_closed(names.QUESTION_FORM)
     def closed(ack: Ack, body: Body) -> None:
-        _finish(desk, submission(body))
+        _finish(reception, submission(body))
         ack()
 
 
@@ -49,12 +49,12 @@ def _save(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
     return _page(rate_terms(request, sent.actor, uow=uow, now=now))
 
 
-def _fine_tune(desk: Desk, pressed: Click) -> None:
+def _fine_tune(reception: Reception, pressed: Click) -> None:
     """The longer form, with what was chosen in the short one."""
     if pressed.view is None:
         return
     view = pressed.view
-    opened = desk.commit(
+    opened = reception.commit(
         "", lambda uow, now: open_case(pressed.value, pressed.actor, uow=uow, now=now)
     )
     chosen = rating_form.read(view, _agenda(opened.case)).ratings
@@ -62,10 +62,10 @@ def _fine_tune(desk: Desk, pressed: Click) -> None:
     if held is not None:
         chosen = replace(chosen, wishes=held.wishes, importance=held.importance, stars=held.stars)
     caucus = replace(opened.caucus, ratings=chosen)
-    desk.turn(view.id, rating_form.fine_form(replace(opened, caucus=caucus)))
+    reception.turn(view.id, rating_form.fine_form(replace(opened, caucus=caucus)))
 
 
-def _answer(desk: Desk, pressed: Click) -> None:
+def _answer(reception: Reception, pressed: Click) -> None:
     request = question_form.read(pressed.value)
 
     def work(uow: UnitOfWork, now: datetime) -> View:
@@ -74,19 +74,19 @@ def _answer(desk: Desk, pressed: Click) -> None:
             return saved(THANKS)
         return _page(answer_question(request, pressed.actor, uow=uow, now=now))
 
-    following = desk.commit(pressed.claim, work)
+    following = reception.commit(pressed.claim, work)
     if pressed.view is not None:
-        desk.turn(pressed.view.id, following)
+        reception.turn(pressed.view.id, following)
 
 
-def _finish(desk: Desk, sent: Submission) -> None:
+def _finish(reception: Reception, sent: Submission) -> None:
     """A closed question means: that is enough."""
     case_id = sent.view.word("case")
 
     def work(uow: UnitOfWork, now: datetime) -> None:
         finish_rating(case_id, sent.actor, uow=uow, now=now)
 
-    desk.commit("", work)
+    reception.commit("", work)
 
 
 def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:

@@ -13,7 +13,7 @@ from bot.casework.prepare import trades_for
 from bot.casework.room import Origin, TradesShown
 from bot.mediation.refusals import Refusal
 from bot.slack.listeners.answering import answer_click
-from bot.slack.listeners.desk import Desk, Repeated
+from bot.slack.listeners.reception import Reception, Repeated
 from bot.slack.payloads import Body, Click, Command, command, said, shortcut
 from bot.slack.views import actions as names
 from bot.slack.views.private import clarify_form, raise_form, trades_view
@@ -30,34 +30,36 @@ TITLES = {
 }
 
 
-def register(app: App, desk: Desk) -> None:
+def register(app: App, reception: Reception) -> None:
     for callback, job in (
         ("raise_issue", "prepare_raise"),
         ("clarify", "prepare_clarify"),
         ("tradeoffs", "prepare_trades"),
     ):
-        app.shortcut(callback)(_on_shortcut(desk, job))
+        app.shortcut(callback)(_on_shortcut(reception, job))
     for action, job in (
         (names.RAISE, "prepare_raise"),
         (names.CLARIFY, "prepare_clarify"),
         (names.TRADES, "prepare_trades"),
     ):
-        app.action(action)(_on_button(desk, job))
+        app.action(action)(_on_button(reception, job))
 
     @app.command("/parley")
     def typed(ack: Ack, body: Body) -> None:
-        _on_command(desk, ack, command(body))
+        _on_command(reception, ack, command(body))
 
     @app.event("app_mention")
     def mentioned(body: Body) -> None:
-        _on_mention(desk, body)
+        _on_mention(reception, body)
 
 
-def prepare(desk: Desk, job: str, actor: Actor, trigger: str, origin: Origin, **args: str) -> None:
+def prepare(
+    reception: Reception, job: str, actor: Actor, trigger: str, origin: Origin, **args: str
+) -> None:
     """Open the form's modal at once, empty; a job reads the thread and fills it."""
-    view_id = desk.open(trigger, waiting(TITLES[job]), origin=origin, person=actor.person)
+    view_id = reception.open(trigger, waiting(TITLES[job]), origin=origin, person=actor.person)
     if view_id:
-        desk.enqueue(
+        reception.enqueue(
             job,
             f"{job}:{view_id}",
             view=view_id,
@@ -70,52 +72,55 @@ def prepare(desk: Desk, job: str, actor: Actor, trigger: str, origin: Origin, **
         )
 
 
-def _on_shortcut(desk: Desk, job: str) -> Callable[[Ack, Body], None]:
+def _on_shortcut(reception: Reception, job: str) -> Callable[[Ack, Body], None]:
     def chosen(ack: Ack, body: Body) -> None:
         found = shortcut(body)
         if found.origin is not None:
-            prepare(desk, job, found.actor, found.trigger, found.origin)
+            prepare(reception, job, found.actor, found.trigger, found.origin)
         ack()
 
     return chosen
 
 
-def _on_button(desk: Desk, job: str) -> Callable[[Ack, Body], None]:
+def _on_button(reception: Reception, job: str) -> Callable[[Ack, Body], None]:
     def act(pressed: Click) -> None:
         case_id = pressed.value.removeprefix("case:") if pressed.value.startswith("case:") else ""
         origin = pressed.origin if case_id else origin_in(pressed.value)
-        prepare(desk, job, pressed.actor, pressed.trigger, origin, case=case_id)
+        prepare(reception, job, pressed.actor, pressed.trigger, origin, case=case_id)
 
     def pressed(ack: Ack, body: Body) -> None:
-        answer_click(desk, ack, body, act)
+        answer_click(reception, ack, body, act)
 
     return pressed
 
 
-def _on_command(desk: Desk, ack: Ack, typed: Command) -> None:
+def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:
     origin = Origin(typed.channel)
     try:
         match typed.verb:
             case "raise":
-                prepare(desk, "prepare_raise", typed.actor, typed.trigger, origin, typed=typed.rest)
+                prepare(
+                    reception, "prepare_raise", typed.actor, typed.trigger, origin, typed=typed.rest
+                )
                 ack()
             case "tradeoffs" if typed.rest:
-                _trade_offs(desk, typed, origin)
+                _trade_offs(reception, typed, origin)
                 ack()
             case "digest":
-                week = desk.commit(
-                    "", lambda uow, now: digest(desk.workspace, typed.channel, uow=uow, now=now)
+                week = reception.commit(
+                    "",
+                    lambda uow, now: digest(reception.workspace, typed.channel, uow=uow, now=now),
                 )
                 shown = digest_message(week)
                 ack(text=shown.text, blocks=list(shown.blocks))
             case "list":
-                cases = desk.commit(
-                    "", lambda uow, now: uow.cases.of_channel(desk.workspace, typed.channel)
+                cases = reception.commit(
+                    "", lambda uow, now: uow.cases.of_channel(reception.workspace, typed.channel)
                 )
                 shown = case_list(cases)
                 ack(text=shown.text, blocks=list(shown.blocks))
             case "case":
-                _open_numbered(desk, typed)
+                _open_numbered(reception, typed)
                 ack()
             case _:
                 shown = help_text(typed.verb)
@@ -124,35 +129,35 @@ def _on_command(desk: Desk, ack: Ack, typed: Command) -> None:
         ack(text=str(refusal))
 
 
-def _trade_offs(desk: Desk, typed: Command, origin: Origin) -> None:
+def _trade_offs(reception: Reception, typed: Command, origin: Origin) -> None:
     """At once, from the library: what was typed stands in no job's record."""
     trades = trades_for(
         typed.rest,
         origin,
         typed.actor,
-        workspace=desk.workspace,
-        store=desk.store,
-        facilitator=desk.facilitator,
-        clock=desk.clock,
+        workspace=reception.workspace,
+        store=reception.store,
+        facilitator=reception.facilitator,
+        clock=reception.clock,
     )
     view = trades_view.trades_view(TradesShown(trades))
-    desk.open(typed.trigger, view, origin=origin, person=typed.actor.person)
+    reception.open(typed.trigger, view, origin=origin, person=typed.actor.person)
 
 
-def _open_numbered(desk: Desk, typed: Command) -> None:
+def _open_numbered(reception: Reception, typed: Command) -> None:
     if not typed.rest.isdecimal():
         raise Refusal("Say which case, for example `/parley case 3`.")
 
     def work(uow: UnitOfWork, now: datetime) -> Opened:
-        found = uow.cases.numbered(desk.workspace, int(typed.rest))
+        found = uow.cases.numbered(reception.workspace, int(typed.rest))
         return open_case(found.id, typed.actor, uow=uow, now=now)
 
-    opened = desk.commit("", work)
+    opened = reception.commit("", work)
     view = step_form(opened, typed.actor.person)
-    desk.open(typed.trigger, view, origin=Origin(typed.channel), person=typed.actor.person)
+    reception.open(typed.trigger, view, origin=Origin(typed.channel), person=typed.actor.person)
 
 
-def _on_mention(desk: Desk, body: Body) -> None:
+def _on_mention(reception: Reception, body: Body) -> None:
     """A mention carries no trigger, so it is answered with buttons that do."""
     found = said(body)
     if found.by_bot:
@@ -170,6 +175,6 @@ def _on_mention(desk: Desk, body: Body) -> None:
         uow.enqueue(Job("offer_ways_in", key, args))
 
     try:
-        desk.commit(f"event:{found.event_id}", work)
+        reception.commit(f"event:{found.event_id}", work)
     except Repeated:
         return

@@ -12,7 +12,7 @@ from slack_sdk import WebClient
 from bot.casework.membership import Actor
 from bot.casework.ports import Store, UnitOfWork
 from bot.slack.app import Identity, build_app
-from bot.slack.listeners.desk import Desk
+from bot.slack.listeners.reception import Reception
 from tests.casework.world import CHANNEL, WORKSPACE, World
 from tests.slack.loopback import Loopback
 from tests.slack.views.typing import state_of
@@ -60,8 +60,10 @@ class Front:
     def __post_init__(self) -> None:
         world = self.world
         self.store = Breaking(world.store)
-        desk = Desk(WORKSPACE, self.store, world.clock, world.ids, self.client, world.words)
-        self.app = build_app(desk, self.client, BOT)
+        reception = Reception(
+            WORKSPACE, self.store, world.clock, world.ids, self.client, world.words
+        )
+        self.app = build_app(reception, self.client, BOT)
         self.slack.answer("views.open", {"ok": True, "view": {"id": "V1"}})
         self.slack.answer("views.push", {"ok": True, "view": {"id": "V2"}})
         self.slack.answer("views.update", {"ok": True, "view": {"id": "V1"}})

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.casework.membership import Actor
 from bot.mediation.stages import Stage
-from bot.slack.listeners.desk import LATE
+from bot.slack.listeners.reception import LATE
 from bot.slack.views import actions as names
 from bot.slack.views.private.notices import KEPT
 from tests.casework.world import ALEX, ANNA, BEN, GUEST, STRANGER

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-from bot.slack.cut import cut, length
+from bot.slack.limits.cut import cut, length
 
 Json = Any
 """A tree as it came from, or goes into, JSON: what it holds is what the rules find out."""

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from bot.sandbox.blocks import block_faults
 from bot.sandbox.limits import UPDATE_TEXT
 from bot.sandbox.view_rules import view_faults
-from bot.slack.cut import length
-from bot.slack.kinds import MESSAGE_KINDS, MODAL_KINDS, VIEWS
 from bot.slack.limits import fitted_message, fitted_view
-from tests.slack.test_limits import FORM
-from tests.slack.trees import near
+from bot.slack.limits.cut import length
+from bot.slack.limits.kinds import MESSAGE_KINDS, MODAL_KINDS, VIEWS
+from tests.slack.limits.test_fit import FORM
+from tests.slack.limits.trees import near
 
 slow_to_draw = settings(
     max_examples=150,

@@ -9,17 +9,11 @@ from hypothesis import strategies as st
 
 from bot.slack import blocks as write
 from bot.slack.blocks import Block, Option
-from bot.slack.kinds import MESSAGE_KINDS, MODAL_KINDS, VIEWS
-from bot.slack.limits import (
-    LEFT_OUT,
-    NO_WORDS,
-    faults_of_message,
-    faults_of_view,
-    fitted_message,
-    fitted_view,
-)
+from bot.slack.limits import faults_of_message, faults_of_view, fitted_message, fitted_view
+from bot.slack.limits.fit import LEFT_OUT, NO_WORDS
+from bot.slack.limits.kinds import MESSAGE_KINDS, MODAL_KINDS, VIEWS
 from bot.slack.text import Mrkdwn
-from tests.slack.trees import anything, near, texts
+from tests.slack.limits.trees import anything, near, texts
 
 slow_to_draw = settings(
     max_examples=150,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from bot.slack.cut import length
-from bot.slack.elements import ID, IMAGE, PICKS, PRESSED, SEVERAL, TYPED, URL
-from bot.slack.rules import (
+from bot.slack.limits.cut import length
+from bot.slack.limits.elements import ID, IMAGE, PICKS, PRESSED, SEVERAL, TYPED, URL
+from bot.slack.limits.rules import (
     FLAG,
     GONE,
     Also,

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
-from bot.slack.elements import PICKS, PRESSED, SEVERAL, TYPED
-from bot.slack.kinds import MESSAGE_KINDS, VIEWS
-from bot.slack.rules import (
+from bot.slack.limits.elements import PICKS, PRESSED, SEVERAL, TYPED
+from bot.slack.limits.kinds import MESSAGE_KINDS, VIEWS
+from bot.slack.limits.rules import (
     FLAG,
     GONE,
     Also,
@@ -23,7 +23,7 @@ from bot.slack.rules import (
     one_of,
     whole,
 )
-from tests.slack.trees import near
+from tests.slack.limits.trees import near
 
 RULES: dict[str, Rule] = {
     **PICKS,

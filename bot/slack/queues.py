@@ -17,7 +17,7 @@ class Wish:
 
 
 @dataclass(slots=True)
-class Desk:
+class Queue:
     """One message's line. `newest` may change while its holder waits for something else."""
 
     newest: Wish
@@ -25,32 +25,32 @@ class Desk:
     waiting: int = 0
 
 
-class Desks:
-    """A desk for each key that somebody is at; it goes when the last one leaves."""
+class Queues:
+    """A queue for each key that somebody is at; it goes when the last one leaves."""
 
     def __init__(self) -> None:
         self._guard = threading.Lock()
-        self._desks: dict[str, Desk] = {}
+        self._queues: dict[str, Queue] = {}
 
     @contextmanager
-    def at(self, key: str, wish: Wish) -> Iterator[Desk]:
-        """Leave the wish, wait in line, and hold the desk inside the block."""
+    def at(self, key: str, wish: Wish) -> Iterator[Queue]:
+        """Leave the wish, wait in line, and hold the queue inside the block."""
         with self._guard:
-            desk = self._desks.setdefault(key, Desk(wish))
-            desk.waiting += 1
-            if wish.revision > desk.newest.revision:
-                desk.newest = wish
+            queue = self._queues.setdefault(key, Queue(wish))
+            queue.waiting += 1
+            if wish.revision > queue.newest.revision:
+                queue.newest = wish
         try:
-            with desk.line:
-                yield desk
+            with queue.line:
+                yield queue
         finally:
             with self._guard:
-                desk.waiting -= 1
-                if not desk.waiting:
-                    del self._desks[key]
+                queue.waiting -= 1
+                if not queue.waiting:
+                    del self._queues[key]
 
     def waiting(self, key: str) -> int:
-        """How many are at this desk, its holder among them."""
+        """How many are at this queue, its holder among them."""
         with self._guard:
-            desk = self._desks.get(key)
-            return desk.waiting if desk else 0
+            queue = self._queues.get(key)
+            return queue.waiting if queue else 0

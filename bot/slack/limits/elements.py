@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from bot.slack.cut import cut, length
-from bot.slack.rules import (
+from bot.slack.limits.cut import cut, length
+from bot.slack.limits.rules import (
     FLAG,
     Also,
     Each,

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bot.slack.blocks import Block, View
-from bot.slack.cut import cut
-from bot.slack.kinds import (
+from bot.slack.limits.cut import cut
+from bot.slack.limits.kinds import (
     BLOCK_WEIGHT,
     HOME_KINDS,
     MESSAGE_BLOCKS,
@@ -23,7 +23,7 @@ from bot.slack.kinds import (
     VIEWS,
     words_in,
 )
-from bot.slack.rules import GONE, ByType, Json, Line
+from bot.slack.limits.rules import GONE, ByType, Json, Line
 
 LEFT_OUT = "There is more to this than fits here."
 NO_WORDS = "Parley has something for you here."

@@ -34,7 +34,7 @@ class Busy(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Reception:
     """What the listeners share.
 
     client: serves the modals of those who wait for one. facilitator: asked here for what it

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.cut import cut, length
+from bot.slack.limits.cut import cut, length
 
 ready = st.lists(
     st.sampled_from(

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.slack.rules import Also, ByType, Each, Else, Is, Line, Name, Rule, Shape, Words
+from bot.slack.limits.rules import Also, ByType, Each, Else, Is, Line, Name, Rule, Shape, Words
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
