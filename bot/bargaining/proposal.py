@@ -2,10 +2,12 @@
 
 What is believed about a side is a sample, not a number. The packages on the table are efficient
 for the mean worths, and the first is the one whose expected Nash product is largest: with a bar
-close by, being sure to clear it counts for more than the last bit of balance.
+close by, being sure to clear it counts for more than the last bit of balance. For the same reason
+"no overlap" is said only where an overlap is unlikely, not where the means alone miss it.
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,7 +16,10 @@ from bot.bargaining.dominance import Floats
 from bot.bargaining.fairness import Rule
 from bot.bargaining.frontier import Frontier
 from bot.bargaining.menu import Menu, NoOverlap, propose_menu
-from bot.bargaining.problem import Combination, Package, Problem
+from bot.bargaining.problem import TOLERANCE, Combination, Package, Problem
+
+HOPE = 0.1
+"""The least chance of clearing every bar at which a package is put forward, not "no overlap"."""
 
 WEIGHED = 3_000
 """Packages whose expected product is worked out: those with the largest product of means."""
@@ -38,7 +43,43 @@ def propose(
     held = references or (None,) * len(beliefs)
     problem = problem_of(beliefs, held, forbidden=forbidden)
     wish = _Expected(beliefs, held) if rule is Rule.NASH else None
-    return propose_menu(problem, size=size, declined=declined, rule=rule, weigh=wish)
+    menu = propose_menu(problem, size=size, declined=declined, rule=rule, weigh=wish)
+    if isinstance(menu, NoOverlap) and not menu.exhausted:
+        likely = [p for p in menu.nearest if _chance(beliefs, held, p) >= HOPE]
+        if likely:
+            near = _lowered(problem, likely[0])
+            return propose_menu(near, size=size, declined=declined, rule=rule, weigh=wish)
+    return menu
+
+
+def _chance(
+    beliefs: tuple[Belief, ...], references: tuple[Package | None, ...], package: Package
+) -> float:
+    """How likely a package is at least as good as no deal for every side."""
+    chance = 1.0
+    for belief, reference in zip(beliefs, references, strict=True):
+        cleared = belief.worth(package) >= _nothing(belief, reference) - TOLERANCE
+        chance *= float(belief.chances @ cleared)
+    return chance
+
+
+def _lowered(problem: Problem, package: Package) -> Problem:
+    """The problem with every bar lowered alike, as parts of what sides' packages range over, until
+    a package meets them all."""
+    spans = [sum(max(term) - min(term) for term in side) for side in problem.worths]
+    worths = problem.worths_of(package)
+    lacks = [
+        (bar - worth) / span if span > 0 else 0.0
+        for bar, worth, span in zip(problem.bars, worths, spans, strict=True)
+    ]
+    least = max(*lacks, 0.0) + TOLERANCE
+    lowered = tuple(b - least * span for b, span in zip(problem.bars, spans, strict=True))
+    return replace(problem, disagreement=lowered, walk_aways=())
+
+
+def _nothing(belief: Belief, reference: Package | None) -> Floats | float:
+    """What no deal is worth to a side, as a number or in every draw."""
+    return belief.no_deal or 0.0 if reference is None else belief.worth(reference)
 
 
 def problem_of(
@@ -70,7 +111,7 @@ class _Expected:
         chosen = self._likely(front)
         result[chosen] = 1.0
         for belief, reference in zip(self._beliefs, self._references, strict=True):
-            nothing = belief.no_deal or 0.0 if reference is None else belief.worth(reference)
+            nothing = _nothing(belief, reference)
             for i in chosen:
                 gain = np.maximum(belief.worth(front.packages[i]) - nothing, 0.0)
                 result[i] *= float(belief.chances @ gain)

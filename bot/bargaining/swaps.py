@@ -38,3 +38,42 @@ def even_swaps(worths: Worths, today: Package, *, limit: int = 3) -> tuple[Swap,
         if even and get[0] not in {s.get[0] for s in found}:
             found.append(min(even, key=lambda s: (s.gap, s.give)))
     return tuple(sorted(found, key=lambda s: (s.gap, s.get)))[:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One option in place of today's. worth: how much more it is worth to this side, or less."""
+
+    term: int
+    option: int
+    worth: float
+
+
+def dearest_gains(worths: Worths, today: Package, *, limit: int = 3) -> tuple[Move, ...]:
+    """The gains that this side values most, one a term."""
+    best = [max(_moves(worths, today, t), key=lambda m: m.worth, default=None) for t in _of(worths)]
+    gains = [m for m in best if m is not None and m.worth > 0]
+    return tuple(sorted(gains, key=lambda m: (-m.worth, m.term))[:limit])
+
+
+def cheapest_gives(worths: Worths, today: Package, *, limit: int = 3) -> tuple[Move, ...]:
+    """The concessions that cost this side least, one a term; what costs nothing comes first."""
+    least = [
+        max(
+            (m for m in _moves(worths, today, t) if m.worth <= 0),
+            key=lambda m: m.worth,
+            default=None,
+        )
+        for t in _of(worths)
+    ]
+    gives = [m for m in least if m is not None]
+    return tuple(sorted(gives, key=lambda m: (-m.worth, m.term))[:limit])
+
+
+def _moves(worths: Worths, today: Package, term: int) -> list[Move]:
+    held = worths[term][today[term]]
+    return [Move(term, o, u - held) for o, u in enumerate(worths[term]) if o != today[term]]
+
+
+def _of(worths: Worths) -> range:
+    return range(len(worths))

@@ -1,20 +1,29 @@
 """From terms and ratings to packages: the domain's side of the solver."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from bot.bargaining.answers import Answers, Compared
 from bot.bargaining.belief import believe
-from bot.bargaining.menu import Menu, NoOverlap, propose_menu
-from bot.bargaining.problem import Problem, Worths
+from bot.bargaining.consistency import Kind, rechecks
+from bot.bargaining.learning import Reply, Why, learned
+from bot.bargaining.menu import Menu, NoOverlap
+from bot.bargaining.problem import Worths
+from bot.bargaining.proposal import propose as solve
 from bot.bargaining.question import next_question as solver_question
 from bot.bargaining.swaps import Swap, even_swaps
 from bot.mediation.case import Case
-from bot.mediation.caucus import BlindAnswer, Caucus, Choice, Ratings, Wish
+from bot.mediation.caucus import Caucus, Choice, Ratings, Reason, Wish
 from bot.mediation.people import Side, SideId, TradeRole
 from bot.mediation.terms import Agenda, Package
 
 MAX_QUESTIONS = 5
+
+_WHY: Mapping[Reason, Why] = {
+    Reason.TOO_MUCH: Why.TOO_MUCH,
+    Reason.TOO_LITTLE: Why.TOO_LITTLE,
+    Reason.NEVER: Why.NEVER,
+    Reason.SOMETHING_MISSING: Why.MISSING,
+}
 
 _SIGNS: Mapping[Choice, int] = {Choice.FIRST: 1, Choice.SECOND: -1, Choice.EITHER: 0}
 
@@ -79,22 +88,42 @@ def propose(case: Case, caucuses: Mapping[SideId, Caucus]) -> Menu | NoOverlap:
     """
     agenda = case.agenda
     assert agenda is not None
-    answers = {s.id: answers_of(agenda, s, _learned(agenda, caucuses[s.id])) for s in case.sides}
-    worths = tuple(believe(answers[s.id]).estimate() for s in case.sides)
     today = tuple(reference(agenda, s) for s in case.sides)
-    problem = Problem(
-        worths=worths,
-        disagreement=tuple(
-            sum(side[t][o] for t, o in enumerate(holds))
-            for side, holds in zip(worths, today, strict=True)
-        ),
-        never=frozenset(
-            (n, t, o) for n, s in enumerate(case.sides) for t, o in answers[s.id].never
-        ),
-        forbidden=_forbidden(agenda),
+    told = tuple(
+        _learned(case, agenda, s, caucuses[s.id], held)
+        for s, held in zip(case.sides, today, strict=True)
     )
-    shown = frozenset(offer.package for menu in case.rounds for offer in menu.offers)
-    return propose_menu(problem, declined=shown.union(today))
+    return solve(
+        tuple(believe(answers) for answers in told),
+        today,
+        forbidden=_forbidden(agenda),
+        declined={o.package for menu in case.rounds for o in menu.offers} | set(today),
+    )
+
+
+def second_look(agenda: Agenda, side: Side, ratings: Ratings) -> str | None:
+    """A friendly question about what a side's answers leave unclear, for that side alone.
+
+    None where they go together.
+    """
+    found = rechecks(answers_of(agenda, side, ratings))
+    if not found:
+        return None
+    names = [f"“{agenda.terms[t].name}”" for t in found[0].terms]
+    if found[0].kind is Kind.ORDER:
+        return (
+            f"You named {names[0]} before {names[1]}, and gave {names[1]} more points. "
+            "Which of the two matters more to you?"
+        )
+    if found[0].kind is Kind.ALL_OR_NOTHING:
+        return (
+            f"For {' and '.join(names)} only your best option has stars. If the next one would "
+            "help you too, give it a star or two: that leaves more room for a package you like."
+        )
+    return (
+        f"One of your answers about {' and '.join(names)} pulls another way than the rest. "
+        "Would you look at it once more?"
+    )
 
 
 def swaps_of(agenda: Agenda, side: Side, ratings: Ratings) -> tuple[Swap, ...]:
@@ -103,19 +132,26 @@ def swaps_of(agenda: Agenda, side: Side, ratings: Ratings) -> tuple[Swap, ...]:
     return even_swaps(worths, reference(agenda, side))
 
 
-def _learned(agenda: Agenda, caucus: Caucus) -> Ratings:
-    """The ratings with what declines have taught: a term in the way weighs more, or is a never."""
-    ratings = caucus.ratings or Ratings()
-    for answer in caucus.answers:
-        ratings = _after(ratings, answer, agenda)
-    return ratings
-
-
-def _after(ratings: Ratings, answer: BlindAnswer, agenda: Agenda) -> Ratings:
-    if answer.could_sign or answer.term not in {t.key for t in agenda.terms}:
-        return ratings
-    others = tuple(k for k in ratings.matters if k != answer.term)
-    return replace(ratings, matters=(str(answer.term), *others))
+def _learned(case: Case, agenda: Agenda, side: Side, caucus: Caucus, today: Package) -> Answers:
+    """The side's answers with what its replies to the rounds so far have taught."""
+    index = {t.key: i for i, t in enumerate(agenda.terms)}
+    answers = answers_of(agenda, side, caucus.ratings or Ratings())
+    for menu in case.rounds:
+        reply = caucus.answer_to(menu.number)
+        offers = tuple(o.package for o in menu.offers)
+        if reply is None or any(len(p) != len(index) for p in offers):
+            continue
+        answers = learned(
+            answers,
+            Reply(
+                offers=offers,
+                today=today,
+                signable=frozenset(i for i in reply.could_sign if i < len(offers)),
+                why=None if reply.reason is None else _WHY[reply.reason],
+                term=index.get(reply.term or ""),
+            ),
+        )
+    return answers
 
 
 def _forbidden(agenda: Agenda) -> tuple[frozenset[tuple[int, int]], ...]:
