@@ -14,6 +14,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from bot.sandbox import people_api, stage_api
+from bot.sandbox.lines import Lines
 from bot.sandbox.opening import opening_world
 from bot.sandbox.options import AppManifest, Options
 from bot.sandbox.person import Person
@@ -135,7 +136,7 @@ def _workspace(options: Options, manifest: AppManifest, listener: socket.socket)
 
 def _server(app: Starlette) -> uvicorn.Server:
     config = uvicorn.Config(
-        app,
+        Lines(app),
         log_level="warning",
         access_log=False,
         lifespan="on",

@@ -81,6 +81,36 @@ class Stage:
         """Lose the next acknowledgement of an event or interaction of type `of`."""
         self._do("lose_ack", of=of, times=times)
 
+    # Calls that go wrong: the next `times` of a method, in the order in which they were asked for
+
+    def limit_calls(self, method: str, times: int = 1, *, seconds: float = 1) -> None:
+        """Answer 429 and ask the app to wait so long."""
+        self._do("fail_calls", method=method, kind="limited", times=times, seconds=seconds)
+
+    def break_calls(self, method: str, times: int = 1, *, done: bool = False) -> None:
+        """Answer with status 500; with `done`, the call has had its effect all the same."""
+        self._do("fail_calls", method=method, kind="broken", times=times, done=done)
+
+    def hang_up(self, method: str, times: int = 1, *, done: bool = False) -> None:
+        """Close the connection without an answer; with `done`, after the call's effect."""
+        self._do("fail_calls", method=method, kind="hung_up", times=times, done=done)
+
+    def delay_calls(self, method: str, times: int = 1, *, seconds: float) -> None:
+        """Do what is asked at once, and answer so much later."""
+        self._do("fail_calls", method=method, kind="late", times=times, seconds=seconds)
+
+    def refuse_calls(self, method: str, code: str, times: int = 1) -> None:
+        """Refuse with one of Slack's codes, whatever was asked."""
+        self._do("fail_calls", method=method, kind="refused", times=times, code=code)
+
+    def faults_left(self, method: str) -> int:
+        """How many calls of a method are still to go wrong."""
+        return int(self._do("faults_left", method=method)["left"])
+
+    def clear_faults(self) -> None:
+        """From now on every call goes well."""
+        self._do("clear_faults")
+
     def expire_triggers(self) -> None:
         self._do("expire_triggers")
 

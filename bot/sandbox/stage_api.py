@@ -7,6 +7,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from bot.sandbox.call_faults import CallFault
 from bot.sandbox.entities import Channel, Member, Organisation
 from bot.sandbox.options import AppManifest
 from bot.sandbox.refusals import SlackRefusal
@@ -117,6 +118,21 @@ def lose_ack(workspace: Workspace, given: JSON) -> JSON:
     return {}
 
 
+def fail_calls(workspace: Workspace, given: JSON) -> JSON:
+    """Let the next calls of a method go wrong. `kind` and the rest as `CallFault` has them."""
+    workspace.faults.plan(CallFault(**given))
+    return {}
+
+
+def faults_left(workspace: Workspace, given: JSON) -> JSON:
+    return {"left": workspace.faults.left(given["method"])}
+
+
+def clear_faults(workspace: Workspace, given: JSON) -> JSON:
+    workspace.faults.clear()
+    return {}
+
+
 def expire_triggers(workspace: Workspace, given: JSON) -> JSON:
     """Let every trigger given out so far be too old, as three seconds would."""
     triggers = workspace.world.triggers
@@ -167,6 +183,9 @@ ERRANDS: Mapping[str, Errand] = {
     "declare_app": declare_app,
     "set_pace": set_pace,
     "lose_ack": lose_ack,
+    "fail_calls": fail_calls,
+    "faults_left": faults_left,
+    "clear_faults": clear_faults,
     "expire_triggers": expire_triggers,
     "drop_sockets": drop_sockets,
     "refresh_sockets": refresh_sockets,

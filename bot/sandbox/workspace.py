@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.sandbox import events
+from bot.sandbox.call_faults import CallFaults
 from bot.sandbox.deliveries import Deliveries
 from bot.sandbox.entities import Channel, Message, Ping, ResponseUrl, View
 from bot.sandbox.interactions import view_closed
@@ -31,6 +32,7 @@ class Workspace:
         self.manifest = manifest
         self.deliveries = Deliveries(options, changed=self.changed)
         self.tickets = Tickets()
+        self.faults = CallFaults()
         self.address = ""
         self.last_posts: dict[str, float] = {}
         self._entered: dict[tuple[str, str, str], dict[Key, JSON]] = {}

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 
+from bot.sandbox.call_faults import meet
 from bot.sandbox.refusals import SlackRefusal
 from bot.sandbox.web_api import chat, conversations, identity, people, views
 from bot.sandbox.web_api.calls import JSON, Arguments, Method, decode
@@ -33,8 +34,18 @@ READING = (
 )
 
 
-async def answer_call(request: Request, workspace: Workspace) -> JSONResponse:
-    """Answer one call as Slack would: HTTP 200 whatever the outcome, 429 at a rate limit."""
+async def answer_call(request: Request, workspace: Workspace) -> Response:
+    """Answer one call, unless a fault was asked for that it now meets."""
+    fault = workspace.faults.take(request.path_params["method"])
+    if fault is None:
+        return await _answer(request, workspace)
+    told = await meet(fault, request, lambda: _answer(request, workspace))
+    workspace.changed()
+    return told
+
+
+async def _answer(request: Request, workspace: Workspace) -> Response:
+    """As Slack would: HTTP 200 whatever the outcome, 429 at a rate limit."""
     name = request.path_params["method"]
     headers = {"X-OAuth-Scopes": ",".join(workspace.manifest.scopes)}
     try:
