@@ -10,7 +10,7 @@ from bot.casework.words import Facilitator, Worded
 from bot.mediation.case import Case
 from bot.mediation.refusals import MovedOn, Unclear
 from bot.mediation.stages import Stage
-from bot.mediation.statements import Brief, CommonStatement
+from bot.mediation.statements import Brief, CommonStatement, SaidAbout, Statement
 from bot.mediation.timeline import Event
 
 
@@ -43,7 +43,7 @@ def draft_statement(case_id: str, *, store: Store, facilitator: Facilitator, clo
             return
         if brief_of(case) != brief:
             raise Conflict("a side told its side anew while the statement was being drafted")
-        common = replace(drafted.value, by_model=drafted.by_model)
+        common = _with_everyone(drafted.value, brief, by_model=drafted.by_model)
         saved = uow.cases.save(case.with_common(common, now=clock.now()))
         _note_who_worded(uow, saved, drafted, clock.now())
         announce(uow, saved, "confirming")
@@ -135,6 +135,23 @@ def _as_confirmed(brief: Brief, common: CommonStatement) -> Brief:
         for s in brief.statements
     )
     return replace(brief, statements=statements)
+
+
+def _with_everyone(common: CommonStatement, brief: Brief, *, by_model: bool) -> CommonStatement:
+    """Each side once, in order; where the draft left a side's part open, in its own words."""
+    drafted = {part.side: part for part in common.said}
+
+    def part(told: Statement) -> SaidAbout:
+        draft = drafted.get(told.side) or SaidAbout(told.side, "", "", told.why)
+        return SaidAbout(
+            side=told.side,
+            account=draft.account.strip() or told.happened,
+            wants=draft.wants.strip() or told.wants,
+            needs=draft.needs,
+        )
+
+    said = tuple(part(told) for told in brief.statements)
+    return replace(common, said=said, by_model=by_model)
 
 
 def _common_of(case: Case) -> CommonStatement:

@@ -1,6 +1,6 @@
 """Frame: the statement comes from what may be shared, and each side checks its own part first."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -169,3 +169,23 @@ def test_the_whole_statement_stands_on_the_timeline(world: World) -> None:
     case = world.case_at(Stage.FRAMED)
     framed = world.texts(case.id)
     assert any("Three orders came late." in t and "next quarter" in t for t in framed)
+
+
+@dataclass
+class _ForgetfulFacilitator(ScriptedFacilitator):
+    """Leaves one side out, and the other's wish open."""
+
+    def frame(self, brief: Brief) -> Worded[CommonStatement]:
+        full = super().frame(brief)
+        kept = replace(full.value.said[1], account="", wants=" ", confirmed_by=BEN.person)
+        return replace(full, value=replace(full.value, said=(kept,)))
+
+
+def test_a_side_that_the_draft_leaves_out_stands_there_in_its_own_words() -> None:
+    world = memory_world(words=_ForgetfulFacilitator())
+    drafted = world.case(both_told(world, why="We lost a customer.", why_shared=True)).common
+    assert drafted is not None
+    anna, ben = drafted.said
+    assert (anna.account, anna.needs) == ("UANNA saw three late orders.", "We lost a customer.")
+    assert (ben.account, ben.wants) == ("UBEN saw three late orders.", "UBEN wants a plan.")
+    assert (anna.confirmed_by, ben.confirmed_by) == (None, None), "nobody has confirmed it yet"
