@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from bot.sandbox.event_faults import EventFaults
 from bot.sandbox.options import Options
 from bot.sandbox.refusals import NotAcknowledged
 
@@ -68,6 +69,7 @@ class Deliveries:
         self.sockets: list[Socket] = []
         self.attempts: list[Attempt] = []
         self.lose_acks: list[str] = []
+        self.faults = EventFaults()
 
     # The app's side of the socket
 
@@ -104,7 +106,18 @@ class Deliveries:
 
     def tell(self, payload: JSON) -> None:
         """Deliver an event in the background, again and again until acknowledged."""
-        self._start(self._persist(payload))
+        for due in self.faults.due(label_of(payload), payload):
+            self._start(self._persist(due))
+
+    def release(self, *, backwards: bool) -> int:
+        """Send what was kept back, each as soon as the one before was taken. Returns how many."""
+        held = self.faults.release(backwards=backwards)
+        self._start(self._one_by_one(held))
+        return len(held)
+
+    async def _one_by_one(self, payloads: list[JSON]) -> None:
+        for payload in payloads:
+            await self._persist(payload)
 
     def drop_sockets(self) -> None:
         """Close every connection without a word, as a fault of the network does."""

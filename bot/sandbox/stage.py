@@ -77,10 +77,6 @@ class Stage:
         """Slack's least time between two messages of the app in a channel; 0 for no limit."""
         self._do("set_pace", seconds=seconds)
 
-    def lose_ack(self, of: str, times: int = 1) -> None:
-        """Lose the next acknowledgement of an event or interaction of type `of`."""
-        self._do("lose_ack", of=of, times=times)
-
     # Calls that go wrong: the next `times` of a method, in the order in which they were asked for
 
     def limit_calls(self, method: str, times: int = 1, *, seconds: float = 1) -> None:
@@ -110,6 +106,29 @@ class Stage:
     def clear_faults(self) -> None:
         """From now on every call goes well."""
         self._do("clear_faults")
+
+    # Events
+
+    def repeat_events(self, of: str, times: int = 1) -> None:
+        """Send each of the next events of type `of` twice at the same moment, under one id."""
+        self._do("repeat_events", of=of, times=times)
+
+    def hold_events(self, of: str) -> None:
+        """Keep events of type `of` back until they are released."""
+        self._do("hold_events", of=of)
+
+    def release_events(self, *, backwards: bool = False) -> int:
+        """Send what was kept back, one after the other, the newest first with `backwards`.
+
+        Returns how many there were.
+        """
+        return int(self._do("release_events", backwards=backwards)["sent"])
+
+    # Acknowledgements, triggers, connections
+
+    def lose_ack(self, of: str, times: int = 1) -> None:
+        """Lose the next acknowledgement of an event or interaction of type `of`."""
+        self._do("lose_ack", of=of, times=times)
 
     def expire_triggers(self) -> None:
         self._do("expire_triggers")

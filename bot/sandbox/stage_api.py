@@ -1,21 +1,21 @@
 """The stage hands' door: set up people and channels, and look behind the scenes, for tests."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
-from bot.sandbox.call_faults import CallFault
+from bot.sandbox import fault_errands
 from bot.sandbox.entities import Channel, Member, Organisation
+from bot.sandbox.fault_errands import Errand
 from bot.sandbox.options import AppManifest
 from bot.sandbox.refusals import SlackRefusal
 from bot.sandbox.workspace import Workspace
 from bot.sandbox.world import BOT_USER
 
 JSON = dict[str, Any]
-Errand = Callable[[Workspace, JSON], JSON]
 
 
 def add_organisation(workspace: Workspace, given: JSON) -> JSON:
@@ -112,44 +112,6 @@ def set_pace(workspace: Workspace, given: JSON) -> JSON:
     return {}
 
 
-def lose_ack(workspace: Workspace, given: JSON) -> JSON:
-    """Refuse the next acknowledgement of this kind: an event's type, or an interaction's."""
-    workspace.deliveries.lose_acks += [given["of"]] * int(given.get("times", 1))
-    return {}
-
-
-def fail_calls(workspace: Workspace, given: JSON) -> JSON:
-    """Let the next calls of a method go wrong. `kind` and the rest as `CallFault` has them."""
-    workspace.faults.plan(CallFault(**given))
-    return {}
-
-
-def faults_left(workspace: Workspace, given: JSON) -> JSON:
-    return {"left": workspace.faults.left(given["method"])}
-
-
-def clear_faults(workspace: Workspace, given: JSON) -> JSON:
-    workspace.faults.clear()
-    return {}
-
-
-def expire_triggers(workspace: Workspace, given: JSON) -> JSON:
-    """Let every trigger given out so far be too old, as three seconds would."""
-    triggers = workspace.world.triggers
-    workspace.world.triggers = {t: replace(v, expires=0.0) for t, v in triggers.items()}
-    return {}
-
-
-def drop_sockets(workspace: Workspace, given: JSON) -> JSON:
-    workspace.deliveries.drop_sockets()
-    return {}
-
-
-def refresh_sockets(workspace: Workspace, given: JSON) -> JSON:
-    workspace.deliveries.refresh_sockets()
-    return {}
-
-
 def pings(workspace: Workspace, given: JSON) -> JSON:
     return {"pings": [asdict(ping) for ping in workspace.world.pings]}
 
@@ -171,6 +133,7 @@ def find(workspace: Workspace, given: JSON) -> JSON:
 
 
 ERRANDS: Mapping[str, Errand] = {
+    **fault_errands.ERRANDS,
     "add_organisation": add_organisation,
     "name_host": name_host,
     "add_person": add_person,
@@ -182,13 +145,6 @@ ERRANDS: Mapping[str, Errand] = {
     "deactivate_person": deactivate_person,
     "declare_app": declare_app,
     "set_pace": set_pace,
-    "lose_ack": lose_ack,
-    "fail_calls": fail_calls,
-    "faults_left": faults_left,
-    "clear_faults": clear_faults,
-    "expire_triggers": expire_triggers,
-    "drop_sockets": drop_sockets,
-    "refresh_sockets": refresh_sockets,
     "pings": pings,
     "attempts": attempts,
     "find": find,
