@@ -100,7 +100,7 @@ def _register_forms(app: App, reception: Reception) -> None:
     take(names.TELL_FORM, _told, _renewed_revision)
     take(names.CONFIRM_FORM, _confirmed)
     take(names.AGENDA_FORM, _agenda_set)
-    take(names.ANSWER_FORM, _answered)
+    take(names.ANSWER_FORM, _answered, _renewed_revision)
     take(names.SIGN_FORM, _signed)
 
 

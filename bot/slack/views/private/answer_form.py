@@ -63,7 +63,7 @@ def answer_form(opened: Opened) -> View:
     blocks.append(select("In which term", "term", terms, chosen=chosen, optional=True))
     remark = reveal(held.remark, to=Audience.own_side(side)) if held and held.remark else ""
     blocks.append(text_input("Anything else for Parley", "remark", value=remark, optional=True))
-    about = {"case": case.id, "round": menu.number}
+    about = {"case": case.id, "round": menu.number, "revision": opened.caucus.revision}
     return modal(TITLE, blocks, callback=names.ANSWER_FORM, about=about, submit="Send")
 
 
@@ -78,4 +78,5 @@ def read(view: OpenView) -> AnswerMenu:
         reason=Reason(reason) if reason else None,
         term=values.choice("term") or None,
         remark=values.text("remark"),
+        revision=int(view.about["revision"]),
     )
