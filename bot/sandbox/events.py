@@ -139,6 +139,35 @@ def channel_shared_event(world: World, channel: Channel, team: str) -> JSON:
     }
 
 
+def channel_unshared_event(world: World, channel: Channel, team: str) -> JSON:
+    """`channel` as it is once the organisation has left."""
+    return {
+        "type": "channel_unshared",
+        "previously_connected_team_id": team,
+        "channel": channel.id,
+        "is_ext_shared": channel.is_ext_shared,
+        "event_ts": world.next_ts(),
+    }
+
+
+def channel_unarchive_event(world: World, channel: Channel, user: str) -> JSON:
+    return {
+        "type": "channel_unarchive",
+        "channel": channel.id,
+        "user": user,
+        "event_ts": world.next_ts(),
+    }
+
+
+def channel_deleted_event(world: World, channel: Channel, user: str) -> JSON:
+    return {
+        "type": "channel_deleted",
+        "channel": channel.id,
+        "actor_id": user,
+        "event_ts": world.next_ts(),
+    }
+
+
 def channel_archive_event(world: World, channel: Channel, user: str) -> JSON:
     return {
         "type": "channel_archive",

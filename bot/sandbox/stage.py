@@ -63,8 +63,19 @@ class Stage:
     def archive_channel(self, channel: str) -> None:
         self._do("archive_channel", channel=channel)
 
+    def unarchive_channel(self, channel: str) -> None:
+        self._do("unarchive_channel", channel=channel)
+
+    def delete_channel(self, channel: str) -> None:
+        """Take a channel away with all that was said in it."""
+        self._do("delete_channel", channel=channel)
+
     def share_channel(self, channel: str, team: str) -> None:
         self._do("share_channel", channel=channel, team=team)
+
+    def unshare_channel(self, channel: str, team: str) -> None:
+        """Let an organisation leave a channel, and its people with it."""
+        self._do("unshare_channel", channel=channel, team=team)
 
     def deactivate_person(self, user: str) -> None:
         self._do("deactivate_person", user=user)

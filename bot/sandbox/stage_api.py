@@ -84,14 +84,35 @@ def remove_from_channel(workspace: Workspace, given: JSON) -> JSON:
 
 def archive_channel(workspace: Workspace, given: JSON) -> JSON:
     channel = workspace.world.channel(given["channel"])
-    somebody = next((m for m in channel.members if m != BOT_USER), BOT_USER)
-    workspace.archive(channel, somebody)
+    workspace.archive(channel, _somebody(channel))
     return {}
+
+
+def unarchive_channel(workspace: Workspace, given: JSON) -> JSON:
+    channel = workspace.world.channel(given["channel"])
+    workspace.unarchive(channel, _somebody(channel))
+    return {}
+
+
+def delete_channel(workspace: Workspace, given: JSON) -> JSON:
+    channel = workspace.world.channel(given["channel"])
+    workspace.delete_channel(channel, _somebody(channel))
+    return {}
+
+
+def _somebody(channel: Channel) -> str:
+    return next((m for m in channel.members if m != BOT_USER), BOT_USER)
 
 
 def share_channel(workspace: Workspace, given: JSON) -> JSON:
     team = workspace.world.organisation(given["team"])
     workspace.share(workspace.world.channel(given["channel"]), team.id)
+    return {}
+
+
+def unshare_channel(workspace: Workspace, given: JSON) -> JSON:
+    team = workspace.world.organisation(given["team"])
+    workspace.unshare(workspace.world.channel(given["channel"]), team.id)
     return {}
 
 
@@ -141,7 +162,10 @@ ERRANDS: Mapping[str, Errand] = {
     "add_to_channel": add_to_channel,
     "remove_from_channel": remove_from_channel,
     "archive_channel": archive_channel,
+    "unarchive_channel": unarchive_channel,
+    "delete_channel": delete_channel,
     "share_channel": share_channel,
+    "unshare_channel": unshare_channel,
     "deactivate_person": deactivate_person,
     "declare_app": declare_app,
     "set_pace": set_pace,

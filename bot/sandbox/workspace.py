@@ -127,6 +127,30 @@ class Workspace:
         self._tell(event, by, archived)
         return archived
 
+    def unarchive(self, channel: Channel, by: str) -> Channel:
+        opened = replace(channel, archived=False)
+        self.world.channels[channel.id] = opened
+        event = events.channel_unarchive_event(self.world, channel, by)
+        self._tell(event, by, opened)
+        return opened
+
+    def unshare(self, channel: Channel, team: str) -> Channel:
+        """An organisation leaves a channel, and its people with it."""
+        stay = tuple(m for m in channel.members if self.world.member(m).team_id != team)
+        teams = tuple(t for t in channel.teams if t != team)
+        left = replace(channel, teams=teams, members=stay)
+        self.world.channels[channel.id] = left
+        event = events.channel_unshared_event(self.world, left, team)
+        self._tell(event, BOT_USER, left)
+        return left
+
+    def delete_channel(self, channel: Channel, by: str) -> None:
+        """The channel is gone with all that was said in it: channel_not_found from now on."""
+        self._tell(events.channel_deleted_event(self.world, channel, by), by, channel)
+        del self.world.channels[channel.id]
+        kept = {at: m for at, m in self.world.messages.items() if m.channel != channel.id}
+        self.world.messages = kept
+
     def home_opened(self, user: str, tab: str) -> None:
         channel = self.world.direct_channel(user)
         event = events.app_home_opened_event(self.world, user, channel, tab)
