@@ -53,6 +53,7 @@ def go_through(place: Place, bot: Mortal) -> None:
     place.both(Hands.sign)
     bot.reborn()
     place.sees(place.maria, "Signed by every side")
+    place.sees_button(place.maria, "Mark as done")
 
 
 @pytest.fixture

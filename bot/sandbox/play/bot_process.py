@@ -19,6 +19,10 @@ _WITHOUT_CLI = (
 )
 
 
+class NotReady(PlayFault):
+    """The bot did not come up; the end of its log is told."""
+
+
 def start_bot(
     sandbox: Sandbox, folder: Path, *, pace: float, env: Mapping[str, str] | None = None
 ) -> "subprocess.Popen[bytes]":
@@ -44,13 +48,13 @@ def start_bot(
 
 
 def wait_until_ready(sandbox: Sandbox, bot: "subprocess.Popen[bytes]", folder: Path) -> float:
-    """Seconds until the bot's socket stood. Raises PlayFault when it ended, or took too long."""
+    """Seconds until the bot's socket stood. Raises NotReady when it ended, or took too long."""
     began = time.monotonic()
     while sandbox.stage.sockets() == 0:
         waited = time.monotonic() - began
         if bot.poll() is not None or waited > READY_WITHIN_S:
             happened = "is not ready" if bot.poll() is None else "ended by itself"
-            raise PlayFault(f"The bot {happened} after {waited:.0f} s.\n{last_words(folder)}")
+            raise NotReady(f"The bot {happened} after {waited:.0f} s.\n{last_words(folder)}")
         time.sleep(0.05)
     return time.monotonic() - began
 

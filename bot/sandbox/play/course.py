@@ -195,8 +195,9 @@ class Course:
             at = self._where(screen)
             return at.is_known and at != before
 
-        screen = self.sides[0].person.wait_for(moved, self.channel, PATIENCE_S)
-        return self._where(screen)
+        after = f"the step after “{before.button}”" if before.button else "the case's card"
+        first = self.sides[0].person
+        return self._where(first.wait_for(moved, self.channel, PATIENCE_S, called=after))
 
     # Telling
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.sandbox.options import Options
-from bot.sandbox.play.bot_process import last_words, running_bot
+from bot.sandbox.play.bot_process import NotReady, last_words, running_bot
 from bot.sandbox.play.course import play_case
 from bot.sandbox.play.hands import PlayFault
 from bot.sandbox.play.read_case import SHIPPED, CaseFault, read_case
@@ -39,7 +39,8 @@ def show(path: Path | None, *, pace: float) -> int:
                 play_case(sandbox, case, Story(console))
         except (PlayFault, AssertionError, PersonRefused, NoAnswer) as fault:
             console.print(f"\nThis did not go as it should. {fault}", markup=False)
-            console.print(last_words(folder), markup=False)
+            if not isinstance(fault, NotReady):
+                console.print(last_words(folder), markup=False)
             return 1
         took = time.monotonic() - began
     console.print(f"  [dim]Ready after {ready:.1f} s, played in {took - ready:.1f} s.[/]")
