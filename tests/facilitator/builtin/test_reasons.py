@@ -31,7 +31,7 @@ def test_a_concession_on_each_side_reads_as_give_and_get() -> None:
     table = agenda("otif_target", "late_penalty")
     reasons = BUILTIN.reasons(table, package(table, otif_target="96 %", late_penalty="1 %"), SIDES)
     raised = "OTIF target 96 % (today 95 %): fewer gaps on the shelf or the line"
-    lowered = "Late-delivery penalty 1 % (today 3 %): prices that need not cover fines"
+    lowered = "Late-delivery penalty 1 % (today 3 %): a margin that one late day does not take"
     assert reasons.gets == {CUSTOMER: raised, PROVIDER: lowered}
     assert reasons.gives == {CUSTOMER: lowered, PROVIDER: raised}
 

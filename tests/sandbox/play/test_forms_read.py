@@ -17,7 +17,7 @@ Package A
 •  Late-delivery penalty: none (today 3 %)
 As today: Delivery window 4 hours.
 Northwind Foods
-Gives: Late-delivery penalty none (today 3 %): prices that need not cover fines
+Gives: Late-delivery penalty none (today 3 %): a margin that one late day does not take
 Package B
 •  Delivery window: 2 hours (today 4 hours)
 Each of these 2 packages leaves both sides better off."""
