@@ -23,8 +23,8 @@ def test_a_trade_says_what_to_give_what_to_get_and_is_ready_to_copy() -> None:
     assert first.helps_them == "For Brightmart, it means fewer gaps on the shelf or the line."
     assert first.words == (
         "What if we met like this: OTIF target 96 %, and in return late-delivery penalty 2 %?"
-        " You would gain fewer gaps on the shelf or the line; we would gain prices that need not"
-        " cover fines. Shall we talk about it?"
+        " You would gain fewer gaps on the shelf or the line; we would gain a margin"
+        " that one late day does not take. Shall we talk about it?"
     )
 
 
