@@ -34,6 +34,7 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
             "synchronous=NORMAL",
             f"busy_timeout={BUSY_MS}",
             "foreign_keys=ON",
+            "secure_delete=ON",  # what is erased is overwritten, not only unlinked
         ):
             connection.execute(f"PRAGMA {pragma}")
 

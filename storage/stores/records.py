@@ -16,8 +16,7 @@ class SqlTimeline:
         self._ids = ids
 
     def append(self, event: Event) -> None:
-        chain = self.of(event.subject)
-        new = link(event, after=chain[-1] if chain else None, salt=self._ids.salt())
+        new = link(event, after=self._last(event.subject), salt=self._ids.salt())
         self._session.add(
             TimelineLinkRow(
                 subject=new.subject,
@@ -43,21 +42,18 @@ class SqlTimeline:
             .where(col(TimelineLinkRow.subject) == subject)
             .order_by(col(TimelineLinkRow.position))
         )
-        return tuple(
-            Link(
-                subject=row.subject,
-                position=row.position,
-                kind=row.kind,
-                actor=PersonId(row.actor) if row.actor else None,
-                at=row.at,
-                salt=row.salt,
-                digest=row.digest,
-                previous=row.previous,
-                hash=row.hash,
-                text=held.get(row.position),
-            )
-            for row in self._session.scalars(wanted)
+        rows = self._session.scalars(wanted)
+        return tuple(_link(row, held.get(row.position)) for row in rows)
+
+    def _last(self, subject: str) -> Link | None:
+        newest = (
+            select(TimelineLinkRow)
+            .where(col(TimelineLinkRow.subject) == subject)
+            .order_by(col(TimelineLinkRow.position).desc())
+            .limit(1)
         )
+        row = self._session.scalars(newest).first()
+        return _link(row, None) if row else None
 
     def erase_text(self, subject: str, position: int) -> None:
         self._session.execute(
@@ -125,3 +121,18 @@ class SqlOutbox:
             )
         )
         self._session.flush()
+
+
+def _link(row: TimelineLinkRow, text: str | None) -> Link:
+    return Link(
+        subject=row.subject,
+        position=row.position,
+        kind=row.kind,
+        actor=PersonId(row.actor) if row.actor else None,
+        at=row.at,
+        salt=row.salt,
+        digest=row.digest,
+        previous=row.previous,
+        hash=row.hash,
+        text=text,
+    )

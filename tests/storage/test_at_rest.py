@@ -166,6 +166,24 @@ def test_erasing_a_text_is_no_tampering(store: SqlStore) -> None:
     assert held == ["text 1", "text 2"]
 
 
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+def test_no_byte_of_an_erased_text_stays_in_the_file(store: SqlStore, tmp_path: Path) -> None:
+    words = "canary-of-a-person-who-was-promised-erasure"
+    with store() as uow:
+        uow.timeline.append(Event("c1", "said", PersonId("U1"), T0, words))
+        uow.commit()
+    with store() as uow:
+        uow.timeline.erase_text("c1", 0)
+        uow.commit()
+    with store.engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    files = [f for f in tmp_path.iterdir() if f.is_file()]
+    assert any(f.stat().st_size > 100_000 for f in files)
+    assert not any(words.encode() in f.read_bytes() for f in files)
+
+
 def _write_three(store: SqlStore) -> None:
     for number in range(3):
         with store() as uow:

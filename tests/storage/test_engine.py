@@ -21,6 +21,7 @@ def sqlite(tmp_path: Path) -> Engine:
         ("synchronous", 1),
         ("busy_timeout", BUSY_MS),
         ("foreign_keys", 1),
+        ("secure_delete", 1),
     ],
 )
 def test_sqlite_is_set_up_on_every_connection(sqlite: Engine, pragma: str, value: object) -> None:

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
+import storage
 from storage import migrate, open_engine
 from tests.storage import postgres
 
-NEWEST = "0002"
+FOLDER = Path(storage.__file__).parent / "migrations"
+NEWEST = ScriptDirectory(str(FOLDER)).get_current_head()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -43,6 +46,10 @@ def test_from_nothing_to_exactly_what_the_models_say(empty: Engine) -> None:
         assert compare_metadata(context, SQLModel.metadata) == []
     tables = set(inspect(empty).get_table_names())
     assert tables == {*SQLModel.metadata.tables, "alembic_version"}
+
+
+def test_there_is_one_newest_revision() -> None:
+    assert ScriptDirectory(str(FOLDER)).get_heads() == [NEWEST]
 
 
 def test_migrating_twice_changes_nothing(empty: Engine) -> None:
