@@ -168,12 +168,32 @@ def _register(name: str, handler: Handler) -> None:
 def _tick(sweep: Handler) -> Callable[..., None]:
     @DBOS.workflow(name="tick")
     def tick(due: datetime, context: Any) -> None:
-        sweep({})
-        before = (datetime.now(UTC) - KEPT).isoformat()
-        old = DBOS.list_workflows(
-            status=["SUCCESS", "ERROR"], completed_before=before, limit=500, load_input=False
-        )
-        if old:
-            DBOS.delete_workflows([w.workflow_id for w in old])
+        sweep_once(sweep)
+        forget_done(before=datetime.now(UTC) - KEPT)
 
     return tick
+
+
+def sweep_once(sweep: Handler) -> None:
+    """This minute's sweep; one that does not succeed is reported, and the next looks again."""
+    try:
+        sweep({})
+    except Exception:
+        log.exception("the sweep of this minute did not succeed; the next one will look again")
+
+
+def forget_done(*, before: datetime) -> int:
+    """Take away the records of jobs that ended before this moment; how many, 500 at the most.
+
+    A job of the same key could run again after this, so `before` lies well in the past.
+    """
+    old = DBOS.list_workflows(
+        status=["SUCCESS", "ERROR"],
+        completed_before=before.isoformat(),
+        limit=500,
+        load_input=False,
+        load_output=False,
+    )
+    if old:
+        DBOS.delete_workflows([w.workflow_id for w in old])
+    return len(old)

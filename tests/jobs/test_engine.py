@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from sqlmodel import Session
 
 from bot.casework.ports import Conflict, Job, Json
 from bot.casework.room import RoomUnavailable
-from bot.jobs.engine import ATTEMPTS, JobEngine, may_pass
+from bot.jobs.engine import ATTEMPTS, JobEngine, forget_done, may_pass, sweep_once
 from storage import SqlStore, open_engine
 from tests.chance import CountedIds, StillClock
 from tests.storage import postgres
@@ -211,6 +212,30 @@ def test_waiting_for_work_to_end_is_bounded(bench: Bench) -> None:
     assert not bench.jobs.wait_idle(timeout_s=0.1)
     release.set()
     assert bench.ran("k-held") == 1
+
+
+def test_records_of_jobs_that_ended_long_ago_are_taken_away(bench: Bench) -> None:
+    bench.enqueue(job("k-old"))
+    assert bench.ran("k-old") == 1
+    assert forget_done(before=datetime.now(UTC) - timedelta(days=1)) == 0
+    bench.enqueue(job("k-old"))
+    assert bench.ran("k-old") == 1, "its key still stands, so it does not run again"
+    assert forget_done(before=datetime.now(UTC) + timedelta(seconds=1)) >= 1
+    bench.enqueue(job("k-old"))
+    assert bench.ran("k-old") == 2
+
+
+def test_a_minute_that_did_not_succeed_is_reported_and_is_no_end(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(_: Args) -> None:
+        raise ValueError
+
+    with caplog.at_level(logging.ERROR, logger="bot.jobs.engine"):
+        sweep_once(fail)
+        sweep_once(bench.work)
+    assert "the next one will look again" in caplog.text
+    assert bench.done == [{}]
 
 
 def test_what_may_pass_says_so_itself() -> None:
