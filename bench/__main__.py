@@ -1,4 +1,4 @@
-"""`python -m bench packages | solver | misreport`: the solver's figures, by command."""
+"""`python -m bench packages | solver | misreport | product`: the figures, by command."""
 
 import argparse
 import json
@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 from bench.forms import EITHER_OR, Level
+from bench.growth import THREE_SIDES, TWO_SIDES, draw, grow, process_memory
+from bench.misreport import effects
+from bench.negmas_compared import NotInstalled, compared
 from bench.packages import run
 from bench.scenarios import MalformedScenario, read_scenarios
 from bench.score import scored, summary
@@ -36,6 +39,12 @@ def _parser() -> argparse.ArgumentParser:
     packages.set_defaults(command=_packages)
     product = commands.add_parser("product", help="start and whole case, in seconds")
     product.set_defaults(command=_product)
+    solver = commands.add_parser("solver", help="time and memory as problems grow; NegMAS")
+    solver.add_argument("--plot", type=Path, default=Path("docs/solver-growth.png"))
+    solver.set_defaults(command=_solver)
+    misreport = commands.add_parser("misreport", help="what false answers gain and cost")
+    misreport.add_argument("--scenarios", type=Path, required=True)
+    misreport.set_defaults(command=_misreport)
     return parser
 
 
@@ -56,6 +65,30 @@ def _packages(chosen: argparse.Namespace) -> int:
         chosen.out.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     scores = [scored(s, o) for s, o in zip(scenarios, outcomes, strict=True)]
     print(summary(scores, outcomes))
+    return 0
+
+
+def _solver(chosen: argparse.Namespace) -> int:
+    print("exact Nash package, median of 5 random problems")
+    points = []
+    for point in (*grow(2, TWO_SIDES), *grow(3, THREE_SIDES)):
+        points.append(point)
+        print(point)
+    draw(points, chosen.plot)
+    print(f"plot: {chosen.plot}")
+    print(f"most memory of the whole process: {process_memory():.0f} MB")
+    try:
+        for row in compared():
+            print(row)
+    except NotInstalled as missing:
+        print(f"the comparison is left out: {missing}")
+    return 0
+
+
+def _misreport(chosen: argparse.Namespace) -> int:
+    print("mean change of true worth, one side misreporting, the other honest")
+    for effect in effects(read_scenarios(chosen.scenarios)):
+        print(effect)
     return 0
 
 

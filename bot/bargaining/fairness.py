@@ -34,8 +34,8 @@ class Scored:
     """Efficient packages above every bar, with gains and shares, shape (packages, sides) both.
 
     gains: worth above no deal, on the scale from the side's worst package, 0, to its best, 1.
-    shares: gains over the most that the side could gain with every bar met; a side that can gain
-    nothing has a share of 1 everywhere.
+    shares: gains over the most that the side could gain with nobody below no deal; a side that can
+    gain nothing has a share of 1 everywhere.
     complete: whether `front` is the whole frontier, or the part of it around the fair package.
     """
 

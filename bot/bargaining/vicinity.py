@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.bargaining.dominance import Floats
 from bot.bargaining.frontier import MAX_POINTS, Frontier, Points, Window, listed, merged
-from bot.bargaining.problem import FrontierTooLarge, Problem
+from bot.bargaining.problem import TOLERANCE, FrontierTooLarge, Problem
 from bot.bargaining.scale import Scaled, scaled
 from bot.bargaining.tangent import even_direction, nash_direction, selfish_direction
 
@@ -25,7 +25,11 @@ Aim = Literal["product", "share", "gain"]
 
 @dataclass(frozen=True, slots=True)
 class Vicinity:
-    """Efficient packages above every bar. most: the largest gain of each side, every bar met."""
+    """Efficient packages above every bar.
+
+    most: the largest gain of each side with nobody below no deal. Walk-aways do not enter, so that
+    one which rules out nothing of interest changes nothing, not even how a tie ends.
+    """
 
     front: Frontier
     points: Points
@@ -43,14 +47,12 @@ def vicinity(
     Raises FrontierTooLarge where even the aim's best alone cannot be told.
     """
     packages = float(np.prod([float(len(a)) for a in table.allowed]))
-    everything = Window(table.bars, np.ones(table.sides))
     if packages <= small:
-        points = merged(table, everything)
-        return _complete(problem, table, points)
+        return _whole(problem, table)
     try:
         return _part(problem, table, aim, around)
     except FrontierTooLarge:
-        return _complete(problem, table, merged(table, everything))
+        return _whole(problem, table)
 
 
 def nearest(problem: Problem, *, small: int = SMALL) -> Vicinity:
@@ -75,13 +77,21 @@ def nearest(problem: Problem, *, small: int = SMALL) -> Vicinity:
     return _complete(problem, open_table, points.at(order))
 
 
+def _whole(problem: Problem, table: Scaled) -> Vicinity:
+    points = merged(table, Window(table.nothing, np.ones(table.sides)))
+    most = points.worths.max(axis=0, initial=-np.inf) - table.nothing
+    points = points.at(np.flatnonzero((points.worths >= table.bars - TOLERANCE).all(axis=1)))
+    return Vicinity(listed(problem, points), points, most, complete=True)
+
+
 def _complete(problem: Problem, table: Scaled, points: Points) -> Vicinity:
     most = points.worths.max(axis=0, initial=-np.inf) - table.nothing
     return Vicinity(listed(problem, points), points, most, complete=True)
 
 
 def _part(problem: Problem, table: Scaled, aim: Aim, around: float) -> Vicinity:
-    most = np.array([_most(table, side) for side in range(table.sides)]) - table.nothing
+    unlimited = replace(table, bars=table.nothing)
+    most = np.array([_most(unlimited, side) for side in range(table.sides)]) - table.nothing
     if not (most > 0).all():
         raise FrontierTooLarge("no short cut where a side can gain nothing")
     points = _search(table, aim, most, 0.0)

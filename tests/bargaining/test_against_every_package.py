@@ -1,6 +1,7 @@
 """The solver against an oracle that tries every package."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -68,7 +69,8 @@ def check(problem: Problem, rule: Rule, worths: tuple[float, ...], seed: int) ->
 
 
 def most_gains(problem: Problem) -> list[float]:
-    every = [oracle.worths(problem, p) for p in oracle.feasible(problem)]
+    unlimited = replace(problem, walk_aways=(None,) * problem.sides)
+    every = [oracle.worths(problem, p) for p in oracle.feasible(unlimited)]
     return [max(u[s] for u in every) - problem.disagreement[s] for s in range(problem.sides)]
 
 
