@@ -38,7 +38,7 @@ def side_of(uow: UnitOfWork, partnership_id: PartnershipId, actor: Actor, *, now
     has not met this person, or saw them leave the channel.
     """
     partnership = uow.partnerships.get(partnership_id)
-    if _has_left(uow, partnership, actor.person):
+    if has_left(uow, partnership, actor.person):
         raise NotYetKnown(
             "You do not seem to be in this channel any more, so this was not passed on. If you "
             "are, please send it once more; if not, a colleague who is can go on."
@@ -105,7 +105,7 @@ def _known(uow: UnitOfWork, actor: Actor) -> Person:
     return person
 
 
-def _has_left(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> bool:
+def has_left(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> bool:
     """Whether the directory, where it knows who is in the channels, sees this person in none."""
     here = [p.id for channel in partnership.channels for p in uow.directory.people_of(channel)]
     return bool(here) and uow.directory.person(person) is not None and person not in here

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.casework.membership import Actor
+from bot.casework.membership import Actor, has_left
 from bot.casework.next_step import Step, step_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Commitment, Progress
@@ -73,7 +73,12 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
 
 
 def _side(uow: UnitOfWork, partnership: Partnership, actor: Actor) -> Side | None:
-    """The person's side, without making them a member: looking is not acting."""
+    """The person's side, without making them a member: looking is not acting.
+
+    None for colleagues who are not in the channel: a case is for those who can read it there.
+    """
+    if has_left(uow, partnership, actor.person):
+        return None
     if held := partnership.side_of(actor.person):
         return held
     person = uow.directory.person(actor.person)

@@ -16,7 +16,9 @@ from tests.casework.world import (
     ALEX,
     ANNA,
     BEN,
+    CHANNEL,
     GUEST,
+    PEOPLE,
     WORKSPACE,
     World,
     memory_world,
@@ -141,6 +143,15 @@ class TestMyDesk:
         case = world.raise_case(by=BEN)
         assert [w.case.id for w in desk(world, ANNA).waiting] == [case.id]
         assert world.partnership.side_of(ANNA.person) is None
+
+    def test_a_colleague_who_is_not_in_the_channel_sees_nothing_of_its_cases(
+        self, world: World
+    ) -> None:
+        world.raise_case(title="Not for everybody")
+        world.room.members[CHANNEL] = [p for p in PEOPLE if p.id != ALEX.person]
+        world.learn()
+        assert desk(world, ALEX) == Desk()
+        assert len(desk(world, ANNA).waiting) == 1
 
     def test_guests_and_strangers_have_an_empty_one(self, world: World) -> None:
         world.raise_case()
