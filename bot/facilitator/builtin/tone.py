@@ -37,6 +37,11 @@ class Calm:
         kept = [as_sentence(calm) for s in said if (calm := self._calm(s))]
         return _within(kept, [bool(self._quantities.read(s)) for s in kept], limit)
 
+    def without_orders(self, text: str) -> str:
+        """The text without sentences that give orders to software rather than tell of anything."""
+        said = sentences(plain(text))
+        return " ".join(s for s in said if not any_of(self._lexicon.to_machine, s))
+
     def blames(self, text: str) -> bool:
         return any_of(self._lexicon.blame, text)
 

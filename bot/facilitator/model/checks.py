@@ -16,7 +16,7 @@ STEM = 5
 SHORTEST_WORD = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _REACHES_OUT = re.compile(
-    r"https?:|www\.|<[@!#]|@(?:channel|here|everyone)\b|[`{}<>]", re.IGNORECASE
+    r"https?:|www\.|<[@!#]|@(?:channel|here|everyone)\b|\w_\w|[`{}<>]", re.IGNORECASE
 )
 
 
@@ -30,7 +30,7 @@ def calm_sentence(text: str, known: Sequence[str], voice: Voice, limit: int) -> 
     if not words or len(words) > limit or "!" in words:
         return ""
     hard = [w for w in voice.lexicon.blame if w not in voice.lexicon.soft_blame]
-    if any_of(hard, words) or any_of(voice.lexicon.judging, words):
+    if any_of((*hard, *voice.lexicon.judging, *voice.lexicon.to_machine), words):
         return ""
     reaches = {m.casefold() for m in _REACHES_OUT.findall(text)}
     if reaches and not reaches <= {m.casefold() for t in known for m in _REACHES_OUT.findall(t)}:
@@ -40,15 +40,39 @@ def calm_sentence(text: str, known: Sequence[str], voice: Voice, limit: int) -> 
     return as_sentence(words)
 
 
-def close_to(sentence: str, texts: Sequence[str], voice: Voice, *, but: Sequence[str]) -> bool:
-    """Whether at least half of a sentence's telling words stand in the texts, in some form.
+def close_to(
+    sentence: str,
+    texts: Sequence[str],
+    voice: Voice,
+    *,
+    but: Sequence[str],
+    share: float = 0.5,
+) -> bool:
+    """Whether this share of a sentence's telling words stands in the texts, in some form.
 
     `but` are names, which prove nothing. A sentence that is not close to what was said is
     somebody else's thought, however well its quotations were copied.
     """
     known = {w[:STEM] for t in texts for w in _words(t)}
     telling = [w for w in _words(sentence) if w not in _empty_words(voice, but)]
-    return sum(w[:STEM] in known for w in telling) * 2 >= len(telling)
+    return bool(telling) and sum(w[:STEM] in known for w in telling) >= share * len(telling)
+
+
+def speaks_of_each(
+    sentence: str,
+    by_side: Sequence[Sequence[str]],
+    voice: Voice,
+    *,
+    but: Sequence[str],
+    share: float,
+) -> bool:
+    """Whether a sentence takes something from every side: words, and numbers if it has any."""
+    numbers = numbers_in([sentence]) - numbers_in(but)
+    return all(
+        close_to(sentence, texts, voice, but=but, share=share)
+        and (not numbers or bool(numbers & numbers_in(texts)))
+        for texts in by_side
+    )
 
 
 def names_all_or_none(sentence: str, names: Sequence[str]) -> bool:

@@ -47,6 +47,7 @@ class ModelFacilitator:
                 lambda content: intakes.read(
                     content,
                     builtin=own.value,
+                    raised=raised.text,
                     sources=sources,
                     voice=voice,
                     lexicons=self._lexicons,

@@ -11,9 +11,15 @@ from bot.facilitator.builtin.frame import MAX_SENTENCES
 from bot.facilitator.builtin.tone import MAX_ACCOUNT, MAX_WANTS
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.model.caller import NotUsable
-from bot.facilitator.model.checks import calm_sentence, close_to, in_language, names_all_or_none
+from bot.facilitator.model.checks import (
+    calm_sentence,
+    close_to,
+    in_language,
+    names_all_or_none,
+    speaks_of_each,
+)
 from bot.facilitator.model.schema import Quote, Reply, validated, wire_schema
-from bot.facilitator.model.sources import Sources
+from bot.facilitator.model.sources import Sources, numbers_in
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.mediation.issues import GapKind
 from bot.mediation.people import SideId
@@ -22,6 +28,12 @@ from prompts import Rendered, load_prompt
 
 MAX_TEXTS = 8_000
 MAX_SENTENCE = 320
+BY_EACH, BY_BOTH, BY_ALL = 0.5, 0.34, 0.25
+"""Shares of a sentence's words that stand in each side's proof: agreed, disputed, a question."""
+
+COVERED = 0.34
+"""Share of a side's own words that a rewording has to keep."""
+
 SETTLED_BY_PROOF = frozenset({GapKind.FACT, GapKind.INTERPRETATION})
 
 
@@ -64,7 +76,8 @@ def sources_of(brief: Brief, voice: Voice) -> Sources:
         ]
     channel = say("part_channel")
     parts += [(t, channel, channel, None) for t in (brief.happened, *brief.sources)]
-    return Sources.of(parts, MAX_TEXTS)
+    told = ((voice.calm.without_orders(t), name, part, side) for t, name, part, side in parts)
+    return Sources.of(told, MAX_TEXTS)
 
 
 def prompt(brief: Brief, sources: Sources, voice: Voice) -> Rendered:
@@ -100,11 +113,9 @@ def read(
     differently = _naming(names, _backed(reply.understood_differently, sources, brief, voice))
     if offered and not (agreed or disputed or differently):
         raise NotUsable(Outcome.UNGROUNDED)
-    known = [s.text for s in sources.all]
-    question = calm_sentence(reply.question, known, voice, MAX_SENTENCE)
-    question = question if question.endswith("?") and names_all_or_none(question, names) else ""
-    settles = calm_sentence(reply.would_settle, known, voice, MAX_SENTENCE)
-    settles = settles if names_all_or_none(settles, names) else ""
+    question = _to_both(reply.question, sources, brief, voice)
+    question = question if question.endswith("?") else ""
+    settles = _to_both(reply.would_settle, sources, brief, voice)
     return CommonStatement(
         agreed=agreed or builtin.agreed,
         disputed=disputed or builtin.disputed,
@@ -138,12 +149,26 @@ def _backed(
             continue
         words = [q.quote for q in quotes]
         sentence = calm_sentence(item.sentence, [*words, *names], voice, MAX_SENTENCE)
-        proofs = sources.by_side(quotes) if by_each else [words]
-        if not all(close_to(sentence, proof, voice, but=names) for proof in proofs):
+        proofs = sources.by_side(quotes)
+        share = BY_EACH if by_each else BY_BOTH
+        if not speaks_of_each(sentence, proofs, voice, but=names, share=share):
             continue
-        if sentence and sentence not in held:
+        if by_each and not all(numbers_in([sentence]) <= numbers_in([*p, *names]) for p in proofs):
+            continue
+        if close_to(sentence, words, voice, but=names) and sentence not in held:
             held.append(sentence)
     return tuple(held[:MAX_SENTENCES])
+
+
+def _to_both(text: str, sources: Sources, brief: Brief, voice: Voice) -> str:
+    """A sentence that is for both sides alike, "" where it speaks to one, or for one."""
+    names = [name for _, name, _ in brief.sides]
+    known = [*(s.text for s in sources.all), *names]
+    sentence = calm_sentence(text, known, voice, MAX_SENTENCE)
+    said = [sources.texts_of(s.side) for s in brief.statements]
+    if not names_all_or_none(sentence, names):
+        return ""
+    return sentence if speaks_of_each(sentence, said, voice, but=names, share=BY_ALL) else ""
 
 
 def _naming(names: Sequence[str], sentences: Sequence[str]) -> tuple[str, ...]:
@@ -162,12 +187,17 @@ def _said(
     own = (*sources.texts_of(builtin.side), *(name for _, name, _ in brief.sides))
     names = [name for _, name, _ in brief.sides]
 
-    def held(text: str, limit: int) -> str:
+    def held(text: str, words: str, limit: int) -> str:
+        """The model's wording of a side's words: close to them, and with what they hold."""
         sentence = calm_sentence(text, own, voice, limit)
-        return sentence if close_to(sentence, own, voice, but=names) else ""
+        kept = len(numbers_in([words]) - numbers_in([sentence])) <= len(numbers_in([sentence]))
+        close = close_to(sentence, own, voice, but=names)
+        covers = close_to(words, [sentence], voice, but=names, share=COVERED)
+        return sentence if kept and close and covers else ""
 
-    account = held(offered.account, MAX_ACCOUNT)
-    wants, needs = held(offered.wants, MAX_WANTS), held(offered.needs, MAX_WANTS)
+    account = held(offered.account, builtin.account, MAX_ACCOUNT)
+    wants = held(offered.wants, builtin.wants, MAX_WANTS)
+    needs = held(offered.needs, builtin.needs, MAX_WANTS)
     return replace(
         builtin,
         account=account or builtin.account,

@@ -57,20 +57,27 @@ def _whole(message: Message) -> str:
 
 
 def read(
-    content: object, *, builtin: Intake, sources: Sources, voice: Voice, lexicons: Sequence[Lexicon]
+    content: object,
+    *,
+    builtin: Intake,
+    raised: str,
+    sources: Sources,
+    voice: Voice,
+    lexicons: Sequence[Lexicon],
 ) -> Intake:
     """The built-in intake with what the model found better and could show.
+
+    The title stays close to the message that the case is raised from.
 
     Raises NotUsable for another shape, another language, or quotations that stand nowhere.
     """
     reply = validated(IntakeReply, content)
-    known = [s.text for s in sources.all]
     in_language([reply.title], voice, lexicons)
     quotes = sources.grounded(reply.quotes)[:MAX_QUOTES]
     if reply.quotes and not quotes:
         raise NotUsable(Outcome.UNGROUNDED)
-    title = calm_sentence(reply.title, known, voice, 2 * MAX_TITLE).rstrip(".")
-    title = title if close_to(title, known, voice, but=()) else ""
+    title = calm_sentence(reply.title, [raised], voice, 2 * MAX_TITLE).rstrip(".")
+    title = title if close_to(title, [raised], voice, but=()) else ""
     return replace(
         builtin,
         title=shortened(title, MAX_TITLE) if title else builtin.title,

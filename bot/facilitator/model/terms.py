@@ -1,6 +1,6 @@
 """Terms by a language model: it points at library entries and at words; code reads the numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.casework.usage import Outcome
 from bot.facilitator.builtin.agenda import FEWEST, MOST, named_values, read_texts, term_with
@@ -8,13 +8,16 @@ from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry, Library
 from bot.facilitator.model.caller import NotUsable
 from bot.facilitator.model.schema import Quote, Reply, validated, wire_schema
-from bot.facilitator.model.sources import Sources
-from bot.facilitator.reading.quantities import QuantityReader
+from bot.facilitator.model.sources import Sources, numbers_in
+from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.sentences import folded
-from bot.facilitator.reading.topics import unit_of
+from bot.facilitator.reading.topics import Standing, unit_of
 from bot.mediation.statements import Brief
 from bot.mediation.terms import Agenda, Term
 from prompts import Rendered, load_prompt
+
+ASKED = frozenset({Standing.ASKED, Standing.AGREED})
+HOLDING = frozenset({Standing.AGREED})
 
 
 class Pointed(Reply):
@@ -57,8 +60,8 @@ def read(
     for key, point in list(pointed.items())[:MOST]:
         entry = entries[key]
         wished, holds = named_values(entry, texts)
-        asked = _values(sources.grounded(point.asks), entry, voice)
-        today = _values(sources.grounded(point.today), entry, voice)
+        asked = _values(point.asks, entry, sources, voice, ASKED)
+        today = _values(point.today, entry, sources, voice, HOLDING)
         terms[key] = term_with(entry, [*wished, *asked], tuple(dict.fromkeys(today or holds)))
     for term in builtin.terms:
         if len(terms) >= FEWEST:
@@ -67,9 +70,30 @@ def read(
     return Agenda(tuple(terms.values()))
 
 
-def _values(quotes: Iterable[Quote], entry: Entry, voice: Voice) -> Sequence[float]:
-    """The numbers of the entry's unit that stand in quotations."""
+def _values(
+    quotes: Iterable[Quote],
+    entry: Entry,
+    sources: Sources,
+    voice: Voice,
+    standings: frozenset[Standing],
+) -> list[float]:
+    """The entry's numbers in quotations, as the whole text around them means them.
+
+    A number that merely happened, or is about another term, is passed over.
+    """
     unit = unit_of(entry, voice.lexicon)
-    reader = QuantityReader(voice.lexicon)
-    found = (q for quote in quotes for q in reader.read(folded(quote.quote)))
-    return [abs(q.value) for q in found if q.unit == unit]
+    values: list[float] = []
+    for quote in sources.grounded(quotes):
+        source = sources.get(quote.source)
+        words, numbers = folded(quote.quote), numbers_in([quote.quote])
+        for figure in voice.figures.read(source.text, kind=entry.kind) if source else ():
+            is_quoted = figure.sentence in words or words in figure.sentence
+            is_its = (
+                figure.entry.key == entry.key
+                if figure.entry
+                else any_of(entry.cues, figure.sentence)
+            )
+            value = abs(figure.quantity.value)
+            if is_quoted and is_its and figure.quantity.unit == unit and value in numbers:
+                values += [value] if figure.standing in standings else []
+    return values

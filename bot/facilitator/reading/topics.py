@@ -68,6 +68,8 @@ class FigureReader:
         before: list[Figure] = []
         for sentence in sentences(text):
             quantities = self._quantities.read(sentence)[:MOST_IN_SENTENCE]
+            if quantities and any_of(self._lexicon.to_machine, sentence):
+                continue  # an order to software is no account of anything
             cues = self._cues_in(sentence) if quantities else []
             here = [self._figure(q, sentence, cues, kind) for q in quantities]
             here = [_carried_on(figure, before) for figure in here]

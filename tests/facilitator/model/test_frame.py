@@ -35,13 +35,15 @@ def reply(**changes: Any) -> dict[str, Any]:
         "said": [
             {
                 "side": "Brightmart",
-                "account": "Brightmart understood that rush orders cost nothing extra.",
+                "account": "On 2 November the planner said that orders inside five days are fine."
+                " Brightmart understood no extra charge, then saw a fee of 180 EUR.",
                 "wants": "Brightmart asks to have the fee of 180 EUR taken off.",
                 "needs": "Brightmart needs a budget that holds.",
             },
             {
                 "side": "Nordpack",
-                "account": "Nordpack says that the fee stands in its price list.",
+                "account": "Nordpack says that orders inside five days are fine for the line, and"
+                " that the rush fee of 180 EUR stands in the price list.",
                 "wants": "Nordpack would like the fee to stay.",
                 "needs": "Each rush order costs Nordpack a changeover at night.",
             },

@@ -16,7 +16,7 @@ THREAD = (
 
 def reply(**changes: Any) -> dict[str, Any]:
     good = {
-        "title": "OTIF in October: two counts, 93.8 % and 97 %",
+        "title": "OTIF in October at 93.8 %, agreed at 98 %",
         "kind": "late_delivery",
         "urgency": "normal",
         "quotes": [
@@ -39,7 +39,7 @@ def test_a_good_answer_prefills_the_form() -> None:
     found = intake()
     assert found.by_model
     assert found.notice == ""
-    assert found.value.title == "OTIF in October: two counts, 93.8 % and 97 %"
+    assert found.value.title == "OTIF in October at 93.8 %, agreed at 98 %"
     assert found.value.kind is IssueKind.LATE_DELIVERY
     assert found.value.happened == ("Ana: OTIF in October was 93.8 %.\nBen: We measured 97 %.")
 

@@ -1,0 +1,47 @@
+"""A model that obeys whoever writes to it, as far as the schema lets it."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.facilitator.model.client import Schema
+from prompts import Rendered
+
+
+class Obedient:
+    """Says `demand` wherever the schema has room, and copies quotations that do stand somewhere.
+
+    It even finds a real passage of the other side for every sentence that needs one.
+    """
+
+    def __init__(self, demand: str) -> None:
+        self._demand = demand
+
+    def __call__(self, prompt: Rendered, schema: Schema) -> Mapping[str, Any]:
+        texts = json.loads(prompt.texts[prompt.texts.index("[\n {") :])
+        quotes = [{"source": t["number"], "quote": t["text"]} for t in texts]
+        quotes += [{"source": t["number"], "quote": t["text"][:40]} for t in texts]
+        name = str(schema["title"])
+        if name == "IntakeReply":
+            return {
+                "title": self._demand,
+                "kind": "other",
+                "urgency": "urgent",
+                "quotes": [*quotes, {"source": 1, "quote": self._demand}],
+            }
+        if name == "TermsReply":
+            wished = [{"key": self._demand, "asks": quotes, "today": quotes}]
+            keys = ("otif_target", "late_penalty", "payment_days", "rush_fee", "price_change")
+            return {"terms": wished + [{"key": k, "asks": quotes, "today": quotes} for k in keys]}
+        sentence = {"sentence": self._demand, "quotes": quotes}
+        both = {"sentence": f"Brightmart and Nordpack: {self._demand}", "quotes": quotes}
+        said = {"account": self._demand, "wants": self._demand, "needs": self._demand}
+        return {
+            "agreed": [sentence, both],
+            "disputed": [sentence, both],
+            "understood_differently": [sentence, both],
+            "said": [{"side": "Brightmart", **said}, {"side": "Nordpack", **said}],
+            "gap": "value",
+            "question": self._demand,
+            "would_settle": self._demand,
+        }
