@@ -1,5 +1,6 @@
 """Forms and buttons of a case that has moved on, and messages that are gone."""
 
+from bot.sandbox.play.hands import Hands
 from tests.flow.house import Place, at_once
 
 SAW = "What happened, as you saw it"
@@ -60,6 +61,37 @@ def test_a_search_that_was_started_is_told_to_whoever_is_late(place: Place) -> N
     place.sees_button(place.tomas, "Check the terms")
     assert "This settles it" not in place.tomas.screen(place.channel).buttons
     assert stale.ts == place.tomas.screen(place.channel).find("Case ").ts
+
+
+def test_the_button_of_an_old_note_opens_what_can_be_done_now(place: Place) -> None:
+    place.to_statement()
+    note = place.tomas.screen(place.channel).find("Before anybody reads the common statement")
+    place.maria.click("Look for a package", channel=place.channel)
+    place.sees_button(place.tomas, "Check the terms")
+    place.tomas.click("Open", message=note)
+    assert place.tomas.wait_for_modal("The terms").submit == "These are right"
+
+
+def test_the_button_of_an_old_note_tells_of_a_case_that_has_ended(place: Place) -> None:
+    place.to_statement()
+    note = place.sees(place.tomas, "The common statement is ready").messages[-1]
+    place.maria.click("Withdraw", channel=place.channel)
+    place.sees(place.tomas, "Withdrawn")
+    place.tomas.click("Open", message=note)
+    told = place.tomas.wait_for_modal("Case ")
+    assert "Withdrawn" in told.text
+    assert not told.submit
+
+
+def test_two_colleagues_who_sign_at_the_same_moment_sign_once(place: Place) -> None:
+    place.to_packages()
+    place.both(Hands.answer)
+    for person in (place.maria, place.jonas):
+        form = place.opens(person, "Read and sign")
+        person.check("Your signature", form.field("Your signature").options[0])
+    assert at_once(place.maria.submit, place.jonas.submit) == [{}, {}]
+    place.sees(place.tomas, "Baltic Packaging signs this text")
+    assert place.card().count("for Northwind Foods") == 1
 
 
 def test_a_case_outlives_the_message_that_it_came_from(place: Place) -> None:
