@@ -53,6 +53,15 @@ def test_what_people_said_is_not_written(out: io.StringIO) -> None:
     assert "in confidence" not in out.getvalue()
 
 
+def test_a_library_that_sets_its_own_level_is_held_all_the_same(out: io.StringIO) -> None:
+    set_up_logs("debug", stream=out)
+    bold = logging.getLogger("slack_bolt.SomeApp")
+    bold.setLevel(logging.DEBUG)
+    bold.debug("in confidence")
+    bold.warning("an unknown event")
+    assert [line["event"] for line in lines(out)] == ["an unknown event"]
+
+
 def test_libraries_that_log_payloads_are_kept_short_at_every_level(out: io.StringIO) -> None:
     set_up_logs("debug", stream=out)
     for name in LIBRARIES:

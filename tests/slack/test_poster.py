@@ -73,6 +73,16 @@ class TestPosting:
         poster.keep(CARD, C1, "", shown(1), 1)
         assert "thread_ts" not in slack.calls_to("chat.postMessage")[0]
 
+    def test_where_the_thread_is_gone_it_stands_in_the_channel(
+        self, poster: Poster, slack: Loopback, store: CountingStore
+    ) -> None:
+        gone = {"ok": False, "error": "thread_not_found"}
+        slack.answer("chat.postMessage", gone, {"ok": True, "ts": "10.1"})
+        assert poster.keep(CARD, C1, "1.0", shown(1), 1) == "10.1"
+        sent = slack.calls_to("chat.postMessage")
+        assert [call.get("thread_ts") for call in sent] == ["1.0", None]
+        assert held(store) == Sent(CARD, C1, None, "10.1", 1)
+
     def test_its_ts_is_kept(self, poster: Poster, store: CountingStore) -> None:
         poster.keep(CARD, C1, "1.0", shown(1), 4)
         assert held(store) == Sent(CARD, C1, "1.0", "10.1", 4)
