@@ -142,12 +142,15 @@ def history(workspace: Workspace, call: Arguments) -> JSON:
 
 
 def replies(workspace: Workspace, call: Arguments) -> JSON:
-    """Oldest first, beginning with the root. Raises SlackRefusal thread_not_found."""
+    """Oldest first, beginning with the root; of a reply's ts, that reply alone.
+
+    Raises SlackRefusal thread_not_found.
+    """
     channel = _readable(workspace, call.required("channel"))
     root = workspace.world.messages.get((channel.id, call.required("ts")))
     if root is None or root.ephemeral:
         raise SlackRefusal("thread_not_found")
-    thread = workspace.world.replies(channel.id, root.thread_ts or root.ts)
+    thread = workspace.world.replies(channel.id, root.ts)
     metadata = call.flag("include_all_metadata")
     found = [told(workspace, m, metadata=metadata) for m in (root, *_between(thread, call))]
     return _messages(found, call, default=1_000)

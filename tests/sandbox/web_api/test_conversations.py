@@ -110,6 +110,15 @@ def test_replies_begin_with_the_root_and_go_forward(sandbox: Sandbox) -> None:
     )
 
 
+def test_a_replys_own_time_gives_that_reply_and_names_its_thread(sandbox: Sandbox) -> None:
+    api, maria = web_client(sandbox), sandbox.person("maria")
+    root = maria.post(SHARED, "root")
+    reply = maria.post(SHARED, "reply", root)
+    maria.post(SHARED, "another", root)
+    messages = api.conversations_replies(channel=SHARED, ts=reply)["messages"]
+    assert [(m["text"], m["thread_ts"]) for m in messages] == [("reply", root)]
+
+
 def test_reactions_are_told_with_who_gave_them(sandbox: Sandbox) -> None:
     api, maria, tomas = web_client(sandbox), sandbox.person("maria"), sandbox.person("tomas")
     ts = maria.post(SHARED, "late")
