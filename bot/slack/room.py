@@ -1,7 +1,7 @@
 """The room in Slack: what the use cases ask for, done by the Web API. For jobs alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_sdk import WebClient
@@ -72,12 +72,12 @@ class SlackRoom:
         self.poster.once(note.key, note.channel, note.thread_ts, note_message(note))
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
-        thread = origin.thread_ts or origin.message_ts
-        shown = ways_in(origin)
-        if to:
-            self.poster.ephemeral(origin.channel, to, shown, thread_ts=origin.thread_ts)
-        else:
-            self.poster.once(key, origin.channel, thread, shown)
+        if not to:
+            thread = origin.thread_ts or origin.message_ts
+            self.poster.once(key, origin.channel, thread, ways_in(origin))
+            return
+        found = replace(origin, thread_ts=self._thread_of(origin))
+        self.poster.ephemeral(origin.channel, to, ways_in(found), thread_ts=found.thread_ts)
 
     def show_home(self, person: PersonId, desk: Desk, page: int) -> None:
         calling(self.client.views_publish, user_id=person, view=fitted_view(home(desk, page)))
@@ -132,6 +132,20 @@ class SlackRoom:
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return
+
+    def _thread_of(self, origin: Origin) -> str:
+        """The thread that a message is a reply in; "" for one in the channel itself.
+
+        A reaction does not say, and a case that hangs on a reply would stand in no thread.
+        """
+        try:
+            found = list(self._replies(origin.channel, origin.message_ts))
+        except RoomUnavailable as fault:
+            if not fault.permanent:
+                raise
+            return ""  # the message was deleted meanwhile; the form will say so
+        here = next((s.thread_ts for s in found if s.ts == origin.message_ts), "")
+        return "" if here == origin.message_ts else here
 
     def _names(self, wanted: set[PersonId]) -> dict[PersonId, str]:
         with self.store() as uow:
