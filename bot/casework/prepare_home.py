@@ -8,6 +8,10 @@ from bot.casework.words import Facilitator
 from bot.mediation.people import TradeRole, WorkspaceKey
 
 
+ASKS_WHAT_WAITS = "waits for me"
+"""In the question that Parley's own tab suggests. It asks for no trades."""
+
+
 def show_home(
     actor: Actor, page: int, *, workspace: WorkspaceKey, store: Store, room: Room, clock: Clock
 ) -> None:
@@ -28,7 +32,7 @@ def answer_direct(
     facilitator: Facilitator,
     clock: Clock,
 ) -> None:
-    """Trades for the terms in what they wrote, and what waits for them.
+    """Trades for the terms in what they wrote, and what waits for them; that alone if they ask.
 
     The message is read from Slack here, so that its text stands in no job's record.
     """
@@ -42,5 +46,9 @@ def answer_direct(
             if (side := partnership.side_of(actor.person)) is not None
         }
     role = roles.pop() if len(roles) == 1 else TradeRole.UNSAID
-    trades = facilitator.suggest_trades(text, asker=role, other="the other side")
+    trades = (
+        ()
+        if ASKS_WHAT_WAITS in text.casefold()
+        else facilitator.suggest_trades(text, asker=role, other="the other side")
+    )
     room.answer_direct(key, origin, desk, TradesShown(trades))

@@ -65,5 +65,13 @@ def test_a_direct_answer_suggests_trades_or_says_how_to_ask() -> None:
     assert "Tell me in a sentence" in asked.text
 
 
+def test_who_asked_for_no_trades_is_told_what_waits_first() -> None:
+    found = Waiting(samples.case(), Step.TELL)
+    told = direct_answer(Desk(waiting=(found,)), TradesShown(()))
+    assert told.text == "This waits for you:"
+    assert buttons(told.blocks) == ["Tell your side", "Raise an issue"]
+    assert direct_answer(Desk(), TradesShown(())).text.startswith("Nothing waits for you. Tell me")
+
+
 def test_where_is_one_choice() -> None:
     assert faults_of_view(where_form()) == ()

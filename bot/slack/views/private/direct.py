@@ -12,19 +12,18 @@ ASK = (
     "Tell me in a sentence what it is about, with the terms in it (a price, a date, payment days), "
     "and I suggest trades. Or raise an issue, so that both sides can work on it."
 )
+NOTHING = f"Nothing waits for you. {ASK}"
+WAITS = "This waits for you:"
 MOST = 5
 
 
 def direct_answer(desk: Desk, trades: TradesShown) -> Rendered:
     """For the person who wrote, and nobody else."""
-    blocks: list[Block] = []
-    text = ASK
-    if trades.trades:
-        text = "Here is what could be traded."
-        blocks += [section(people(text)), *trade_blocks(trades), context(people(INTRO))]
-    else:
-        blocks.append(section(people(text)))
     waiting = desk.waiting[:MOST]
+    text = "Here is what could be traded." if trades.trades else WAITS if waiting else NOTHING
+    blocks: list[Block] = [section(people(text))]
+    if trades.trades:
+        blocks += [*trade_blocks(trades), context(people(INTRO))]
     for found in waiting:
         case = found.case
         words = Mrkdwn(f"Waits for you: case {case.number}, {people(case.issue.title, 120)}")
