@@ -191,3 +191,34 @@ class ModelCallRow(SQLModel, table=True):
     prompt_tokens: int
     answer_tokens: int
     seconds: float
+
+
+class DueRow(SQLModel, table=True):
+    """What comes round, and when it is due next."""
+
+    __tablename__ = "due"
+    workspace: str = Field(primary_key=True)
+    round: str = Field(primary_key=True)
+    subject: str = Field(primary_key=True)
+    since: datetime
+    at: datetime = Field(index=True)
+
+
+class PreferenceRow(SQLModel, table=True):
+    """What people have set for a channel, for themselves, for a side or for the workspace."""
+
+    __tablename__ = "preference"
+    workspace: str = Field(primary_key=True)
+    scope: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    state: dict[str, Any] = Field(sa_column=_json())
+
+
+class FairnessRow(SQLModel, table=True):
+    """What one side thought of an agreement, encrypted."""
+
+    __tablename__ = "fairness"
+    case_id: str = Field(primary_key=True, foreign_key="case_record.id")
+    side: str = Field(primary_key=True)
+    moment: str = Field(primary_key=True)
+    told: str = Field(sa_column=Column(EncryptedText, nullable=False))

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
+from bot.casework.ledger import Ledger
 from bot.casework.ports import (
     Cases,
     Caucuses,
@@ -25,8 +26,11 @@ from bot.casework.ports import (
     Partnerships,
     Timeline,
 )
+from bot.casework.preferences import Preferences
+from bot.casework.schedule import Schedule
 from storage.stores.cases import SqlCases, SqlCaucuses
 from storage.stores.clarifications import SqlClarifications
+from storage.stores.follow_up import SqlLedger, SqlPreferences, SqlSchedule
 from storage.stores.people import SqlConsents, SqlDirectory, SqlPartnerships
 from storage.stores.records import SqlConversation, SqlOutbox, SqlTimeline
 from storage.tables import ClaimRow
@@ -50,6 +54,9 @@ class SqlUnitOfWork:
         self.consents: Consents = SqlConsents(self._session)
         self.conversation: Conversation = SqlConversation(self._session)
         self.outbox: Outbox = SqlOutbox(self._session)
+        self.schedule: Schedule = SqlSchedule(self._session)
+        self.preferences: Preferences = SqlPreferences(self._session)
+        self.ledger: Ledger = SqlLedger(self._session)
 
     def __enter__(self) -> Self:
         return self

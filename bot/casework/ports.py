@@ -10,6 +10,9 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from bot.casework.ledger import Ledger
+from bot.casework.preferences import Preferences
+from bot.casework.schedule import Schedule
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, PrivateLine
 from bot.mediation.clarification import Clarification
@@ -224,6 +227,9 @@ class UnitOfWork(Protocol):
     consents: Consents
     conversation: Conversation
     outbox: Outbox
+    schedule: Schedule
+    preferences: Preferences
+    ledger: Ledger
 
     def __enter__(self) -> Self: ...
 

@@ -9,8 +9,9 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
+from bot.casework.ledger import FairnessAnswer, Ledger, Moment
 from bot.casework.ports import (
     Cases,
     Caucuses,
@@ -27,6 +28,8 @@ from bot.casework.ports import (
     Sent,
     Timeline,
 )
+from bot.casework.preferences import Preferences
+from bot.casework.schedule import Due, Round, Schedule
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, PrivateLine
 from bot.mediation.clarification import Clarification
@@ -46,6 +49,8 @@ from bot.mediation.refusals import NotFound
 from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event, Link, link
 
+T = TypeVar("T")
+
 
 @dataclass(slots=True)
 class Tables:
@@ -63,6 +68,9 @@ class Tables:
     messages: dict[tuple[ChannelId, str], tuple[str, Message]] = field(default_factory=dict)
     outbox: dict[str, Sent] = field(default_factory=dict)
     claims: frozenset[str] = frozenset()
+    due: dict[tuple[WorkspaceKey, Round, str], Due] = field(default_factory=dict)
+    preferences: dict[tuple[WorkspaceKey, str, type], object] = field(default_factory=dict)
+    felt: dict[tuple[str, SideId, Moment], FairnessAnswer] = field(default_factory=dict)
 
     def snapshot(self) -> "Tables":
         return Tables(**{name: copy(getattr(self, name)) for name in self.__slots__})
@@ -100,6 +108,9 @@ class MemoryUnitOfWork:
         self.consents: Consents = MemoryConsents(tables)
         self.conversation: Conversation = MemoryConversation(tables)
         self.outbox: Outbox = MemoryOutbox(tables)
+        self.schedule: Schedule = MemorySchedule(tables)
+        self.preferences: Preferences = MemoryPreferences(tables)
+        self.ledger: Ledger = MemoryLedger(tables)
 
     def __enter__(self) -> Self:
         self._store.lock.acquire()
@@ -343,3 +354,57 @@ class MemoryOutbox:
 
     def put(self, sent: Sent) -> None:
         self._t.outbox[sent.key] = sent
+
+
+class MemorySchedule:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def due(self, workspace: WorkspaceKey, now: datetime, limit: int) -> tuple[Due, ...]:
+        found = (d for d in self.all(workspace) if d.at <= now or d.since > now)
+        return tuple(sorted(found, key=lambda d: (d.at, d.round, d.subject))[:limit])
+
+    def all(self, workspace: WorkspaceKey) -> tuple[Due, ...]:
+        found = (d for d in self._t.due.values() if d.workspace == workspace)
+        return tuple(sorted(found, key=lambda d: (d.round, d.subject)))
+
+    def find(self, workspace: WorkspaceKey, what: Round, subject: str) -> Due | None:
+        return self._t.due.get((workspace, what, subject))
+
+    def plan(self, due: Due) -> None:
+        self._t.due.setdefault((due.workspace, due.round, due.subject), due)
+
+    def claim(self, due: Due, *, following: Due | None) -> bool:
+        key = due.workspace, due.round, due.subject
+        if self._t.due.get(key) != due:
+            return False
+        del self._t.due[key]
+        if following is not None:
+            self._t.due[key] = following
+        return True
+
+
+class MemoryPreferences:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def get(self, workspace: WorkspaceKey, scope: str, kind: type[T]) -> T | None:
+        found = self._t.preferences.get((workspace, scope, kind))
+        assert found is None or isinstance(found, kind)
+        return found
+
+    def keep(self, workspace: WorkspaceKey, scope: str, value: object) -> None:
+        self._t.preferences[workspace, scope, type(value)] = value
+
+
+class MemoryLedger:
+    def __init__(self, tables: Tables) -> None:
+        self._t = tables
+
+    def felt(self, case_id: str, side: SideId, moment: Moment) -> FairnessAnswer | None:
+        return self._t.felt.get((case_id, side, moment))
+
+    def record(self, answer: FairnessAnswer) -> None:
+        if answer.case_id not in self._t.cases:
+            raise LookupError("an answer belongs to a case that stands")
+        self._t.felt[answer.case_id, answer.side, answer.moment] = answer
