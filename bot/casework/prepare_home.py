@@ -7,7 +7,6 @@ from bot.casework.room import Origin, Room, TradesShown
 from bot.casework.words import Facilitator
 from bot.mediation.people import TradeRole, WorkspaceKey
 
-
 ASKS_WHAT_WAITS = "waits for me"
 """In the question that Parley's own tab suggests. It asks for no trades."""
 
