@@ -82,7 +82,7 @@ def test_who_was_removed_from_the_channel_gets_the_form_back_with_a_sentence(pla
     place.maria.fill(SAW, "One day late.")
     place.maria.fill(WANTS, "An answer.")
     place.house.sandbox.stage.remove_from_channel(place.channel, place.maria.id)
-    time.sleep(1)  # the bot learns who is there in a job, which nobody can see
+    time.sleep(2)  # the bot learns who is there in a job, which nobody can see
     assert place.maria.submit() == {}
     form = place.maria.form()
     assert form.value(SAW) == "One day late."
