@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.casework.authority import Action
 from bot.casework.consent import record_consent
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, UnitOfWork
@@ -37,7 +38,7 @@ def tell_side(request: TellSide, actor: Actor, *, uow: UnitOfWork, now: datetime
     Raises Unclear for an empty answer, Overtaken where a colleague has told it meanwhile.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.TELL)
     case.require_side(side.id)
     case.require(Stage.CLARIFYING)
     caucus = uow.caucuses.get(case.id, side.id)
@@ -73,6 +74,8 @@ def tell_side(request: TellSide, actor: Actor, *, uow: UnitOfWork, now: datetime
     told = uow.cases.save(case.with_statement(statement))
     uow.timeline.append(Event(case.id, "told", actor.person, now, f"{side.name} told its side."))
     if told.has_heard_everyone:
-        uow.enqueue(Job("draft_statement", f"draft-statement:{case.id}", {"case": case.id}))
+        # By version: what is told anew before the draft is there asks for a draft of its own.
+        key = f"draft-statement:{case.id}:{told.version}"
+        uow.enqueue(Job("draft_statement", key, {"case": case.id}))
     show_case(uow, told)
     return told

@@ -132,3 +132,19 @@ def test_the_request_prints_nothing_private() -> None:
         "c1", "h", "w", why="canary-why", why_shared=False, private="canary", revision=0
     )
     assert "canary" not in repr(asked)
+
+
+def test_what_is_told_anew_before_the_draft_is_there_is_drafted_from_too(world: World) -> None:
+    case = world.raise_case()
+    for by, words in ((ANNA, "first"), (BEN, "first"), (ANNA, "second")):
+        asked = TellSide(
+            case.id, words, "A plan.", "", False, "", world.opened(case, by).caucus.revision
+        )
+        world.commit(tell_side, asked, by=by)
+    drafts = [job.key for job in world.waiting if job.name == "draft_statement"]
+    assert len(set(drafts)) == 2, "the second telling asks for a draft of its own"
+    world.run_jobs()
+    common = world.case(case.id).common
+    assert common is not None
+    assert common.about(world.side(ANNA).id).account == "second"
+    assert len([t for t in world.texts(case.id) if "was drafted by" in t]) == 1
