@@ -23,6 +23,9 @@ from bot.slack.views.private.step import step_form
 from bot.slack.views.shared.lists import case_list, help_text
 from bot.slack.views.shared.messages import digest_message
 
+MOST_DIGITS = 9
+"""No case has a longer number, and no database would take one."""
+
 TITLES = {
     "prepare_raise": raise_form.TITLE,
     "prepare_clarify": clarify_form.TITLE,
@@ -147,6 +150,8 @@ def _trade_offs(reception: Reception, typed: Command, origin: Origin) -> None:
 def _open_numbered(reception: Reception, typed: Command) -> None:
     if not typed.rest.isdecimal():
         raise Refusal("Say which case, for example `/parley case 3`.")
+    if len(typed.rest) > MOST_DIGITS:
+        raise Refusal(f"There is no case {typed.rest[:40]} here.")
 
     def work(uow: UnitOfWork, now: datetime) -> Opened:
         found = uow.cases.numbered(reception.workspace, int(typed.rest))
