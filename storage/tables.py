@@ -44,6 +44,7 @@ class SideRow(SQLModel, table=True):
     name: str
     trade_role: str
     team_id: str | None = None
+    enterprise: str | None = None
 
 
 class MembershipRow(SQLModel, table=True):
@@ -54,6 +55,8 @@ class MembershipRow(SQLModel, table=True):
     since: datetime
     roles: str
     named_by: str | None = None
+    confirmed_by: str | None = None
+    roles_by: str | None = None
 
 
 class PersonRow(SQLModel, table=True):
@@ -67,6 +70,17 @@ class PersonRow(SQLModel, table=True):
     is_bot: bool = False
     timezone: str = "UTC"
     locale: str = "en"
+    enterprise: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    teams: str = Field(default="", sa_column_kwargs={"server_default": ""})
+
+
+class PartnershipSetupRow(SQLModel, table=True):
+    """What both sides have arranged between them, beside the cases."""
+
+    __tablename__ = "partnership_setup"
+    partnership: str = Field(primary_key=True, foreign_key="partnership.id")
+    version: int
+    state: dict[str, Any] = Field(sa_column=_json())
 
 
 class ChannelPersonRow(SQLModel, table=True):

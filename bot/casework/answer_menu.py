@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.casework.authority import Action
 from bot.casework.draft_agreement import draft_agreement
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, Json, UnitOfWork
@@ -42,7 +43,7 @@ def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: date
     """
     # Held, so that of two sides that answer at the same moment the second sees the first.
     case = uow.cases.held(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.ANSWER)
     case.require_side(side.id)
     case.require(Stage.PROPOSED)
     menu = _open_round(case)

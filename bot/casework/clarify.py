@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.casework.authority import Action
 from bot.casework.consent import record_consent
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Ids, UnitOfWork
@@ -40,7 +41,7 @@ def open_clarification(
         raise Unclear(
             "line", "There is only one side in this channel so far. Raise an issue instead."
         )
-    side = side_of(uow, partnership.id, actor, now=now)
+    side = side_of(uow, partnership.id, actor, now=now, to=Action.CLARIFY)
     about = _message(uow, request.origin)
     clarification = Clarification(
         id=ids.fresh(),
@@ -71,7 +72,7 @@ def add_line(
     A side may change its line until then. Raises MovedOn once they are shown.
     """
     clarification = uow.clarifications.get(clarification_id)
-    side = side_of(uow, clarification.partnership, actor, now=now)
+    side = side_of(uow, clarification.partnership, actor, now=now, to=Action.CLARIFY)
     if clarification.outcome is not Outcome.OPEN:
         raise MovedOn("Both lines are already shown together, in the thread.")
     if side.id not in {s.id for s in clarification.sides}:
@@ -95,7 +96,7 @@ def clear_up(
 ) -> Clarification:
     """This side says that the matter is cleared up; it ends when every side has."""
     clarification = uow.clarifications.get(clarification_id)
-    side = side_of(uow, clarification.partnership, actor, now=now)
+    side = side_of(uow, clarification.partnership, actor, now=now, to=Action.CLEAR)
     cleared = uow.clarifications.save(clarification.cleared(side.id))
     text = f"{side.name} says that this is cleared up."
     uow.timeline.append(Event(cleared.id, "cleared", actor.person, now, text))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.casework.authority import Action
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Conflict, Job, Store, UnitOfWork
 from bot.casework.show import announce, show_case
@@ -67,7 +68,7 @@ def confirm_part(request: ConfirmPart, actor: Actor, *, uow: UnitOfWork, now: da
     Raises Unclear for an emptied account, MovedOn where it was confirmed already.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.CHECK)
     case.require(Stage.CONFIRMING)
     case.require_side(side.id)
     common = _common_of(case)

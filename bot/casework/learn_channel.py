@@ -23,9 +23,10 @@ def learn_channel(
         uow.directory.remember_channel(channel, [p.id for p in people])
         known = uow.partnerships.of_channel(workspace, channel)
         before = known or Partnership(PartnershipId(ids.fresh()), workspace, (), (channel,))
+        grids = {p.team_id: p.enterprise for p in people if p.enterprise and not p.is_guest}
         held = {s.team_id for s in before.sides}
         new = tuple(
-            Side(SideId(f"{before.id}-{team}"), name, team_id=team)
+            Side(SideId(f"{before.id}-{team}"), name, team_id=team, enterprise=grids.get(team))
             for team, name in teams
             if team not in held
         )

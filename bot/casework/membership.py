@@ -4,6 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.casework.authority import (
+    SENTENCES,
+    Action,
+    Answer,
+    Kind,
+    NotYetKnown,
+    own_kind,
+    require,
+    turned_away,
+)
 from bot.casework.ports import UnitOfWork
 from bot.mediation.people import (
     ChannelId,
@@ -12,11 +22,25 @@ from bot.mediation.people import (
     PartnershipId,
     Person,
     PersonId,
+    Role,
     Side,
     TeamId,
     side_by_team,
 )
-from bot.mediation.refusals import Outsider, Refusal
+from bot.mediation.refusals import Outsider
+from bot.mediation.timeline import Event
+
+__all__ = [
+    "Actor",
+    "NotYetKnown",
+    "Place",
+    "has_left",
+    "name_members",
+    "own_side_of_channel",
+    "people_to_ask",
+    "place_of",
+    "side_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +51,72 @@ class Actor:
     team: TeamId
 
 
-class NotYetKnown(Refusal):
-    """The directory does not hold this person, or not in this channel; a job reads it again."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What somebody is in a partnership: on `side`, or on none for the reason that `kind` names."""
+
+    kind: Kind
+    side: Side | None = None
+    roles: frozenset[Role] = frozenset()
+    joins: Membership | None = None
+    """The entry to be kept as soon as this person does something, where there is none yet."""
 
 
-def side_of(uow: UnitOfWork, partnership_id: PartnershipId, actor: Actor, *, now: datetime) -> Side:
-    """The actor's side in a partnership; a person of a side's own organisation becomes a member.
+def place_of(
+    uow: UnitOfWork, partnership: Partnership, actor: Actor, *, now: datetime | None = None
+) -> Place:
+    """Whose side somebody is on, without making them a member: looking is not acting.
 
-    Raises Outsider for guests and strangers that nobody named, NotYetKnown where the directory
-    has not met this person, or saw them leave the channel.
+    The payload's team has to be one that the directory knows the person in.
+    """
+    person = uow.directory.person(actor.person)
+    if person is None:
+        return Place(Kind.OTHER_WORKSPACE)
+    if has_left(uow, partnership, actor.person):
+        return Place(_where_else(uow, partnership, actor.person))
+    if not person.belongs_to(actor.team):
+        return Place(Kind.OUTSIDER)
+    held = partnership.membership_of(actor.person)
+    if held is not None and held.stands:
+        return _placed(partnership, held)
+    if held is not None:
+        if _speaks_for_themselves(partnership, held):
+            own_word = replace(held, confirmed_by=held.person)
+            return replace(_placed(partnership, own_word), joins=own_word)
+        return Place(Kind.GUEST)
+    side = side_by_team(partnership.sides, person)
+    if side is None:
+        return Place(Kind.GUEST if person.is_guest else Kind.OUTSIDER)
+    roles: frozenset[Role] = frozenset() if partnership.has_named(side.id) else frozenset(Role)
+    joined = Membership(actor.person, side.id, now, roles) if now else None
+    return Place(own_kind(roles), side, roles, joins=joined)
+
+
+def side_of(
+    uow: UnitOfWork,
+    partnership_id: PartnershipId,
+    actor: Actor,
+    *,
+    now: datetime,
+    to: Action = Action.LOOK,
+) -> Side:
+    """The actor's side in a partnership, where they may do this for it.
+
+    A person of a side's own organisation becomes a member. Raises Outsider for guests and
+    strangers, NotYetKnown where the directory has not met this person or saw them leave the
+    channel, NotEntitled where their side has named others for this.
     """
     partnership = uow.partnerships.get(partnership_id)
-    if has_left(uow, partnership, actor.person):
-        raise NotYetKnown(
-            "You do not seem to be in this channel any more, so this was not passed on. If you "
-            "are, please send it once more; if not, a colleague who is can go on."
-        )
-    if held := partnership.side_of(actor.person):
-        return held
-    person = _known(uow, actor)
-    side = side_by_team(partnership.sides, person) if person.team_id == actor.team else None
-    if side is None:
-        raise Outsider(_outsider_sentence(partnership))
-    joined = Membership(person=actor.person, side=side.id, since=now)
-    uow.partnerships.save(replace(partnership, members=(*partnership.members, joined)))
-    return side
+    place = place_of(uow, partnership, actor, now=now)
+    if place.side is None:
+        raise turned_away(to, place.kind, partnership)
+    require(to, place.roles, place.side)
+    if place.joins is not None:
+        uow.partnerships.save(partnership.with_member(place.joins))
+        if place.joins.named_by is not None:
+            text = f"{place.side.name} was joined by who had been named for it."
+            uow.timeline.append(Event(partnership.id, "joined", actor.person, now, text))
+    return place.side
 
 
 def own_side_of_channel(uow: UnitOfWork, partnership: Partnership, actor: Actor) -> Side:
@@ -63,7 +128,7 @@ def own_side_of_channel(uow: UnitOfWork, partnership: Partnership, actor: Actor)
     if held := partnership.side_of(actor.person):
         return held
     person = _known(uow, actor)
-    if person.is_guest or person.team_id != actor.team or side.team_id != person.team_id:
+    if not person.belongs_to(actor.team) or side_by_team((side,), person) is None:
         raise Outsider(
             f"In this channel an issue is raised by someone of {side.name}, who can name you for "
             "your side. Please ask one of them."
@@ -79,7 +144,11 @@ def name_members(
     by: PersonId,
     now: datetime,
 ) -> Partnership:
-    """The partnership with these people on a side; who is a member already stays where they are."""
+    """The partnership with these people on a side; who is a member already stays where they are.
+
+    They belong to it once the other side has confirmed them, or, where it had nobody before,
+    as soon as they speak for it themselves.
+    """
     known = {m.person for m in partnership.members}
     named = tuple(
         Membership(person=p, side=side.id, since=now, named_by=by) for p in people if p not in known
@@ -90,18 +159,41 @@ def name_members(
 def people_to_ask(
     uow: UnitOfWork, partnership_id: PartnershipId, side: Side, channel: ChannelId
 ) -> tuple[PersonId, ...]:
-    """Whom to mention for a side: its members, else who of its organisation is in the channel."""
-    members = uow.partnerships.get(partnership_id).people_of(side.id)
-    if members:
-        return members
+    """Whom to mention for a side: who speaks for it, else who of its organisation is here.
+
+    Who left the channel is not mentioned any more.
+    """
+    partnership = uow.partnerships.get(partnership_id)
+    speaking = partnership.people_of(side.id, Role.SPOKESPERSON)
+    members = speaking or partnership.people_of(side.id)
+    named = members or tuple(m.person for m in partnership.pending_of(side.id))
+    if still := tuple(p for p in named if not has_left(uow, partnership, p)):
+        return still
     here = uow.directory.people_of(channel)
     return tuple(p.id for p in here if side_by_team((side,), p) is not None)
+
+
+def _placed(partnership: Partnership, held: Membership) -> Place:
+    side = next(s for s in partnership.sides if s.id == held.side)
+    return Place(own_kind(held.roles), side, held.roles)
+
+
+def _speaks_for_themselves(partnership: Partnership, held: Membership) -> bool:
+    """Whether the side had nobody before this naming, so that the named person's word counts.
+
+    The naming has to come from another side: then both have said so.
+    """
+    namer = partnership.side_of(held.named_by) if held.named_by else None
+    before = [m for m in partnership.members if m.stands and m.side == held.side]
+    return (
+        namer is not None and namer.id != held.side and all(m.since >= held.since for m in before)
+    )
 
 
 def _known(uow: UnitOfWork, actor: Actor) -> Person:
     person = uow.directory.person(actor.person)
     if person is None:
-        raise NotYetKnown("Parley is just looking up who you are. Please press that once more.")
+        raise NotYetKnown(SENTENCES[Answer.UNKNOWN])
     return person
 
 
@@ -111,10 +203,8 @@ def has_left(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> boo
     return bool(here) and uow.directory.person(person) is not None and person not in here
 
 
-def _outsider_sentence(partnership: Partnership) -> str:
-    names = " and ".join(s.name for s in partnership.sides)
-    return (
-        f"This is between {names}, and you are on neither side here, so there is nothing for you "
-        "to fill in. If that is not right, ask someone of your side to name you when an issue "
-        "is raised."
-    )
+def _where_else(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> Kind:
+    """Somebody known who is in none of the partnership's channels: elsewhere, or gone."""
+    others = uow.partnerships.of_workspace(partnership.workspace)
+    elsewhere = (p.id for o in others for c in o.channels for p in uow.directory.people_of(c))
+    return Kind.OTHER_CHANNEL if person in elsewhere else Kind.DEACTIVATED

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.casework.membership import Actor, has_left
+from bot.casework.membership import Actor, place_of
 from bot.casework.next_step import Step, step_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
-from bot.mediation.people import Partnership, Side, WorkspaceKey, side_by_team
+from bot.mediation.people import Partnership, Side, WorkspaceKey
 from bot.mediation.stages import Stage
 
 ACTS = frozenset(
@@ -77,14 +77,7 @@ def _side(uow: UnitOfWork, partnership: Partnership, actor: Actor) -> Side | Non
 
     None for colleagues who are not in the channel: a case is for those who can read it there.
     """
-    if has_left(uow, partnership, actor.person):
-        return None
-    if held := partnership.side_of(actor.person):
-        return held
-    person = uow.directory.person(actor.person)
-    if person is None or person.team_id != actor.team:
-        return None
-    return side_by_team(partnership.sides, person)
+    return place_of(uow, partnership, actor).side
 
 
 def _has_answered(uow: UnitOfWork, case: Case, side: Side, step: Step) -> bool:

@@ -1,15 +1,18 @@
 """What waits for one person in one case: the step that the case's button opens."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.casework.authority import Action, may, require
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus
-from bot.mediation.people import Side
+from bot.mediation.people import Role, Side
+from bot.mediation.refusals import NotEntitled
 from bot.mediation.stages import Stage
 
 
@@ -30,13 +33,27 @@ class Step(StrEnum):
 class Opened:
     """A case as one person opens it: their side, what that side has told, what comes next.
 
-    `caucus` is private to that side.
+    `caucus` is private to that side, and empty for those whom the side did not name for it.
+    refused: why the step is not this person's to take, "" where it is.
     """
 
     case: Case
     side: Side
     caucus: Caucus
     step: Step
+    refused: str = ""
+
+
+DOES: Mapping[Step, Action] = {
+    Step.TELL: Action.TELL,
+    Step.CONFIRM: Action.CHECK,
+    Step.VERDICT: Action.SETTLE,
+    Step.AGENDA: Action.TERMS,
+    Step.RATE: Action.RATE,
+    Step.ANSWER: Action.ANSWER,
+    Step.SIGN: Action.SIGN,
+}
+"""What somebody does who takes a step, as the table of who may do what names it."""
 
 
 def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Opened:
@@ -44,8 +61,20 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
     case = uow.cases.get(case_id)
     side = side_of(uow, case.partnership, actor, now=now)
     case.require_side(side.id)
-    caucus = uow.caucuses.get(case.id, side.id)
-    return Opened(case, side, caucus, step_of(case, side))
+    roles = uow.partnerships.get(case.partnership).roles_of(actor.person)
+    caucus = Caucus(case.id, side.id)
+    if may(Action.PRIVATE, roles):
+        caucus = uow.caucuses.get(case.id, side.id)
+    step = step_of(case, side)
+    return Opened(case, side, caucus, step, refused=_refusal(step, roles, side))
+
+
+def _refusal(step: Step, roles: frozenset[Role], side: Side) -> str:
+    try:
+        require(DOES.get(step, Action.LOOK), roles, side)
+    except NotEntitled as refusal:
+        return str(refusal)
+    return ""
 
 
 def step_of(case: Case, side: Side) -> Step:

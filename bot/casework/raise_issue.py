@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.casework.authority import Action
 from bot.casework.membership import Actor, name_members, own_side_of_channel, side_of
 from bot.casework.ports import Ids, UnitOfWork
 from bot.casework.room import Origin
@@ -11,6 +12,7 @@ from bot.casework.show import show_case, show_clarification
 from bot.mediation.case import Case
 from bot.mediation.issues import Issue, IssueKind, Urgency
 from bot.mediation.people import (
+    Membership,
     Partnership,
     PersonId,
     Side,
@@ -61,7 +63,7 @@ def raise_issue(
     if len(title) > MAX_TITLE:
         raise Unclear("title", f"Shorten the title to {MAX_TITLE} characters; details go below.")
     partnership = _partnership_of(request, actor, uow=uow, now=now, ids=ids)
-    own = side_of(uow, partnership.id, actor, now=now)
+    own = side_of(uow, partnership.id, actor, now=now, to=Action.RAISE)
     partnership = _with_roles(uow.partnerships.get(partnership.id), own, request.trade_role)
     uow.partnerships.save(partnership)
     origin = request.origin
@@ -133,11 +135,13 @@ def _with_other(
         own = own_side_of_channel(uow, known, actor)
         if named is not None:
             raise Unclear("other_name", f"{own.name} is your own side; name the other one here.")
-        known = name_members(known, own, [actor.person], by=actor.person, now=now)
+        if known.membership_of(actor.person) is None:
+            known = known.with_member(Membership(actor.person, own.id, now))
     side = named or Side(SideId(ids.fresh()), name)
     sides = known.sides if named else (*known.sides, side)
     grown = name_members(replace(known, sides=sides), side, other.people, by=actor.person, now=now)
-    if all(grown.side_of(person) != side for person in other.people):
+    held = [grown.membership_of(person) for person in other.people]
+    if all(m is None or m.side != side.id for m in held):
         sentence = "Everyone named here is on another side already; name somebody else."
         raise Unclear("other_people", sentence)
     uow.partnerships.save(grown)

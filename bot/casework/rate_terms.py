@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from bot.casework.authority import Action
 from bot.casework.membership import Actor, side_of
 from bot.casework.packages import MAX_QUESTIONS, next_question
 from bot.casework.ports import Job, Json, UnitOfWork
@@ -34,7 +35,7 @@ def rate_terms(
     Overtaken where a colleague rated in the meantime.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.RATE)
     case.require_side(side.id)
     case.require(Stage.RATING, Stage.PROPOSED)
     caucus = uow.caucuses.get(case.id, side.id)
@@ -62,7 +63,7 @@ def answer_question(
 ) -> QuestionForm | Saved:
     """Keep one either/or tap. An answer to a question that was answered already counts once."""
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.RATE)
     case.require_side(side.id)
     case.require(Stage.RATING, Stage.PROPOSED)
     caucus = uow.caucuses.get(case.id, side.id)
@@ -79,7 +80,7 @@ def answer_question(
 def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
     """This side has said enough: it skipped the rest, or closed the form after rating."""
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.RATE)
     case.require_side(side.id)
     if case.stage is Stage.RATING and uow.caucuses.get(case.id, side.id).ratings is not None:
         _mark_rated(uow, case, side.id)

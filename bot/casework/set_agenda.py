@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.casework.authority import Action
 from bot.casework.frame import brief_of
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Store, UnitOfWork
@@ -50,7 +51,7 @@ def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: dateti
     when the form showed an older edition.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.TERMS)
     case.require_side(side.id)
     case.require(Stage.AGENDA)
     if case.agenda is None:

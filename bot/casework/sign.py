@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from bot.casework.authority import Action
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.mediation.agreement import Agreement, Commitment
 from bot.mediation.case import Case
-from bot.mediation.people import PersonId, Role, SideId
-from bot.mediation.refusals import MovedOn, NotEntitled, Unclear
+from bot.mediation.people import PersonId, SideId
+from bot.mediation.refusals import MovedOn, Unclear
 from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event
 
@@ -37,12 +38,10 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
     did not say that they may sign, MovedOn for another version than the one that stands.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.SIGN)
     case.require(Stage.SIGNING)
     case.require_side(side.id)
     partnership = uow.partnerships.get(case.partnership)
-    if Role.SIGNATORY not in partnership.roles_of(actor.person):
-        raise NotEntitled(f"Signing for {side.name} is up to its signatories. Please ask one.")
     if not request.attested:
         raise Unclear("attested", f"Tick that you may sign this for {side.name}.")
     agreement = case.agreement

@@ -1,7 +1,7 @@
 """Organisations, the people who act for them, and who may do what."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -37,13 +37,15 @@ class Role(StrEnum):
 class Side:
     """One organisation, as it stands in a partnership and in its cases.
 
-    `team_id` is None for a side inside somebody else's workspace (a department, guests).
+    `team_id` is None for a side inside somebody else's workspace (a department, guests);
+    `enterprise` is the grid that the team belongs to, where it does.
     """
 
     id: SideId
     name: str
     trade_role: TradeRole = TradeRole.UNSAID
     team_id: TeamId | None = None
+    enterprise: TeamId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Membership:
     """A person belongs to a side.
 
     `named_by` is None where the person's own organisation said so (Slack's team id, no guest);
-    otherwise it is who named them.
+    otherwise it is who named them, and it stands once `confirmed_by` of the other side said so.
+    `roles_by` is who gave the roles; None where nobody has, and everybody of the side may all.
     """
 
     person: PersonId
@@ -59,6 +62,13 @@ class Membership:
     since: datetime
     roles: frozenset[Role] = frozenset(Role)
     named_by: PersonId | None = None
+    confirmed_by: PersonId | None = None
+    roles_by: PersonId | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether both sides have said so, or the person's own organisation."""
+        return self.named_by is None or self.confirmed_by is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +81,47 @@ class Partnership:
     channels: tuple[ChannelId, ...]
     members: tuple[Membership, ...] = ()
 
+    def membership_of(self, person: PersonId) -> Membership | None:
+        """The person's entry in the list, whether it stands already or not."""
+        return next((m for m in self.members if m.person == person), None)
+
     def side_of(self, person: PersonId) -> Side | None:
         """The side that the membership list gives for this person, None for an outsider."""
-        held = next((m for m in self.members if m.person == person), None)
-        return next((s for s in self.sides if held and s.id == held.side), None)
+        held = self.membership_of(person)
+        return next((s for s in self.sides if held and held.stands and s.id == held.side), None)
 
     def roles_of(self, person: PersonId) -> frozenset[Role]:
-        return next((m.roles for m in self.members if m.person == person), frozenset())
+        held = self.membership_of(person)
+        return held.roles if held and held.stands else frozenset()
 
     def people_of(self, side: SideId, role: Role | None = None) -> tuple[PersonId, ...]:
         return tuple(
-            m.person for m in self.members if m.side == side and (role is None or role in m.roles)
+            m.person
+            for m in self.members
+            if m.stands and m.side == side and (role is None or role in m.roles)
         )
+
+    def pending_of(self, side: SideId) -> tuple[Membership, ...]:
+        """Who was named for a side and is not confirmed yet."""
+        return tuple(m for m in self.members if m.side == side and not m.stands)
+
+    def has_named(self, side: SideId) -> bool:
+        """Whether a side has said who speaks and who signs for it."""
+        return any(m.side == side and m.roles_by is not None for m in self.members)
+
+    def with_member(self, member: Membership) -> "Partnership":
+        """With this entry, in place of the same person's earlier one."""
+        others = tuple(m for m in self.members if m.person != member.person)
+        return replace(self, members=(*others, member))
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """What Slack's directory says of a person, as far as Parley needs it."""
+    """What Slack's directory says of a person, as far as Parley needs it.
+
+    enterprise: the grid that the person belongs to, "" outside of one. teams: further workspaces
+    of that grid in which the person is, beside `team_id`.
+    """
 
     id: PersonId
     name: str
@@ -96,16 +130,32 @@ class Person:
     is_bot: bool = False
     timezone: str = "UTC"
     locale: str = "en"
+    enterprise: TeamId = TeamId("")
+    teams: frozenset[TeamId] = frozenset()
+
+    def belongs_to(self, team: TeamId) -> bool:
+        """Whether a payload that names this team, or this grid, can be the person's."""
+        return bool(team) and team in {self.team_id, self.enterprise, *self.teams}
 
 
 def side_by_team(sides: Iterable[Side], person: Person) -> Side | None:
     """The side that a person's own organisation gives, None for guests, bots and strangers.
 
-    A guest carries the host's team id, so a team id alone says nothing about them.
+    A guest carries the host's team id, so a team id alone says nothing about them. Somebody of
+    another workspace of a side's grid is on that side, unless two sides share the grid.
     """
     if person.is_guest or person.is_bot:
         return None
-    return next((s for s in sides if s.team_id is not None and s.team_id == person.team_id), None)
+    known = [s for s in sides if s.team_id is not None]
+    if exact := next((s for s in known if s.team_id == person.team_id), None):
+        return exact
+    wider = [
+        s
+        for s in known
+        if person.belongs_to(s.team_id or TeamId(""))
+        or (person.enterprise and s.enterprise == person.enterprise)
+    ]
+    return wider[0] if len(wider) == 1 else None
 
 
 def opposite(role: TradeRole) -> TradeRole:

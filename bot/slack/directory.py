@@ -145,7 +145,8 @@ def known_from(user: Mapping[str, Any]) -> Known | None:
     if user.get("is_bot") or user.get("deleted") or user.get("id") in (None, SLACKBOT):
         return None
     names = (profile.get("display_name"), profile.get("real_name"), user.get("real_name"))
-    enterprise = (user.get("enterprise_user") or {}).get("enterprise_id")
+    grid = user.get("enterprise_user") or {}
+    enterprise = grid.get("enterprise_id")
     person = Person(
         id=PersonId(str(user["id"])),
         name=next((str(n) for n in (*names, user.get("name")) if n), str(user["id"])),
@@ -153,6 +154,8 @@ def known_from(user: Mapping[str, Any]) -> Known | None:
         is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
         timezone=str(user.get("tz") or "UTC"),
         locale=str(user.get("locale") or "en").replace("_", "-"),
+        enterprise=TeamId(str(enterprise or "")),
+        teams=frozenset(TeamId(str(t)) for t in grid.get("teams") or ()),
     )
     return Known(person, str(enterprise or ""))
 

@@ -69,6 +69,7 @@ class SqlPartnerships:
                     name=s.name,
                     trade_role=s.trade_role.value,
                     team_id=s.team_id,
+                    enterprise=s.enterprise,
                 )
             )
         self._session.flush()
@@ -81,6 +82,8 @@ class SqlPartnerships:
                     since=m.since,
                     roles=",".join(sorted(m.roles)),
                     named_by=m.named_by,
+                    confirmed_by=m.confirmed_by,
+                    roles_by=m.roles_by,
                 )
             )
         self._session.flush()
@@ -109,6 +112,7 @@ class SqlPartnerships:
                     s.name,
                     TradeRole(s.trade_role),
                     TeamId(s.team_id) if s.team_id else None,
+                    TeamId(s.enterprise) if s.enterprise else None,
                 )
                 for s in scalars(sides)
             ),
@@ -120,6 +124,8 @@ class SqlPartnerships:
                     since=m.since,
                     roles=frozenset(Role(r) for r in m.roles.split(",") if r),
                     named_by=PersonId(m.named_by) if m.named_by else None,
+                    confirmed_by=PersonId(m.confirmed_by) if m.confirmed_by else None,
+                    roles_by=PersonId(m.roles_by) if m.roles_by else None,
                 )
                 for m in scalars(members)
             ),
@@ -144,6 +150,8 @@ class SqlDirectory:
                 is_bot=person.is_bot,
                 timezone=person.timezone,
                 locale=person.locale,
+                enterprise=person.enterprise,
+                teams=",".join(sorted(person.teams)),
             )
         )
         self._session.flush()
@@ -202,4 +210,6 @@ def _person(row: PersonRow) -> Person:
         is_bot=row.is_bot,
         timezone=row.timezone,
         locale=row.locale,
+        enterprise=TeamId(row.enterprise),
+        teams=frozenset(TeamId(t) for t in row.teams.split(",") if t),
     )

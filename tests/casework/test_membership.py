@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, NotYetKnown, name_members, people_to_ask, side_of
 from bot.casework.prepare import learn_people
-from bot.mediation.people import Person, PersonId, Role, Side, TeamId
+from bot.mediation.people import ChannelId, Person, PersonId, Role, Side, TeamId
 from bot.mediation.refusals import Outsider
 from tests.casework.world import (
     ACME,
@@ -21,6 +22,7 @@ from tests.casework.world import (
     IN_THREAD,
     PEOPLE,
     STRANGER,
+    WORKSPACE,
     World,
 )
 
@@ -52,15 +54,116 @@ def test_a_guest_carries_the_hosts_team_and_belongs_to_nobody(world: World) -> N
     assert world.partnership.members == ()
 
 
-def test_a_named_guest_speaks_for_the_side_that_named_them(world: World) -> None:
-    seller, partnership = world.side(BEN), world.partnership
+def name(world: World, side: Side, person: Actor, *, by: Actor) -> None:
     with world.store() as uow:
         named = name_members(
-            partnership, seller, [GUEST.person], by=BEN.person, now=world.clock.now()
+            world.partnership, side, [person.person], by=by.person, now=world.clock.now()
         )
         uow.partnerships.save(named)
         uow.commit()
+
+
+def test_a_guest_whom_their_own_side_names_waits_for_the_other(world: World) -> None:
+    seller = world.side(BEN)
+    found(world, BEN)
+    name(world, seller, GUEST, by=BEN)
+    with pytest.raises(Outsider, match="one side has named you and the other has confirmed"):
+        found(world, GUEST)
+    (waiting,) = world.partnership.pending_of(seller.id)
+    confirmed = replace(waiting, confirmed_by=ANNA.person)
+    with world.store() as uow:
+        uow.partnerships.save(world.partnership.with_member(confirmed))
+        uow.commit()
     assert found(world, GUEST) == seller
+
+
+def test_a_guest_named_by_the_other_side_speaks_for_a_side_that_had_nobody(world: World) -> None:
+    """Both have said so: the side that named them, and they themselves by acting."""
+    seller = world.side(BEN)
+    found(world, ANNA)
+    name(world, seller, GUEST, by=ANNA)
+    assert world.partnership.side_of(GUEST.person) is None, "being named alone is not enough"
+    assert found(world, GUEST) == seller
+    held = world.partnership.membership_of(GUEST.person)
+    assert held is not None
+    assert (held.named_by, held.confirmed_by) == (ANNA.person, GUEST.person)
+    assert "had been named for it" in world.texts(world.partnership.id)[-1]
+
+
+def test_a_guest_named_for_a_side_that_has_people_waits_for_one_of_them(world: World) -> None:
+    for known in (ANNA, BEN):
+        found(world, known)
+    world.clock.forward(minutes=1)
+    name(world, world.side(BEN), GUEST, by=ANNA)
+    with pytest.raises(Outsider):
+        found(world, GUEST)
+
+
+GRID = TeamId("E2")
+
+
+def grid_world(world: World, *people: Person) -> None:
+    world.room.members[CHANNEL] = [
+        replace(p, enterprise=GRID) if p.team_id == BOREALIS else p for p in PEOPLE
+    ] + list(people)
+    with world.store() as uow:
+        uow.partnerships.save(
+            replace(
+                world.partnership,
+                sides=tuple(
+                    replace(s, enterprise=GRID) if s.team_id == BOREALIS else s
+                    for s in world.partnership.sides
+                ),
+            )
+        )
+        uow.commit()
+    world.learn()
+
+
+@pytest.mark.parametrize("claimed", ["T3", "E2", "T4"])
+def test_somebody_of_another_workspace_of_a_sides_grid_is_on_that_side(
+    world: World, claimed: str
+) -> None:
+    gia = Person(
+        PersonId("UGIA"), "Gia", TeamId("T3"), enterprise=GRID, teams=frozenset({TeamId("T4")})
+    )
+    grid_world(world, gia)
+    assert found(world, Actor(gia.id, TeamId(claimed))).name == "Borealis"
+
+
+def test_a_guest_of_another_workspace_of_the_grid_is_on_none(world: World) -> None:
+    guest = Person(PersonId("UGIA"), "Gia", TeamId("T3"), is_guest=True, enterprise=GRID)
+    grid_world(world, guest)
+    with pytest.raises(Outsider, match="as a guest"):
+        found(world, Actor(guest.id, TeamId("T3")))
+
+
+def test_a_grid_that_two_sides_share_says_nothing_by_itself(world: World) -> None:
+    gia = Person(PersonId("UGIA"), "Gia", TeamId("T3"), enterprise=GRID)
+    grid_world(world, gia)
+    with world.store() as uow:
+        sides = tuple(replace(s, enterprise=GRID) for s in world.partnership.sides)
+        uow.partnerships.save(replace(world.partnership, sides=sides))
+        uow.commit()
+    with pytest.raises(Outsider):
+        found(world, Actor(gia.id, TeamId("T3")))
+
+
+def test_a_members_payload_has_to_name_a_team_of_theirs_too(world: World) -> None:
+    found(world, ANNA)
+    with pytest.raises(Outsider):
+        found(world, Actor(ANNA.person, BOREALIS))
+
+
+def test_a_new_channel_learns_which_grid_an_organisation_belongs_to(world: World) -> None:
+    people = [replace(p, enterprise=GRID) if p.team_id == BOREALIS else p for p in PEOPLE]
+    elsewhere = ChannelId("C2")
+    world.room.members[elsewhere] = people
+    world.room.shared_by[elsewhere] = [(ACME, "Acme"), (BOREALIS, "Borealis")]
+    made = learn_channel(
+        elsewhere, workspace=WORKSPACE, store=world.store, room=world.room, ids=world.ids
+    )
+    assert [s.enterprise for s in made.sides] == [None, GRID]
 
 
 def test_a_payload_that_names_another_team_than_the_directory_gives_no_side(world: World) -> None:

@@ -11,7 +11,7 @@ from bot.casework.ports import UnitOfWork
 from bot.casework.rate_terms import answer_question, finish_rating, rate_terms
 from bot.casework.room import QuestionForm, Saved
 from bot.mediation.case import Case
-from bot.mediation.refusals import MovedOn
+from bot.mediation.refusals import MovedOn, NotEntitled
 from bot.mediation.terms import Agenda
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form
@@ -57,6 +57,8 @@ def _fine_tune(reception: Reception, pressed: Click) -> None:
     opened = reception.commit(
         "", lambda uow, now: open_case(pressed.value, pressed.actor, uow=uow, now=now)
     )
+    if opened.refused:
+        raise NotEntitled(opened.refused)
     chosen = rating_form.read(view, _agenda(opened.case)).ratings
     held = opened.caucus.ratings
     if held is not None:

@@ -108,7 +108,10 @@ def shortcut(body: Body) -> Shortcut:
 
 
 def _actor(body: Body) -> Actor:
-    """The person with their own team: outside Slack Connect that is the host's."""
+    """The person with their own team, as `user.team_id` names it.
+
+    Never the payload's own `team`: for an external person that is whoever installed the app.
+    Without a team of their own nobody is on a side.
+    """
     user = body["user"]
-    team = text_in(user.get("team_id") or (body.get("team") or {}).get("id"))
-    return Actor(PersonId(text_in(user["id"])), TeamId(team))
+    return Actor(PersonId(text_in(user["id"])), TeamId(text_in(user.get("team_id"))))

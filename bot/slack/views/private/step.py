@@ -17,6 +17,8 @@ _WAITING = "Your side has done its part here. "
 
 def step_form(opened: Opened, person: PersonId) -> View:
     """The one thing to do now; where there is nothing, what the case waits for."""
+    if opened.refused:
+        return notice(f"Case {opened.case.number}", opened.refused)
     match opened.step:
         case Step.TELL:
             return tell_form(opened, person)

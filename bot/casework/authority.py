@@ -1,0 +1,159 @@
+"""Who may do what: one table, action by kind of actor, that every use case asks.
+
+`docs/authority.md` shows the same table; `tests/slack/listeners/test_authority.py` walks it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from bot.mediation.people import Partnership, Role, Side
+from bot.mediation.refusals import NotEntitled, Outsider, Refusal
+
+
+class NotYetKnown(Refusal):
+    """The directory does not hold this person, or not in this channel; a job reads it again."""
+
+
+class Action(StrEnum):
+    LOOK = "open a case"
+    RAISE = "raise an issue"
+    CLARIFY = "write a line to clarify"
+    CLEAR = "say that a clarification is cleared up"
+    TELL = "tell the side's story"
+    CHECK = "check the side's part of the statement"
+    SETTLE = "say whether the statement settles it"
+    TERMS = "set the terms"
+    RATE = "rate in private"
+    ANSWER = "answer packages in private"
+    SIGN = "sign"
+    DONE = "mark the side's promise as done"
+    CONFIRM_DONE = "confirm that the side's promise is done"
+    WITHDRAW = "withdraw the case"
+    PRIVATE = "read and change the side's private answers"
+    NAME = "name who speaks and who signs"
+    CONFIRM_NAMED = "confirm somebody whom the other side named"
+
+
+class Kind(StrEnum):
+    """What somebody is, seen from one side of a case.
+
+    ADMIN is an administrator of the workspace whom the side has not named: it counts for nothing.
+    """
+
+    SPOKESPERSON = "own spokesperson"
+    SIGNATORY = "own signatory"
+    MEMBER = "own member"
+    ADMIN = "admin"
+    GUEST = "guest"
+    OTHER_SIDE = "other side"
+    OUTSIDER = "outsider"
+    OTHER_CHANNEL = "other channel"
+    OTHER_WORKSPACE = "other workspace"
+    DEACTIVATED = "deactivated person"
+
+
+class Answer(StrEnum):
+    """A cell of the table. OWN: allowed, and it touches the actor's own side alone."""
+
+    YES = "yes"
+    OWN = "for their own side"
+    SPEAKS = "up to who speaks"
+    SIGNS = "up to who signs"
+    PROMISED = "up to who promised"
+    CONFIRMS = "up to the other side"
+    GUEST = "on no side until named by both"
+    OUTSIDE = "on no side"
+    AWAY = "not in this channel"
+    UNKNOWN = "not known here"
+
+
+SENTENCES: Mapping[Answer, str] = {
+    Answer.YES: "",
+    Answer.OWN: "",
+    Answer.SPEAKS: "{side} has named who speaks for it here. Please ask one of them; they stand "
+    "under “Your side's people” on My desk.",
+    Answer.SIGNS: "Signing for {side} is up to its signatories. Please ask one.",
+    Answer.PROMISED: "The side that promised this marks it as done; you can confirm it then.",
+    Answer.CONFIRMS: "The other side confirms this one, since it is your side's promise.",
+    Answer.GUEST: "This is between {names}, and as a guest you are on neither side here until one "
+    "side has named you and the other has confirmed it. Please ask somebody you work with to name "
+    "you, on My desk.",
+    Answer.OUTSIDE: "This is between {names}, and you are on neither side here, so there is "
+    "nothing for you to fill in. If that is not right, ask someone of your side to name you, on "
+    "My desk.",
+    Answer.AWAY: "You do not seem to be in this channel any more, so this was not passed on. If "
+    "you are, please send it once more; if not, a colleague who is can go on.",
+    Answer.UNKNOWN: "Parley is just looking up who you are. Please press that once more.",
+}
+"""What a person is told, by cell. `side` is their own side's name, `names` all sides'."""
+
+_NOBODYS = (
+    Answer.GUEST,
+    Answer.OWN,
+    Answer.OUTSIDE,
+    Answer.AWAY,
+    Answer.UNKNOWN,
+    Answer.AWAY,
+)
+_ANY = (Answer.YES, Answer.YES, Answer.YES, Answer.YES, *_NOBODYS)
+_SPEAKING = (Answer.YES, Answer.YES, Answer.SPEAKS, Answer.SPEAKS, *_NOBODYS)
+_SIGNING = (Answer.SIGNS, Answer.YES, Answer.SIGNS, Answer.SIGNS, *_NOBODYS)
+_NO_OTHERS = (Answer.GUEST, Answer.PROMISED, *_NOBODYS[2:])
+_CONFIRMING = (*(Answer.CONFIRMS,) * 4, Answer.GUEST, Answer.YES, *_NOBODYS[2:])
+
+_ROWS: Mapping[Action, tuple[Answer, ...]] = {
+    Action.LOOK: _ANY,
+    Action.RAISE: _ANY,
+    Action.CLARIFY: _ANY,
+    Action.CLEAR: _SPEAKING,
+    Action.TELL: _SPEAKING,
+    Action.CHECK: _SPEAKING,
+    Action.SETTLE: _SPEAKING,
+    Action.TERMS: _SPEAKING,
+    Action.RATE: _SPEAKING,
+    Action.ANSWER: _SPEAKING,
+    Action.SIGN: _SIGNING,
+    Action.DONE: (*_ANY[:4], *_NO_OTHERS),
+    Action.CONFIRM_DONE: _CONFIRMING,
+    Action.WITHDRAW: _SPEAKING,
+    Action.PRIVATE: _SPEAKING,
+    Action.NAME: _SPEAKING,
+    Action.CONFIRM_NAMED: _SPEAKING,
+}
+
+TABLE: Mapping[Action, Mapping[Kind, Answer]] = {
+    action: dict(zip(Kind, row, strict=True)) for action, row in _ROWS.items()
+}
+
+
+def own_kind(roles: frozenset[Role]) -> Kind:
+    """What somebody of a side is to it. Who may both speak and sign counts for the action."""
+    if Role.SPOKESPERSON in roles:
+        return Kind.SPOKESPERSON
+    return Kind.SIGNATORY if Role.SIGNATORY in roles else Kind.MEMBER
+
+
+def may(action: Action, roles: frozenset[Role]) -> bool:
+    """Whether somebody of a side with these roles may do this for it.
+
+    A member with both roles may do what either of them may.
+    """
+    kinds = [own_kind(frozenset({role})) for role in roles] or [Kind.MEMBER]
+    return any(not SENTENCES[TABLE[action][kind]] for kind in kinds)
+
+
+def require(action: Action, roles: frozenset[Role], side: Side) -> None:
+    """Raise NotEntitled unless these roles allow it."""
+    if not may(action, roles):
+        answer = TABLE[action][own_kind(roles)]
+        raise NotEntitled(SENTENCES[answer].format(side=side.name))
+
+
+def turned_away(action: Action, kind: Kind, partnership: Partnership) -> Refusal:
+    """The refusal for somebody who is on no side here."""
+    answer = TABLE[action][kind]
+    names = " and ".join(s.name for s in partnership.sides)
+    sentence = SENTENCES[answer].format(names=names)
+    if answer in {Answer.AWAY, Answer.UNKNOWN}:
+        return NotYetKnown(sentence)
+    return Outsider(sentence)
