@@ -24,7 +24,10 @@ QUEUE = "parley"
 VERSION = "1"
 """Fixed, since the default is a hash of the source, and any change would strand waiting jobs."""
 
-ATTEMPTS = 6
+ATTEMPTS = 10
+FIRST_WAIT_S = 0.3
+"""Waits double, so that a job outlasts about two and a half minutes without Slack or a model."""
+
 PATIENCE_S = 5
 """How long a stop waits for the jobs that run, in seconds."""
 
@@ -148,7 +151,7 @@ def _register(name: str, handler: Handler) -> None:
     @DBOS.step(
         name=f"{name}.work",
         retries_allowed=True,
-        interval_seconds=0.3,
+        interval_seconds=FIRST_WAIT_S,
         backoff_rate=2.0,
         max_attempts=ATTEMPTS,
         should_retry=may_pass,

@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from bot.casework.ports import Conflict, Job, Json
 from bot.casework.room import RoomUnavailable
-from bot.jobs.engine import ATTEMPTS, JobEngine, forget_done, may_pass, sweep_once
+from bot.jobs.engine import ATTEMPTS, FIRST_WAIT_S, JobEngine, forget_done, may_pass, sweep_once
 from storage import SqlStore, open_engine
 from tests.chance import CountedIds, StillClock
 from tests.storage import postgres
@@ -238,6 +238,11 @@ def test_a_minute_that_did_not_succeed_is_reported_and_is_no_end(
     assert bench.done == [{}]
 
 
+def test_a_job_outlasts_two_minutes_without_slack_and_not_ten() -> None:
+    waits = [FIRST_WAIT_S * 2**n for n in range(ATTEMPTS - 1)]
+    assert 120 < sum(waits) < 600
+
+
 def test_what_may_pass_says_so_itself() -> None:
     assert may_pass(Conflict("x"))
     assert may_pass(TimeoutError())
@@ -245,7 +250,6 @@ def test_what_may_pass_says_so_itself() -> None:
     assert may_pass(RoomUnavailable("ratelimited", permanent=False))
     assert not may_pass(RoomUnavailable("is_archived", permanent=True))
     assert not may_pass(ValueError())
-    assert ATTEMPTS >= 2
 
 
 def _ignore(_: object) -> None:
