@@ -47,6 +47,12 @@ def postgres_admin() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def postgres_url(postgres_admin: str, postgres_template: str) -> str:
+    """A migrated database of this worker's own, for one test after the other."""
+    return postgres.database(postgres_admin, template=postgres_template)
+
+
+@pytest.fixture(scope="session")
 def postgres_template(postgres_admin: str) -> str:
     address = postgres.database(postgres_admin)
     engine = open_engine(address)

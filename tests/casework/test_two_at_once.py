@@ -23,8 +23,7 @@ from bot.mediation.stages import Stage
 from bot.mediation.timeline import first_break
 from storage import SqlStore
 from tests.casework.world import ALEX, ANNA, BEN, IN_THREAD, WORKSPACE, World, stored_world
-from tests.storage import postgres
-from tests.storage.databases import copied_file
+from tests.storage.databases import copied_file, postgres_engine
 
 ATTEMPTS = 8
 
@@ -34,14 +33,13 @@ def both(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[World]:
     if request.param == "sqlite":
         url = f"sqlite:///{copied_file(request.getfixturevalue('sqlite_template'), tmp_path)}"
     else:
-        admin = request.getfixturevalue("postgres_admin")
-        url = postgres.database(admin, template=request.getfixturevalue("postgres_template"))
+        url = request.getfixturevalue("postgres_url")
+        with postgres_engine(url):
+            pass  # emptied
     world = stored_world(url)
     yield world
     assert isinstance(world.store, SqlStore)
     world.store.engine.dispose()
-    if request.param == "postgresql":
-        postgres.drop(admin, url)
 
 
 def at_once(world: World, *work: Callable[[], object]) -> list[Refusal]:

@@ -16,6 +16,5 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
         with sqlite_engine(request.getfixturevalue("sqlite_template"), tmp_path) as opened:
             yield opened
     else:
-        admin = request.getfixturevalue("postgres_admin")
-        with postgres_engine(admin, request.getfixturevalue("postgres_template")) as opened:
+        with postgres_engine(request.getfixturevalue("postgres_url")) as opened:
             yield opened

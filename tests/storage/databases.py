@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
+from sqlmodel import SQLModel
 
 from bot.casework.ports import Job
 from storage import migrate, open_engine
-from tests.storage import postgres
 
 
 def migrated_file(folder: Path) -> Path:
@@ -35,12 +35,15 @@ def sqlite_engine(template: Path, folder: Path) -> Iterator[Engine]:
 
 
 @contextmanager
-def postgres_engine(admin: str, template: str) -> Iterator[Engine]:
-    address = postgres.database(admin, template=template)
+def postgres_engine(address: str) -> Iterator[Engine]:
+    """An engine on a migrated database, emptied first; making one anew takes ten times as long."""
     engine = open_engine(address)
+    tables = ", ".join(t.fullname for t in SQLModel.metadata.sorted_tables)
+    with engine.begin() as connection:
+        connection.execute(text("SET LOCAL session_replication_role = replica"))  # past the guards
+        connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
     yield engine
     engine.dispose()
-    postgres.drop(admin, address)
 
 
 class Enqueued:

@@ -150,6 +150,8 @@ def test_even_with_the_guard_taken_off_a_change_is_found(
         for statement in _UNGUARD[connection.dialect.name]:
             connection.execute(text(statement))
         connection.execute(text(tampering))
+        for statement in _GUARD_AGAIN[connection.dialect.name]:
+            connection.execute(text(statement))
     with store() as uow:
         assert first_break(uow.timeline.of("c1")) == found_at
 
@@ -201,5 +203,9 @@ _UNGUARD = {
         "DROP TRIGGER timeline_link_no_update",
         "DROP TRIGGER timeline_link_no_delete",
     ),
-    "postgresql": ("DROP TRIGGER timeline_link_only_added ON timeline_link",),
+    "postgresql": ("ALTER TABLE timeline_link DISABLE TRIGGER USER",),
+}
+_GUARD_AGAIN = {
+    "sqlite": (),  # the file is thrown away
+    "postgresql": ("ALTER TABLE timeline_link ENABLE TRIGGER USER",),
 }

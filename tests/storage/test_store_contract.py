@@ -55,8 +55,7 @@ def made(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Made]:
     if request.param == "sqlite":
         opening = sqlite_engine(request.getfixturevalue("sqlite_template"), tmp_path)
     else:
-        admin = request.getfixturevalue("postgres_admin")
-        opening = postgres_engine(admin, request.getfixturevalue("postgres_template"))
+        opening = postgres_engine(request.getfixturevalue("postgres_url"))
     enqueued = Enqueued()
     with opening as engine:
         yield SqlStore(engine, enqueue=enqueued, ids=ids, clock=clock), lambda: enqueued.jobs
