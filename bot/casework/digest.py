@@ -4,14 +4,34 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.casework.ports import UnitOfWork
+from bot.casework.preferences import Part
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
-from bot.mediation.clarification import Outcome
+from bot.mediation.clarification import Clarification, Outcome
+from bot.mediation.issues import IssueKind
 from bot.mediation.people import ChannelId, WorkspaceKey
 from bot.mediation.stages import Stage
 
 MAX_LINES = 7
 WEEK = timedelta(days=7)
+QUARTER = timedelta(days=91)
+OFTEN = 3
+
+RECURRING = {
+    IssueKind.LATE_DELIVERY: "Late delivery",
+    IssueKind.PRICE: "Price",
+    IssueKind.VOLUME: "Volume",
+    IssueKind.PAYMENT: "Payment",
+    IssueKind.FORECAST: "Forecast",
+    IssueKind.QUALITY: "Quality",
+    IssueKind.INNOVATION: "Tooling and innovation",
+    IssueKind.DETENTION: "Detention and waiting time",
+    IssueKind.EXCLUSIVITY: "Exclusivity and know-how",
+    IssueKind.SERVICE_LEVEL: "Service level",
+    IssueKind.SCOPE: "Change of scope",
+    IssueKind.COMMUNICATION: "Communication",
+}
+"""All kinds but the one that says nothing about a cause."""
 
 NEXT = {
     Stage.CLARIFYING: "each side tells its side",
@@ -42,28 +62,52 @@ class Digest:
 
 
 def digest(
-    workspace: WorkspaceKey, channel: ChannelId, *, uow: UnitOfWork, now: datetime
+    workspace: WorkspaceKey,
+    channel: ChannelId,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    since: datetime | None = None,
+    left_out: frozenset[Part] = frozenset(),
 ) -> Digest:
-    """The last seven days of a channel, what was kept first, with thanks."""
+    """A channel's last seven days, or what came since, what was kept first, with thanks."""
     cases = uow.cases.of_channel(workspace, channel)
     clarified = uow.clarifications.of_channel(workspace, channel)
-    since = now - WEEK
-    lines = [
-        *_kept(cases, since),
-        *_overdue(cases, now),
-        *_agreed(cases, since),
-        *_waiting(cases, since),
-        *_due(cases, now),
-        *_ended(cases, since),
-    ]
-    cleared = sum(c.outcome is Outcome.CLEARED_UP and c.opened_at >= since for c in clarified)
-    if cleared:
-        one = "One misunderstanding was" if cleared == 1 else f"{cleared} misunderstandings were"
-        lines.append(DigestLine("cleared_up", f"{one} cleared up without a case."))
+    since = since or now - WEEK
+    parts = {
+        Part.KEPT: _kept(cases, since),
+        Part.OVERDUE: _overdue(cases, now),
+        Part.AGREED: _agreed(cases, since),
+        Part.RECURS: _recurs(cases, since, now),
+        Part.WAITING: _waiting(cases, since),
+        Part.DUE: _due(cases, now),
+        Part.ENDED: [*_ended(cases, since), *_cleared(clarified, since)],
+    }
+    lines = [line for part, found in parts.items() if part not in left_out for line in found]
     if len(lines) > MAX_LINES:
         more = len(lines) - MAX_LINES + 1
         lines = [*lines[: MAX_LINES - 1], DigestLine("more", f"And {more} more; `/parley list`.")]
     return Digest(channel, tuple(lines))
+
+
+def _cleared(clarified: tuple[Clarification, ...], since: datetime) -> list[DigestLine]:
+    cleared = sum(c.outcome is Outcome.CLEARED_UP and c.opened_at >= since for c in clarified)
+    if not cleared:
+        return []
+    one = "One misunderstanding was" if cleared == 1 else f"{cleared} misunderstandings were"
+    return [DigestLine("cleared_up", f"{one} cleared up without a case.")]
+
+
+def _recurs(cases: tuple[Case, ...], since: datetime, now: datetime) -> list[DigestLine]:
+    """The same kind of issue three times in a quarter, said in the week that the last one came."""
+    lines = []
+    for kind, name in RECURRING.items():
+        raised = [c.issue.raised_at for c in cases if c.issue.kind is kind]
+        lately = [at for at in raised if at >= now - QUARTER]
+        if len(lately) >= OFTEN and max(lately) >= since:
+            text = f"{name}: {len(lately)} times in three months. Look at the cause together?"
+            lines.append(DigestLine("recurs", text))
+    return lines
 
 
 def _kept(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:

@@ -5,10 +5,12 @@ Each may run twice and shows once.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from bot.casework import announce as announcing
-from bot.casework import frame, learn_channel, prepare, prepare_home, propose, set_agenda
+from bot.casework import frame, learn_channel, prepare, prepare_home, propose, set_agenda, weekly
+from bot.casework.come_round import come_round
 from bot.casework.membership import Actor
 from bot.casework.ports import Clock, Ids, Json, Store
 from bot.casework.room import Origin, Room, RoomUnavailable, Saved
@@ -48,6 +50,9 @@ class Args:
 
     def number(self, name: str) -> int:
         return int(self.text(name) or 0)
+
+    def moment(self, name: str) -> datetime:
+        return datetime.fromisoformat(self.text(name))
 
     @property
     def origin(self) -> Origin:
@@ -121,6 +126,22 @@ def _propose(shop: Workshop, args: Args) -> None:
 
 def _sweep(shop: Workshop, args: Args) -> None:
     propose.sweep(store=shop.store, clock=shop.clock)
+    come_round(workspace=shop.workspace, store=shop.store, clock=shop.clock)
+
+
+# What comes round
+
+
+def _channel_week(shop: Workshop, args: Args) -> None:
+    weekly.channel_week(
+        ChannelId(args.text("subject")),
+        args.moment("since"),
+        args.moment("at"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+    )
 
 
 # Forms, which say in themselves why they cannot be filled
@@ -239,6 +260,7 @@ WORK: Mapping[str, Work] = {
     "suggest_agenda": _suggest_agenda,
     "propose": _propose,
     "sweep": _sweep,
+    "channel_week": _channel_week,
     "prepare_raise": _or_say("Raise an issue", _prepare_raise),
     "prepare_clarify": _or_say("Just clarify", _prepare_clarify),
     "prepare_trades": _or_say("Trade-offs", _prepare_trades),

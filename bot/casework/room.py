@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.casework.digest import Digest
 from bot.casework.my_desk import Desk
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
@@ -111,6 +112,10 @@ class Room(Protocol):
     def show_clarification(self, clarification: Clarification) -> None: ...
 
     def note(self, note: Note) -> None: ...
+
+    def show_digest(self, key: str, digest: Digest) -> None:
+        """Post a channel's digest, once under its key."""
+        ...
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         """Answer with the buttons that open the forms: everybody, or `to` alone where named."""

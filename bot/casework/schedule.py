@@ -9,8 +9,12 @@ from bot.mediation.people import WorkspaceKey
 
 
 class Round(StrEnum):
-    """What comes round. Each is a job's name too."""
+    """What comes round. All but the first are names of jobs.
 
+    HOUSE: whether everybody has their rows. CHANNEL_DAY: what is due in a channel's cases.
+    """
+
+    HOUSE = "house"
     CHANNEL_DAY = "channel_day"
     CHANNEL_WEEK = "channel_week"
     CHANNEL_MONTH = "channel_month"

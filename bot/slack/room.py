@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 
+from bot.casework.digest import Digest
 from bot.casework.my_desk import Desk
 from bot.casework.ports import Store
 from bot.casework.room import (
@@ -38,7 +39,7 @@ from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
-from bot.slack.views.shared.messages import note_message, ways_in
+from bot.slack.views.shared.messages import digest_message, note_message, ways_in
 
 MOST_MESSAGES = 200
 GONE = frozenset({"not_found", "view_not_found", "invalid_arguments"})
@@ -70,6 +71,9 @@ class SlackRoom:
 
     def note(self, note: Note) -> None:
         self.poster.once(note.key, note.channel, note.thread_ts, note_message(note))
+
+    def show_digest(self, key: str, digest: Digest) -> None:
+        self.poster.once(key, digest.channel, None, digest_message(digest))
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         if not to:

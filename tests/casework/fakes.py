@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from bot.casework.digest import Digest
 from bot.casework.my_desk import Desk
 from bot.casework.room import Modal, Note, Origin, TradesShown
 from bot.casework.words import Worded
@@ -63,6 +64,7 @@ class FakeRoom:
     notes: dict[str, Note] = field(default_factory=dict)
     told: list[tuple[ChannelId, PersonId, str]] = field(default_factory=list)
     modals: dict[str, Modal] = field(default_factory=dict)
+    digests: dict[str, Digest] = field(default_factory=dict)
     ways_in: dict[str, Origin] = field(default_factory=dict)
     homes: dict[PersonId, Desk] = field(default_factory=dict)
     answers: dict[str, TradesShown] = field(default_factory=dict)
@@ -83,6 +85,11 @@ class FakeRoom:
         if note.key not in self.notes:
             self.notes[note.key] = note
             self.shown.append(note)
+
+    def show_digest(self, key: str, digest: Digest) -> None:
+        if key not in self.digests:
+            self.digests[key] = digest
+            self.shown.append(digest)
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         self.ways_in[key] = origin

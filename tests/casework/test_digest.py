@@ -7,10 +7,12 @@ import pytest
 
 from bot.casework.digest import MAX_LINES, Digest, digest
 from bot.casework.follow_up import confirm_done, mark_done
+from bot.casework.preferences import Part
 from bot.casework.verdict import withdraw
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification, Outcome
+from bot.mediation.issues import IssueKind
 from bot.mediation.people import ChannelId
 from bot.mediation.stages import Stage
 from tests.casework.world import ANNA, BEN, CHANNEL, MESSAGE, WORKSPACE, World, memory_world
@@ -152,7 +154,7 @@ def test_misunderstandings_that_never_became_a_case_are_counted(world: World) ->
 
 def test_seven_lines_at_most_and_the_rest_is_counted(world: World) -> None:
     for number in range(9):
-        world.raise_case(title=f"Issue {number}")
+        world.raise_case(title=f"Issue {number}", kind=IssueKind.OTHER)
     found = week(world)
     assert len(found.lines) == MAX_LINES == 7
     assert found.lines[-1].text == "And 3 more; `/parley list`."
@@ -161,7 +163,7 @@ def test_seven_lines_at_most_and_the_rest_is_counted(world: World) -> None:
 
 def test_exactly_seven_are_all_shown(world: World) -> None:
     for number in range(7):
-        world.raise_case(title=f"Issue {number}")
+        world.raise_case(title=f"Issue {number}", kind=IssueKind.OTHER)
     assert [line.kind for line in week(world).lines] == ["new"] * 7
 
 
@@ -172,6 +174,45 @@ def test_what_presses_stands_above_what_is_new(world: World) -> None:
     kinds = [line.kind for line in week(world).lines]
     assert kinds == sorted(kinds, key=["overdue", "new"].index)
     assert set(kinds) == {"overdue", "new"}
+
+
+def test_the_third_issue_of_a_kind_in_a_quarter_suggests_to_look_at_the_cause(world: World) -> None:
+    for _ in range(2):
+        world.raise_case(kind=IssueKind.QUALITY)
+        world.clock.forward(days=20)
+    assert lines(week(world), "recurs") == []
+    world.raise_case(kind=IssueKind.QUALITY)
+    assert lines(week(world), "recurs") == [
+        "Quality: 3 times in three months. Look at the cause together?"
+    ]
+    assert lines(week(world, days=8), "recurs") == [], "said once, not every week"
+    world.clock.forward(days=80)
+    world.raise_case(kind=IssueKind.QUALITY)
+    assert lines(week(world), "recurs") == [], "the first ones are long ago"
+
+
+def test_parts_that_are_left_out_are_not_there(world: World) -> None:
+    world.raise_case()
+    with world.store() as uow:
+        found = digest(
+            WORKSPACE,
+            CHANNEL,
+            uow=uow,
+            now=world.clock.now(),
+            left_out=frozenset({Part.WAITING}),
+        )
+    assert found.lines == ()
+
+
+def test_a_digest_after_a_longer_while_reaches_back_to_the_last_one(world: World) -> None:
+    settled = world.case_at(Stage.FRAMED)
+    for person in (ANNA, BEN):
+        world.settles(settled, person)
+    before = world.clock.now() - timedelta(hours=1)
+    now = world.clock.forward(days=20)
+    with world.store() as uow:
+        found = digest(WORKSPACE, CHANNEL, uow=uow, now=now, since=before)
+    assert lines(found, "cleared_up") == ["Cleared up: “Late in May”."]
 
 
 def test_other_channels_are_not_its_business(world: World) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.casework.answer_menu import AnswerMenu, answer_menu
+from bot.casework.come_round import come_round
 from bot.casework.frame import ConfirmPart, confirm_part
 from bot.casework.jobs import Workshop, handlers
 from bot.casework.learn_channel import learn_channel
@@ -139,6 +140,11 @@ class World:
         work = handlers(self.workshop)
         for job in list(self.done):
             work[job.name](job.args)
+        self.run_jobs()
+
+    def sweep(self) -> None:
+        """One tick of the clock, and what comes of it."""
+        come_round(workspace=WORKSPACE, store=self.store, clock=self.clock)
         self.run_jobs()
 
     @property

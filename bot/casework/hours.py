@@ -1,0 +1,47 @@
+"""When somebody, or a channel, is reached: what they set, else what Slack and the sides say."""
+
+from collections import Counter
+
+from bot.casework.ports import UnitOfWork
+from bot.casework.preferences import DaysOff, Habits
+from bot.mediation.calendar import Hours, WorkingDays
+from bot.mediation.people import ChannelId, Partnership, PersonId, SideId, WorkspaceKey
+
+
+def habits_of(uow: UnitOfWork, workspace: WorkspaceKey, scope: str) -> Habits:
+    return uow.preferences.get(workspace, scope, Habits) or Habits()
+
+
+def hours_of_person(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> Hours:
+    """In their own zone, on the working days of their own side."""
+    known = uow.directory.person(person)
+    own = [
+        side.id
+        for partnership in uow.partnerships.of_workspace(workspace)
+        if (side := partnership.side_of(person)) is not None
+    ]
+    zone = known.timezone if known else "UTC"
+    return _hours(habits_of(uow, workspace, person), zone, _days(uow, workspace, own))
+
+
+def hours_of_channel(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> Hours:
+    """In the zone that most people there have, on days on which both sides work."""
+    zones = Counter(p.timezone for p in uow.directory.people_of(channel))
+    zone = min(zones, key=lambda z: (-zones[z], z), default="UTC")
+    partnership = uow.partnerships.of_channel(workspace, channel)
+    days = days_of(uow, partnership) if partnership else WorkingDays()
+    return _hours(habits_of(uow, workspace, channel), zone, days)
+
+
+def days_of(uow: UnitOfWork, partnership: Partnership) -> WorkingDays:
+    """The days on which every side works."""
+    return _days(uow, partnership.workspace, [side.id for side in partnership.sides])
+
+
+def _days(uow: UnitOfWork, workspace: WorkspaceKey, sides: list[SideId]) -> WorkingDays:
+    held = (uow.preferences.get(workspace, side, DaysOff) or DaysOff() for side in sides)
+    return WorkingDays(frozenset(day for off in held for day in off.days))
+
+
+def _hours(habits: Habits, zone: str, days: WorkingDays) -> Hours:
+    return Hours(habits.zone or zone, habits.hour, habits.weekday, days)

@@ -1,0 +1,45 @@
+"""The weekly message to a channel, when its time has come round."""
+
+from datetime import datetime, timedelta
+
+from bot.casework.digest import digest
+from bot.casework.hours import habits_of, hours_of_channel
+from bot.casework.ports import Clock, Store
+from bot.casework.room import Room
+from bot.mediation.people import ChannelId, WorkspaceKey
+
+WEEK = timedelta(days=7)
+
+
+def channel_week(
+    channel: ChannelId,
+    since: datetime,
+    at: datetime,
+    *,
+    workspace: WorkspaceKey,
+    store: Store,
+    room: Room,
+    clock: Clock,
+) -> None:
+    """Post the digest of what happened since the last one; nothing where nothing did.
+
+    Once for each ISO week, which is the same week on both sides of a year's end.
+    """
+    with store() as uow:
+        habits = habits_of(uow, workspace, channel)
+        day = hours_of_channel(uow, workspace, channel).today(at)
+        found = digest(
+            workspace,
+            channel,
+            uow=uow,
+            now=clock.now(),
+            since=min(since, at - WEEK),
+            left_out=habits.left_out,
+        )
+    if habits.digest and found.lines:
+        room.show_digest(digest_key(channel, day.isocalendar()), found)
+
+
+def digest_key(channel: ChannelId, week: tuple[int, int, int]) -> str:
+    year, number, _ = week
+    return f"digest:{channel}:{year}-W{number:02}"
