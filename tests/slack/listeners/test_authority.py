@@ -1,0 +1,260 @@
+"""Every action by every kind of actor, through the payloads that Slack would send.
+
+One form is opened by somebody who may; then everybody else sends that very form.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.casework.authority import SENTENCES, TABLE, Action, Answer, Kind
+from bot.casework.clarify import OpenClarification, add_line, open_clarification
+from bot.casework.follow_up import mark_done
+from bot.casework.learn_channel import learn_channel
+from bot.casework.membership import Actor
+from bot.casework.room import ClarifyForm, RaiseForm
+from bot.mediation.case import Case
+from bot.mediation.issues import Intake, IssueKind
+from bot.mediation.people import ChannelId, Membership, Person, PersonId, Role, TeamId
+from bot.mediation.stages import Stage
+from bot.slack.views import actions as names
+from bot.slack.views.private.clarify_form import clarify_form
+from bot.slack.views.private.raise_form import raise_form
+from bot.slack.views.private.step import step_form
+from tests.casework.memory import MemoryStore, Tables
+from tests.casework.world import (
+    ACME,
+    ALEX,
+    ANNA,
+    BEN,
+    CHANNEL,
+    ELSEWHERE,
+    GUEST,
+    IN_THREAD,
+    MESSAGE,
+    PEOPLE,
+    STRANGER,
+    WORKSPACE,
+    World,
+    memory_world,
+)
+from tests.slack.listeners.front import Answer as Told
+from tests.slack.listeners.front import Front
+from tests.slack.loopback import Loopback
+from tests.slack.shown import read
+
+C2 = ChannelId("C2")
+MIA, ADA, OLA, DEE = (Actor(PersonId(f"U{n}"), ACME) for n in ("MIA", "ADA", "OLA", "DEE"))
+WIM = Actor(PersonId("UWIM"), TeamId("T8"))
+
+CAST: Mapping[Kind, Actor] = {
+    Kind.SPOKESPERSON: ANNA,
+    Kind.SIGNATORY: ALEX,
+    Kind.MEMBER: MIA,
+    Kind.ADMIN: ADA,
+    Kind.GUEST: GUEST,
+    Kind.OTHER_SIDE: BEN,
+    Kind.OUTSIDER: STRANGER,
+    Kind.OTHER_CHANNEL: OLA,
+    Kind.OTHER_WORKSPACE: WIM,
+    Kind.DEACTIVATED: DEE,
+}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A world as it stands before the action, and how to send it as somebody."""
+
+    tables: Tables
+    send: Callable[[Front, Actor], Told]
+
+
+def cast(world: World) -> None:
+    """Everybody is where the table says; Acme has named Anna to speak and Alex to sign."""
+    here = [Person(MIA.person, "Mia", ACME), Person(ADA.person, "Ada", ACME)]
+    gone, sam = Person(DEE.person, "Dee", ACME), Person(STRANGER.person, "Sam", ELSEWHERE)
+    world.room.members[CHANNEL] = [*PEOPLE, *here, sam]
+    world.learn()
+    world.room.members[C2] = [Person(OLA.person, "Ola", ACME)]
+    world.room.shared_by[C2] = [(ACME, "Acme")]
+    learn_channel(C2, workspace=WORKSPACE, store=world.store, room=world.room, ids=world.ids)
+    acme = world.side(ANNA).id
+    named = {ANNA: {Role.SPOKESPERSON}, ALEX: {Role.SIGNATORY}, DEE: set(Role), OLA: set(Role)}
+    partnership = world.partnership
+    for actor, roles in named.items():
+        partnership = partnership.with_member(
+            Membership(
+                actor.person, acme, world.clock.now(), frozenset(roles), roles_by=ANNA.person
+            )
+        )
+    with world.store() as uow:
+        uow.directory.remember(gone)
+        uow.partnerships.save(partnership)
+        uow.commit()
+
+
+def form(stage: Stage, **entered: Any) -> Callable[[World], Callable[[Front, Actor], Told]]:
+    """The form of a stage: Anna's, which everybody sends, and Ben's own."""
+
+    def prepare(world: World) -> Callable[[Front, Actor], Told]:
+        case = world.case_at(stage)
+        annas, bens = (step_form(world.opened(case, by), by.person) for by in (ANNA, BEN))
+
+        def send(front: Front, by: Actor) -> Told:
+            view = bens if by is BEN else annas
+            return front.submit(by, view, **_filled(view, entered))
+
+        return send
+
+    return prepare
+
+
+def _filled(view: Mapping[str, Any], entered: Mapping[str, Any]) -> dict[str, Any]:
+    """Values by block id; a number stands for the option of that place."""
+
+    def options(key: str) -> list[str]:
+        block = next(b for b in view["blocks"] if b.get("block_id") == key)
+        return [o["text"]["text"] for o in block["element"]["options"]]
+
+    return {
+        k: options(k)[v] if isinstance(v, int) else [options(k)[0]] if v == [0] else v
+        for k, v in entered.items()
+    }
+
+
+def press(
+    stage: Stage, action: str, value: Callable[[World, Case], str] = lambda _, case: case.id
+) -> Callable[[World], Callable[[Front, Actor], Told]]:
+    def prepare(world: World) -> Callable[[Front, Actor], Told]:
+        pressed = value(world, world.case_at(stage))
+        return lambda front, by: front.click(by, action, pressed)
+
+    return prepare
+
+
+def promise(world: World, case: Case) -> str:
+    """Acme's first one."""
+    assert case.agreement is not None
+    acme = world.side(ANNA).id
+    return next(c.key for c in case.agreement.commitments if c.side == acme)
+
+
+def done(world: World, case: Case) -> str:
+    key = promise(world, case)
+    world.act(mark_done, case.id, key, by=ANNA)
+    return f"{case.id}:{key}"
+
+
+def raising(world: World) -> Callable[[Front, Actor], Told]:
+    intake = Intake("Late in May", "Three orders.", IssueKind.LATE_DELIVERY)
+    view = raise_form(RaiseForm(IN_THREAD, intake, world.partnership.sides))
+    return lambda front, by: front.submit(by, view)
+
+
+def clarifying(world: World) -> Callable[[Front, Actor], Told]:
+    with world.store() as uow:
+        uow.conversation.record(MESSAGE, "100.1")
+        uow.commit()
+    view = clarify_form(ClarifyForm(IN_THREAD, MESSAGE, world.partnership.sides, by_author=False))
+    return lambda front, by: front.submit(by, view, line="Any order.")
+
+
+def clearing(world: World) -> Callable[[Front, Actor], Told]:
+    clarifying(world)
+    asked = OpenClarification(WORKSPACE, IN_THREAD, "Any order.")
+    found = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
+    world.act(add_line, found.id, "Standard sizes.", by=BEN)
+    return lambda front, by: front.click(by, names.CLEARED, found.id)
+
+
+WAYS: Mapping[Action, Callable[[World], Callable[[Front, Actor], Told]]] = {
+    Action.LOOK: press(Stage.AGREED, names.OPEN),
+    Action.RAISE: raising,
+    Action.CLARIFY: clarifying,
+    Action.CLEAR: clearing,
+    Action.TELL: form(Stage.CLARIFYING, happened="Late.", wants="A plan."),
+    Action.CHECK: form(Stage.CONFIRMING),
+    Action.SETTLE: press(Stage.FRAMED, names.BARGAIN),
+    Action.TERMS: form(Stage.AGENDA),
+    Action.RATE: form(Stage.RATING, matters_1=0),
+    Action.ANSWER: form(Stage.PROPOSED, could_sign=[0]),
+    Action.SIGN: form(Stage.SIGNING, attested=[0]),
+    Action.DONE: press(Stage.AGREED, names.DONE, lambda w, c: f"{c.id}:{promise(w, c)}"),
+    Action.CONFIRM_DONE: press(Stage.AGREED, names.CONFIRM, done),
+    Action.WITHDRAW: press(Stage.CLARIFYING, names.WITHDRAW),
+}
+
+
+@pytest.fixture(scope="module")
+def prepared() -> Callable[[Action], Prepared]:
+    """Each action's world is built once; every cell begins from a copy of it."""
+    made: dict[Action, Prepared] = {}
+
+    def prepare(action: Action) -> Prepared:
+        if action not in made:
+            world = memory_world()
+            send = WAYS[action](world)
+            cast(world)
+            assert isinstance(world.store, MemoryStore)
+            made[action] = Prepared(world.store.tables.snapshot(), send)
+        return made[action]
+
+    return prepare
+
+
+def kept(tables: Tables) -> tuple[object, ...]:
+    """What an action may change."""
+    return tables.cases, tables.caucuses, tables.clarifications, tables.lines
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+@pytest.mark.parametrize("action", list(WAYS))
+def test_the_table_holds_for_what_slack_sends(
+    action: Action,
+    kind: Kind,
+    prepared: Callable[[Action], Prepared],
+    slack: Loopback,
+    client: WebClient,
+) -> None:
+    before = prepared(action)
+    world = memory_world()
+    assert isinstance(world.store, MemoryStore)
+    world.store.tables = before.tables.snapshot()
+    front = Front(world, slack, client)
+    told = before.send(front, CAST[kind])
+    assert told.acknowledged
+    said = read(told.body) + "".join(read(call) for call in shown(slack))
+    answer = TABLE[action][kind]
+    sentence = SENTENCES[answer].format(side="Acme", names="Acme and Borealis")
+    if sentence:
+        assert sentence in said
+        assert kept(world.store.tables) == kept(before.tables), "refused, and nothing changed"
+        return
+    assert not any(s.format(side="Acme", names="Acme and Borealis") in said for s in spoken())
+    if action is not Action.LOOK:
+        assert kept(world.store.tables) != kept(before.tables)
+    if answer is Answer.OWN:
+        assert acmes(world.store.tables, world) == acmes(before.tables, world)
+
+
+def shown(slack: Loopback) -> list[Any]:
+    calls = [*slack.calls_to("views.open"), *slack.calls_to("views.push")]
+    return [json.loads(c["view"]) if isinstance(c["view"], str) else c["view"] for c in calls]
+
+
+def spoken() -> list[str]:
+    return [sentence for sentence in SENTENCES.values() if sentence]
+
+
+def acmes(tables: Tables, world: World) -> list[object]:
+    """What Acme has told and signed, which the other side never touches."""
+    acme = next(s.id for p in tables.partnerships.values() for s in p.sides if s.team_id == ACME)
+    return [
+        *(c for (_, side), c in tables.caucuses.items() if side == acme),
+        *(told for case in tables.cases.values() if (told := case.statement_of(acme))),
+        *(line for (_, side), line in tables.lines.items() if side == acme),
+    ]
