@@ -1,12 +1,13 @@
 """Follow a message that was edited or deleted after it became part of a case."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import show_case, show_clarification
 from bot.mediation.clarification import Outcome
-from bot.mediation.issues import Message
+from bot.mediation.issues import Issue, Message
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.timeline import Event
 
@@ -29,30 +30,52 @@ def follow_message(
 ) -> None:
     """The record says what the message says now; the timeline keeps that it changed.
 
-    A deleted message's text is gone from the cases it was part of. What people wrote in forms,
-    and what stands in a statement that they confirmed, stays theirs.
+    A deleted message's text is gone from the cases it was part of, and from what happened as far
+    as that was taken from it word by word; no later event brings it back. What people put in
+    words of their own, and what stands in a statement that they confirmed, stays theirs.
     """
     how = "deleted" if changed.text is None else "edited"
     note = f"A message that this came from was {how}."
     text = DELETED if changed.text is None else changed.text
+    thread = changed.thread_ts or changed.ts
+    kept = [m for m in uow.conversation.of_thread(changed.channel, thread) if m.ts == changed.ts]
     for case in uow.cases.of_channel(workspace, changed.channel):
-        sources = tuple(_now(m, changed.ts, text) for m in case.issue.sources)
-        if sources != case.issue.sources:
-            saved = uow.cases.save(replace(case, issue=replace(case.issue, sources=sources)))
+        of_thread = kept if case.thread_ts == thread else []
+        issue = _followed(case.issue, of_thread, changed.ts, text)
+        if issue != case.issue:
+            saved = uow.cases.save(replace(case, issue=issue))
             uow.timeline.append(Event(case.id, "message", changed.by, now, note))
             show_case(uow, saved)
     for found in uow.clarifications.of_channel(workspace, changed.channel):
         about = _now(found.about, changed.ts, text)
         if about != found.about:
-            kept = uow.clarifications.save(replace(found, about=about))
+            saved_line = uow.clarifications.save(replace(found, about=about))
             uow.timeline.append(Event(found.id, "message", changed.by, now, note))
             if found.outcome in {Outcome.OPEN, Outcome.SHOWN}:
-                show_clarification(uow, kept)
-    thread = changed.thread_ts or changed.ts
-    for message in uow.conversation.of_thread(changed.channel, thread):
-        if message.ts == changed.ts:
-            uow.conversation.record(replace(message, text=text), thread)
+                show_clarification(uow, saved_line)
+    for message in kept:
+        uow.conversation.record(_now(message, changed.ts, text), thread)
+
+
+def _followed(issue: Issue, of_thread: Sequence[Message], ts: str, text: str) -> Issue:
+    """The issue with the message as it is now; `of_thread`: the message as it was kept so far."""
+    sources = tuple(_now(m, ts, text) for m in issue.sources)
+    before = next((m.text for m in (*issue.sources, *of_thread) if m.ts == ts), "").strip()
+    happened = issue.happened
+    if before and before != DELETED:
+        happened = happened.replace(before, text)
+        copied = _squeezed(happened)
+        if text == DELETED and copied and copied in _squeezed(before):
+            happened = DELETED  # as the form had it: without a greeting, or shortened
+    return replace(issue, sources=sources, happened=happened)
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(" .…")
 
 
 def _now(message: Message, ts: str, text: str) -> Message:
-    return replace(message, text=text) if message.ts == ts else message
+    """A message that was deleted stays so: an edit told of late brings no words back."""
+    if message.ts != ts or message.text == DELETED:
+        return message
+    return replace(message, text=text)

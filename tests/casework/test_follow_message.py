@@ -5,6 +5,7 @@ import pytest
 from bot.casework.clarify import OpenClarification, open_clarification
 from bot.casework.follow_message import DELETED, Changed, follow_message
 from bot.casework.prepare import read_thread
+from bot.mediation.issues import Message
 from tests.casework.world import (
     ANNA,
     BEN,
@@ -74,3 +75,50 @@ def test_the_same_change_told_twice_is_one_change(world: World) -> None:
     for _ in range(2):
         change(world, "Six days, sorry.")
     assert world.case(case.id).version == case.version + 1
+
+
+def test_what_happened_follows_where_it_was_taken_word_by_word(world: World) -> None:
+    case = world.raise_case(happened="Ben: Orders inside five days are fine with us.\nAnna: No.")
+    change(world, "Six days, sorry.")
+    assert world.case(case.id).issue.happened == "Ben: Six days, sorry.\nAnna: No."
+    change(world, None)
+    assert world.case(case.id).issue.happened == f"Ben: {DELETED}\nAnna: No."
+
+
+def test_words_of_ones_own_stay(world: World) -> None:
+    case = world.raise_case(happened="They ordered on Friday for Monday.")
+    for text in ("Six days, sorry.", None):
+        change(world, text)
+    assert world.case(case.id).issue.happened == "They ordered on Friday for Monday."
+
+
+def test_a_shortened_copy_of_a_deleted_message_goes_with_it(world: World) -> None:
+    case = world.raise_case(happened="orders inside five days…")
+    change(world, None)
+    assert world.case(case.id).issue.happened == DELETED
+
+
+def test_what_was_left_empty_stays_empty(world: World) -> None:
+    case = world.raise_case(happened="")
+    change(world, None)
+    assert world.case(case.id).issue.happened == ""
+
+
+def test_another_message_of_the_thread_is_followed_in_what_happened_too(world: World) -> None:
+    other = Message(CHANNEL, "100.2", ANNA.person, "It was Monday.")
+    with world.store() as uow:
+        uow.conversation.record(other, "100.1")
+        uow.commit()
+    case = world.raise_case(happened="Ben: Fine.\nAnna: It was Monday.")
+    change(world, None, ts="100.2")
+    assert world.case(case.id).issue.happened == f"Ben: Fine.\nAnna: {DELETED}"
+
+
+def test_an_edit_told_of_after_the_deletion_brings_nothing_back(world: World) -> None:
+    case = world.raise_case()
+    change(world, None)
+    change(world, "Six days, sorry.")
+    (source,) = world.case(case.id).issue.sources
+    assert source.text == DELETED
+    with world.store() as uow:
+        assert [m.text for m in uow.conversation.of_thread(CHANNEL, "100.1")] == [DELETED]

@@ -63,6 +63,9 @@ def _follow(reception: Reception, change: Changed, event_id: str) -> None:
         text = change.text
         if text is not None:
             text = as_read(text, _names(uow, text))
+        else:
+            # Should the message itself be told of only now, it counts as heard, and is not kept.
+            uow.claim(f"message:{change.channel}:{change.ts}")
         follow_message(replace(change, text=text), reception.workspace, uow=uow, now=now)
 
     try:
