@@ -51,6 +51,8 @@ class Answers:
         _check_terms(self)
         _check_options(self)
         for tap in self.compared:
+            if tap.preference not in (-1, 0, 1):
+                raise Malformed("answers: a preference is 1, -1 or 0")
             for package in (tap.first, tap.second):
                 if package is not None and not self._is_package(package):
                     raise Malformed("answers: a tap compares what is not on the table")

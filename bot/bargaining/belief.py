@@ -29,7 +29,7 @@ BLUR = 0.02
 SLIP = 0.02
 """The chance of tapping the wrong answer by mistake."""
 
-MOVES = 12
+MOVES = 8
 """Times that every draw may move after a resampling."""
 
 _erf = np.frompyfunc(erf, 1, 1)

@@ -7,9 +7,9 @@ Every row of uniform numbers is one way in which the side might value the terms:
   flat Dirichlet distribution, whose means are the rank-order centroid (Barron and Barrett, 1996),
   as normalised exponentials; with more, more even ones, since people's weights are rarely as
   uneven as flat ones. Tied terms share the places that they would take one by one.
-- An option's worth in its term lies where its stars round to. By an order alone, neighbours are a
-  step apart on average: the steps are drawn like weights, and one bend, the same for all terms of
-  a side, makes the first or the last steps count for more, as many people feel them.
+- An option's worth in its term lies where its stars round to. By an order alone, neighbours are
+  about a step apart on average: the steps are drawn like weights, and one bend, the same for all
+  terms of a side, makes the first or the last steps count for more, as many people feel them.
 """
 
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ class Prior:
     """The map from uniform numbers to one side's worths.
 
     A row's first number tells, by half, whether its curves are mirrored: worst steps for best
-    ones. Its twin, with the other half, has the same weights; together their curves are straight.
+    ones. Its twin, with the other half, has the same weights; together they lean neither way.
     terms: the terms in an order of what was said about them, so that their own order tells
     nothing. starts: each term's first column.
     """
@@ -195,7 +195,7 @@ def _ladder(levels: int, numbers: Floats, mirrored: Bools, bend: Floats) -> Floa
     below = np.cumsum(steps, axis=1) / steps.sum(axis=1, keepdims=True)
     ladder = np.concatenate([np.ones((len(numbers), 1)), 1 - below], axis=1)
     ladder[:, -1] = 0.0
-    ladder = bend * ladder / (1 + (bend - 1) * ladder)
+    ladder = np.minimum(bend * ladder / (1 + (bend - 1) * ladder), 1.0)
     return np.asarray(np.where(mirrored[:, None], 1 - ladder[:, ::-1], ladder), dtype=np.float64)
 
 
