@@ -62,7 +62,7 @@ def mortal(tmp_path: Path) -> Iterator[Mortal]:
         sandbox.stage.declare_app(manifest())
         bot = Mortal(House(sandbox, tmp_path))
         yield bot
-        end_bot(bot.process)
+        end_bot(bot.process, sandbox)
 
 
 def test_a_case_comes_through_five_deaths_and_says_everything_once(mortal: Mortal) -> None:

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from bot.sandbox.play.hands import PlayFault
 from bot.sandbox.server import Sandbox
 
 READY_WITHIN_S = 30.0
+HANGING_UP_S = 0.1
 LAST_LINES = 12
+CLOCK = {"PARLEY_CLOCK_FILE": "clock"}
+"""For `env`: a bot whose clock can be set, and which looks at it once a second."""
 _WITHOUT_CLI = (
     "from bot.settings import read_settings; from bot.wiring import run; run(read_settings(None))"
 )
@@ -59,6 +63,12 @@ def wait_until_ready(sandbox: Sandbox, bot: "subprocess.Popen[bytes]", folder: P
     return time.monotonic() - began
 
 
+def set_clock(folder: Path, moment: datetime) -> None:
+    """Tell a bot that was started with CLOCK what time it is; its clock runs on from there."""
+    (folder / "clock.new").write_text(moment.isoformat(), encoding="ascii")
+    (folder / "clock.new").replace(folder / CLOCK["PARLEY_CLOCK_FILE"])
+
+
 def last_words(folder: Path) -> str:
     """The end of the bot's log."""
     log = folder / "bot.log"
@@ -66,9 +76,11 @@ def last_words(folder: Path) -> str:
     return "\n".join(["The last lines of its log:", *lines[-LAST_LINES:]])
 
 
-def end_bot(bot: "subprocess.Popen[bytes]") -> None:
+def end_bot(bot: "subprocess.Popen[bytes]", sandbox: Sandbox) -> None:
     """End this process, by force if it does not listen."""
     bot.terminate()
+    time.sleep(HANGING_UP_S)
+    sandbox.stage.drop_sockets()  # its client would wait for the socket's next word, for seconds
     try:
         bot.wait(timeout=10)
     except subprocess.TimeoutExpired:
@@ -86,4 +98,4 @@ def running_bot(
         wait_until_ready(sandbox, bot, folder)
         yield bot
     finally:
-        end_bot(bot)
+        end_bot(bot, sandbox)

@@ -37,11 +37,12 @@ def show(path: Path | None, *, pace: float) -> int:
             ):
                 ready = time.monotonic() - began
                 play_case(sandbox, case, Story(console))
+                took = time.monotonic() - began
+                times = f"Ready after {ready:.1f} s, played in {took - ready:.1f} s."
+                console.print(f"  [dim]{times}[/]")
         except (PlayFault, AssertionError, PersonRefused, NoAnswer) as fault:
             console.print(f"\nThis did not go as it should. {fault}", markup=False)
             if not isinstance(fault, NotReady):
                 console.print(last_words(folder), markup=False)
             return 1
-        took = time.monotonic() - began
-    console.print(f"  [dim]Ready after {ready:.1f} s, played in {took - ready:.1f} s.[/]")
     return 0
