@@ -5,6 +5,7 @@ What a command needs is imported inside it, so that the light ones answer at onc
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -65,6 +66,29 @@ def usage(days: Days = 30) -> None:
             f"{day.day}  {day.calls} calls, {day.used} used, {day.tokens} tokens, "
             f"{day.seconds:.1f} s each"
         )
+
+
+@app.command(name="eval")
+def evaluate(
+    model: Annotated[str, typer.Option(help="`builtin`, or a model of your server.")] = "builtin",
+    cases: Annotated[Path | None, typer.Option(help="A folder of cases of your own.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where to put the table and the plot.")] = None,
+    base_url: Annotated[str, typer.Option(envvar="OPENAI_BASE_URL", hidden=True)] = "",
+    api_key: Annotated[str, typer.Option(envvar="OPENAI_API_KEY", hidden=True)] = "",
+) -> None:
+    """Score the words of a facilitator on cases with known answers."""
+    from bot.facilitator import evaluation
+
+    try:
+        keyed = evaluation.load_cases(cases or evaluation.SHIPPED)
+    except evaluation.CaseFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(1) from fault
+    found = evaluation.play(model, keyed, base_url=base_url, api_key=api_key)
+    typer.echo(evaluation.as_markdown(found))
+    if out is not None:
+        table, plot = evaluation.write_report(found, out)
+        typer.echo(f"Written: {table}, {plot}")
 
 
 @app.command()

@@ -32,10 +32,6 @@ class Account:
     interests: tuple[str, ...]
     meaning: tuple[str, ...]
 
-    @property
-    def everything(self) -> str:
-        return "\n".join((self.told, self.wants, self.why))
-
 
 class AccountReader:
     """Reads accounts in one language."""
@@ -80,11 +76,22 @@ def reading_of(account: Account, contrast: Contrast) -> str:
 
     A reading that the account puts aside ("not by calendar days") does not count.
     """
-    shown = [r.name for r in contrast.readings if _shows(account.everything, r.cues)]
+    said = f"{account.told}\n{account.wants}"
+    shown = [r.name for r in contrast.readings if _shows(said, r.cues)]
     return shown[0] if len(shown) == 1 else ""
 
 
-_PUT_ASIDE = ("not", "no", "instead of", "rather than", "never", "sin", "en vez de", "en lugar de")
+_PUT_ASIDE = (
+    "not",
+    "no",
+    "non",
+    "instead of",
+    "rather than",
+    "never",
+    "sin",
+    "en vez de",
+    "en lugar de",
+)
 
 
 def _shows(text: str, cues: Sequence[str]) -> bool:

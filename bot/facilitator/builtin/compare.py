@@ -75,8 +75,10 @@ def shared_figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
     return tuple(shared.values())
 
 
-def _tells(figure: Figure) -> tuple[bool, bool]:
-    return (figure.entry is not None, figure.standing is Standing.AGREED)
+def _tells(figure: Figure) -> tuple[bool, bool, int, str]:
+    """What decides between two wordings of one number, whoever speaks first."""
+    label = figure.quantity.label
+    return (figure.entry is not None, figure.standing is Standing.AGREED, len(label), label)
 
 
 def shared_moments(accounts: Sequence[Account]) -> tuple[Moment, ...]:

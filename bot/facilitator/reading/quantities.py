@@ -13,12 +13,17 @@ _CURRENCIES = {"€": "eur", "EUR": "eur", "$": "usd", "USD": "usd", "£": "gbp"
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
 
 
+ANY_NOUN = "of "
+"""Begins the unit of a count whose noun is in no list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with a unit, as it stands in a text.
 
-    unit: canonical ("percent", "day", "order line"). label: the words of the text.
-    part: whether it counts a part of a whole ("41 of 660"). start, end: its span.
+    unit: canonical ("percent", "day", "order line"), or ANY_NOUN and what is counted.
+    label: the words of the text. part: whether it counts a part of a whole ("41 of 660").
+    start, end: its span.
     """
 
     value: float
@@ -52,6 +57,11 @@ class QuantityReader:
             rf"(?P<number>{number})[\s\u00a0-]?(?P<unit>{spelled})(?!\w)",
             re.IGNORECASE,
         )
+        self._names = {*lexicon.stop_words, *lexicon.months, *lexicon.month_abbreviations}
+        self._named = re.compile(
+            rf"(?<![\w.,:/#€$£-])(?P<number>{number})\s+(?P<noun>[^\W\d_]{{4,}})(?!\w)",
+            re.IGNORECASE,
+        )
         self._priced = re.compile(
             rf"(?<!\w)(?P<unit>€|\$|£|EUR|USD|GBP)\s?(?P<number>{_NUMBER})(?P<k>k?)(?!\w)"
         )
@@ -63,8 +73,13 @@ class QuantityReader:
     def read(self, text: str) -> tuple[Quantity, ...]:
         """Every number of the text that has a unit, in order. A bare number says nothing."""
         found = sorted(
-            (*self._read_counted(text), *self._read_priced(text), *self._read_net(text)),
-            key=lambda q: (q.start, -q.end),
+            (
+                *self._read_counted(text),
+                *self._read_priced(text),
+                *self._read_net(text),
+                *self._read_named(text),
+            ),
+            key=lambda q: (q.start, q.unit.startswith(ANY_NOUN), -q.end),
         )
         kept: list[Quantity] = []
         for quantity in found:
@@ -89,6 +104,15 @@ class QuantityReader:
             thousand = 1000 if match["k"] else 1
             value, unit = number_of(match["number"]) * thousand, _CURRENCIES[match["unit"]]
             yield Quantity(value, unit, folded(match[0]), *match.span())
+
+    def _read_named(self, text: str) -> Iterator[Quantity]:
+        """Counts of whatever else there is: "28 nights"."""
+        for match in self._named.finditer(text):
+            noun = match["noun"].casefold()
+            if noun not in self._names and noun not in self._units and noun not in self._words:
+                unit = ANY_NOUN + noun.removesuffix("s")
+                value = self._value(match["number"])
+                yield Quantity(value, unit, _label(match["number"], match["noun"]), *match.span())
 
     def _read_net(self, text: str) -> Iterator[Quantity]:
         for match in self._net.finditer(text):

@@ -70,9 +70,7 @@ def test_meanings_that_no_list_knows_are_quoted_side_by_side() -> None:
 def test_a_count_on_which_both_differ_is_a_matter_of_fact() -> None:
     common = told("We received 40 pallets on 3 May.", "We loaded 48 pallets on 3 May.", "volume")
     assert common.gap is GapKind.FACT
-    assert common.disputed == (
-        "How many: Brightmart counts 40 pallets, Nordpack counts 48 pallets.",
-    )
+    assert common.disputed == ("The figures: Brightmart has 40 pallets, Nordpack has 48 pallets.",)
     assert common.agreed == ("Both sides name 3 May.",)
     assert common.question == "Which count do both sides want to work with?"
     assert common.would_settle.startswith("The orders of the period")
