@@ -1,6 +1,7 @@
 """What stands in a form that came back."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,9 @@ from bot.mediation.refusals import Refusal
 Body = Mapping[str, Any]
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+"""A zero, and half an emoji that a client cut in two: no database takes either."""
 
 OLD_FORM = "Parley cannot read this form any more. Please open it once more from the case."
 _UNREADABLE = (KeyError, ValueError, TypeError, IndexError, AttributeError)
@@ -82,12 +86,12 @@ class Values:
 
 
 def text_in(held: Any) -> str:
-    """Text, "" where nothing stands. Raises TypeError for anything else."""
+    """Text that can be stored, "" where nothing stands. Raises TypeError for anything else."""
     if held is None:
         return ""
     if not isinstance(held, str):
         raise TypeError(f"{type(held).__name__} where a text belongs")
-    return held
+    return _UNSTORABLE.sub("\ufffd", held)
 
 
 @dataclass(frozen=True, slots=True)
