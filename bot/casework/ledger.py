@@ -1,6 +1,6 @@
 """What each side thought of it, for the ledger and for nobody on another side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -26,7 +26,7 @@ class FairnessAnswer:
     case_id: str
     side: SideId
     moment: Moment
-    felt: Felt
+    felt: Felt = field(repr=False)
     by: PersonId
     at: datetime
 
