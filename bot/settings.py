@@ -144,6 +144,20 @@ class Settings(BaseSettings):
         False, description="Use true or false; true writes what people said into the logs."
     )
 
+    parley_clock_file: Path | None = Field(
+        None,
+        description="Leave it out: only a bot that speaks to the sandbox on this machine can be "
+        "told the time.",
+    )
+
+    @field_validator("parley_clock_file")
+    @classmethod
+    def _is_a_trial(cls, file: Path | None, info: ValidationInfo) -> Path | None:
+        address = urlsplit(info.data.get("slack_base_url", ""))
+        if file is not None and address.hostname not in LOOPBACK:
+            raise ValueError("is set, and SLACK_BASE_URL is not on this machine")
+        return file
+
     @field_validator("parley_secret_key")
     @classmethod
     def _has_a_place(cls, keys: SecretStr | None, info: ValidationInfo) -> SecretStr | None:

@@ -14,9 +14,9 @@ from bot.casework.jobs import Workshop, handlers
 from bot.casework.ports import Clock
 from bot.casework.usage_report import UsageDay, usage_by_day
 from bot.casework.words import Facilitator
-from bot.clock import RandomIds, SystemClock
+from bot.clock import RandomIds, SystemClock, ToldClock
 from bot.facilitator import ModelSettings, builtin_facilitator, load_library, model_facilitator
-from bot.jobs.engine import JobEngine
+from bot.jobs.engine import EVERY_MINUTE, EVERY_SECOND, JobEngine
 from bot.mediation.people import ChannelId, WorkspaceKey
 from bot.settings import Settings
 from bot.slack.app import Identity, build_app, identify
@@ -58,9 +58,10 @@ class Parley:
 
 def build(settings: Settings) -> Parley:
     """Wire one process. Asks Slack who the bot is; raises RoomUnavailable where it cannot."""
-    clock, ids = SystemClock(), RandomIds()
+    clock, ids = clock_of(settings), RandomIds()
     prepare_database(settings)
-    jobs = JobEngine(_engine(settings, immediate=False))
+    tick = EVERY_SECOND if settings.parley_clock_file else EVERY_MINUTE
+    jobs = JobEngine(_engine(settings, immediate=False), tick=tick)
     store = SqlStore(_engine(settings), enqueue=jobs.enqueue, ids=ids, clock=clock)
     token = settings.slack_bot_token.get_secret_value()
     client = slack_client(token, settings.slack_base_url)
@@ -105,7 +106,7 @@ def run(settings: Settings) -> None:
 
 def digest(settings: Settings, channel: str, *, dry_run: bool) -> str:
     """This week's digest of a channel as text; posted there too unless it is a dry run."""
-    clock, ids = SystemClock(), RandomIds()
+    clock, ids = clock_of(settings), RandomIds()
     prepare_database(settings)
     jobs = JobEngine(_engine(settings, immediate=False))
     store = SqlStore(_engine(settings), enqueue=jobs.enqueue, ids=ids, clock=clock)
@@ -120,6 +121,12 @@ def digest(settings: Settings, channel: str, *, dry_run: bool) -> str:
         Poster(client, store, Pace(0)).once(key, ChannelId(channel), None, shown)
     lines = [f"case {n.case_number}: {n.text}" if n.case_number else n.text for n in week.lines]
     return "\n".join(lines) or shown.text
+
+
+def clock_of(settings: Settings) -> Clock:
+    """The real clock, or for a trial on this machine one that can be set."""
+    file = settings.parley_clock_file
+    return ToldClock(file) if file else SystemClock()
 
 
 def prepare_database(settings: Settings) -> None:

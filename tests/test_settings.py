@@ -61,6 +61,13 @@ def test_every_fault_is_told_at_once_with_what_to_do(monkeypatch: pytest.MonkeyP
     assert found[3].endswith("separated by commas.")
 
 
+def test_only_a_bot_in_the_sandbox_can_be_told_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = faults(monkeypatch, PARLEY_CLOCK_FILE="clock")
+    assert "SLACK_BASE_URL is not on this machine" in found
+    here = read(monkeypatch, PARLEY_CLOCK_FILE="clock", SLACK_BASE_URL="http://127.0.0.1:1/api/")
+    assert here.parley_clock_file == Path("clock")
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -31,6 +31,9 @@ FIRST_WAIT_S = 0.3
 PATIENCE_S = 5
 """How long a stop waits for the jobs that run, in seconds."""
 
+EVERY_MINUTE, EVERY_SECOND = "0 * * * * *", "* * * * * *"
+"""Six fields, seconds first."""
+
 KEPT = timedelta(days=14)
 
 Handler = Callable[[Mapping[str, Json]], None]
@@ -39,7 +42,8 @@ Handler = Callable[[Mapping[str, Json]], None]
 class JobEngine:
     """One process's share of the work. `start` once the handlers are known; `stop` at the end.
 
-    poll_s: how often the queue is looked at, in seconds. threads: jobs at a time.
+    tick: when `sweep` runs, by the real clock. poll_s: how often the queue is looked at, in
+    seconds. threads: jobs at a time.
     """
 
     def __init__(
@@ -49,12 +53,14 @@ class JobEngine:
         executor_id: str = "parley-1",
         poll_s: float = 0.05,
         threads: int = 8,
+        tick: str = EVERY_MINUTE,
     ) -> None:
         self._engine = engine
         self._client: DBOSClient | None = None
         self._launched = False
         self._poll_s = poll_s
         self._threads = threads
+        self._tick = tick
         self._config: DBOSConfig = {
             "name": NAME,
             "system_database_engine": engine,
@@ -78,7 +84,7 @@ class JobEngine:
         )
 
     def start(self, handlers: Mapping[str, Handler]) -> None:
-        """Begin to work; `sweep`, where it is among the handlers, runs once a minute too."""
+        """Begin to work; `sweep`, where it is among the handlers, runs at every tick too."""
         self._register_queue()
         DBOS(config=self._config)
         for name, handler in handlers.items():
@@ -92,7 +98,7 @@ class JobEngine:
                     {
                         "schedule_name": "every-minute",
                         "workflow_fn": tick,
-                        "schedule": "0 * * * * *",
+                        "schedule": self._tick,
                         "context": None,
                     }
                 ]
