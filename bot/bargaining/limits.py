@@ -19,7 +19,7 @@ def worth(worths: Worths, package: Package) -> float:
     return sum(worths[t][o] for t, o in enumerate(package))
 
 
-def tested_by(worths: Worths, today: Package, limit: float) -> Package | None:
+def probe(worths: Worths, today: Package, limit: float) -> Package | None:
     """The package nearest to half way between today's terms and a limit, None if none lies there.
 
     worths: the side's own estimate. Of equally near ones the one with the fewest changes.

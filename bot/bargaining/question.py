@@ -68,7 +68,7 @@ def next_question(
         )
         if frozenset(pair) not in seen
     ]
-    if not pool:
+    if not pool or not len(at_stake.packages):
         return None
     pool = pool[:: -(-len(pool) // LOOKED_AT)]
     gaps = np.stack([belief.gap(first, second) for first, second in pool])

@@ -5,6 +5,8 @@ side is imagined, wanting the opposite of what this side wants, each term in tur
 """
 
 from dataclasses import dataclass
+from itertools import product
+from math import prod
 
 import numpy as np
 
@@ -13,6 +15,9 @@ from bot.bargaining.dominance import Floats, Ints
 
 HEAVY = 4.0
 """How much more than the others its weightiest term weighs to an imagined other side."""
+
+FEW = 256
+"""Up to so many packages all of them are looked at."""
 
 PICTURES = 12
 """Ways of seeing this side's worths that candidates are looked for under."""
@@ -68,7 +73,14 @@ def _imagined(belief: Belief) -> Floats:
 
 
 def _candidates(belief: Belief, others: Floats) -> Ints:
-    """The best packages along some directions, each term by itself, shape (packages, terms)."""
+    """Every package if there are few, else the best along some directions, each term by itself.
+
+    Shape (packages, terms).
+    """
+    if prod(belief.options) <= FEW:
+        every = product(*(range(n) for n in belief.options))
+        free = [p for p in every if not belief.never & set(enumerate(p))]
+        return np.array(free, dtype=np.int64).reshape(-1, len(belief.options))
     places = (np.arange(PICTURES) + 0.5) / PICTURES
     rows = np.searchsorted(np.cumsum(belief.chances), places).clip(max=len(belief.draws) - 1)
     own = np.concatenate([belief.draws[rows], (belief.chances @ belief.draws)[None]])
