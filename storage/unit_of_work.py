@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, delete
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from bot.casework.ledger import Ledger
 from bot.casework.ports import (
@@ -80,6 +81,9 @@ class SqlUnitOfWork:
         self._session.add(ClaimRow(key=key, at=self._clock.now()))
         self._session.flush()
         return True
+
+    def forget_claims(self, before: datetime) -> None:
+        self._session.execute(delete(ClaimRow).where(col(ClaimRow.at) < before))
 
     def enqueue(self, job: Job) -> None:
         self._enqueue(self._session, job)

@@ -5,7 +5,7 @@ Each may run twice and shows once.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.casework import announce as announcing
@@ -23,6 +23,10 @@ CANNOT_READ = (
     "Parley cannot read this channel. Add it with `/invite @Parley` (in a channel that your "
     "partner hosts, ask somebody of theirs), then try again."
 )
+
+
+CLAIMS_KEPT = timedelta(days=7)
+"""Slack sends an event again for hours at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,9 @@ def _propose(shop: Workshop, args: Args) -> None:
 
 def _sweep(shop: Workshop, args: Args) -> None:
     propose.sweep(store=shop.store, clock=shop.clock)
+    with shop.store() as uow:
+        uow.forget_claims(shop.clock.now() - CLAIMS_KEPT)
+        uow.commit()
     come_round(workspace=shop.workspace, store=shop.store, clock=shop.clock)
 
 
@@ -229,6 +236,10 @@ def _answer_direct(shop: Workshop, args: Args) -> None:
     )
 
 
+def _pin_desk(shop: Workshop, args: Args) -> None:
+    shop.room.pin_desk(args.origin.channel)
+
+
 def _offer_ways_in(shop: Workshop, args: Args) -> None:
     shop.room.offer_ways_in(args.text("key"), args.origin, to=PersonId(args.text("to")))
 
@@ -266,6 +277,7 @@ WORK: Mapping[str, Work] = {
     "prepare_trades": _or_say("Trade-offs", _prepare_trades),
     "show_home": _show_home,
     "answer_direct": _answer_direct,
+    "pin_desk": _pin_desk,
     "offer_ways_in": _offer_ways_in,
     "tell": _tell,
     "learn_people": _learn_people,

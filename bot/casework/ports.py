@@ -244,6 +244,10 @@ class UnitOfWork(Protocol):
         """True for the first who claims this key (an event id), in this transaction."""
         ...
 
+    def forget_claims(self, before: datetime) -> None:
+        """Claims from before this moment go: nobody sends the same event again that late."""
+        ...
+
     def enqueue(self, job: Job) -> None:
         """The job starts after the commit, and only then."""
         ...

@@ -1,5 +1,6 @@
 """Propose: the solver's menu becomes a round, or its honest "no overlap" an end."""
 
+import logging
 from datetime import timedelta
 
 from bot.bargaining.fairness import Rule
@@ -15,6 +16,8 @@ from bot.mediation.proposals import Offer, Round
 from bot.mediation.stages import Stage
 from bot.mediation.terms import Agenda
 from bot.mediation.timeline import Event
+
+log = logging.getLogger(__name__)
 
 UNEVEN = 0.25
 """Shares further apart than this are called uneven on the card."""
@@ -73,6 +76,8 @@ def sweep(*, store: Store, clock: Clock) -> int:
                     closed += 1
         except Conflict:
             continue  # somebody answered at this moment; the next sweep sees what came of it
+        except Exception:
+            log.exception("the round of case %s could not be closed; the others are", case_id)
     return closed
 
 

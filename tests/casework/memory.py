@@ -67,7 +67,7 @@ class Tables:
     consents: tuple[Consent, ...] = ()
     messages: dict[tuple[ChannelId, str], tuple[str, Message]] = field(default_factory=dict)
     outbox: dict[str, Sent] = field(default_factory=dict)
-    claims: frozenset[str] = frozenset()
+    claims: dict[str, datetime] = field(default_factory=dict)
     due: dict[tuple[WorkspaceKey, Round, str], Due] = field(default_factory=dict)
     preferences: dict[tuple[WorkspaceKey, str, type], object] = field(default_factory=dict)
     felt: dict[tuple[str, SideId, Moment], FairnessAnswer] = field(default_factory=dict)
@@ -127,8 +127,12 @@ class MemoryUnitOfWork:
 
     def claim(self, key: str) -> bool:
         first = key not in self._tables.claims
-        self._tables.claims |= {key}
+        self._tables.claims.setdefault(key, self._store.clock.now())
         return first
+
+    def forget_claims(self, before: datetime) -> None:
+        for key in [k for k, at in self._tables.claims.items() if at < before]:
+            del self._tables.claims[key]
 
     def enqueue(self, job: Job) -> None:
         self._jobs.append(job)

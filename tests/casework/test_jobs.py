@@ -49,6 +49,17 @@ def test_the_sweep_is_among_them_for_the_clocks_tick(world: World) -> None:
     assert closed.closed
 
 
+def test_the_sweep_forgets_claims_of_last_week(world: World) -> None:
+    with world.store() as uow:
+        assert uow.claim("Ev1")
+        uow.commit()
+    for days, first in ((6.9, False), (0.2, True)):
+        world.clock.forward(days=days)
+        handlers(world.workshop)["sweep"]({})
+        with world.store() as uow:
+            assert uow.claim("Ev1") is first
+
+
 def test_a_card_shows_the_newest_state_whatever_job_asks_for_it(world: World) -> None:
     case = world.raise_case()
     told = world.tell(case, ANNA)

@@ -1,6 +1,7 @@
 """Propose: three different packages from what each side told, or an honest no."""
 
 import pytest
+from sqlalchemy import text
 
 from bot.casework.packages import reference
 from bot.casework.propose import as_text, propose, sweep
@@ -8,6 +9,7 @@ from bot.mediation.caucus import Ratings, Reason
 from bot.mediation.people import SideId
 from bot.mediation.refusals import MovedOn
 from bot.mediation.stages import Stage
+from storage import SqlStore
 from tests.casework.fakes import TERMS, ScriptedFacilitator
 from tests.casework.world import ANNA, BEN, BUYER_RATES, SELLER_RATES, World, memory_world
 
@@ -147,6 +149,22 @@ def test_a_sweep_goes_past_a_case_that_somebody_is_writing_to(world: World) -> N
     closed = world.case(second.id).round
     assert closed is not None
     assert closed.closed
+
+
+def test_one_case_that_cannot_be_read_keeps_no_other_waiting(
+    world: World, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken, sound = (world.case_at(Stage.PROPOSED) for _ in range(2))
+    assert isinstance(world.store, SqlStore)
+    with world.store.engine.begin() as connection:
+        changed = text("UPDATE case_record SET state = '{}' WHERE id = :id")
+        connection.execute(changed, {"id": broken.id})
+    world.clock.forward(days=4)
+    assert sweep(store=world.store, clock=world.clock) == 1
+    closed = world.case(sound.id).round
+    assert closed is not None
+    assert closed.closed
+    assert f"the round of case {broken.id} could not be closed" in caplog.text
 
 
 def test_who_sits_first_changes_nothing() -> None:

@@ -25,7 +25,7 @@ from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event, first_break
 from storage import SqlStore
 from tests.casework.memory import MemoryStore
-from tests.chance import CountedIds, StillClock
+from tests.chance import NOON, CountedIds, StillClock
 from tests.storage.databases import Enqueued, postgres_engine, sqlite_engine
 from tests.storage.samples import (
     ANNA,
@@ -119,6 +119,16 @@ class TestTransactions:
         with store() as uow:
             assert uow.claim("Ev1")
         with saving(store) as uow:
+            assert uow.claim("Ev1")
+
+    def test_claims_are_kept_until_a_moment_and_forgotten_before_it(self, store: Store) -> None:
+        with saving(store) as uow:
+            assert uow.claim("Ev1")
+            uow.forget_claims(NOON)
+        with saving(store) as uow:
+            assert not uow.claim("Ev1")
+            uow.forget_claims(NOON + timedelta(microseconds=1))
+        with store() as uow:
             assert uow.claim("Ev1")
 
     def test_a_job_exists_with_its_commit_and_not_before(self, made: Made) -> None:
