@@ -24,7 +24,8 @@ class _Move:
 def reasons(agenda: Agenda, package: Package, sides: Sequence[Side], voice: Voice) -> Reasons:
     """The same words for every side: what one gives is what the other gets.
 
-    A term that nobody is known to want more of is a gain for all.
+    A term that nobody is known to want more of is a gain for all. Where nothing holds today, the
+    middle of the options is what a choice is compared with.
     """
     moves = [
         _move(term, chosen, voice)
@@ -51,9 +52,10 @@ def _move(term: Term, chosen: int, voice: Voice) -> _Move:
         today = term.options[term.today]
         change = say("changed", name=term.name, option=option, today=today)
     entry = voice.library.entries.get(term.key)
-    if term.wants_more is None or term.today is None:
+    held = (len(term.options) - 1) / 2 if term.today is None else term.today
+    if term.wants_more is None or chosen == held:
         return _Move(change, None, "")
-    rises = chosen > term.today
+    rises = chosen > held
     gainer = term.wants_more if rises else opposite(term.wants_more)
     benefit = (entry.more if rises else entry.less) if entry else ""
     return _Move(change, gainer, benefit)
