@@ -37,6 +37,11 @@ MODAL_TIMEOUT_S = 2
 """A trigger lives three seconds; a modal that takes longer is not opened any more."""
 
 
+PING_S = 2.0
+"""How often the line to Slack is looked at. One that was cut is made anew within this time, before
+Slack has given up on what it could not deliver; the client's own habit is five seconds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parley:
     """Everything that runs, not started yet."""
@@ -89,7 +94,8 @@ def build(settings: Settings) -> Parley:
         answer_days=settings.parley_answer_days,
     )
     app_token = settings.slack_app_token.get_secret_value()
-    return Parley(jobs, SocketModeHandler(app, app_token), workshop)
+    handler = SocketModeHandler(app, app_token, ping_interval=PING_S)
+    return Parley(jobs, handler, workshop)
 
 
 def run(settings: Settings) -> None:

@@ -25,6 +25,7 @@ PASSING = frozenset(
     {
         "accesslimited",
         "fatal_error",
+        "hash_conflict",
         "internal_error",
         "message_limit_exceeded",
         "rate_limited",
