@@ -40,7 +40,7 @@ def card_panel(message: SeenMessage, new: Sequence[str], sides: Sequence[Hands])
 
 
 def _of_packages(line: str, names: Mapping[str, str]) -> bool:
-    told = line.startswith(PACKAGED) or GAIN.search(line) is not None
+    told = line.startswith(PACKAGED) or " gets: " in line or GAIN.search(line) is not None
     return line in names or (told and "better off than today's terms" not in line)
 
 

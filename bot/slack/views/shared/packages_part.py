@@ -41,7 +41,7 @@ def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
 def _reasons(case: Case, offer: Offer) -> Mrkdwn:
     """What each side gets, and how even it is. Of two sides, what one gets is what one gives."""
     parts = [
-        f"*{people(s.name, 80)}* gets {people(offer.reasons.gets.get(s.id, ''), 400)}"
+        f"*{people(s.name, 80)}* gets: {people(offer.reasons.gets.get(s.id, ''), 400)}"
         if len(case.sides) == 2
         else lines(bold(people(s.name, 80)), give_and_get(offer, s.id))
         for s in case.sides
