@@ -14,8 +14,9 @@ from bot.mediation.statements import Brief, CommonStatement
 from bot.mediation.terms import Agenda, Term
 
 FEWEST, MOST = 3, 6
-_STANDS_OUT = 3.0
-"""A term of another kind of issue comes to the table only if the texts speak of it clearly."""
+_STANDS_OUT = 2.0
+"""A term of another kind of issue comes to the table only if the texts speak of it clearly: in
+two texts, with a number, or in what a side wants while it is a usual trade here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,14 @@ def _ranked(
 ) -> list[tuple[Entry, float]]:
     kind = kind_in(brief)
     counts = [voice.figures.entries_in(t) for t in texts.everything]
+    wanted = {key for s in brief.statements for key in voice.figures.entries_in(plain(s.wants))}
+    usual = {p.key for e in voice.library.of_kind(kind) for p in voice.library.partners(e)}
     ranked = [
-        (entry, _score(entry, kind, gap, counts, texts)) for entry in voice.library.entries.values()
+        (
+            entry,
+            _score(entry, kind, gap, counts, texts) + (entry.key in wanted) * (entry.key in usual),
+        )
+        for entry in voice.library.entries.values()
     ]
     ranked = [(e, s) for e, s in ranked if e.kind is kind or (s >= _STANDS_OUT and _is_told(e))]
     return sorted(ranked, key=lambda pair: -pair[1])

@@ -9,6 +9,9 @@ from bot.facilitator.reading.topics import Figure, Standing
 from bot.mediation.issues import IssueKind
 
 MAX_TITLE = 80
+_GREETED = r"{}(?!\w)(?:\s+[^\W\d_]+){{0,3}}?\s*(?:[,:;.!–—-]+\s*|$)"
+"""A greeting, up to three words for whom it is, and a mark that ends it."""
+
 _QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{6,70})[\"”»]")
 
 
@@ -89,7 +92,9 @@ def _month(sentence: str, voice: Voice) -> str:
 def _from_day(sentence: str, voice: Voice) -> str:
     for moment in voice.moments.read(sentence):
         before = sentence[: moment.start].casefold().rstrip()
-        if moment.is_day and any(before.endswith(f" {word}") for word in voice.lexicon.from_day):
+        if moment.is_day and any(
+            f" {before}".endswith(f" {word}") for word in voice.lexicon.from_day
+        ):
             return moment.label
     return ""
 
@@ -118,11 +123,11 @@ def _belonging_to_nobody(sentence: str, voice: Voice) -> str:
 
 
 def without_greeting(sentence: str, voice: Voice) -> str:
-    """A sentence without "Hi all," at its start."""
+    """A sentence without "Hi all," or "Dear Ana," at its start; "Thanks for …" is none."""
     rest = sentence
     for _ in range(3):
         for greeting in sorted(voice.lexicon.greetings, key=len, reverse=True):
-            found = re.match(rf"{re.escape(greeting)}(?!\w)[\s,:;.!–—-]*", rest, re.IGNORECASE)
+            found = re.match(_GREETED.format(re.escape(greeting)), rest, re.IGNORECASE)
             if found:
                 rest = rest[found.end() :]
                 break

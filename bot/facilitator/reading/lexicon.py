@@ -44,6 +44,7 @@ class Lexicon:
     months: Words
     month_abbreviations: Words
     weekdays: Words
+    reference: Words
     agreed: Words
     strong_agreed: Words
     asked: Words

@@ -98,7 +98,8 @@ class FigureReader:
         start, end = _clause(sentence, quantity)
         clause = sentence[start:end]
         near = sentence[max(start, quantity.start - 45) : min(end, quantity.end + 30)]
-        if any_of(self._lexicon.agreed, near):
+        entry = self._nearest(quantity, cues, (start, end), kind)
+        if any_of(self._lexicon.agreed, near) or self._is_held_up(quantity, sentence, cues):
             standing = Standing.AGREED
         elif any_of(self._lexicon.asked, clause):
             standing = Standing.ASKED
@@ -106,12 +107,21 @@ class FigureReader:
             standing = Standing.HAPPENED
         return Figure(
             quantity,
-            self._nearest(quantity, cues, (start, end), kind),
+            entry,
             standing,
             sentence,
             strong=any_of(self._lexicon.strong_agreed, sentence),
             polarity=any_of(self._lexicon.held, clause) - any_of(self._lexicon.fell_short, clause),
         )
+
+    def _is_held_up(self, quantity: Quantity, sentence: str, cues: Sequence[_Cue]) -> bool:
+        """Whether a number is what others are held against: "against 98 %", "the 1 % penalty"."""
+        before = sentence[: quantity.start].casefold().split()
+        last = {" ".join(before[-n:]) for n in (1, 2, 3)}
+        if last & set(self._lexicon.reference):
+            return True
+        adjacent = any(0 <= c.start - quantity.end <= 1 for c in cues)
+        return adjacent and bool(self._lexicon.article) and before[-1:] == [self._lexicon.article]
 
     def _nearest(
         self,

@@ -32,7 +32,7 @@ A, K, H = Standing.AGREED, Standing.ASKED, Standing.HAPPENED
             "OTIF was 93.8 % against the agreed 98 %.",
             [(93.8, "otif_target", H), (98, "otif_target", A)],
         ),
-        ("We deducted the 3 % penalty.", [(3, "late_penalty", H)]),
+        ("We deducted the 3 % penalty.", [(3, "late_penalty", A)]),
         ("We propose a grace of 2 orders a month.", [(2, "grace_orders", K)]),
         ("Payment terms are net 60.", [(60, "payment_days", H)]),
         ("The truck waited 3 hours at the gate.", [(3, "free_hours", H)]),
