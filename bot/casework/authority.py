@@ -61,6 +61,7 @@ class Answer(StrEnum):
     SIGNS = "up to who signs"
     PROMISED = "up to who promised"
     CONFIRMS = "up to the other side"
+    NAMED = "up to the side that did not name them"
     GUEST = "on no side until named by both"
     OUTSIDE = "on no side"
     AWAY = "not in this channel"
@@ -75,6 +76,7 @@ SENTENCES: Mapping[Answer, str] = {
     Answer.SIGNS: "Signing for {side} is up to its signatories. Please ask one.",
     Answer.PROMISED: "The side that promised this marks it as done; you can confirm it then.",
     Answer.CONFIRMS: "The other side confirms this one, since it is your side's promise.",
+    Answer.NAMED: "Your side has named them, so somebody of the other side confirms it.",
     Answer.GUEST: "This is between {names}, and as a guest you are on neither side here until one "
     "side has named you and the other has confirmed it. Please ask somebody you work with to name "
     "you, on My desk.",
@@ -118,7 +120,7 @@ _ROWS: Mapping[Action, tuple[Answer, ...]] = {
     Action.WITHDRAW: _SPEAKING,
     Action.PRIVATE: _SPEAKING,
     Action.NAME: _SPEAKING,
-    Action.CONFIRM_NAMED: _SPEAKING,
+    Action.CONFIRM_NAMED: (*_SPEAKING[:4], Answer.GUEST, Answer.NAMED, *_NOBODYS[2:]),
 }
 
 TABLE: Mapping[Action, Mapping[Kind, Answer]] = {

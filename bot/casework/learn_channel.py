@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.casework.ports import Ids, Store
+from bot.casework.ports import Ids, Job, Store
 from bot.casework.room import Room
 from bot.mediation.people import ChannelId, Partnership, PartnershipId, Side, SideId, WorkspaceKey
 
@@ -33,5 +33,7 @@ def learn_channel(
         partnership = replace(before, sides=(*before.sides, *new))
         if partnership != known:
             uow.partnerships.save(partnership)
+        if partnership.sides:
+            uow.enqueue(Job("pin_desk", f"pin-desk:{channel}", {"channel": channel}))
         uow.commit()
     return partnership

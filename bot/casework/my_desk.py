@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.casework.authority import Action, may
 from bot.casework.membership import Actor, place_of
+from bot.casework.name_people import confirms
 from bot.casework.next_step import Step, step_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
-from bot.mediation.people import Partnership, Side, WorkspaceKey
+from bot.mediation.people import (
+    Partnership,
+    PartnershipId,
+    PersonId,
+    Role,
+    Side,
+    WorkspaceKey,
+)
 from bot.mediation.stages import Stage
 
 ACTS = frozenset(
@@ -39,12 +48,40 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnSide:
+    """A side that this person is on, and who speaks and signs for it.
+
+    named: whether the side has said so itself; until then everybody of it may.
+    """
+
+    partnership: PartnershipId
+    side: Side
+    others: tuple[Side, ...]
+    speaks: tuple[PersonId, ...]
+    signs: tuple[PersonId, ...]
+    named: bool
+    may_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody whom the other side named; this person's side can confirm it."""
+
+    partnership: PartnershipId
+    person: PersonId
+    side: Side
+    by: PersonId
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """Most pressing first. cases: the open cases of this person's sides that wait for others."""
 
     waiting: tuple[Waiting, ...] = ()
     promises: tuple[Promise, ...] = ()
     cases: tuple[Case, ...] = ()
+    named: tuple[Named, ...] = ()
+    sides: tuple[OwnSide, ...] = ()
 
 
 def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Desk:
@@ -52,10 +89,16 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     waiting: list[Waiting] = []
     promises: list[Promise] = []
     others: list[Case] = []
+    named: list[Named] = []
+    sides: list[OwnSide] = []
     for partnership in uow.partnerships.of_workspace(workspace):
-        side = _side(uow, partnership, actor)
+        # None for colleagues who are not in the channel: a case is for those who can read it there.
+        place = place_of(uow, partnership, actor)
+        side = place.side
         if side is None:
             continue
+        named += _named(partnership, side, place.roles)
+        sides.append(_own_side(partnership, side, place.roles))
         for case in uow.cases.of_partnership(partnership.id):
             if case.is_over or side.id not in case.side_ids:
                 continue
@@ -69,15 +112,30 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         tuple(sorted(waiting, key=lambda w: (_deadline(w.case, now), w.case.number))),
         tuple(sorted(promises, key=lambda p: (not p.mine, p.commitment.due, p.case.number))),
         tuple(sorted(others, key=lambda c: -c.number)),
+        tuple(named),
+        tuple(sides),
     )
 
 
-def _side(uow: UnitOfWork, partnership: Partnership, actor: Actor) -> Side | None:
-    """The person's side, without making them a member: looking is not acting.
+def _named(partnership: Partnership, side: Side, roles: frozenset[Role]) -> Iterator[Named]:
+    if not may(Action.CONFIRM_NAMED, roles):
+        return
+    for held in partnership.members:
+        if held.named_by is not None and confirms(partnership, held, side):
+            theirs = next(s for s in partnership.sides if s.id == held.side)
+            yield Named(partnership.id, held.person, theirs, held.named_by)
 
-    None for colleagues who are not in the channel: a case is for those who can read it there.
-    """
-    return place_of(uow, partnership, actor).side
+
+def _own_side(partnership: Partnership, side: Side, roles: frozenset[Role]) -> OwnSide:
+    return OwnSide(
+        partnership.id,
+        side,
+        tuple(s for s in partnership.sides if s.id != side.id),
+        partnership.people_of(side.id, Role.SPOKESPERSON),
+        partnership.people_of(side.id, Role.SIGNATORY),
+        named=partnership.has_named(side.id),
+        may_name=may(Action.NAME, roles),
+    )
 
 
 def _has_answered(uow: UnitOfWork, case: Case, side: Side, step: Step) -> bool:

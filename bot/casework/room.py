@@ -117,6 +117,10 @@ class Room(Protocol):
         """Post a channel's digest, once under its key."""
         ...
 
+    def pin_desk(self, channel: ChannelId) -> None:
+        """Keep the message with everybody's way to their desk pinned in the channel."""
+        ...
+
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         """Answer with the buttons that open the forms: everybody, or `to` alone where named."""
         ...

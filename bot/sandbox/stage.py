@@ -156,6 +156,10 @@ class Stage:
         """Who was really notified by a message: channel, ts, by, who."""
         return list(self._do("pings")["pings"])
 
+    def pinned(self, channel: str) -> list[str]:
+        """The ts of every message that is pinned in a channel."""
+        return list(self._do("pinned", channel=channel)["pinned"])
+
     def attempts(self, label: str = "") -> list[JSON]:
         """Deliveries so far, of one event or interaction type or of all, with their outcome."""
         made: list[JSON] = self._do("attempts")["attempts"]

@@ -137,6 +137,11 @@ def pings(workspace: Workspace, given: JSON) -> JSON:
     return {"pings": [asdict(ping) for ping in workspace.world.pings]}
 
 
+def pinned(workspace: Workspace, given: JSON) -> JSON:
+    """The times of the messages that are pinned in a channel, the oldest pin first."""
+    return {"pinned": list(workspace.world.pins.get(given["channel"], ()))}
+
+
 def attempts(workspace: Workspace, given: JSON) -> JSON:
     """Every delivery so far, how it ended, and how many sockets are open."""
     made = [asdict(attempt) for attempt in workspace.deliveries.attempts]
@@ -170,6 +175,7 @@ ERRANDS: Mapping[str, Errand] = {
     "declare_app": declare_app,
     "set_pace": set_pace,
     "pings": pings,
+    "pinned": pinned,
     "attempts": attempts,
     "find": find,
 }

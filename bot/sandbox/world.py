@@ -41,6 +41,7 @@ class World:
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
         self.pings: list[Ping] = []
+        self.pins: dict[str, list[str]] = {}
         self._serials = itertools.count(1)
         self._last_ts = 0
         bot = Member(BOT_USER, host.id, "parley", "Parley", bot_id=BOT_ID)

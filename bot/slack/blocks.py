@@ -181,8 +181,10 @@ def person_input(label: str, key: str, *, chosen: str = "", hint: str = "") -> B
     return _input(label, key, element, hint=hint, optional=False)
 
 
-def people_input(label: str, key: str, *, hint: str = "") -> Block:
+def people_input(label: str, key: str, *, chosen: Sequence[str] = (), hint: str = "") -> Block:
     element: Element = {"type": "multi_users_select", "action_id": key}
+    if chosen:
+        element["initial_users"] = list(chosen)
     return _input(label, key, element, hint=hint, optional=False)
 
 

@@ -19,6 +19,7 @@ SCOPES: Final[Mapping[str, str]] = {
     "groups:history": "to read the thread that an issue comes from, in private channels",
     "groups:read": "to see who shares a private channel, and whether it crosses organisations",
     "im:history": "to read what a person asks Parley alone, and answer it",
+    "pins:write": "to keep the way to everybody's desk pinned in a shared channel",
     "reactions:read": "to see the scales put to a message, and show who did it the ways to begin",
     "team:read": "to call the organisations of a channel by their names",
     "users:read": "to know a person's name, time zone, organisation, and whether they are a guest",

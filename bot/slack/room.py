@@ -1,5 +1,6 @@
 """The room in Slack: what the use cases ask for, done by the Web API. For jobs alone."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -39,9 +40,11 @@ from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
+from bot.slack.views.shared.desk_message import desk_message
 from bot.slack.views.shared.messages import digest_message, note_message, ways_in
 
 MOST_MESSAGES = 200
+_log = logging.getLogger(__name__)
 GONE = frozenset({"not_found", "view_not_found", "invalid_arguments"})
 """What Slack answers where a modal was closed in the meantime."""
 
@@ -74,6 +77,16 @@ class SlackRoom:
 
     def show_digest(self, key: str, digest: Digest) -> None:
         self.poster.once(key, digest.channel, None, digest_message(digest))
+
+    def pin_desk(self, channel: ChannelId) -> None:
+        ts = self.poster.once(f"desk:{channel}", channel, None, desk_message())
+        try:
+            calling(self.client.pins_add, channel=channel, timestamp=ts)
+        except RoomUnavailable as fault:
+            if not fault.permanent:
+                raise
+            if fault.code != "already_pinned":
+                _log.info("the desk of %s stands in the channel unpinned: %s", channel, fault.code)
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         if not to:

@@ -67,6 +67,7 @@ class FakeRoom:
     digests: dict[str, Digest] = field(default_factory=dict)
     ways_in: dict[str, Origin] = field(default_factory=dict)
     homes: dict[PersonId, Desk] = field(default_factory=dict)
+    desks: set[ChannelId] = field(default_factory=set)
     answers: dict[str, TradesShown] = field(default_factory=dict)
     shown: list[object] = field(default_factory=list)
     """Everything that was ever put before the channel, the newest last."""
@@ -90,6 +91,9 @@ class FakeRoom:
         if key not in self.digests:
             self.digests[key] = digest
             self.shown.append(digest)
+
+    def pin_desk(self, channel: ChannelId) -> None:
+        self.desks.add(channel)
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         self.ways_in[key] = origin

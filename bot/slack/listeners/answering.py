@@ -64,8 +64,7 @@ def answer_click(reception: Reception, ack: Ack, body: Body, act: Callable[[Clic
         if isinstance(refusal, NotYetKnown):
             reception.learn_people(pressed.origin.channel)
         view = notice(NOT_NOW, str(refusal))
-        show = reception.push if pressed.view else reception.open
-        show(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
+        reception.show(pressed, view)
     ack()
 
 

@@ -14,6 +14,7 @@ from bot.casework.raise_issue import raise_issue
 from bot.casework.tell_side import tell_side
 from bot.mediation.case import Case
 from bot.slack.listeners.answering import Renewing, Saving, answer_click, answer_form
+from bot.slack.listeners.desk import renew_desk
 from bot.slack.listeners.reception import Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
@@ -39,7 +40,7 @@ def open_step(reception: Reception, pressed: Click, case_id: str) -> None:
     """Open what this person's side can do now."""
     opened = _opened(reception, pressed, case_id)
     view = step_form(opened, pressed.actor.person)
-    reception.open(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
+    reception.show(pressed, view)
 
 
 def _register_buttons(app: App, reception: Reception) -> None:
@@ -69,6 +70,7 @@ def _register_buttons(app: App, reception: Reception) -> None:
             pressed.claim,
             lambda uow, now: use_case(case_id, key, pressed.actor, uow=uow, now=now),
         )
+        renew_desk(reception, pressed)
 
     do(names.OPEN, lambda pressed: open_step(reception, pressed, pressed.value))
     do(names.SETTLES, lambda pressed: give_verdict(pressed, settles=True))

@@ -10,6 +10,7 @@ from bot.casework.ports import Job, Json, UnitOfWork
 from bot.casework.room import Origin
 from bot.mediation.people import ChannelId
 from bot.slack.listeners.answering import answer_click
+from bot.slack.listeners.desk import renew_desk
 from bot.slack.listeners.reception import Reception, Repeated
 from bot.slack.payloads import Body, Click, Said, looked, shortcut
 from bot.slack.views import actions as names
@@ -78,6 +79,9 @@ def _show(reception: Reception, actor: Actor, page: int, claim: str, stamp: str)
 
 def _turn(reception: Reception, pressed: Click) -> None:
     page = int(pressed.value) if pressed.value.isdecimal() else 0
+    if pressed.modal is not None:
+        renew_desk(reception, pressed, page)
+        return
     _show(reception, pressed.actor, page, pressed.claim, pressed.claim)
 
 

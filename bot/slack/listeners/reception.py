@@ -16,6 +16,7 @@ from bot.mediation.refusals import Refusal
 from bot.slack.blocks import View
 from bot.slack.client import calling
 from bot.slack.limits import fitted_view
+from bot.slack.payloads import Click
 
 log = logging.getLogger(__name__)
 
@@ -82,12 +83,19 @@ class Reception:
             return ""
         return str(answer["view"]["id"])
 
-    def push(self, trigger: str, view: View, *, origin: Origin | None, person: PersonId) -> None:
-        """Lay a modal over the one that is open."""
+    def push(self, trigger: str, view: View, *, origin: Origin | None, person: PersonId) -> str:
+        """Lay a modal over the one that is open; its id, or "" where Slack would not."""
         try:
-            calling(self.client.views_push, trigger_id=trigger, view=fitted_view(view))
+            answer = calling(self.client.views_push, trigger_id=trigger, view=fitted_view(view))
         except RoomUnavailable as fault:
             self._late(fault, origin, person)
+            return ""
+        return str(answer["view"]["id"])
+
+    def show(self, pressed: Click, view: View) -> str:
+        """Answer a press with a modal: over the one that the button stands in, else by itself."""
+        put = self.push if pressed.modal else self.open
+        return put(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
 
     def turn(self, view_id: str, view: View) -> None:
         """Bring the open modal to its next page; nothing happens if it was closed meanwhile."""

@@ -57,10 +57,21 @@ def register(app: App, reception: Reception) -> None:
 
 
 def prepare(
-    reception: Reception, job: str, actor: Actor, trigger: str, origin: Origin, **args: str
+    reception: Reception,
+    job: str,
+    actor: Actor,
+    trigger: str,
+    origin: Origin,
+    *,
+    over: bool = False,
+    **args: str,
 ) -> None:
-    """Open the form's modal at once, empty; a job reads the thread and fills it."""
-    view_id = reception.open(trigger, waiting(TITLES[job]), origin=origin, person=actor.person)
+    """Open the form's modal at once, empty; a job reads the thread and fills it.
+
+    over: it is laid over the modal that is open.
+    """
+    put = reception.push if over else reception.open
+    view_id = put(trigger, waiting(TITLES[job]), origin=origin, person=actor.person)
     if view_id:
         reception.enqueue(
             job,
@@ -87,9 +98,10 @@ def _on_shortcut(reception: Reception, job: str) -> Callable[[Ack, Body], None]:
 
 def _on_button(reception: Reception, job: str) -> Callable[[Ack, Body], None]:
     def act(pressed: Click) -> None:
+        over = pressed.modal is not None
         case_id = pressed.value.removeprefix("case:") if pressed.value.startswith("case:") else ""
         origin = pressed.origin if case_id else origin_in(pressed.value)
-        prepare(reception, job, pressed.actor, pressed.trigger, origin, case=case_id)
+        prepare(reception, job, pressed.actor, pressed.trigger, origin, over=over, case=case_id)
 
     def pressed(ack: Ack, body: Body) -> None:
         answer_click(reception, ack, body, act)

@@ -20,6 +20,11 @@ class Click:
     view: OpenView | None
     claim: str
 
+    @property
+    def modal(self) -> OpenView | None:
+        """The modal that the button stands in. Home is a view too, but no modal."""
+        return self.view if self.view and self.view.callback else None
+
 
 @dataclass(frozen=True, slots=True)
 class Submission:

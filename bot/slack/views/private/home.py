@@ -1,9 +1,19 @@
 """A person's own page: what waits for them first, then their promises, then what goes on."""
 
-from bot.casework.my_desk import Desk, Promise, Waiting
+from bot.casework.my_desk import Desk, Named, OwnSide, Promise, Waiting
 from bot.mediation.case import Case
-from bot.slack.blocks import Block, View, actions, button, context, divider, header, section
-from bot.slack.text import Mrkdwn, bold, day, lines, people
+from bot.slack.blocks import (
+    Block,
+    Element,
+    View,
+    actions,
+    button,
+    context,
+    divider,
+    header,
+    section,
+)
+from bot.slack.text import Mrkdwn, bold, day, lines, listed, people, person
 from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import BUTTONS, STAGES, next_step, side_names
 
@@ -11,6 +21,7 @@ PAGE = 15
 """Cases a page: three blocks each at the most, and Slack takes a hundred."""
 
 MOST_WAITING = 10
+MOST_SIDES = 8
 NOTHING = "Nothing waits for you. A good moment for a coffee."
 WAYS = (
     "On any message, under More actions: *Just clarify*, *Raise an issue*, *Suggest trade-offs*. "
@@ -23,22 +34,51 @@ def home(desk: Desk, page: int = 0) -> View:
     return {"type": "home", "blocks": desk_blocks(desk, page)}
 
 
-def desk_blocks(desk: Desk, page: int = 0) -> list[Block]:
-    """The desk, for Home and for the modal that serves those who have no Home."""
+def desk_blocks(desk: Desk, page: int = 0, *, raising: Element | None = None) -> list[Block]:
+    """The desk, for Home and for the modal that serves those who have no Home.
+
+    raising: the button to raise an issue, where the channel for it is known already.
+    """
     blocks: list[Block] = [header("What waits for you")]
     waiting = desk.waiting[:MOST_WAITING]
     blocks += [_waiting(w) for w in waiting] or [section(people(NOTHING))]
     if len(desk.waiting) > MOST_WAITING:
         more = len(desk.waiting) - MOST_WAITING
         blocks.append(context(Mrkdwn(f"And {more} more, shown as these are done.")))
+    blocks += [_named(n) for n in desk.named[:MOST_WAITING]]
     if desk.promises:
         blocks += [divider(), header("Promises")]
         blocks += [_promise(p) for p in desk.promises[:MOST_WAITING]]
     if desk.cases:
         blocks += [divider(), header("Going on")]
         blocks += _cases(desk.cases, page)
-    raising = button("Raise an issue", names.RAISE_ANYWHERE, "home")
-    return [*blocks, divider(), actions(raising), context(Mrkdwn(WAYS))]
+    raising = raising or button("Raise an issue", names.RAISE_ANYWHERE, "home")
+    told = (button("What your side told", names.TOLD, "told"),) if desk.sides else ()
+    blocks += [divider(), actions(raising, *told), *map(_own_side, desk.sides[:MOST_SIDES])]
+    return [*blocks, context(Mrkdwn(WAYS))]
+
+
+def _named(found: Named) -> Block:
+    text = lines(
+        f"{person(found.by)} has named {person(found.person)} for {people(found.side.name, 80)}.",
+        "Confirm it if that is right; until then they are on no side.",
+    )
+    value = f"{found.partnership}:{found.person}"
+    return section(text, accessory=button("Confirm them", names.NAMED, value))
+
+
+def _own_side(own: OwnSide) -> Block:
+    """Who speaks and signs, and the way to name them."""
+    with_whom = f", with {side_names(own.others)}" if own.others else ""
+    title = f"*{people(own.side.name, 80)}*{with_whom}"
+    if own.named:
+        speaks, signs = (listed([str(person(p)) for p in g]) for g in (own.speaks, own.signs))
+        text = lines(title, f"Speaks: {speaks}  ·  Signs: {signs}")
+    else:
+        text = lines(title, "Everybody of your side in the channel may speak and sign for it.")
+    if not own.may_name:
+        return section(text)
+    return section(text, accessory=button("Your side's people", names.PEOPLE, own.partnership))
 
 
 def _waiting(found: Waiting) -> Block:

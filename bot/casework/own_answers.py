@@ -1,0 +1,67 @@
+"""What a side has told Parley alone, for that side to read and to change while it counts."""
+
+from dataclasses import dataclass
+
+from bot.casework.authority import Action, may
+from bot.casework.membership import Actor, place_of
+from bot.casework.next_step import Opened, Step
+from bot.casework.ports import UnitOfWork
+from bot.mediation.case import Case
+from bot.mediation.caucus import Caucus
+from bot.mediation.people import Side, WorkspaceKey
+from bot.mediation.refusals import MovedOn, NotEntitled
+from bot.mediation.stages import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAnswers:
+    """One case's. `changeable` are the forms that can still be sent anew."""
+
+    case: Case
+    side: Side
+    caucus: Caucus
+    changeable: tuple[Step, ...]
+
+
+def own_answers(
+    workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork
+) -> tuple[OwnAnswers, ...]:
+    """Every case in which this person's side has told something, newest first.
+
+    Empty for those whom their side did not name to speak or sign for it.
+    """
+    found: list[OwnAnswers] = []
+    for partnership in uow.partnerships.of_workspace(workspace):
+        place = place_of(uow, partnership, actor)
+        if place.side is None or not may(Action.PRIVATE, place.roles):
+            continue
+        for case in uow.cases.of_partnership(partnership.id):
+            caucus = uow.caucuses.get(case.id, place.side.id)
+            told = case.statement_of(place.side.id) is not None
+            if place.side.id in case.side_ids and (caucus.revision or told):
+                found.append(OwnAnswers(case, place.side, caucus, changeable(case, caucus)))
+    return tuple(sorted(found, key=lambda a: -a.case.number))
+
+
+def changeable(case: Case, caucus: Caucus) -> tuple[Step, ...]:
+    """Which of a side's answers still count when they are sent anew."""
+    steps: list[Step] = []
+    if case.stage is Stage.CLARIFYING:
+        steps.append(Step.TELL)
+    if case.stage in {Stage.RATING, Stage.PROPOSED} and caucus.ratings is not None:
+        steps.append(Step.RATE)
+    if case.stage is Stage.PROPOSED and case.round is not None and not case.round.closed:
+        steps.append(Step.ANSWER)
+    return tuple(steps)
+
+
+def open_answer(opened: Opened, step: Step) -> Opened:
+    """The case opened at one of its changeable answers.
+
+    Raises NotEntitled for those whom the side did not name, MovedOn where it no longer counts.
+    """
+    if opened.refused and opened.step is step:
+        raise NotEntitled(opened.refused)
+    if step not in changeable(opened.case, opened.caucus):
+        raise MovedOn("This answer has been used, so it stays as it is. Nothing was changed.")
+    return Opened(opened.case, opened.side, opened.caucus, step)

@@ -1,0 +1,123 @@
+"""My desk: the pinned button opens it for everybody, whichever organisation they belong to."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from slack_bolt import Ack, App
+
+from bot.casework.authority import Action, turned_away
+from bot.casework.membership import Actor, place_of
+from bot.casework.my_desk import my_desk
+from bot.casework.name_people import confirm_named, name_people
+from bot.casework.next_step import Opened, Step, open_case
+from bot.casework.own_answers import open_answer, own_answers
+from bot.casework.ports import UnitOfWork
+from bot.mediation.people import ChannelId, PartnershipId, PersonId, WorkspaceKey
+from bot.mediation.refusals import MovedOn
+from bot.slack.blocks import View
+from bot.slack.listeners.answering import answer_click, answer_form
+from bot.slack.listeners.reception import Reception
+from bot.slack.payloads import Body, Click, Submission
+from bot.slack.views import actions as names
+from bot.slack.views.private import people_form
+from bot.slack.views.private.desk_view import desk_view
+from bot.slack.views.private.step import step_form
+from bot.slack.views.private.told_view import told_view
+
+
+def register(app: App, reception: Reception) -> None:
+    def do(action: str, act: Callable[[Reception, Click], None]) -> None:
+        def pressed(ack: Ack, body: Body) -> None:
+            answer_click(reception, ack, body, lambda found: act(reception, found))
+
+        app.action(re.compile(f"{re.escape(action)}(\\.|$)"))(pressed)
+
+    do(names.DESK, _open)
+    do(names.TOLD, _show_told)
+    do(names.CHANGE, _change)
+    do(names.PEOPLE, _open_people)
+    do(names.NAMED, _confirm_named)
+
+    @app.view(names.PEOPLE_FORM)
+    def named(ack: Ack, body: Body) -> None:
+        answer_form(reception, ack, body, _name)
+
+
+def renew_desk(reception: Reception, pressed: Click, page: int | None = None) -> None:
+    """The desk as it stands now, where the button that was pressed stands on it."""
+    shown = pressed.modal
+    if shown is None or shown.callback != names.DESK_VIEW:
+        return
+    channel = ChannelId(shown.word("channel"))
+    held = shown.word("page")
+    number = page if page is not None else int(held) if held.isdecimal() else 0
+    reception.turn(shown.id, _desk(reception, pressed.actor, channel, number))
+
+
+def _desk(reception: Reception, actor: Actor, channel: ChannelId, page: int) -> View:
+    def work(uow: UnitOfWork, now: datetime) -> View:
+        found = my_desk(reception.workspace, actor, uow=uow, now=now)
+        if not found.sides:
+            _turn_away(uow, reception.workspace, channel, actor)
+        return desk_view(found, channel, page)
+
+    return reception.commit("", work)
+
+
+def _turn_away(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId, actor: Actor) -> None:
+    """Raise the refusal that says why somebody has no desk here."""
+    partnership = uow.partnerships.of_channel(workspace, channel)
+    if partnership is None:
+        raise MovedOn("Parley is still reading this channel. Please press that once more.")
+    place = place_of(uow, partnership, actor)
+    raise turned_away(Action.LOOK, place.kind, partnership)
+
+
+def _open(reception: Reception, pressed: Click) -> None:
+    channel = pressed.origin.channel
+    reception.show(pressed, _desk(reception, pressed.actor, channel, 0))
+
+
+def _show_told(reception: Reception, pressed: Click) -> None:
+    found = reception.commit(
+        "", lambda uow, now: own_answers(reception.workspace, pressed.actor, uow=uow)
+    )
+    reception.show(pressed, told_view(found))
+
+
+def _change(reception: Reception, pressed: Click) -> None:
+    case_id, _, step = pressed.value.partition(":")
+    if step not in set(Step):
+        return
+
+    def work(uow: UnitOfWork, now: datetime) -> Opened:
+        return open_answer(open_case(case_id, pressed.actor, uow=uow, now=now), Step(step))
+
+    reception.show(pressed, step_form(reception.commit("", work), pressed.actor.person))
+
+
+def _open_people(reception: Reception, pressed: Click) -> None:
+    def work(uow: UnitOfWork, now: datetime) -> View:
+        desk = my_desk(reception.workspace, pressed.actor, uow=uow, now=now)
+        own = next((s for s in desk.sides if s.partnership == pressed.value), None)
+        if own is None:
+            raise MovedOn("You are on neither side here any more. A colleague can go on.")
+        return people_form.people_form(own)
+
+    reception.show(pressed, reception.commit("", work))
+
+
+def _name(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+    name_people(people_form.read(sent.view), sent.actor, uow=uow, now=now)
+
+
+def _confirm_named(reception: Reception, pressed: Click) -> None:
+    partnership, _, person = pressed.value.partition(":")
+    reception.commit(
+        pressed.claim,
+        lambda uow, now: confirm_named(
+            PartnershipId(partnership), PersonId(person), pressed.actor, uow=uow, now=now
+        ),
+    )
+    renew_desk(reception, pressed)

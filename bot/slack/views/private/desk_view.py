@@ -1,0 +1,19 @@
+"""My desk as a modal, for those who have no Home with Parley; the same for everybody."""
+
+import json
+
+from bot.casework.my_desk import Desk
+from bot.mediation.people import ChannelId
+from bot.slack.blocks import View, button, modal
+from bot.slack.views import actions as names
+from bot.slack.views.private.home import desk_blocks
+
+TITLE = "My desk"
+
+
+def desk_view(desk: Desk, channel: ChannelId, page: int = 0) -> View:
+    """Everything that Home gives. Raising starts in the channel where the desk was opened."""
+    raising = button("Raise an issue", names.RAISE, json.dumps([channel, "", ""]))
+    about = {"channel": channel, "page": page}
+    blocks = desk_blocks(desk, page, raising=raising)
+    return modal(TITLE, blocks, callback=names.DESK_VIEW, about=about)

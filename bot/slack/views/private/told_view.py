@@ -1,0 +1,94 @@
+"""What one's own side has told Parley alone, case by case, with the way to change it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from bot.casework.next_step import Step
+from bot.casework.own_answers import OwnAnswers
+from bot.mediation.caucus import BlindAnswer, PrivateText, Ratings
+from bot.mediation.terms import Agenda
+from bot.mediation.wall import Audience, reveal
+from bot.slack.blocks import Block, View, actions, button, context, divider, modal, section
+from bot.slack.text import Mrkdwn, bold, lines, listed, people, person
+from bot.slack.views import actions as names
+from bot.slack.views.private.answer_form import REASONS
+from bot.slack.views.shared.packages_part import LETTERS
+
+TITLE = "What your side told"
+INTRO = "Your side alone can read this. The other side never does."
+NOTHING = "Your side has told nothing in private yet."
+MOST = 12
+LABELS: Mapping[Step, str] = {
+    Step.TELL: "Change the story",
+    Step.RATE: "Change what matters",
+    Step.ANSWER: "Change the answer",
+}
+
+
+def told_view(found: Sequence[OwnAnswers]) -> View:
+    """The newest cases first."""
+    blocks: list[Block] = [context(people(INTRO))]
+    for told in found[:MOST]:
+        blocks += [divider(), section(_told(told))]
+        if told.caucus.told_by:
+            blocks.append(context(Mrkdwn(f"Changed last by {person(told.caucus.told_by)}")))
+        if told.changeable:
+            case_id = told.case.id
+            blocks.append(
+                actions(
+                    *(
+                        button(LABELS[step], f"{names.CHANGE}.{step}", f"{case_id}:{step}")
+                        for step in told.changeable
+                    )
+                )
+            )
+    if not found:
+        blocks.append(section(people(NOTHING)))
+    return modal(TITLE, blocks, callback=names.TOLD_VIEW)
+
+
+def _told(told: OwnAnswers) -> Mrkdwn:
+    case, caucus, side = told.case, told.caucus, told.side.id
+    said = case.statement_of(side)
+    parts = [
+        bold(people(f"Case {case.number}: {case.issue.title}", 160)),
+        _labelled("Told, for both sides", said.happened if said else ""),
+        _labelled("Would like, for both sides", said.wants if said else ""),
+        _labelled("Why, for your side alone", _own(caucus.why)),
+        _labelled("For Parley alone", _own(caucus.private)),
+    ]
+    if caucus.ratings is not None and case.agenda is not None:
+        parts += _ratings(caucus.ratings, case.agenda)
+    parts += [_answer(answer) for answer in caucus.answers]
+    return lines(*parts)
+
+
+def _ratings(ratings: Ratings, agenda: Agenda) -> Iterator[str]:
+    terms = {t.key: t for t in agenda.terms}
+    matters = [str(people(terms[k].name, 80)) for k in ratings.matters if k in terms]
+    if matters:
+        yield f"_Matters most:_ {listed(matters)}"
+    never = [
+        f"{people(terms[k].name, 80)} at {people(terms[k].options[i], 60)}"
+        for k, i in sorted(ratings.nevers)
+        if k in terms and i < len(terms[k].options)
+    ]
+    if never:
+        yield f"_Never:_ {listed(never)}"
+    if ratings.preferences:
+        yield f"_Questions answered:_ {len(ratings.preferences)}"
+
+
+def _answer(answer: BlindAnswer) -> str:
+    letters = [LETTERS[n] for n in sorted(answer.could_sign)]
+    could = f"could sign {listed(letters)}" if letters else "could sign none"
+    why = f", since {REASONS[answer.reason].casefold()}" if answer.reason else ""
+    remark = _labelled("And", _own(answer.remark))
+    return lines(f"_Round {answer.round}:_ {could}{why}", remark)
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"_{label}:_ {people(text, 500)}" if text.strip() else ""
+
+
+def _own(text: PrivateText | None) -> str:
+    return reveal(text, to=Audience.own_side(text.owner)) if text else ""
