@@ -116,7 +116,7 @@ def _kept(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
         for case in cases
         if case.agreement
         for c in case.agreement.commitments
-        if c.progress is Progress.CONFIRMED and c.confirmed_at and c.confirmed_at >= since
+        if c.confirmed_at and c.confirmed_at >= since
     ]
     if not kept:
         return []

@@ -4,19 +4,15 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 
+from bot.mediation.commitments import AsSigned, Commitment, Progress
 from bot.mediation.people import PersonId, SideId
-from bot.mediation.refusals import MovedOn, NotEntitled
+from bot.mediation.refusals import MovedOn
+
+__all__ = ["Agreement", "Commitment", "Progress", "Settled", "Signature"]
 
 WITHOUT_PREJUDICE = "What was said on the way here is no admission by either side."
 NO_AMENDMENT = "No contract is amended unless this text says so."
-
-
-class Progress(StrEnum):
-    OPEN = "open"
-    DONE = "done"
-    CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +23,6 @@ class Settled:
     option: str
     before: str = ""
     definition: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """Who does what by when, and how anybody can see that it was done."""
-
-    key: str
-    side: SideId
-    what: str
-    due: date
-    measure: str
-    owner: PersonId
-    progress: Progress = Progress.OPEN
-    done_by: PersonId | None = None
-    done_at: datetime | None = None
-    confirmed_by: PersonId | None = None
-    confirmed_at: datetime | None = None
-
-    def done(self, *, by: PersonId, now: datetime) -> "Commitment":
-        if self.progress is not Progress.OPEN:
-            raise MovedOn("This commitment was already marked as done.")
-        return replace(self, progress=Progress.DONE, done_by=by, done_at=now)
-
-    def confirmed(self, *, side: SideId, by: PersonId, now: datetime) -> "Commitment":
-        """Confirmed by another side than the one that owes it."""
-        if side == self.side:
-            raise NotEntitled("The other side confirms this one, since it is your side's promise.")
-        if self.progress is not Progress.DONE:
-            raise MovedOn("There is nothing to confirm here yet.")
-        return replace(self, progress=Progress.CONFIRMED, confirmed_by=by, confirmed_at=now)
-
-    def is_overdue(self, today: date) -> bool:
-        return self.progress is Progress.OPEN and self.due < today
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +37,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """The accepted package, frozen. The commitments' progress is not part of the version."""
+    """The accepted package, frozen. The commitments' progress is not part of the version.
+
+    review_on: the day on which both look at it again. fits: sides that said it still does.
+    """
 
     case_id: str
     title: str
@@ -82,15 +48,18 @@ class Agreement:
     commitments: tuple[Commitment, ...]
     frame: tuple[str, ...] = (WITHOUT_PREJUDICE, NO_AMENDMENT)
     signatures: tuple[Signature, ...] = ()
+    review_on: date | None = None
+    fits: frozenset[SideId] = frozenset()
 
     @property
     def version(self) -> str:
         """SHA-256 over the canonical JSON of everything that is signed, in hex."""
-        promised = [
-            {"key": c.key, "side": c.side, "what": c.what, "due": c.due.isoformat()}
-            | {"measure": c.measure, "owner": c.owner}
-            for c in self.commitments
-        ]
+        promised = []
+        for c in self.commitments:
+            text_of = c.signed_as or AsSigned(c.what, c.due)
+            said = {"key": c.key, "side": c.side, "what": text_of.what}
+            said |= {"due": text_of.due.isoformat(), "measure": c.measure, "owner": c.owner}
+            promised.append(said)
         text = {
             "case": self.case_id,
             "title": self.title,
@@ -98,6 +67,8 @@ class Agreement:
             "commitments": promised,
             "frame": list(self.frame),
         }
+        if self.review_on is not None:
+            text["review"] = self.review_on.isoformat()
         canonical = json.dumps(text, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 

@@ -10,6 +10,7 @@ from bot.slack.views import actions as names
 STATES = {
     Progress.OPEN: "open",
     Progress.DONE: "done, to be confirmed",
+    Progress.CONTESTED: "something is missing",
     Progress.CONFIRMED: "done and confirmed",
 }
 
@@ -45,7 +46,7 @@ def promise_line(case: Case, commitment: Commitment) -> Mrkdwn:
 
 def _promise(case: Case, commitment: Commitment) -> Block:
     value = f"{case.id}:{commitment.key}"
-    if case.stage is Stage.AGREED and commitment.progress is Progress.OPEN:
+    if case.stage is Stage.AGREED and commitment.is_undone:
         element = button("Mark as done", names.DONE, value)
     elif case.stage is Stage.AGREED and commitment.progress is Progress.DONE:
         element = button("Confirm", names.CONFIRM, value, primary=True)

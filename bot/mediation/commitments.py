@@ -1,0 +1,185 @@
+"""Who does what by when: done by one side, confirmed or contested by another, changed by both."""
+
+from calendar import monthrange
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from bot.mediation.people import PersonId, SideId
+from bot.mediation.refusals import MovedOn, NotEntitled
+
+
+class Progress(StrEnum):
+    OPEN = "open"
+    DONE = "done"
+    CONTESTED = "contested"
+    CONFIRMED = "confirmed"
+
+
+UNDONE = frozenset({Progress.OPEN, Progress.CONTESTED})
+
+
+class Every(StrEnum):
+    """How often a commitment comes round."""
+
+    WEEK = "week"
+    TWO_WEEKS = "two_weeks"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one side asks for: another day, other words, another rhythm. Nothing holds yet.
+
+    every, until: None for a commitment that is kept once.
+    """
+
+    side: SideId
+    by: PersonId
+    at: datetime
+    what: str
+    due: date
+    every: Every | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AsSigned:
+    """What stood in the signed text, where both sides have changed it since."""
+
+    what: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Who does what by when, and how anybody can see that it was done.
+
+    evidence: a link, or words, from who did it. contested_because: what is missing, in the words
+    of the other side. every, until: it comes round, up to this day. kept: times it was kept
+    before. change: asked for and not answered. signed_as: None while nothing was changed.
+    """
+
+    key: str
+    side: SideId
+    what: str
+    due: date
+    measure: str
+    owner: PersonId
+    progress: Progress = Progress.OPEN
+    done_by: PersonId | None = None
+    done_at: datetime | None = None
+    confirmed_by: PersonId | None = None
+    confirmed_at: datetime | None = None
+    evidence: str = ""
+    contested_because: str = ""
+    every: Every | None = None
+    until: date | None = None
+    kept: int = 0
+    change: Change | None = None
+    signed_as: AsSigned | None = None
+
+    @property
+    def is_undone(self) -> bool:
+        return self.progress in UNDONE
+
+    def done(self, *, by: PersonId, now: datetime, evidence: str = "") -> "Commitment":
+        if not self.is_undone:
+            raise MovedOn("This commitment was already marked as done.")
+        return replace(
+            self, progress=Progress.DONE, done_by=by, done_at=now, evidence=evidence.strip()
+        )
+
+    def confirmed(self, *, side: SideId, by: PersonId, now: datetime) -> "Commitment":
+        """Confirmed by another side than the one that owes it; one that recurs opens again."""
+        if side == self.side:
+            raise NotEntitled("The other side confirms this one, since it is your side's promise.")
+        if self.progress not in {Progress.DONE, Progress.CONTESTED}:
+            raise MovedOn("There is nothing to confirm here yet.")
+        kept = replace(
+            self,
+            progress=Progress.CONFIRMED,
+            confirmed_by=by,
+            confirmed_at=now,
+            contested_because="",
+        )
+        following = self._next_due(now.date())
+        if following is None:
+            return kept
+        return replace(
+            kept,
+            progress=Progress.OPEN,
+            due=following,
+            kept=self.kept + 1,
+            done_by=None,
+            done_at=None,
+            evidence="",
+            signed_as=self.signed_as or AsSigned(self.what, self.due),
+        )
+
+    def contested(self, *, side: SideId, because: str) -> "Commitment":
+        """Not done as agreed, says another side than the one that owes it."""
+        if side == self.side:
+            raise NotEntitled("The other side says whether this is done, since your side owes it.")
+        if self.progress is not Progress.DONE:
+            raise MovedOn("This was not marked as done, so there is nothing to contest yet.")
+        return replace(self, progress=Progress.CONTESTED, contested_because=because)
+
+    def asked(self, change: Change) -> "Commitment":
+        """With what one side asks for; a newer wish takes the place of an older one."""
+        if self.progress is Progress.CONFIRMED:
+            raise MovedOn("This commitment is kept already, so there is nothing to change.")
+        if (change.what, change.due, change.every, change.until) == (
+            self.what, self.due, self.every, self.until,
+        ):  # fmt: skip
+            raise MovedOn("That is how it stands already, so nothing was asked for.")
+        return replace(self, change=change)
+
+    def changed(self, *, side: SideId) -> "Commitment":
+        """The change holds, once another side than the one that asked agrees."""
+        change = self._open_change(side)
+        return replace(
+            self,
+            what=change.what,
+            due=change.due,
+            every=change.every,
+            until=change.until,
+            change=None,
+            signed_as=self.signed_as or AsSigned(self.what, self.due),
+        )
+
+    def unchanged(self) -> "Commitment":
+        """The wish is off the table, by either side; what held before goes on."""
+        if self.change is None:
+            raise MovedOn("That change is no longer on the table.")
+        return replace(self, change=None)
+
+    def is_overdue(self, today: date) -> bool:
+        return self.is_undone and self.due < today
+
+    def _open_change(self, side: SideId) -> Change:
+        if self.change is None:
+            raise MovedOn("That change is no longer on the table.")
+        if self.change.side == side:
+            raise NotEntitled("Your side asked for this; the other side says whether it agrees.")
+        return self.change
+
+    def _next_due(self, today: date) -> date | None:
+        """The next day on which it is due again, not before today; None after the last time."""
+        if self.every is None:
+            return None
+        count, following = 1, occurrence(self.due, self.every, 1)
+        while following < today:
+            count += 1
+            following = occurrence(self.due, self.every, count)
+        return following if self.until is None or following <= self.until else None
+
+
+def occurrence(first: date, every: Every, count: int) -> date:
+    """The day so many times later; the last of a month where that month is shorter."""
+    if every in {Every.WEEK, Every.TWO_WEEKS}:
+        return first + timedelta(weeks=count * (1 if every is Every.WEEK else 2))
+    months = first.month - 1 + count * (1 if every is Every.MONTH else 3)
+    year, month = first.year + months // 12, months % 12 + 1
+    return date(year, month, min(first.day, monthrange(year, month)[1]))

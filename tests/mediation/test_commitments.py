@@ -1,0 +1,147 @@
+"""A commitment after the signature: contested, changed by both, coming round."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from bot.mediation.commitments import AsSigned, Change, Commitment, Every, Progress, occurrence
+from bot.mediation.refusals import MovedOn, NotEntitled
+from tests.mediation.parts import ANNA, BEN, BUYER, NOW, SELLER, agreement, commitment
+
+LATER = date(2026, 4, 1)
+
+
+def wish(**changes: object) -> Change:
+    made = Change(SELLER.id, BEN, NOW, "Target: 97 %", LATER)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def weekly(**changes: object) -> Commitment:
+    made = replace(commitment(), every=Every.WEEK, until=date(2026, 4, 6))
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def kept(promise: Commitment, on: date | None = None) -> Commitment:
+    now = NOW if on is None else NOW.replace(year=on.year, month=on.month, day=on.day)
+    return promise.done(by=BEN, now=now).confirmed(side=BUYER.id, by=ANNA, now=now)
+
+
+class TestEvidence:
+    def test_done_with_a_link_or_without(self) -> None:
+        assert commitment().done(by=BEN, now=NOW).evidence == ""
+        link = " https://example.com/report "
+        assert commitment().done(by=BEN, now=NOW, evidence=link).evidence == link.strip()
+
+
+class TestContested:
+    def test_the_other_side_says_what_is_missing_and_the_owner_does_it_again(self) -> None:
+        contested = commitment().done(by=BEN, now=NOW).contested(side=BUYER.id, because="May")
+        assert (contested.progress, contested.contested_because) == (Progress.CONTESTED, "May")
+        assert contested.is_undone
+        again = contested.done(by=BEN, now=NOW)
+        assert again.progress is Progress.DONE
+        assert again.contested_because == "May", "who confirms sees what was missing"
+
+    def test_who_contested_may_confirm_after_all(self) -> None:
+        contested = commitment().done(by=BEN, now=NOW).contested(side=BUYER.id, because="May")
+        confirmed = contested.confirmed(side=BUYER.id, by=ANNA, now=NOW)
+        assert (confirmed.progress, confirmed.contested_because) == (Progress.CONFIRMED, "")
+
+    def test_nobody_contests_their_own_or_what_nobody_called_done(self) -> None:
+        with pytest.raises(NotEntitled):
+            commitment().done(by=BEN, now=NOW).contested(side=SELLER.id, because="x")
+        with pytest.raises(MovedOn):
+            commitment().contested(side=BUYER.id, because="x")
+        with pytest.raises(MovedOn):
+            kept(commitment()).contested(side=BUYER.id, because="x")
+
+    def test_what_is_contested_past_its_day_is_overdue(self) -> None:
+        contested = commitment().done(by=BEN, now=NOW).contested(side=BUYER.id, because="x")
+        assert contested.is_overdue(contested.due + timedelta(days=1))
+        assert not contested.is_overdue(contested.due)
+
+
+class TestChange:
+    def test_nothing_holds_before_the_other_side_agrees(self) -> None:
+        asked = commitment().asked(wish())
+        assert (asked.due, asked.what) == (commitment().due, commitment().what)
+        with pytest.raises(NotEntitled, match="other side"):
+            asked.changed(side=SELLER.id)
+        agreed = asked.changed(side=BUYER.id)
+        assert (agreed.due, agreed.change) == (LATER, None)
+
+    def test_either_side_may_ask_and_either_may_take_it_back(self) -> None:
+        asked = commitment().asked(wish(side=BUYER.id, by=ANNA))
+        assert asked.changed(side=SELLER.id).due == LATER
+        assert asked.unchanged() == commitment()
+        with pytest.raises(MovedOn):
+            commitment().unchanged()
+        with pytest.raises(MovedOn):
+            commitment().changed(side=BUYER.id)
+
+    def test_a_newer_wish_takes_the_place_of_an_older_one(self) -> None:
+        asked = commitment().asked(wish()).asked(wish(due=date(2026, 5, 1)))
+        assert asked.changed(side=BUYER.id).due == date(2026, 5, 1)
+
+    def test_asking_for_what_holds_is_asking_for_nothing(self) -> None:
+        with pytest.raises(MovedOn, match="already"):
+            commitment().asked(wish(due=commitment().due))
+
+    def test_what_is_kept_is_not_changed_any_more(self) -> None:
+        with pytest.raises(MovedOn):
+            kept(commitment()).asked(wish())
+
+    def test_the_signed_version_stands_and_the_first_text_is_remembered(self) -> None:
+        first = commitment()
+        before = agreement(first)
+        once = first.asked(wish()).changed(side=BUYER.id)
+        twice = once.asked(wish(what="Target: 96 %")).changed(side=BUYER.id)
+        assert before.with_commitment(twice).version == before.version
+        assert twice.signed_as == AsSigned(first.what, first.due)
+        assert (twice.what, twice.due) == ("Target: 96 %", LATER)
+
+
+class TestRecurring:
+    def test_it_opens_again_for_the_next_time(self) -> None:
+        following = kept(weekly())
+        assert (following.progress, following.due) == (Progress.OPEN, date(2026, 3, 23))
+        assert (following.kept, following.done_by, following.evidence) == (1, None, "")
+        assert following.confirmed_at == NOW
+
+    def test_after_the_last_time_it_is_kept_for_good(self) -> None:
+        promise = weekly()
+        for _ in range(3):
+            promise = kept(promise)
+        assert promise.due == date(2026, 4, 6)
+        assert kept(promise).progress is Progress.CONFIRMED
+
+    def test_days_that_passed_before_it_was_confirmed_are_not_owed_twice(self) -> None:
+        assert kept(weekly(), on=date(2026, 3, 31)).due == date(2026, 4, 6)
+        assert kept(weekly(), on=date(2026, 3, 30)).due == date(2026, 3, 30)
+
+    def test_the_signed_version_stands_however_often_it_comes_round(self) -> None:
+        text = agreement(weekly())
+        assert text.with_commitment(kept(weekly())).version == text.version
+
+    @pytest.mark.parametrize(
+        ("every", "count", "day"),
+        [
+            (Every.WEEK, 1, date(2027, 2, 7)),
+            (Every.TWO_WEEKS, 2, date(2027, 2, 28)),
+            (Every.MONTH, 1, date(2027, 2, 28)),
+            (Every.MONTH, 2, date(2027, 3, 31)),
+            (Every.QUARTER, 1, date(2027, 4, 30)),
+            (Every.QUARTER, 4, date(2028, 1, 31)),
+        ],
+    )
+    def test_days_of_the_month_stay_where_the_month_has_them(
+        self, every: Every, count: int, day: date
+    ) -> None:
+        assert occurrence(date(2027, 1, 31), every, count) == day
+
+
+def test_a_review_date_is_signed_and_its_absence_leaves_old_versions_as_they_were() -> None:
+    text = agreement()
+    assert replace(text, review_on=LATER).version != text.version
+    assert replace(text, fits=frozenset({BUYER.id})).version == text.version
