@@ -48,7 +48,7 @@ def quick_form(person: Person, options: tuple[int, ...]) -> tuple[Answers, int]:
         {t: _needed(wanted[t], options[t]) for t in by_importance},
         MOST_TAPS - EITHER_OR - len(named),
     )
-    directions = {t: _direction(wanted[t]) for t in taps if _direction(wanted[t])}
+    directions = {t: _direction(wanted[t]) for t, n in taps.items() if n and _direction(wanted[t])}
     orders = {t: _best(wanted[t], n) for t, n in taps.items() if t not in directions and n}
     answers = Answers(
         options,

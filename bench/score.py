@@ -81,7 +81,7 @@ def summary(scores: Sequence[Score], outcomes: Sequence[Outcome]) -> str:
             _share("first package efficient", [s.efficient for s in scores if s.first is not None]),
             _share("right about overlap", [s.right_about_overlap for s in scores]),
         ]
-        taps = [max(o.taps) for o in outcomes]
+        taps = [max(o.taps) for o in outcomes] or [0]
         lines.append(f"taps a side       mean {np.mean(taps):.1f}  most {max(taps)}")
     lines.append(f"milliseconds      median {np.median(times):.1f}  most {max(times):.1f}")
     return "\n".join(lines)
