@@ -1,0 +1,216 @@
+"""The external person reaches all that the host's people reach, with at most one tap more.
+
+Slack gives them no commands, no shortcuts, no Home and no direct messages with the app; the
+pinned message of the channel stands in for all of these.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from bot.sandbox.person import Person
+from bot.sandbox.play.hands import PATIENCE_S
+from bot.sandbox.refusals import PersonRefused
+from tests.flow.house import Place
+
+SAW = "What happened, as you saw it"
+STORY = "The first two answers are shared"
+READERS = "Everybody in this channel can read this"
+WANTS = "What would you like to come of this"
+ONLY_PARLEY = "Anything that only Parley should know"
+
+
+def form_of(person: Person, text: str) -> None:
+    """The form with this text in it is open."""
+    person.wait_for_modal(text, PATIENCE_S, without="One moment…")
+
+
+def home(place: Place, text: str) -> None:
+    place.maria.open_home()
+    place.maria.wait_for_home(text, PATIENCE_S)
+
+
+def desk(place: Place, person: Person, text: str) -> None:
+    place.sees_button(person, "My desk")
+    person.click("My desk", channel=place.channel)
+    form_of(person, text)
+
+
+@dataclass(frozen=True)
+class Feature:
+    """The same thing, as the host and as somebody of the other company comes to it."""
+
+    name: str
+    host: Callable[[Place], None]
+    partner: Callable[[Place], None]
+
+
+def _home_then(text: str, *labels: str, ends: str) -> Callable[[Place], None]:
+    def go(place: Place) -> None:
+        home(place, text)
+        place.maria.press_home(labels[0])
+        for label in labels[1:]:
+            place.maria.press(label)
+        form_of(place.maria, ends)
+
+    return go
+
+
+def _desk_then(text: str, *labels: str, ends: str) -> Callable[[Place], None]:
+    def go(place: Place) -> None:
+        desk(place, place.tomas, text)
+        for label in labels:
+            place.tomas.press(label)
+        form_of(place.tomas, ends)
+
+    return go
+
+
+def _card(label: str, ends: str) -> tuple[Callable[[Place], None], Callable[[Place], None]]:
+    def press(person: Person, place: Place) -> None:
+        place.sees_button(person, label)
+        person.click(label, channel=place.channel)
+        form_of(person, ends)
+
+    return lambda place: press(place.maria, place), lambda place: press(place.tomas, place)
+
+
+def _shortcut(name: str, ends: str) -> Callable[[Place], None]:
+    def go(place: Place) -> None:
+        place.maria.message_shortcut(name, place.channel, place.thread)
+        form_of(place.maria, ends)
+
+    return go
+
+
+def _mention(label: str, ends: str) -> Callable[[Place], None]:
+    def go(place: Place) -> None:
+        place.tomas.mention(place.channel, "please", place.thread)
+        place.tomas.wait_for_button(label, place.channel, PATIENCE_S)
+        place.tomas.click(label, channel=place.channel)
+        form_of(place.tomas, ends)
+
+    return go
+
+
+WAITS = "What waits for you"
+FEATURES = (
+    Feature(
+        "what waits for me",
+        lambda place: home(place, WAITS),
+        lambda place: desk(place, place.tomas, WAITS),
+    ),
+    Feature(
+        "answer what waits",
+        _home_then(WAITS, "Tell your side", ends=STORY),
+        _desk_then(WAITS, "Tell your side", ends=STORY),
+    ),
+    Feature("answer on the card", *_card("Tell your side", STORY)),
+    Feature(
+        "read what my side told",
+        _home_then(WAITS, "What your side told", ends="Your side alone"),
+        _desk_then(WAITS, "What your side told", ends="Your side alone"),
+    ),
+    Feature(
+        "name who speaks and signs",
+        _home_then(WAITS, "Your side's people", ends="can speak or sign"),
+        _desk_then(WAITS, "Your side's people", ends="can speak or sign"),
+    ),
+    Feature(
+        "raise an issue",
+        _shortcut("Raise an issue", READERS),
+        _desk_then(WAITS, "Raise an issue", ends=READERS),
+    ),
+    Feature(
+        "just clarify",
+        _shortcut("Just clarify", "Nobody sees your line"),
+        _mention("Just clarify", "Nobody sees your line"),
+    ),
+    Feature("suggest trade-offs", *_card("Suggest trade-offs", "Trade-offs")),
+)
+
+
+def taps(person: Person, do: Callable[[Place], None], place: Place) -> int:
+    before = person.taps
+    do(place)
+    spent = person.taps - before
+    person.close(everything=True) if person.modal() else None
+    return spent
+
+
+def test_every_feature_costs_the_external_person_at_most_one_tap_more(place: Place) -> None:
+    place.raised()
+    cost = {
+        f.name: (taps(place.maria, f.host, place), taps(place.tomas, f.partner, place))
+        for f in FEATURES
+    }
+    assert {name: c for name, c in cost.items() if c[1] > c[0] + 1} == {}, cost
+    assert len(cost) == len(FEATURES)
+
+
+def test_the_way_to_the_desk_is_pinned_once_however_often_the_channel_is_read(
+    place: Place,
+) -> None:
+    place.raised()
+    place.sees_button(place.tomas, "My desk")
+    desks = [m for m in place.tomas.screen(place.channel).messages if "My desk" in m.text]
+    assert [m.ts for m in desks] == place.house.sandbox.stage.pinned(place.channel)
+
+
+def test_a_private_answer_is_read_again_and_changed_from_the_desk(place: Place) -> None:
+    place.raised()
+    tomas = place.tomas
+    place.opens(tomas, "Tell your side")
+    for label, words in ((SAW, "Our press stood still."), (WANTS, "Grace."), (ONLY_PARLEY, "Ink")):
+        tomas.fill(label, words)
+    assert tomas.submit() == {}
+    desk(place, place.ines, WAITS)
+    place.ines.press("What your side told")
+    form_of(place.ines, "Ink")
+    place.ines.press("Change the story")
+    form_of(place.ines, STORY)
+    assert place.ines.form().value(ONLY_PARLEY) == "Ink"
+    place.ines.fill(ONLY_PARLEY, "Ink and paper")
+    assert place.ines.submit() == {}
+    place.ines.close(everything=True)
+    desk(place, tomas, WAITS)
+    tomas.press("What your side told")
+    form_of(tomas, "Ink and paper")
+    place.sees_button(place.maria, "My desk")
+    desk(place, place.maria, WAITS)
+    place.maria.press("What your side told")
+    form_of(place.maria, "Your side alone")
+    assert "Ink" not in place.maria.form().text
+
+
+def test_somebody_of_neither_side_is_told_so_at_the_desk(place: Place) -> None:
+    stage = place.house.sandbox.stage
+    place.raised()
+    team = stage.ids()["organisations"][next(iter(stage.ids()["organisations"]))]
+    greta = place.house.person("Greta Holm", team=team, guest=True)
+    stage.add_to_channel(place.channel, greta.id)
+    place.sees_button(greta, "My desk")
+    for _ in range(40):
+        greta.click("My desk", channel=place.channel)
+        form_of(greta, "")
+        told = greta.form().text
+        greta.close(everything=True)
+        if "looking up" not in told:
+            break
+    assert "as a guest" in told
+
+
+@pytest.mark.parametrize("way", ["command", "shortcut", "home"])
+def test_what_the_desk_stands_in_for_is_closed_to_the_external_person(
+    place: Place, way: str
+) -> None:
+    place.write()
+    with pytest.raises(PersonRefused):
+        match way:
+            case "command":
+                place.tomas.command("/parley", "list", place.channel)
+            case "shortcut":
+                place.tomas.message_shortcut("Raise an issue", place.channel, place.thread)
+            case _:
+                place.tomas.open_home()
