@@ -60,7 +60,7 @@ class FigureReader:
         self._pointing: dict[str, list[Entry]] = {}
         for entry in entries:
             for cue in entry.cues:
-                self._pointing.setdefault(cue, []).append(entry)
+                self._pointing.setdefault(cue.lower(), []).append(entry)
 
     def read(self, text: str, *, kind: IssueKind | None = None) -> tuple[Figure, ...]:
         """The figures of a plain text, in order; `kind` breaks ties between entries."""
@@ -87,7 +87,7 @@ class FigureReader:
         return [
             _Cue(start, end, entry)
             for cue, entries in self._pointing.items()
-            if cue.lower() in lowered
+            if cue in lowered
             for start, end in places(cue, text)
             for entry in entries
         ]
