@@ -74,15 +74,6 @@ class PersonRow(SQLModel, table=True):
     teams: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
-class PartnershipSetupRow(SQLModel, table=True):
-    """What both sides have arranged between them, beside the cases."""
-
-    __tablename__ = "partnership_setup"
-    partnership: str = Field(primary_key=True, foreign_key="partnership.id")
-    version: int
-    state: dict[str, Any] = Field(sa_column=_json())
-
-
 class ChannelPersonRow(SQLModel, table=True):
     __tablename__ = "channel_person"
     channel: str = Field(primary_key=True)

@@ -201,16 +201,19 @@ def test_somebody_of_neither_side_is_told_so_at_the_desk(place: Place) -> None:
     assert "as a guest" in told
 
 
-@pytest.mark.parametrize("way", ["command", "shortcut", "home"])
+CLOSED: dict[str, Callable[[Place], object]] = {
+    "command": lambda place: place.tomas.command("/parley", "list", place.channel),
+    "shortcut": lambda place: place.tomas.message_shortcut(
+        "Raise an issue", place.channel, place.thread
+    ),
+    "home": lambda place: place.tomas.open_home(),
+}
+
+
+@pytest.mark.parametrize("way", list(CLOSED))
 def test_what_the_desk_stands_in_for_is_closed_to_the_external_person(
     place: Place, way: str
 ) -> None:
     place.write()
     with pytest.raises(PersonRefused):
-        match way:
-            case "command":
-                place.tomas.command("/parley", "list", place.channel)
-            case "shortcut":
-                place.tomas.message_shortcut("Raise an issue", place.channel, place.thread)
-            case _:
-                place.tomas.open_home()
+        CLOSED[way](place)

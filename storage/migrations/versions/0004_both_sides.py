@@ -1,4 +1,4 @@
-"""people of a side named by one and confirmed by the other, grids, what partners tell of themselves
+"""people of a side named by one and confirmed by the other, and grids
 
 Revision ID: 0004
 Revises: 0003
@@ -24,18 +24,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("teams", sa.String(), nullable=False, server_default=""))
     with op.batch_alter_table("side", schema=None) as batch_op:
         batch_op.add_column(sa.Column("enterprise", sa.String(), nullable=True))
-    op.create_table(
-        "partnership_setup",
-        sa.Column("partnership", sa.String(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("state", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(["partnership"], ["partnership.id"]),
-        sa.PrimaryKeyConstraint("partnership"),
-    )
 
 
 def downgrade() -> None:
-    op.drop_table("partnership_setup")
     with op.batch_alter_table("side", schema=None) as batch_op:
         batch_op.drop_column("enterprise")
     with op.batch_alter_table("person", schema=None) as batch_op:
