@@ -10,6 +10,7 @@ stopping its job takes a moment; stops in the middle of it
 """
 
 import sys
+import threading
 import time
 from collections.abc import Mapping
 
@@ -33,8 +34,11 @@ def main(url: str, mode: str) -> None:
     )
     store = SqlStore(open_engine(url), enqueue=jobs.enqueue, ids=CountedIds(), clock=StillClock())
 
+    began = threading.Event()
+
     def work(args: Mapping[str, Json]) -> None:
         say("began")
+        began.set()
         if mode == "stopping":
             time.sleep(0.3)
         with store() as uow:
@@ -56,7 +60,7 @@ def main(url: str, mode: str) -> None:
     if mode == "work":
         jobs.wait_idle()
     elif mode == "stopping":
-        time.sleep(0.15)
+        began.wait()
     elif mode != "enqueue":
         time.sleep(600)
     jobs.stop()
