@@ -96,6 +96,7 @@ class World:
         self.room.members[CHANNEL] = list(people)
         self.room.threads[CHANNEL, "100.1"] = [MESSAGE]
         self.learn()
+        self.run_jobs()
 
     def learn(self) -> Partnership:
         return learn_channel(
