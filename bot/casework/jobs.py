@@ -3,19 +3,31 @@
 Each may run twice and shows once.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
 from bot.casework import announce as announcing
-from bot.casework import frame, learn_channel, prepare, prepare_home, propose, set_agenda, weekly
+from bot.casework import (
+    closed_door,
+    frame,
+    learn_channel,
+    prepare,
+    prepare_home,
+    propose,
+    set_agenda,
+    weekly,
+)
 from bot.casework.come_round import come_round
 from bot.casework.membership import Actor
 from bot.casework.ports import Clock, Ids, Json, Store
 from bot.casework.room import Origin, Room, RoomUnavailable, Saved
 from bot.casework.words import Facilitator
 from bot.mediation.people import ChannelId, PersonId, TeamId, WorkspaceKey
+
+log = logging.getLogger(__name__)
 
 Handler = Callable[[Mapping[str, Json]], None]
 
@@ -52,6 +64,10 @@ class Args:
         value = self.held.get(name, "")
         return value if isinstance(value, str) else str(value)
 
+    def texts(self, name: str) -> tuple[str, ...]:
+        held = self.held.get(name)
+        return tuple(str(v) for v in held) if isinstance(held, list | tuple) else ()
+
     def number(self, name: str) -> int:
         return int(self.text(name) or 0)
 
@@ -74,10 +90,15 @@ Work = Callable[[Workshop, Args], None]
 def handlers(shop: Workshop) -> Mapping[str, Handler]:
     """Every job by its name."""
 
-    def doing(work: Work, held: Mapping[str, Json]) -> None:
-        work(shop, Args(held))
+    def doing(name: str, work: Work, held: Mapping[str, Json]) -> None:
+        try:
+            work(shop, Args(held))
+        except RoomUnavailable as fault:
+            if not fault.closed:
+                raise
+            log.warning("job %s ended at a closed door: %s", name, fault.code)
 
-    return {name: partial(doing, work) for name, work in WORK.items()}
+    return {name: partial(doing, name, work) for name, work in WORK.items()}
 
 
 # Cases and clarifications
@@ -86,13 +107,29 @@ def handlers(shop: Workshop) -> Mapping[str, Handler]:
 def _show_case(shop: Workshop, args: Args) -> None:
     with shop.store() as uow:
         case = uow.cases.get(args.text("case"))
-    shop.room.show_case(case)
+    try:
+        shop.room.show_case(case)
+    except RoomUnavailable as fault:
+        if not fault.closed:
+            raise
+        closed_door.tell_of_case(case, fault, store=shop.store, room=shop.room)
 
 
 def _show_clarification(shop: Workshop, args: Args) -> None:
     with shop.store() as uow:
         clarification = uow.clarifications.get(args.text("clarification"))
-    shop.room.show_clarification(clarification)
+    try:
+        shop.room.show_clarification(clarification)
+    except RoomUnavailable as fault:
+        if not fault.closed:
+            raise
+        closed_door.tell_of_clarification(clarification, fault, room=shop.room)
+
+
+def _reopen(shop: Workshop, args: Args) -> None:
+    closed_door.reopen(
+        args.origin.channel, workspace=shop.workspace, store=shop.store, room=shop.room
+    )
 
 
 def _announce(shop: Workshop, args: Args) -> None:
@@ -137,6 +174,44 @@ def _sweep(shop: Workshop, args: Args) -> None:
 
 
 # What comes round
+
+
+def _channel_day(shop: Workshop, args: Args) -> None:
+    look_after.channel_day(
+        ChannelId(args.text("subject")),
+        args.moment("since"),
+        workspace=shop.workspace,
+        store=shop.store,
+        clock=shop.clock,
+    )
+
+
+def _pass_on(shop: Workshop, args: Args) -> None:
+    look_after.pass_on(
+        args.text("case"), args.text("today"), args.texts("keys"), store=shop.store, room=shop.room
+    )
+
+
+def _person_day(shop: Workshop, args: Args) -> None:
+    remind.person_day(
+        PersonId(args.text("subject")),
+        args.moment("since"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+    )
+
+
+def _person_week(shop: Workshop, args: Args) -> None:
+    my_week.person_week(
+        PersonId(args.text("subject")),
+        args.moment("at"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+    )
 
 
 def _channel_week(shop: Workshop, args: Args) -> None:
@@ -265,13 +340,18 @@ def _learn_channel(shop: Workshop, args: Args) -> None:
 WORK: Mapping[str, Work] = {
     "show_case": _show_case,
     "show_clarification": _show_clarification,
+    "reopen": _reopen,
     "announce": _announce,
     "draft_statement": _draft_statement,
     "finish_statement": _finish_statement,
     "suggest_agenda": _suggest_agenda,
     "propose": _propose,
     "sweep": _sweep,
+    "channel_day": _channel_day,
     "channel_week": _channel_week,
+    "person_day": _person_day,
+    "person_week": _person_week,
+    "pass_on": _pass_on,
     "prepare_raise": _or_say("Raise an issue", _prepare_raise),
     "prepare_clarify": _or_say("Just clarify", _prepare_clarify),
     "prepare_trades": _or_say("Trade-offs", _prepare_trades),

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.casework.digest import Digest
+from bot.casework.letters import Letter
 from bot.casework.my_desk import Desk
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
@@ -13,12 +14,16 @@ from bot.mediation.terms import Agenda, Package, Trade
 
 
 class RoomUnavailable(Exception):
-    """Slack did not take a call. `permanent` says whether trying again can help."""
+    """Slack did not take a call. `permanent` says whether trying again can help.
 
-    def __init__(self, code: str, *, permanent: bool) -> None:
+    closed: the channel or the person cannot be reached from here, which is nobody's mistake.
+    """
+
+    def __init__(self, code: str, *, permanent: bool, closed: bool = False) -> None:
         super().__init__(code)
         self.code = code
         self.permanent = permanent
+        self.closed = closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +126,16 @@ class Room(Protocol):
         """Keep the message with everybody's way to their desk pinned in the channel."""
         ...
 
+    def deliver(self, key: str, person: PersonId, letter: Letter) -> bool:
+        """Write to one person alone, once under its key. False where Slack does not let us."""
+        ...
+
+    def call(
+        self, key: str, channel: ChannelId, thread_ts: str, person: PersonId, letter: Letter
+    ) -> None:
+        """Put a letter into a channel, by name, once under its key."""
+        ...
+
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         """Answer with the buttons that open the forms: everybody, or `to` alone where named."""
         ...
@@ -135,6 +150,10 @@ class Room(Protocol):
 
     def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
         """Answer what one person wrote to Parley alone, once under its key."""
+        ...
+
+    def say_alone(self, key: str, person: PersonId, text: str) -> None:
+        """A sentence to one person alone, outside of any channel, once under its key."""
         ...
 
     def show_modal(self, view_id: str, modal: Modal) -> None:

@@ -150,9 +150,14 @@ def channel_unshared_event(world: World, channel: Channel, team: str) -> JSON:
     }
 
 
+def _sort(channel: Channel) -> str:
+    """What Slack calls a channel in the names of events."""
+    return "group" if channel.private else "channel"
+
+
 def channel_unarchive_event(world: World, channel: Channel, user: str) -> JSON:
     return {
-        "type": "channel_unarchive",
+        "type": f"{_sort(channel)}_unarchive",
         "channel": channel.id,
         "user": user,
         "event_ts": world.next_ts(),
@@ -161,7 +166,7 @@ def channel_unarchive_event(world: World, channel: Channel, user: str) -> JSON:
 
 def channel_deleted_event(world: World, channel: Channel, user: str) -> JSON:
     return {
-        "type": "channel_deleted",
+        "type": f"{_sort(channel)}_deleted",
         "channel": channel.id,
         "actor_id": user,
         "event_ts": world.next_ts(),
@@ -170,7 +175,7 @@ def channel_deleted_event(world: World, channel: Channel, user: str) -> JSON:
 
 def channel_archive_event(world: World, channel: Channel, user: str) -> JSON:
     return {
-        "type": "channel_archive",
+        "type": f"{_sort(channel)}_archive",
         "channel": channel.id,
         "user": user,
         "is_moved": 0,

@@ -37,6 +37,23 @@ PASSING = frozenset(
 )
 """Slack's codes after which the same call can succeed later. All its others stay as they are."""
 
+CLOSED = frozenset(
+    {
+        "cannot_dm_bot",
+        "cant_dm_bot",
+        "channel_not_found",
+        "is_archived",
+        "not_in_channel",
+        "restricted_action",
+        "restricted_action_read_only_channel",
+        "user_disabled",
+        "user_not_found",
+        "user_not_in_channel",
+        "user_not_visible",
+    }
+)
+"""Slack's codes for a channel or a person that Parley cannot reach, as things stand there."""
+
 LONGEST_WAIT_S = 30.0
 TRIES_AGAIN = 2
 
@@ -154,7 +171,7 @@ def _refused(refusal: SlackApiError) -> RoomUnavailable:
     if not _CODE.fullmatch(code):
         return RoomUnavailable("unreadable_answer", permanent=False)
     _log.info("slack refused a call: %s", code)
-    return RoomUnavailable(code, permanent=code not in PASSING)
+    return RoomUnavailable(code, permanent=code not in PASSING, closed=code in CLOSED)
 
 
 def _asked_wait_s(response: HttpResponse | None) -> float:

@@ -70,8 +70,13 @@ class SlackDirectory:
         Slack does not always list them, so the people in the channel count too, guests aside.
         An enterprise is named by the workspace that most of its people here belong to, since
         people and payloads carry the workspace's id.
+
+        Raises RoomUnavailable for a public channel too, where Parley is not in it: what it can
+        read there it could not answer there.
         """
         info = calling(self._client.conversations_info, channel=channel).get("channel") or {}
+        if info.get("is_member") is False:
+            raise RoomUnavailable("not_in_channel", permanent=True, closed=True)
         own = TeamId(str(info.get("context_team_id") or "") or self._own_team())
         if not is_external(info):
             return ((own, self._name(own)),)

@@ -8,6 +8,7 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.casework.digest import Digest
+from bot.casework.letters import Letter
 from bot.casework.my_desk import Desk
 from bot.casework.ports import Store
 from bot.casework.room import (
@@ -35,6 +36,7 @@ from bot.slack.text import people as escaped
 from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.direct import direct_answer
 from bot.slack.views.private.home import home
+from bot.slack.views.private.letter import letter_message
 from bot.slack.views.private.notices import saved
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
@@ -42,6 +44,8 @@ from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
 from bot.slack.views.shared.desk_message import desk_message
 from bot.slack.views.shared.messages import digest_message, note_message, ways_in
+
+log = logging.getLogger(__name__)
 
 MOST_MESSAGES = 200
 _log = logging.getLogger(__name__)
@@ -88,6 +92,23 @@ class SlackRoom:
             if fault.code != "already_pinned":
                 _log.info("the desk of %s stands in the channel unpinned: %s", channel, fault.code)
 
+    def deliver(self, key: str, person: PersonId, letter: Letter) -> bool:
+        try:
+            opened = calling(self.client.conversations_open, users=person)
+            direct = ChannelId(str(opened["channel"]["id"]))
+            self.poster.once(key, direct, None, letter_message(letter))
+        except RoomUnavailable as fault:
+            if not fault.permanent:
+                raise
+            log.info("cannot write to %s alone: %s", person, fault.code)
+            return False
+        return True
+
+    def call(
+        self, key: str, channel: ChannelId, thread_ts: str, person: PersonId, letter: Letter
+    ) -> None:
+        self.poster.once(key, channel, thread_ts, letter_message(letter, to=person))
+
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         if not to:
             thread = origin.thread_ts or origin.message_ts
@@ -106,6 +127,10 @@ class SlackRoom:
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         words = escaped(text)
         self.poster.ephemeral(channel, person, Rendered(words, (section(words),)))
+
+    def say_alone(self, key: str, person: PersonId, text: str) -> None:
+        words = escaped(text)
+        self.poster.once(key, ChannelId(person), None, Rendered(words, (section(words),)))
 
     def show_modal(self, view_id: str, modal: Modal) -> None:
         try:

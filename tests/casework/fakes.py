@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.casework.digest import Digest
+from bot.casework.letters import Letter
 from bot.casework.my_desk import Desk
 from bot.casework.room import Modal, Note, Origin, TradesShown
 from bot.casework.words import Worded
@@ -65,10 +66,14 @@ class FakeRoom:
     told: list[tuple[ChannelId, PersonId, str]] = field(default_factory=list)
     modals: dict[str, Modal] = field(default_factory=dict)
     digests: dict[str, Digest] = field(default_factory=dict)
+    letters: dict[str, tuple[PersonId, Letter]] = field(default_factory=dict)
+    calls: dict[str, tuple[ChannelId, PersonId, Letter]] = field(default_factory=dict)
+    closed_to: set[PersonId] = field(default_factory=set)
     ways_in: dict[str, Origin] = field(default_factory=dict)
     homes: dict[PersonId, Desk] = field(default_factory=dict)
     desks: set[ChannelId] = field(default_factory=set)
     answers: dict[str, TradesShown] = field(default_factory=dict)
+    said_alone: dict[str, tuple[PersonId, str]] = field(default_factory=dict)
     shown: list[object] = field(default_factory=list)
     """Everything that was ever put before the channel, the newest last."""
 
@@ -95,6 +100,19 @@ class FakeRoom:
     def pin_desk(self, channel: ChannelId) -> None:
         self.desks.add(channel)
 
+    def deliver(self, key: str, person: PersonId, letter: Letter) -> bool:
+        if person in self.closed_to:
+            return False
+        self.letters.setdefault(key, (person, letter))
+        return True
+
+    def call(
+        self, key: str, channel: ChannelId, thread_ts: str, person: PersonId, letter: Letter
+    ) -> None:
+        if key not in self.calls:
+            self.calls[key] = (channel, person, letter)
+            self.shown.append((channel, person, letter))
+
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         self.ways_in[key] = origin
 
@@ -106,6 +124,9 @@ class FakeRoom:
 
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         self.told.append((channel, person, text))
+
+    def say_alone(self, key: str, person: PersonId, text: str) -> None:
+        self.said_alone.setdefault(key, (person, text))
 
     def show_modal(self, view_id: str, modal: Modal) -> None:
         self.modals[view_id] = modal

@@ -44,3 +44,14 @@ def test_an_organisation_that_leaves_takes_its_people_with_it(
     assert (info["is_ext_shared"], info["connected_team_ids"]) == (False, [])
     assert "northwind-baltic" in sandbox.person("maria").channels()
     assert "northwind-baltic" not in sandbox.person("tomas").channels()
+
+
+def test_what_happens_to_a_private_channel_has_names_of_its_own(
+    sandbox: Sandbox, recorder: Recorder
+) -> None:
+    private = sandbox.stage.add_channel("private", [MARIA.id], private=True)
+    sandbox.stage.archive_channel(private)
+    sandbox.stage.unarchive_channel(private)
+    sandbox.stage.delete_channel(private)
+    for kind in ("group_archive", "group_unarchive", "group_deleted"):
+        assert recorder.wait(kind)[0]["event"]["channel"] == private

@@ -71,7 +71,9 @@ def test_each_event_has_the_scope_it_needs() -> None:
         "member_joined_channel": "channels:read",
         "member_left_channel": "channels:read",
         "channel_shared": "channels:read",
+        "channel_unarchive": "channels:read",
         "channel_unshared": "channels:read",
+        "group_unarchive": "groups:read",
         "message.im": "im:history",
         "reaction_added": "reactions:read",
     }

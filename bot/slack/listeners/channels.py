@@ -31,7 +31,18 @@ def register(app: App, reception: Reception) -> None:
 
     @app.event("member_joined_channel")
     def joined(body: Body) -> None:
-        _meet(reception, moved(body))
+        found = moved(body)
+        _meet(reception, found)
+        if found.is_parley:
+            _come_back(reception, found)
+
+    @app.event("channel_unarchive")
+    def opened_again(body: Body) -> None:
+        _come_back(reception, moved(body))
+
+    @app.event("group_unarchive")
+    def private_one_opened_again(body: Body) -> None:
+        _come_back(reception, moved(body))
 
     @app.event("member_left_channel")
     def left(body: Body) -> None:
@@ -132,5 +143,18 @@ def _meet(reception: Reception, found: Moved) -> None:
 
     try:
         reception.commit(f"event:{found.event_id}", work)
+    except Repeated:
+        return
+
+
+def _come_back(reception: Reception, found: Moved) -> None:
+    """The channel is open to Parley again: what happened meanwhile is shown there."""
+
+    def work(uow: UnitOfWork, now: datetime) -> None:
+        key = f"reopen:{found.channel}:{found.event_id}"
+        uow.enqueue(Job("reopen", key, {"channel": found.channel}))
+
+    try:
+        reception.commit(f"back:{found.event_id}", work)
     except Repeated:
         return

@@ -38,7 +38,9 @@ _BY_EVENT: Mapping[str, tuple[Callable[[Body], Any], ...]] = {
     "member_joined_channel": (moved,),
     "member_left_channel": (moved,),
     "channel_shared": (moved,),
+    "channel_unarchive": (moved,),
     "channel_unshared": (moved,),
+    "group_unarchive": (moved,),
 }
 
 

@@ -51,11 +51,15 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Somebody joined or left a channel, or the channel was shared anew."""
+    """Somebody joined or left a channel, or the channel was shared anew or opened again.
+
+    is_parley: it was Parley itself who came or went.
+    """
 
     event_id: str
     person: PersonId
     channel: ChannelId
+    is_parley: bool = False
 
 
 @reads_payload
@@ -129,8 +133,11 @@ def looked(body: Body) -> Looked:
 @reads_payload
 def moved(body: Body) -> Moved:
     event = body["event"]
+    person = text_in(event.get("user"))
+    installed = [text_in(one.get("user_id")) for one in body.get("authorizations") or ()]
     return Moved(
         text_in(body.get("event_id")),
-        PersonId(text_in(event.get("user"))),
+        PersonId(person),
         ChannelId(text_in(event.get("channel"))),
+        is_parley=bool(person) and person in installed,
     )
