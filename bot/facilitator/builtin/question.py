@@ -24,7 +24,7 @@ def open_question(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) ->
     if gap is GapKind.RECOGNITION:
         return say("question_recognition")
     names = [topic_in_text(e) for e in promising(brief, voice)[:3]]
-    if not names:
+    if len(names) < 2:
         return say("question_needs")
     return say("question_interest", terms=voice.phrases.listed(names))
 

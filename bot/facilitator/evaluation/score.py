@@ -112,7 +112,9 @@ def said_by_parley(common: CommonStatement) -> tuple[str, ...]:
 def _is_grounded(common: CommonStatement, case: KeyedCase) -> bool:
     """Whether every number of the statement stands in a text."""
     written = [t for s in case.brief.statements for t in (s.happened, s.wants, s.why)]
-    return numbers_in(said_by_parley(common)) <= numbers_in([*written, *case.brief.sources])
+    names = [name for _, name, _ in case.brief.sides]
+    known = numbers_in([*written, *names, *case.brief.sources])
+    return numbers_in(said_by_parley(common)) <= known
 
 
 def _swapped(brief: Brief) -> Brief:

@@ -59,7 +59,8 @@ class QuantityReader:
         )
         self._names = {*lexicon.stop_words, *lexicon.months, *lexicon.month_abbreviations}
         self._named = re.compile(
-            rf"(?<![\w.,:/#€$£-])(?P<number>{number})\s+(?P<noun>[^\W\d_]{{4,}})(?!\w)",
+            rf"(?<![\w.,:/#€$£-])(?P<number>{number})\s+(?P<noun>[^\W\d_]{{4,}})(?!\w)"
+            rf"(?:\s+(?P<unit>{spelled})(?!\w))?",
             re.IGNORECASE,
         )
         self._priced = re.compile(
@@ -106,13 +107,18 @@ class QuantityReader:
             yield Quantity(value, unit, folded(match[0]), *match.span())
 
     def _read_named(self, text: str) -> Iterator[Quantity]:
-        """Counts of whatever else there is: "28 nights"."""
+        """Counts of whatever else there is: "28 nights", "40 machine hours"."""
         for match in self._named.finditer(text):
             noun = match["noun"].casefold()
             if noun not in self._names and noun not in self._units and noun not in self._words:
-                unit = ANY_NOUN + noun.removesuffix("s")
-                value = self._value(match["number"])
-                yield Quantity(value, unit, _label(match["number"], match["noun"]), *match.span())
+                known = match["unit"]
+                unit = self._units[folded(known).casefold()] if known else ""
+                yield Quantity(
+                    self._value(match["number"]),
+                    unit or ANY_NOUN + noun.removesuffix("s"),
+                    folded(match[0]),
+                    *match.span(),
+                )
 
     def _read_net(self, text: str) -> Iterator[Quantity]:
         for match in self._net.finditer(text):

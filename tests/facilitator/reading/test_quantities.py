@@ -107,3 +107,21 @@ def test_every_label_lies_inside_its_text_and_none_overlap(text: str) -> None:
 def test_any_whole_number_with_a_unit_is_read_back(number: int, unit: str) -> None:
     found = ENGLISH.read(f"they named {number:,} {unit} in the call")
     assert [q.value for q in found] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "unit"),
+    [
+        ("we stayed 28 nights", "28 nights", "of night"),
+        ("the trailer showed 9 degrees", "9 degrees", "of degree"),
+        ("40 machine hours", "40 machine hours", "hour"),
+    ],
+)
+def test_a_count_of_anything_is_read(text: str, label: str, unit: str) -> None:
+    (found,) = ENGLISH.read(text)
+    assert (found.label, found.unit) == (label, unit)
+
+
+@pytest.mark.parametrize("text", ["on 3 November", "lot 88 with a crack", "at 5 this week"])
+def test_a_number_before_a_common_word_counts_nothing(text: str) -> None:
+    assert measures(text) == []
