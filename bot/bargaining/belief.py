@@ -1,9 +1,10 @@
 """From a few taps to worths: a sample of the worths that fit what a side said.
 
 Each draw is one way in which the side might value the terms (see `prior`). Either/or taps weigh
-the draws by the chance of the answer (Thurstone, 1927), slips included, so answers that contradict
-each other blur the picture and break nothing. Where few draws are left that matter, they are
-drawn again and moved, keeping to all that was said (resample-move; Gilks and Berzuini, 2001).
+the draws by the chance of the answer (a logistic one; Luce, 1959), slips included, so answers that
+contradict each other blur the picture and break nothing. Where few draws are left that matter,
+they are drawn again and moved, keeping to all that was said (resample-move; Gilks and Berzuini,
+2001).
 
 Every first draw has a twin with the same weights and its curves mirrored (antithetic variates;
 Hammersley and Morton, 1956). The same answers give the same belief, whichever side gives them and
@@ -11,7 +12,7 @@ however terms are ordered.
 """
 
 from dataclasses import dataclass, replace
-from math import erf
+from math import pi
 
 import numpy as np
 
@@ -31,8 +32,6 @@ SLIP = 0.02
 
 MOVES = 8
 """Times that every draw may move after a resampling."""
-
-_erf = np.frompyfunc(erf, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,9 @@ def likelihood(gap: Floats, preference: int) -> Floats:
     """The chance of an answer given the difference in worth, shape of `gap`, never 0."""
     if preference == 0:
         return np.asarray(SLIP + (1 - SLIP) * np.exp(-((gap / (3 * BLUR)) ** 2)))
-    tail = np.asarray(_erf(preference * gap / (BLUR * 2**0.5)), dtype=np.float64)
-    normal = (1 + tail) / 2
-    return np.asarray(SLIP + (1 - 2 * SLIP) * normal)
+    # The logistic distribution with a standard deviation of BLUR has this scale.
+    steps = np.clip(preference * gap * (pi / (BLUR * 3**0.5)), -500, 500)
+    return np.asarray(SLIP + (1 - 2 * SLIP) / (1 + np.exp(-steps)))
 
 
 def believe(answers: Answers, *, sample: int = SAMPLE, seed: int = SEED) -> Belief:

@@ -8,7 +8,6 @@ after its answer than before, the expected value of information (Howard, 1966; f
 Chajewska, Koller and Parr, 2000), against an imagined other side.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -20,17 +19,19 @@ from bot.bargaining.dominance import Floats
 from bot.bargaining.problem import Package
 from bot.bargaining.stakes import Stakes, stakes
 
-WORTH_A_TAP = 0.0005
+WORTH_A_TAP = 0.0002
 """The least expected gain in the Nash product, as a part of it, that pays a person's tap."""
 
-SAMPLE = 500
+SAMPLE = 1_000
 """Draws that questions are weighed on."""
 
-WEIGHED = 60
+WEIGHED = 100
 """Questions whose worth is worked out: those whose answer is most open."""
 
 LOOKED_AT = 4_000
-"""Questions looked at; where there are more, evenly spread ones."""
+"""About so many exchanges are looked at; where there are more, evenly spread ones."""
+
+Pair = tuple[Package, Package | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,26 +60,22 @@ def next_question(
     belief = belief.thinned(SAMPLE)
     nothing = belief.worth(today) if belief.no_deal is None else belief.no_deal
     at_stake = stakes(belief, nothing=nothing)
-    seen = {frozenset((tap.first, tap.second)) for tap in asked}
-    pool = [
-        pair
-        for pair in (
-            *_exchanges(belief, today, belief.never | never),
-            *_signings(belief, at_stake, today),
-        )
-        if frozenset(pair) not in seen
-    ]
-    if not pool or not len(at_stake.packages):
+    if not len(at_stake.packages):
         return None
-    pool = pool[:: -(-len(pool) // LOOKED_AT)]
-    gaps = np.stack([belief.gap(first, second) for first, second in pool])
-    first_wins = (gaps > 0) @ belief.chances
-    open_ones = np.argsort(np.abs(first_wins - 0.5), kind="stable")[:WEIGHED]
-    worth = _worth(belief, at_stake, gaps[open_ones])
+    exchanges, traded = _exchanges(belief, today, belief.never | never)
+    signings, signed = _signings(belief, at_stake, today)
+    pool, gaps = exchanges + signings, np.concatenate([traded, signed], axis=1).T
+    seen = {frozenset((tap.first, tap.second)) for tap in asked}
+    doubt = np.abs((gaps > 0) @ belief.chances - 0.5)
+    open_ones = [i for i in np.argsort(doubt, kind="stable") if frozenset(pool[i]) not in seen]
+    if not open_ones:
+        return None
+    worth = _worth(belief, at_stake, gaps[open_ones[:WEIGHED]])
     best = int(np.argmax(worth))
-    first, second = pool[int(open_ones[best])]
-    teaches = float(worth[best])
-    return Question(first, second, teaches) if teaches >= WORTH_A_TAP else None
+    if worth[best] < WORTH_A_TAP:
+        return None
+    first, second = pool[open_ones[best]]
+    return Question(first, second, float(worth[best]))
 
 
 def _worth(belief: Belief, at_stake: Stakes, gaps: Floats) -> Floats:
@@ -95,30 +92,52 @@ def _worth(belief: Belief, at_stake: Stakes, gaps: Floats) -> Floats:
 
 def _exchanges(
     belief: Belief, today: Package, never: frozenset[tuple[int, int]]
-) -> Iterator[tuple[Package, Package]]:
-    """Pairs that differ in two terms, each better in one of them as far as is known."""
-    mean = belief.estimate()
-    better = [
-        [
-            (a, b)
-            for a, b in product(range(len(term)), repeat=2)
-            if term[a] > term[b] + 1e-9 and not {(t, a), (t, b)} & never
+) -> tuple[list[Pair], Floats]:
+    """Pairs that differ in two terms, each better in one of them as far as is known.
+
+    With how much more the first is worth in every draw, shape (sample, pairs).
+    """
+    steps = _steps(belief, never)
+    pairs: list[Pair] = []
+    gaps = [np.empty((len(belief.draws), 0))]
+    for s, t in combinations(range(len(steps)), 2):
+        rises = [_rise(belief, term, steps[term]) for term in (s, t)]
+        gap = rises[0][:, :, None] - rises[1][:, None, :]
+        gaps.append(gap.reshape(len(belief.draws), -1))
+        pairs += [
+            (_with(today, s, high, t, bottom), _with(today, s, low, t, top))
+            for (high, low), (top, bottom) in product(steps[s], steps[t])
         ]
-        for t, term in enumerate(mean)
+    return pairs, np.concatenate(gaps, axis=1)
+
+
+def _steps(belief: Belief, never: frozenset[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Per term pairs of options, the better one first, evenly spread where there are many."""
+    mean = belief.estimate()
+    free = [[o for o in range(len(term)) if (t, o) not in never] for t, term in enumerate(mean)]
+    steps = [
+        [(a, b) for a in options for b in options if term[a] > term[b] + 1e-9]
+        for term, options in zip(mean, free, strict=True)
     ]
-    for s, t in combinations(range(len(mean)), 2):
-        for (high, low), (top, bottom) in product(better[s], better[t]):
-            yield _with(today, s, high, t, bottom), _with(today, s, low, t, top)
+    terms = max(2, sum(bool(found) for found in steps))
+    most = max(1, int((2 * LOOKED_AT / (terms * (terms - 1))) ** 0.5))
+    return [found[:: -(-len(found) // most)] if found else [] for found in steps]
 
 
-def _signings(
-    belief: Belief, at_stake: Stakes, today: Package
-) -> Iterator[tuple[Package, Package | None]]:
-    """A package that might be proposed, and no deal."""
+def _rise(belief: Belief, term: int, steps: list[tuple[int, int]]) -> Floats:
+    """How much each step of a term is worth in every draw, shape (sample, steps)."""
+    start = belief.starts[term]
+    better = [start + a for a, _ in steps]
+    worse = [start + b for _, b in steps]
+    return np.asarray(belief.draws[:, better] - belief.draws[:, worse], dtype=np.float64)
+
+
+def _signings(belief: Belief, at_stake: Stakes, today: Package) -> tuple[list[Pair], Floats]:
+    """Packages that might be proposed, each against no deal, and their worth above it."""
     second = today if belief.no_deal is None else None
-    for row in at_stake.packages.tolist():
-        if tuple(row) != second:
-            yield tuple(row), second
+    pairs: list[Pair] = [(tuple(row), second) for row in at_stake.packages.tolist()]
+    others = [i for i, (first, _) in enumerate(pairs) if first != second]
+    return [pairs[i] for i in others], at_stake.above[:, others]
 
 
 def _with(package: Package, s: int, here: int, t: int, there: int) -> Package:

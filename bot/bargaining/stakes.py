@@ -30,11 +30,13 @@ LEANINGS = (0.3, 0.42, 0.5, 0.58, 0.7)
 class Stakes:
     """Packages that a fair proposal might be, seen by this side and by imagined other sides.
 
-    packages: option indexes, shape (packages, terms). gains: this side's in every draw, shape
-    (sample, packages). theirs: worth to each imagined other side, shape (others, packages).
+    packages: option indexes, shape (packages, terms). above: worth to this side above no deal in
+    every draw, shape (sample, packages); gains: the same, never below 0. theirs: worth to each
+    imagined other side, shape (others, packages).
     """
 
     packages: Ints
+    above: Floats
     gains: Floats
     theirs: Floats
 
@@ -52,9 +54,8 @@ def stakes(belief: Belief, *, nothing: Floats | float) -> Stakes:
     others = _imagined(belief)
     packages = _candidates(belief, others)
     columns = packages + np.array(belief.starts)
-    worths = belief.draws[:, columns].sum(axis=2)
-    gains = np.maximum(worths - np.reshape(nothing, (-1, 1)), 0.0)
-    return Stakes(packages, gains, others[:, columns].sum(axis=2))
+    above = belief.draws[:, columns].sum(axis=2) - np.reshape(nothing, (-1, 1))
+    return Stakes(packages, above, np.maximum(above, 0.0), others[:, columns].sum(axis=2))
 
 
 def _imagined(belief: Belief) -> Floats:

@@ -109,10 +109,10 @@ def test_the_chances_of_the_two_answers_sum_to_one_and_neither_is_ever_nought(ga
     assert SLIP <= likelihood(at, 0)[0] <= 1
 
 
-def test_a_difference_as_small_as_the_blur_is_told_wrong_one_time_in_six() -> None:
-    """Thurstone (1927), case V: one standard deviation is told right with chance 0.841."""
+def test_a_difference_as_small_as_the_blur_is_told_wrong_one_time_in_seven() -> None:
+    """A logistic variable lies within one standard deviation above nought or below: 0.8598."""
     right = likelihood(np.array([BLUR]), 1)[0]
-    assert right == pytest.approx(SLIP + (1 - 2 * SLIP) * 0.8413, abs=1e-3)
+    assert right == pytest.approx(SLIP + (1 - 2 * SLIP) * 0.8598, abs=1e-3)
 
 
 def test_thinned_draws_keep_the_estimate() -> None:
