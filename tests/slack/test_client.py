@@ -144,3 +144,21 @@ def test_the_token_is_in_no_fault(slack: Loopback, client: WebClient) -> None:
     slack.refuse("auth.test", "invalid_auth")
     raised = fault(client)
     assert "xoxb" not in f"{raised!r} {raised.__cause__!r} {raised.__cause__}"
+
+
+@pytest.mark.parametrize(
+    ("code", "closed"),
+    [
+        ("is_archived", True),
+        ("cant_dm_bot", True),
+        ("user_disabled", True),
+        ("invalid_blocks", False),
+        ("invalid_auth", False),
+        ("internal_error", False),
+    ],
+)
+def test_a_closed_door_is_told_from_a_mistake(
+    slack: Loopback, client: WebClient, code: str, closed: bool
+) -> None:
+    slack.refuse("auth.test", code)
+    assert fault(client).closed is closed

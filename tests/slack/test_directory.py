@@ -230,3 +230,12 @@ def test_a_channel_shared_within_one_organisation_is_not_external(
     info: dict[str, Any], external: bool
 ) -> None:
     assert is_external(info) is external
+
+
+def test_a_channel_that_parley_is_not_in_is_a_closed_door_though_it_is_public(
+    slack: Loopback, client: WebClient
+) -> None:
+    populate(slack, {**SHARED, "is_member": False}, ANA, BEN)
+    with pytest.raises(RoomUnavailable) as raised:
+        SlackDirectory(client).teams(C1)
+    assert (raised.value.code, raised.value.closed) == ("not_in_channel", True)

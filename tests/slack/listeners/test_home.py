@@ -111,3 +111,38 @@ def test_the_record_follows_a_message_that_changes(
     assert len(notes) == 1
     with front.world.store() as uow:
         assert [m.text for m in uow.conversation.of_thread(CHANNEL, "100.1")] == [text]
+
+
+def test_a_deleted_message_that_is_told_of_only_afterwards_is_not_kept(front: Front) -> None:
+    first = front.world.room.threads[CHANNEL, "100.1"][0]
+    with front.world.store() as uow:
+        uow.conversation.record(first, "100.1")
+        uow.commit()
+    gone = {"ts": "100.2", "thread_ts": "100.1", "user": BEN.person, "text": "a slip"}
+    told = {"subtype": "message_deleted", "deleted_ts": "100.2", "previous_message": gone}
+    front.event("E1", type="message", **told)
+    front.event("E2", type="message", **gone)
+    with front.world.store() as uow:
+        assert uow.conversation.of_thread(CHANNEL, "100.1") == (first,)
+
+
+@pytest.mark.parametrize("kind", ["channel_unarchive", "group_unarchive"])
+def test_a_channel_opened_again_is_brought_up_to_date_once(front: Front, kind: str) -> None:
+    for _ in range(2):
+        front.event("E1", type=kind, user=ANNA.person)
+    assert [j.args for j in _jobs(front, "reopen")] == [{"channel": CHANNEL}]
+
+
+def test_parley_itself_coming_back_does_so_too_and_nobody_else(front: Front) -> None:
+    for event_id, person in (("E1", "UPARLEY"), ("E2", str(ANNA.person))):
+        front.deliver(
+            {
+                "type": "event_callback",
+                "event_id": event_id,
+                "team_id": "T1",
+                "authorizations": [{"team_id": "T1", "user_id": "UPARLEY", "is_bot": True}],
+                "event": {"type": "member_joined_channel", "user": person, "channel": CHANNEL},
+            }
+        )
+    assert len(_jobs(front, "reopen")) == 1
+    assert len(_jobs(front, "learn_channel")) == 2
