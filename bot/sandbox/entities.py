@@ -69,7 +69,10 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message as it stands now. `seen_by` names the one reader of an ephemeral message."""
+    """A message as it stands now. `seen_by` names the one reader of an ephemeral message.
+
+    streaming_until: when its stream ends by itself, in seconds since 1970; 0 outside of streams.
+    """
 
     ts: str
     channel: str
@@ -83,6 +86,7 @@ class Message:
     seen_by: str = ""
     reactions: tuple[tuple[str, str], ...] = ()
     broadcast: bool = False
+    streaming_until: float = 0.0
 
     @property
     def ephemeral(self) -> bool:
@@ -131,7 +135,10 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class ResponseUrl:
-    """Where an answer to one interaction goes. `message_ts` is "" when there was no message."""
+    """Where an answer to one interaction goes. `message_ts` is "" when there was no message.
+
+    expires: in seconds since 1970.
+    """
 
     id: str
     channel: str
@@ -139,3 +146,4 @@ class ResponseUrl:
     message_ts: str = ""
     thread_ts: str = ""
     uses: int = 0
+    expires: float = float("inf")

@@ -39,6 +39,20 @@ def expire_triggers(workspace: Workspace, given: JSON) -> JSON:
     return {}
 
 
+def expire_response_urls(workspace: Workspace, given: JSON) -> JSON:
+    """Let every address for answers be too old, as half an hour would."""
+    urls = workspace.world.response_urls
+    workspace.world.response_urls = {u: replace(v, expires=0.0) for u, v in urls.items()}
+    return {}
+
+
+def end_streams(workspace: Workspace, given: JSON) -> JSON:
+    """End every stream, as some minutes would. What stands there stays."""
+    for message in list(workspace.world.messages.values()):
+        workspace.world.keep(replace(message, streaming_until=0.0))
+    return {}
+
+
 def drop_sockets(workspace: Workspace, given: JSON) -> JSON:
     workspace.deliveries.drop_sockets()
     return {}
@@ -71,6 +85,8 @@ ERRANDS: Mapping[str, Errand] = {
     "faults_left": faults_left,
     "clear_faults": clear_faults,
     "expire_triggers": expire_triggers,
+    "expire_response_urls": expire_response_urls,
+    "end_streams": end_streams,
     "drop_sockets": drop_sockets,
     "refresh_sockets": refresh_sockets,
     "repeat_events": repeat_events,

@@ -13,7 +13,9 @@ class Options:
     """The sandbox's switches; all times in seconds.
 
     `pace` is Slack's least time between two messages of the app in a channel, 0 for no limit.
-    `retry_delays` are the waits before each new attempt to deliver an event.
+    `retry_delays` are the waits before each new attempt to deliver an event. `stream_seconds` is
+    how long a stream lives, whatever is appended to it; `response_url_seconds` how long an
+    address for answers does.
     """
 
     ack_seconds: float = 3.0
@@ -23,6 +25,8 @@ class Options:
     bot_token: str = BOT_TOKEN
     app_token: str = APP_TOKEN
     max_sockets: int = 10
+    stream_seconds: float = 300.0
+    response_url_seconds: float = 1_800.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from bot.sandbox.world import BOT_USER
 
 
 def answer_at(workspace: Workspace, url_id: str, call: Arguments) -> None:
-    """Take one answer, five at most. Raises SlackRefusal with Slack's code.
+    """Take one answer, five at most within half an hour. Raises SlackRefusal with Slack's code.
 
     Works in channels that the app is not in, as in Slack.
     """
     address = workspace.world.response_urls.get(url_id)
-    if address is None:
+    if address is None or workspace.world.clock() > address.expires:
         raise SlackRefusal("expired_url")
     if address.uses >= limits.RESPONSE_URL_USES:
         raise SlackRefusal("used_url")

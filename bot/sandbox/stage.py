@@ -144,6 +144,14 @@ class Stage:
     def expire_triggers(self) -> None:
         self._do("expire_triggers")
 
+    def expire_response_urls(self) -> None:
+        """Let every address for answers be too old, as half an hour would."""
+        self._do("expire_response_urls")
+
+    def end_streams(self) -> None:
+        """End every stream, as some minutes would. What stands there stays."""
+        self._do("end_streams")
+
     def drop_sockets(self) -> None:
         """Close the app's connections without a word; the app finds out by itself."""
         self._do("drop_sockets")

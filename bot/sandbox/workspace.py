@@ -179,6 +179,7 @@ class Workspace:
             user,
             message_ts=about.ts if about else "",
             thread_ts=about.thread_ts if about else "",
+            expires=self.world.clock() + self.options.response_url_seconds,
         )
         return f"{self.address}/{kind}/{self.world.host.id}/{self.world.new_response_url(address)}"
 

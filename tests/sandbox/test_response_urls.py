@@ -79,6 +79,14 @@ def test_an_address_takes_five_answers(sandbox: Sandbox, recorder: Recorder, mar
     assert codes == [200] * 5 + [404]
 
 
+def test_an_address_lives_half_an_hour(sandbox: Sandbox, recorder: Recorder, maria: Person) -> None:
+    answer = clicked(sandbox, recorder, maria)
+    sandbox.stage.expire_response_urls()
+    refused = answer.send(text="too late")
+    assert (refused.status_code, "expired_url" in refused.body) == (404, True)
+    assert "too late" not in maria.screen(SHARED).text
+
+
 def test_an_answer_without_content_or_with_bad_blocks_is_refused(
     sandbox: Sandbox, recorder: Recorder, maria: Person
 ) -> None:

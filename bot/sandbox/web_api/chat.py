@@ -67,7 +67,7 @@ def _keep_pace(workspace: Workspace, channel: Channel) -> None:
     workspace.last_posts[channel.id] = now
 
 
-def _thread(workspace: Workspace, channel: Channel, call: Arguments) -> str:
+def thread_of(workspace: Workspace, channel: Channel, call: Arguments) -> str:
     thread = call.text("thread_ts")
     if not thread:
         return ""
@@ -80,7 +80,7 @@ def _thread(workspace: Workspace, channel: Channel, call: Arguments) -> str:
 def post(workspace: Workspace, call: Arguments) -> JSON:
     channel = _target(workspace, call)
     text, blocks = body_of(workspace, call, most=limits.MESSAGE_TEXT)
-    metadata, thread = metadata_of(call), _thread(workspace, channel, call)
+    metadata, thread = metadata_of(call), thread_of(workspace, channel, call)
     _keep_pace(workspace, channel)
     message = workspace.say(
         Message(
@@ -109,8 +109,13 @@ def _own(workspace: Workspace, call: Arguments, refusal: str) -> Message:
 
 
 def update(workspace: Workspace, call: Arguments) -> JSON:
-    """Change a message of the app. A text alone takes the blocks away; metadata alone nothing."""
+    """Change a message of the app. A text alone takes the blocks away; metadata alone nothing.
+
+    While a message streams it takes appended text only: streaming_state_conflict.
+    """
     before = _own(workspace, call, "cant_update_message")
+    if before.streaming_until > workspace.world.clock():
+        raise SlackRefusal("streaming_state_conflict")
     changes: dict[str, Any] = {}
     if "metadata" in call:
         changes["metadata"] = metadata_of(call)
@@ -143,7 +148,7 @@ def post_ephemeral(workspace: Workspace, call: Arguments) -> JSON:
             BOT_USER,
             text,
             blocks=blocks,
-            thread_ts=_thread(workspace, channel, call),
+            thread_ts=thread_of(workspace, channel, call),
             seen_by=reader.id,
         )
     )

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.sandbox.call_faults import meet
 from bot.sandbox.refusals import SlackRefusal
-from bot.sandbox.web_api import chat, conversations, identity, people, pins, views
+from bot.sandbox.web_api import chat, conversations, identity, people, pins, streams, views
 from bot.sandbox.web_api.calls import JSON, Arguments, Method, decode
 from bot.sandbox.workspace import Workspace
 
@@ -16,6 +16,7 @@ METHODS: Mapping[str, Method] = {
     **people.METHODS,
     **conversations.METHODS,
     **chat.METHODS,
+    **streams.METHODS,
     **views.METHODS,
     **pins.METHODS,
 }
