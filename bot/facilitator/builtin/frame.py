@@ -11,7 +11,7 @@ from bot.facilitator.builtin.compare import (
     shared_moments,
 )
 from bot.facilitator.builtin.gap import gap_of, meant_differently
-from bot.facilitator.builtin.naming import in_text, kind_in, topic_in_text
+from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.question import open_question, settlement
 from bot.facilitator.builtin.tone import MAX_WANTS
 from bot.facilitator.builtin.voice import Voice
@@ -79,7 +79,7 @@ def _agreed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
 def _named(figure: Figure, voice: Voice) -> str:
     label = figure.quantity.label
     if figure.entry is None:
-        return label
+        return lowered(label)
     return voice.phrases.say("named_topic", topic=topic_in_text(figure.entry), value=label)
 
 

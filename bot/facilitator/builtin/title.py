@@ -58,7 +58,8 @@ def _matter_with_numbers(text: str, kind: IssueKind, voice: Voice) -> str:
     labels = list(dict.fromkeys(f.quantity.label for f in same))
     say = voice.phrases.say
     numbers = labels[0] if len(labels) < 2 else say("against", first=labels[0], second=labels[1])
-    topic = lead.entry.topic
+    is_term = all(f.standing is Standing.AGREED for f in same)
+    topic = lead.entry.name if is_term else lead.entry.topic
     day, month = _from_day(lead.sentence, voice), _month(lead.sentence, voice)
     if day:
         title = say("title_from_day", topic=topic, numbers=numbers, day=day)
@@ -110,7 +111,15 @@ def _first_telling(text: str, voice: Voice) -> str:
     telling = [c for c in calm if len(c.split()) >= 3] or calm or [t for t in told if t]
     if not telling:
         return shortened(folded(text), MAX_TITLE)
-    return shortened(_belonging_to_nobody(telling[0], voice), MAX_TITLE)
+    chosen = next((t for t in telling if _stands_alone(t, voice)), telling[0])
+    return shortened(_belonging_to_nobody(chosen, voice), MAX_TITLE)
+
+
+def _stands_alone(sentence: str, voice: Voice) -> bool:
+    """Whether a sentence names the matter without pointing at anybody."""
+    first = sentence.casefold().split()[0].strip(".,;:¿¡")
+    names_it = "?" in sentence or bool(voice.figures.read(sentence))
+    return names_it and first not in {*voice.lexicon.accusing, *voice.lexicon.leaning}
 
 
 def _belonging_to_nobody(sentence: str, voice: Voice) -> str:

@@ -22,6 +22,7 @@ class Calm:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._quantities = QuantityReader(lexicon)
+        self._shouts = re.compile(rf"\b(?:{'|'.join(lexicon.shouted).upper()})\b")
         self._soft = [
             re.compile(rf"(?<!\w){re.escape(word)}(?!\w) *", re.IGNORECASE)
             for word in sorted(lexicon.soft_blame, key=len, reverse=True)
@@ -50,6 +51,8 @@ class Calm:
         sentence = _LOUD.sub(".", _DOUBTING.sub("?", sentence))
         if sentence.isupper() and len(sentence) > 12:
             sentence = sentence.capitalize()
+        sentence = self._shouts.sub(lambda m: m[0].lower(), sentence)
+        sentence = sentence[:1].upper() + sentence[1:]
         for soft in self._soft:
             sentence = soft.sub("", sentence)
         return self._without_hard_words(_SPACED.sub(r"\1", folded(sentence)))

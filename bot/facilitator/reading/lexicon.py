@@ -65,6 +65,9 @@ class Lexicon:
     held: Words
     since: Words
     from_day: Words
+    accusing: Words
+    leaning: Words
+    shouted: Words
     possessives: Words
     article: str
     interests: Mapping[str, Words]
@@ -95,4 +98,9 @@ def load_lexicon(language: str) -> Lexicon:
     plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in content.items()}
     for name in ("units", "interests"):
         plain[name] = {k: tuple(v) for k, v in content[name].items()}
+    for name, words in plain.items():
+        if name == "contrasts" or not isinstance(words, tuple):
+            continue
+        if not all(isinstance(word, str) for word in words):
+            raise LexiconFault(f"{path.name}: put yes, no, on and off in `{name}` into quotes")
     return Lexicon(**{**plain, "language": language, "contrasts": contrasts})

@@ -20,6 +20,7 @@ SPANISH = Calm(load_lexicon("es"))
         ("You always ship 3 pallets too few.", "You ship 3 pallets too few."),
         ("You lied about 12 pallets, we think.", "You […] about 12 pallets, we think."),
         ("WHY IS NOBODY ANSWERING US??!", "Why is nobody answering us?"),
+        ("You NEVER answer, and the OTIF is low.", "You never answer, and the OTIF is low."),
         ("This is a disgrace.", ""),
         ("", ""),
     ],
