@@ -26,10 +26,16 @@ class RateTerms:
     revision: int
 
 
-def rate_terms(
-    request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: datetime
-) -> QuestionForm | Saved:
-    """Keep the ratings; what comes next in the same form: a question that pays, or thanks.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a side has said so far, to see by what to ask it next. Private to that side."""
+
+    case: Case
+    caucus: Caucus
+
+
+def rate_terms(request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Told:
+    """Keep the ratings.
 
     Raises Unclear where nothing at all was said or a term's options are all ruled out,
     Overtaken where a colleague rated in the meantime.
@@ -47,7 +53,7 @@ def rate_terms(
     _check(request.ratings, _agenda_of(case))
     caucus = caucus.with_ratings(request.ratings, by=actor.person)
     uow.caucuses.save(caucus)
-    return _next(uow, case, caucus)
+    return Told(case, caucus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class AnswerQuestion:
 
 def answer_question(
     request: AnswerQuestion, actor: Actor, *, uow: UnitOfWork, now: datetime
-) -> QuestionForm | Saved:
+) -> Told:
     """Keep one either/or tap. An answer to a question that was answered already counts once."""
     case = uow.cases.get(request.case_id)
     side = side_of(uow, case.partnership, actor, now=now, to=Action.RATE)
@@ -74,7 +80,7 @@ def answer_question(
         ratings = replace(ratings, preferences=(*ratings.preferences, tap))
         caucus = caucus.with_ratings(ratings, by=actor.person)
         uow.caucuses.save(caucus)
-    return _next(uow, case, caucus)
+    return Told(case, caucus)
 
 
 def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
@@ -86,14 +92,13 @@ def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime)
         _mark_rated(uow, case, side.id)
 
 
-def _next(uow: UnitOfWork, case: Case, caucus: Caucus) -> QuestionForm | Saved:
-    """The next question, or thanks and the side counted as rated."""
-    question = _question(case, caucus)
-    if question is not None:
-        return question
-    if case.stage is Stage.RATING and caucus.side not in case.rated:
-        _mark_rated(uow, case, caucus.side)
-    return _thanks(case, caucus.side)
+def next_page(told: Told) -> QuestionForm | Saved:
+    """What comes next in the same form: a question that pays, or thanks.
+
+    The solver takes a while over it, so it is asked outside any transaction. After thanks,
+    `finish_rating` counts the side as rated.
+    """
+    return _question(told.case, told.caucus) or _thanks(told.case, told.caucus.side)
 
 
 def _question(case: Case, caucus: Caucus) -> QuestionForm | None:

@@ -8,8 +8,10 @@ from bot.casework.packages import MAX_QUESTIONS
 from bot.casework.rate_terms import (
     AnswerQuestion,
     RateTerms,
+    Told,
     answer_question,
     finish_rating,
+    next_page,
     rate_terms,
 )
 from bot.casework.room import QuestionForm, Saved
@@ -22,12 +24,20 @@ from tests.casework.world import ALEX, ANNA, BEN, BUYER_RATES, GUEST, SELLER_RAT
 
 def rated(world: World, case: Case, ratings: Ratings = BUYER_RATES) -> QuestionForm | Saved:
     revision = world.opened(case, ANNA).caucus.revision
-    return world.act(rate_terms, RateTerms(case.id, ratings, revision), by=ANNA)
+    return following(world, world.act(rate_terms, RateTerms(case.id, ratings, revision), by=ANNA))
+
+
+def following(world: World, told: Told) -> QuestionForm | Saved:
+    """The next page, as the form shows it; after thanks the side is rated."""
+    page = next_page(told)
+    if isinstance(page, Saved):
+        world.act(finish_rating, told.case.id, by=ANNA)
+    return page
 
 
 def answered(world: World, asked: QuestionForm, choice: Choice) -> QuestionForm | Saved:
     answer = AnswerQuestion(asked.case_id, asked.first, asked.second, choice)
-    return world.act(answer_question, answer, by=ANNA)
+    return following(world, world.act(answer_question, answer, by=ANNA))
 
 
 def test_ratings_are_kept_for_that_side_alone(world: World) -> None:
@@ -46,16 +56,16 @@ def test_ratings_are_kept_for_that_side_alone(world: World) -> None:
 
 def test_questions_follow_until_they_no_longer_pay(world: World) -> None:
     case = world.case_at(Stage.RATING)
-    following = rated(world, case)
+    page = rated(world, case)
     numbers = []
-    while isinstance(following, QuestionForm):
-        assert following.side == world.side(ANNA).id
-        assert following.first != following.second
-        numbers.append(following.number)
-        following = answered(world, following, Choice.FIRST)
+    while isinstance(page, QuestionForm):
+        assert page.side == world.side(ANNA).id
+        assert page.first != page.second
+        numbers.append(page.number)
+        page = answered(world, page, Choice.FIRST)
     assert numbers == list(range(1, len(numbers) + 1))
     assert 1 <= len(numbers) <= MAX_QUESTIONS
-    assert following.title == "Thank you"
+    assert page.title == "Thank you"
     assert world.side(ANNA).id in world.case(case.id).rated
 
 

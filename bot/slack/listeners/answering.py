@@ -19,19 +19,30 @@ from bot.slack.views.private.notices import given_back, notice
 Saving = Callable[[Submission, UnitOfWork, datetime], View | None]
 """Saves a form. What it returns takes the form's place; None closes it."""
 
+Sending = Callable[[Submission], View | None]
+"""Does all that sending a form means; what it returns takes the form's place."""
+
 Renewing = Callable[[Submission, UnitOfWork, datetime], Mapping[str, Any]]
 """What a form that was overtaken has to know to be sent once more."""
 
 NOT_NOW = "Not just now"
+FIRST_KEPT = "What you sent before is kept, without what you have changed since."
+TO_REPLACE = "Send this once more to put it in its place, or close it to leave the first."
+TO_COPY = "Your changes stand below, to copy; close this to go on."
+
+
+def saving(reception: Reception, save: Saving) -> Sending:
+    """One transaction, once for each time that the form was sent."""
+    return lambda sent: reception.commit(sent.claim, lambda uow, now: save(sent, uow, now))
 
 
 def answer_form(
-    reception: Reception, ack: Ack, body: Body, save: Saving, *, renew: Renewing | None = None
+    reception: Reception, ack: Ack, body: Body, send: Sending, *, renew: Renewing | None = None
 ) -> None:
     """Save a form that was sent. One that cannot be saved comes back filled in."""
     sent = submission(body)
     try:
-        following = reception.commit(sent.claim, lambda uow, now: save(sent, uow, now))
+        following = send(sent)
     except Repeated:
         ack()
     except Unclear as unclear:

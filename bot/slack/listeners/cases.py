@@ -13,7 +13,7 @@ from bot.casework.ports import UnitOfWork
 from bot.casework.raise_issue import raise_issue
 from bot.casework.tell_side import tell_side
 from bot.mediation.case import Case
-from bot.slack.listeners.answering import Renewing, Saving, answer_click, answer_form
+from bot.slack.listeners.answering import Renewing, Saving, answer_click, answer_form, saving
 from bot.slack.listeners.desk import renew_desk
 from bot.slack.listeners.reception import Reception
 from bot.slack.payloads import Body, Click, Submission
@@ -90,7 +90,7 @@ def _edit_terms(reception: Reception, pressed: Click) -> None:
 def _register_forms(app: App, reception: Reception) -> None:
     def take(callback: str, save: Saving, renew: Renewing | None = None) -> None:
         def sent(ack: Ack, body: Body) -> None:
-            answer_form(reception, ack, body, save, renew=renew)
+            answer_form(reception, ack, body, saving(reception, save), renew=renew)
 
         app.view(callback)(sent)
 

@@ -11,7 +11,7 @@ from bot.casework.room import Origin
 from bot.mediation.clarification import Outcome
 from bot.mediation.refusals import MovedOn
 from bot.slack.blocks import View
-from bot.slack.listeners.answering import answer_click, answer_form
+from bot.slack.listeners.answering import answer_click, answer_form, saving
 from bot.slack.listeners.reception import Reception
 from bot.slack.listeners.ways_in import prepare
 from bot.slack.payloads import Body, Click, Submission
@@ -26,11 +26,11 @@ def register(app: App, reception: Reception) -> None:
 
     @app.view(names.CLARIFY_FORM)
     def asked(ack: Ack, body: Body) -> None:
-        answer_form(reception, ack, body, opened)
+        answer_form(reception, ack, body, saving(reception, opened))
 
     @app.view(names.LINE_FORM)
     def written(ack: Ack, body: Body) -> None:
-        answer_form(reception, ack, body, _line_added)
+        answer_form(reception, ack, body, saving(reception, _line_added))
 
     @app.action(names.LINE)
     def line(ack: Ack, body: Body) -> None:

@@ -16,7 +16,7 @@ from bot.casework.ports import UnitOfWork
 from bot.mediation.people import ChannelId, PartnershipId, PersonId, WorkspaceKey
 from bot.mediation.refusals import MovedOn
 from bot.slack.blocks import View
-from bot.slack.listeners.answering import answer_click, answer_form
+from bot.slack.listeners.answering import answer_click, answer_form, saving
 from bot.slack.listeners.reception import Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
@@ -41,7 +41,7 @@ def register(app: App, reception: Reception) -> None:
 
     @app.view(names.PEOPLE_FORM)
     def named(ack: Ack, body: Body) -> None:
-        answer_form(reception, ack, body, _name)
+        answer_form(reception, ack, body, saving(reception, _name))
 
 
 def renew_desk(reception: Reception, pressed: Click, page: int | None = None) -> None:

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from slack_bolt import Ack, App
 
+from bot.casework.membership import Actor
 from bot.casework.next_step import open_case
 from bot.casework.ports import UnitOfWork
-from bot.casework.rate_terms import answer_question, finish_rating, rate_terms
-from bot.casework.room import QuestionForm, Saved
+from bot.casework.rate_terms import Told, answer_question, finish_rating, next_page, rate_terms
+from bot.casework.room import Saved
 from bot.mediation.case import Case
 from bot.mediation.refusals import MovedOn, NotEntitled
 from bot.mediation.terms import Agenda
@@ -27,7 +28,9 @@ THANKS = Saved("Thank you", "Your answers are kept, for your side alone.")
 def register(app: App, reception: Reception) -> None:
     @app.view(names.RATE_FORM)
     def rated(ack: Ack, body: Body) -> None:
-        answer_form(reception, ack, body, _save, renew=_renewed_revision)
+        answer_form(
+            reception, ack, body, lambda sent: _rate(reception, sent), renew=_renewed_revision
+        )
 
     @app.action(names.FINE_TUNE)
     def fine_tune(ack: Ack, body: Body) -> None:
@@ -39,14 +42,17 @@ def register(app: App, reception: Reception) -> None:
 
     @app.view_closed(names.QUESTION_FORM)
     def closed(ack: Ack, body: Body) -> None:
-        _finish(reception, submission(body))
+        found = submission(body)
+        _finish(reception, found.actor, found.view.word("case"))
         ack()
 
 
-def _save(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
-    agenda = _agenda(uow.cases.get(sent.view.word("case")))
-    request = rating_form.read(sent.view, agenda)
-    return _page(rate_terms(request, sent.actor, uow=uow, now=now))
+def _rate(reception: Reception, sent: Submission) -> View:
+    def work(uow: UnitOfWork, now: datetime) -> Told:
+        agenda = _agenda(uow.cases.get(sent.view.word("case")))
+        return rate_terms(rating_form.read(sent.view, agenda), sent.actor, uow=uow, now=now)
+
+    return _page(reception, sent.actor, reception.commit(sent.claim, work))
 
 
 def _fine_tune(reception: Reception, pressed: Click) -> None:
@@ -69,26 +75,26 @@ def _fine_tune(reception: Reception, pressed: Click) -> None:
 
 def _answer(reception: Reception, pressed: Click) -> None:
     request = question_form.read(pressed.value)
-
-    def work(uow: UnitOfWork, now: datetime) -> View:
-        if request is None:
-            finish_rating(question_form.case_of(pressed.value), pressed.actor, uow=uow, now=now)
-            return saved(THANKS)
-        return _page(answer_question(request, pressed.actor, uow=uow, now=now))
-
-    following = reception.commit(pressed.claim, work)
+    if request is None:
+        _finish(reception, pressed.actor, question_form.case_of(pressed.value), pressed.claim)
+        following = saved(THANKS)
+    else:
+        told = reception.commit(
+            pressed.claim,
+            lambda uow, now: answer_question(request, pressed.actor, uow=uow, now=now),
+        )
+        following = _page(reception, pressed.actor, told)
     if pressed.view is not None:
         reception.turn(pressed.view.id, following)
 
 
-def _finish(reception: Reception, sent: Submission) -> None:
-    """A closed question means: that is enough."""
-    case_id = sent.view.word("case")
+def _finish(reception: Reception, actor: Actor, case_id: str, claim: str = "") -> None:
+    """This side has said enough."""
 
     def work(uow: UnitOfWork, now: datetime) -> None:
-        finish_rating(case_id, sent.actor, uow=uow, now=now)
+        finish_rating(case_id, actor, uow=uow, now=now)
 
-    reception.commit("", work)
+    reception.commit(claim, work)
 
 
 def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:
@@ -96,8 +102,11 @@ def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[
     return {"revision": opened.caucus.revision}
 
 
-def _page(following: QuestionForm | Saved) -> View:
+def _page(reception: Reception, actor: Actor, told: Told) -> View:
+    """A question, or thanks once the side counts as rated. The solver runs in no transaction."""
+    following = next_page(told)
     if isinstance(following, Saved):
+        _finish(reception, actor, told.case.id)
         return saved(following)
     return question_form.question_form(following)
 
