@@ -33,7 +33,15 @@ TO_COPY = "Your changes stand below, to copy; close this to go on."
 
 def saving(reception: Reception, save: Saving) -> Sending:
     """One transaction, once for each time that the form was sent."""
-    return lambda sent: reception.commit(sent.claim, lambda uow, now: save(sent, uow, now))
+
+    def send(sent: Submission) -> View | None:
+        def work(uow: UnitOfWork, now: datetime) -> View | None:
+            uow.claim(sent.contents)
+            return save(sent, uow, now)
+
+        return reception.commit(sent.claim, work)
+
+    return send
 
 
 def answer_form(
@@ -44,7 +52,11 @@ def answer_form(
     try:
         following = send(sent)
     except Repeated:
-        ack()
+        if reception.has_claimed(sent.contents):
+            ack()
+        else:  # the acknowledgement was lost, and the person has written on since
+            about = _renewed(reception, sent, renew) if renew else {}
+            _give_back(ack, sent, f"{FIRST_KEPT} {TO_REPLACE if about else TO_COPY}", about)
     except Unclear as unclear:
         if unclear.field in sent.view.values:
             ack(response_action="errors", errors={unclear.field: str(unclear)})

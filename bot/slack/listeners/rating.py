@@ -49,6 +49,7 @@ def register(app: App, reception: Reception) -> None:
 
 def _rate(reception: Reception, sent: Submission) -> View:
     def work(uow: UnitOfWork, now: datetime) -> Told:
+        uow.claim(sent.contents)
         agenda = _agenda(uow.cases.get(sent.view.word("case")))
         return rate_terms(rating_form.read(sent.view, agenda), sent.actor, uow=uow, now=now)
 

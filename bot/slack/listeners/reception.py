@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from slack_sdk import WebClient
 
+from bot.casework.hosting import Hosting
 from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
 from bot.casework.room import Origin, RoomUnavailable
 from bot.casework.words import Facilitator
@@ -39,7 +40,7 @@ class Reception:
     """What the listeners share.
 
     client: serves the modals of those who wait for one. facilitator: asked here for what it
-    answers from its library alone.
+    answers from its library alone. hosting: who runs this Parley, for people to read.
     """
 
     workspace: WorkspaceKey
@@ -48,6 +49,7 @@ class Reception:
     ids: Ids
     client: WebClient
     facilitator: Facilitator
+    hosting: Hosting = Hosting()
 
     def commit(self, claim: str, work: Callable[[UnitOfWork, datetime], T]) -> T:
         """Do the work in one transaction, once for each claim; an empty claim claims nothing.
@@ -65,6 +67,11 @@ class Reception:
             except Conflict:
                 continue
         raise Busy("Several people are writing at this moment. Please send it once more.")
+
+    def has_claimed(self, key: str) -> bool:
+        """Whether this was claimed before; asking claims nothing."""
+        with self.store() as uow:
+            return not uow.claim(key)
 
     def enqueue(self, name: str, key: str, claim: str = "", **args: Json) -> None:
         """One job, in a transaction of its own."""

@@ -1,5 +1,7 @@
 """What people do on their screens: clicks, forms, commands, shortcuts."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 
 from bot.casework.membership import Actor
@@ -37,6 +39,12 @@ class Submission:
     @property
     def claim(self) -> str:
         return f"view:{self.view.id}:{self.view.hash}"
+
+    @property
+    def contents(self) -> str:
+        """Names the form with just what stands in it: who edits it and sends it again differs."""
+        state = json.dumps(self.view.values.state, sort_keys=True, default=str)
+        return f"{self.claim}:{hashlib.sha256(state.encode()).hexdigest()[:32]}"
 
 
 @dataclass(frozen=True, slots=True)

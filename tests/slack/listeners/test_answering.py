@@ -3,10 +3,14 @@
 from typing import Any
 
 from bot.casework.membership import Actor
+from bot.casework.room import Origin, RaiseForm
+from bot.mediation.issues import Intake, IssueKind
 from bot.mediation.stages import Stage
+from bot.slack.listeners.answering import FIRST_KEPT, TO_COPY
 from bot.slack.listeners.reception import LATE
 from bot.slack.views import actions as names
 from bot.slack.views.private.notices import KEPT
+from bot.slack.views.private.raise_form import raise_form
 from tests.casework.world import ALEX, ANNA, BEN, GUEST, STRANGER
 from tests.slack.listeners.front import Front
 from tests.slack.shown import read
@@ -40,6 +44,37 @@ def test_the_same_form_sent_twice_counts_once(front: Front) -> None:
         assert front.submit(ANNA, view, happened="Two late.", wants="A plan.").acknowledged
     texts = front.world.texts(case_id)
     assert texts.count("Acme told its side.") == 1
+
+
+def test_words_added_after_an_acknowledgement_that_was_lost_are_not_lost_with_it(
+    front: Front,
+) -> None:
+    case_id, view = _tell_form(front)
+    front.submit(ANNA, view, happened="Two late.", wants="A plan.")
+    more = front.submit(ANNA, view, happened="Two late, and one short.", wants="A plan.")
+    back = more.body["view"]
+    assert FIRST_KEPT in read(back["blocks"][0])
+    assert "Two late, and one short." in read(back)
+    assert front.submit(ANNA, back, hash="2.b").body == {}
+    assert [s.happened for s in front.world.case(case_id).statements] == [
+        "Two late, and one short."
+    ]
+
+
+def test_a_case_whose_form_was_sent_again_with_other_words_is_raised_once(front: Front) -> None:
+    case = front.world.raise_case()
+    sides = front.world.case(case.id).sides
+    origin = Origin(case.channel, "300.1", "300.1")
+    intake = Intake("Late again", "Two trucks.", IssueKind.LATE_DELIVERY)
+    view = raise_form(RaiseForm(origin, intake, sides))
+    assert front.submit(ANNA, view, title="Late again").body == {}
+    again = front.submit(ANNA, view, title="Late for the third time")
+    assert TO_COPY in read(again.body["view"]["blocks"][0])
+    assert "Late for the third time" in read(again.body["view"])
+    with front.world.store() as uow:
+        titles = [c.issue.title for c in uow.cases.of_channel(case.workspace, case.channel)]
+    assert "Late for the third time" not in titles
+    assert titles.count("Late again") == 1
 
 
 def test_a_colleague_who_was_slower_gets_the_form_back_and_can_send_it_again(front: Front) -> None:
