@@ -45,6 +45,7 @@ def test_private_words_reach_no_screen_of_the_other_side_and_no_line_of_the_log(
         Hands.check_part,
         lambda h: h.name == HOST and place.opens(h.person, "Suggest trade-offs"),
         lambda h: h.name == HOST and h.person.close(),
+        lambda h: place.sees_button(h.person, "Look for a package"),
         lambda h: h.name == HOST and h.click("Look for a package"),
         lambda h: h.check_terms({}),
         Hands.rate,
