@@ -20,17 +20,29 @@ STEPS: Mapping[str, str] = {
     "signing": "Every side could sign the same package. Here is the text to sign.",
     "agreed": "Signed by every side. The commitments and their dates are on the card.",
     "fulfilled": "Everything that was promised here has been done. Thank you, both.",
+    "contested": "A promise was marked as done, and the other side sees something missing. What "
+    "it is stands on the card; it can be done again, or become a case of its own.",
+    "change": "A side asks to change a promise. What it asks for stands on the card; nothing "
+    "changes unless the other side agrees.",
+    "changed": "Both sides agree to change a promise; the new words and day stand on the card.",
+    "unchanged": "A promise stays as it was.",
+    "review": "Today is the day to look at this agreement again. Does it still fit?",
+    "fits": "Both sides say that the agreement still fits.",
     "no_overlap": "No package was found that every side could sign, and today's terms go on. "
     "With other terms on the table there may be one: raise it again when you are ready.",
     "withdrawn": "This case was withdrawn. What was said here is no admission by either side.",
 }
 
 
+CALLS = frozenset({"confirming", "framed", "rating", "contested", "change", "review"})
+"""Steps at which somebody of each side is called by name."""
+
+
 def announce(case_id: str, what: str, *, store: Store, room: Room) -> None:
     """Post the sentence for this step, once."""
     with store() as uow:
         case = uow.cases.get(case_id)
-        mentions = _whom(uow, case) if what in {"confirming", "framed", "rating"} else ()
+        mentions = _whom(uow, case) if what.split("-")[0] in CALLS else ()
         anchor = uow.outbox.find(f"card:{case.id}")
     thread = case.thread_ts or (anchor.ts if anchor and anchor.ts else "")
     room.note(
@@ -61,7 +73,7 @@ def _whom(uow: UnitOfWork, case: Case) -> tuple[PersonId, ...]:
     """One person a side: who spoke for it, else the first who can be asked."""
     spoke = {s.side: s.by for s in case.statements}
     found: list[PersonId] = []
-    for side in case.sides:
+    for side in (s for s in case.sides if s.id not in case.left):
         if side.id in spoke:
             found.append(spoke[side.id])
         else:

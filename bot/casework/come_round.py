@@ -18,8 +18,8 @@ HOUSE_EVERY = timedelta(hours=1)
 AHEAD = timedelta(hours=1)
 """A row from further ahead than any two clocks differ: the clock was wrong, and was put right."""
 
-OF_CHANNEL = (Round.CHANNEL_WEEK,)
-OF_PERSON: tuple[Round, ...] = ()
+OF_CHANNEL = (Round.CHANNEL_DAY, Round.CHANNEL_WEEK)
+OF_PERSON = (Round.PERSON_DAY, Round.PERSON_WEEK)
 
 
 def come_round(*, workspace: WorkspaceKey, store: Store, clock: Clock) -> int:
@@ -62,7 +62,8 @@ def _claim(uow: UnitOfWork, row: Due, now: datetime) -> int:
     if not uow.schedule.claim(row, following=following) or row.at > now:
         return 0
     key = f"{row.round}:{row.subject}:{row.at.isoformat()}"
-    args = {"subject": row.subject, "since": row.since.isoformat(), "at": row.at.isoformat()}
+    moments = {"since": row.since, "at": row.at, "now": now}
+    args = {"subject": row.subject, **{name: at.isoformat() for name, at in moments.items()}}
     uow.enqueue(Job(row.round.value, key, args))
     return 1
 
@@ -94,7 +95,8 @@ def _keep_house(uow: UnitOfWork, workspace: WorkspaceKey, now: datetime) -> None
     for what, subject in _wanted(uow, workspace):
         if uow.schedule.find(workspace, what, subject) is None:
             row = Due(workspace, what, subject, now, now)
-            uow.schedule.plan(Due(workspace, what, subject, now, _next(uow, row, now)))
+            before = now - timedelta(days=1)  # so that what is due today is told today
+            uow.schedule.plan(Due(workspace, what, subject, before, _next(uow, row, now)))
 
 
 def _wanted(uow: UnitOfWork, workspace: WorkspaceKey) -> list[tuple[Round, str]]:

@@ -1,63 +1,103 @@
-"""Follow up: a commitment is marked as done by its side and confirmed by the other."""
+"""Follow up: a commitment is marked as done by its side, and confirmed or contested by another."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.casework.authority import Action
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.mediation.agreement import Agreement, Commitment
 from bot.mediation.case import Case
 from bot.mediation.people import Side
-from bot.mediation.refusals import MovedOn, NotEntitled, NotFound
+from bot.mediation.refusals import MovedOn, NotEntitled, NotFound, Unclear
 from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event
 
+MOST_EVIDENCE = 1_000
 
-def mark_done(case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
-    """The commitment done, said by somebody of the side that owes it."""
-    case, side, agreement, commitment = _find(case_id, key, actor, uow=uow, now=now)
-    if commitment.side != side.id:
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A commitment with all that it hangs on, and the side of who acts."""
+
+    case: Case
+    side: Side
+    agreement: Agreement
+    commitment: Commitment
+
+
+def mark_done(
+    case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime, evidence: str = ""
+) -> Case:
+    """The commitment done, said by somebody of the side that owes it; a link may go with it."""
+    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.DONE)
+    if found.commitment.side != found.side.id:
         raise NotEntitled("The side that promised this marks it as done; you can confirm it then.")
-    done = commitment.done(by=actor.person, now=now)
-    return _keep(case, agreement, done, f"{side.name} has done: {done.what}.", actor, uow, now)
+    if len(evidence) > MOST_EVIDENCE:
+        raise Unclear("evidence", f"Shorten this to {MOST_EVIDENCE} characters; a link will do.")
+    done = found.commitment.done(by=actor.person, now=now, evidence=evidence)
+    text = f"{found.side.name} has done: {done.what}."
+    return keep(found, done, f"{text} {done.evidence}".strip(), actor, uow=uow, now=now)
 
 
 def confirm_done(case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
     """The commitment confirmed by the other side; with the last one the case is fulfilled."""
-    case, side, agreement, commitment = _find(case_id, key, actor, uow=uow, now=now)
-    kept = commitment.confirmed(side=side.id, by=actor.person, now=now)
-    text = f"{side.name} confirmed: {kept.what}."
-    return _keep(case, agreement, kept, text, actor, uow, now)
+    found = followed(case_id, key, actor, uow=uow, now=now)
+    kept = found.commitment.confirmed(side=found.side.id, by=actor.person, now=now)
+    text = f"{found.side.name} confirmed: {kept.what}."
+    return keep(found, kept, text, actor, uow=uow, now=now)
 
 
-def _find(
-    case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime
-) -> tuple[Case, Side, Agreement, Commitment]:
+def contest(
+    case_id: str, key: str, because: str, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> Case:
+    """The commitment not done as agreed, says the other side, and what is missing."""
+    found = followed(case_id, key, actor, uow=uow, now=now)
+    if not because.strip():
+        raise Unclear("because", "Say in a line what is missing, so that it can be done.")
+    open_again = found.commitment.contested(side=found.side.id, because=because.strip())
+    text = f"{found.side.name} sees something missing in “{open_again.what}”: {because.strip()}"
+    case = keep(found, open_again, text, actor, uow=uow, now=now)
+    announce(uow, case, f"contested-{key}-{case.version}")
+    return case
+
+
+def followed(
+    case_id: str,
+    key: str,
+    actor: Actor,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    to: Action = Action.LOOK,
+) -> Followed:
+    """Raises NotFound, MovedOn where nothing is signed yet, and what `side_of` raises."""
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, now=now, to=to)
     case.require_side(side.id)
     if case.stage not in {Stage.AGREED, Stage.FULFILLED} or case.agreement is None:
         raise MovedOn("There is no signed agreement to follow up yet.")
     commitment = case.agreement.commitment(key)
     if commitment is None:
         raise NotFound("This commitment is not part of the agreement.")
-    return case, side, case.agreement, commitment
+    return Followed(case, side, case.agreement, commitment)
 
 
-def _keep(
-    case: Case,
-    agreement: Agreement,
+def keep(
+    found: Followed,
     commitment: Commitment,
     text: str,
     actor: Actor,
+    *,
     uow: UnitOfWork,
     now: datetime,
 ) -> Case:
-    followed = agreement.with_commitment(commitment)
-    case = replace(case, agreement=followed)
+    """The case with the commitment as it is now, on record and on its card."""
+    agreement = found.agreement.with_commitment(commitment)
+    case = replace(found.case, agreement=agreement)
     uow.timeline.append(Event(case.id, "commitment", actor.person, now, text))
-    if followed.is_fulfilled:
+    if agreement.is_fulfilled:
         because = "Everything that was promised has been done."
         case = uow.cases.save(case.ended(Stage.FULFILLED, because=because, now=now))
         uow.timeline.append(Event(case.id, "fulfilled", None, now, because))

@@ -5,27 +5,28 @@ Each may run twice and shows once.
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 
 from bot.casework import announce as announcing
 from bot.casework import (
     closed_door,
     frame,
+    keep_thread,
     learn_channel,
     prepare,
     prepare_home,
     propose,
     set_agenda,
-    weekly,
 )
 from bot.casework.come_round import come_round
-from bot.casework.membership import Actor
-from bot.casework.ports import Clock, Ids, Json, Store
-from bot.casework.room import Origin, Room, RoomUnavailable, Saved
-from bot.casework.words import Facilitator
-from bot.mediation.people import ChannelId, PersonId, TeamId, WorkspaceKey
+from bot.casework.ports import Json
+from bot.casework.room import RoomUnavailable, Saved
+from bot.casework.rounds import ROUNDS
+from bot.casework.workshop import Args, Work, Workshop
+from bot.mediation.people import PersonId
+
+__all__ = ["Workshop", "handlers"]
 
 log = logging.getLogger(__name__)
 
@@ -39,52 +40,6 @@ CANNOT_READ = (
 
 CLAIMS_KEPT = timedelta(days=7)
 """Slack sends an event again for hours at the most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What the jobs work with. answer_days: how long a menu waits for its answers."""
-
-    workspace: WorkspaceKey
-    store: Store
-    room: Room
-    facilitator: Facilitator
-    clock: Clock
-    ids: Ids
-    answer_days: float = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Args:
-    """A job's arguments, plain JSON, read by name. What is not there is empty."""
-
-    held: Mapping[str, Json]
-
-    def text(self, name: str) -> str:
-        value = self.held.get(name, "")
-        return value if isinstance(value, str) else str(value)
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        held = self.held.get(name)
-        return tuple(str(v) for v in held) if isinstance(held, list | tuple) else ()
-
-    def number(self, name: str) -> int:
-        return int(self.text(name) or 0)
-
-    def moment(self, name: str) -> datetime:
-        return datetime.fromisoformat(self.text(name))
-
-    @property
-    def origin(self) -> Origin:
-        channel = ChannelId(self.text("channel"))
-        return Origin(channel, self.text("thread_ts"), self.text("message_ts"))
-
-    @property
-    def actor(self) -> Actor:
-        return Actor(PersonId(self.text("person")), TeamId(self.text("team")))
-
-
-Work = Callable[[Workshop, Args], None]
 
 
 def handlers(shop: Workshop) -> Mapping[str, Handler]:
@@ -173,59 +128,6 @@ def _sweep(shop: Workshop, args: Args) -> None:
     come_round(workspace=shop.workspace, store=shop.store, clock=shop.clock)
 
 
-# What comes round
-
-
-def _channel_day(shop: Workshop, args: Args) -> None:
-    look_after.channel_day(
-        ChannelId(args.text("subject")),
-        args.moment("since"),
-        workspace=shop.workspace,
-        store=shop.store,
-        clock=shop.clock,
-    )
-
-
-def _pass_on(shop: Workshop, args: Args) -> None:
-    look_after.pass_on(
-        args.text("case"), args.text("today"), args.texts("keys"), store=shop.store, room=shop.room
-    )
-
-
-def _person_day(shop: Workshop, args: Args) -> None:
-    remind.person_day(
-        PersonId(args.text("subject")),
-        args.moment("since"),
-        workspace=shop.workspace,
-        store=shop.store,
-        room=shop.room,
-        clock=shop.clock,
-    )
-
-
-def _person_week(shop: Workshop, args: Args) -> None:
-    my_week.person_week(
-        PersonId(args.text("subject")),
-        args.moment("at"),
-        workspace=shop.workspace,
-        store=shop.store,
-        room=shop.room,
-        clock=shop.clock,
-    )
-
-
-def _channel_week(shop: Workshop, args: Args) -> None:
-    weekly.channel_week(
-        ChannelId(args.text("subject")),
-        args.moment("since"),
-        args.moment("at"),
-        workspace=shop.workspace,
-        store=shop.store,
-        room=shop.room,
-        clock=shop.clock,
-    )
-
-
 # Forms, which say in themselves why they cannot be filled
 
 
@@ -311,6 +213,10 @@ def _answer_direct(shop: Workshop, args: Args) -> None:
     )
 
 
+def _keep_thread(shop: Workshop, args: Args) -> None:
+    keep_thread.keep_thread(args.text("case"), store=shop.store, room=shop.room)
+
+
 def _pin_desk(shop: Workshop, args: Args) -> None:
     shop.room.pin_desk(args.origin.channel)
 
@@ -347,16 +253,13 @@ WORK: Mapping[str, Work] = {
     "suggest_agenda": _suggest_agenda,
     "propose": _propose,
     "sweep": _sweep,
-    "channel_day": _channel_day,
-    "channel_week": _channel_week,
-    "person_day": _person_day,
-    "person_week": _person_week,
-    "pass_on": _pass_on,
+    **ROUNDS,
     "prepare_raise": _or_say("Raise an issue", _prepare_raise),
     "prepare_clarify": _or_say("Just clarify", _prepare_clarify),
     "prepare_trades": _or_say("Trade-offs", _prepare_trades),
     "show_home": _show_home,
     "answer_direct": _answer_direct,
+    "keep_thread": _keep_thread,
     "pin_desk": _pin_desk,
     "offer_ways_in": _offer_ways_in,
     "tell": _tell,

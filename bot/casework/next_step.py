@@ -107,7 +107,6 @@ def owes_something(case: Case, side: Side) -> bool:
     if case.agreement is None or case.stage is not Stage.AGREED:
         return False
     return any(
-        (c.side == side.id and c.is_undone)
-        or (c.side != side.id and c.progress is Progress.DONE)
+        (c.side == side.id and c.is_undone) or (c.side != side.id and c.progress is Progress.DONE)
         for c in case.agreement.commitments
     )

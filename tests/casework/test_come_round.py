@@ -55,19 +55,21 @@ def test_every_round_that_is_planned_is_a_job(world: World) -> None:
 def test_the_first_tick_plans_and_sends_nothing(world: World) -> None:
     assert sweep(world) == []
     (row,) = rows(world, Round.CHANNEL_WEEK)
-    assert (row.subject, row.since, row.at) == (CHANNEL, world.clock.now(), MONDAY_NINE)
+    yesterday = world.clock.now() - timedelta(days=1)
+    assert (row.subject, row.since, row.at) == (CHANNEL, yesterday, MONDAY_NINE)
 
 
 def test_what_is_due_becomes_one_job_that_knows_since_when(house: World) -> None:
-    planned = house.clock.now()
+    yesterday = house.clock.now() - timedelta(days=1)
     house.clock.forward(days=6, hours=20, minutes=59)
     assert weekly(sweep(house)) == []
     house.clock.forward(minutes=1)
     (job,) = weekly(sweep(house))
     assert job.args == {
         "subject": CHANNEL,
-        "since": planned.isoformat(),
+        "since": yesterday.isoformat(),
         "at": MONDAY_NINE.isoformat(),
+        "now": house.clock.now().isoformat(),
     }
     assert weekly(sweep(house)) == []
     house.clock.forward(days=7)
@@ -125,6 +127,17 @@ def test_two_clocks_that_differ_by_seconds_send_once(house: World) -> None:
     house.clock.forward(seconds=4)
     assert weekly(sweep(house)) == []
     assert len(first) == 1
+
+
+def test_newcomers_have_their_rows_within_the_hour(house: World) -> None:
+    house.raise_case()
+    house.clock.forward(minutes=59)
+    sweep(house)
+    assert ANNA.person not in {d.subject for d in rows(house, Round.PERSON_WEEK)}
+    house.clock.forward(minutes=1)
+    sweep(house)
+    assert ANNA.person in {d.subject for d in rows(house, Round.PERSON_WEEK)}
+    assert BEN.person not in {d.subject for d in rows(house, Round.PERSON_WEEK)}
 
 
 class TestHours:

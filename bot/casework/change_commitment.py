@@ -1,0 +1,70 @@
+"""Change a commitment: one side asks for another day, words or rhythm; the other has to agree."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.casework.authority import Action
+from bot.casework.follow_up import followed, keep
+from bot.casework.membership import Actor
+from bot.casework.ports import UnitOfWork
+from bot.casework.show import announce
+from bot.mediation.case import Case
+from bot.mediation.commitments import Change, Every
+from bot.mediation.refusals import Unclear
+
+MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class AskChange:
+    """What the form says. every: None for a commitment that is kept once."""
+
+    case_id: str
+    key: str
+    what: str
+    due: date
+    every: Every | None = None
+    until: date | None = None
+
+
+def ask_change(request: AskChange, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
+    """Ask the other side. Raises Unclear for what cannot be meant."""
+    what = " ".join(request.what.split())
+    if not what:
+        raise Unclear("what", "Say what is to be done.")
+    if len(what) > MOST:
+        raise Unclear("what", f"Shorten this to {MOST} characters.")
+    if request.due < now.date():
+        raise Unclear("due", "Choose a day that is still to come.")
+    if request.every is not None and request.until is None:
+        raise Unclear("until", "Choose the last day of what comes round.")
+    if request.until is not None and request.until < request.due:
+        raise Unclear("until", "Choose a day after the first time.")
+    until = request.until if request.every else None
+    found = followed(request.case_id, request.key, actor, uow=uow, now=now, to=Action.TERMS)
+    wish = Change(found.side.id, actor.person, now, what, request.due, request.every, until)
+    asked = found.commitment.asked(wish)
+    text = f"{found.side.name} asks for: {what}, by {request.due.isoformat()}."
+    case = keep(found, asked, text, actor, uow=uow, now=now)
+    announce(uow, case, f"change-{request.key}-{case.version}")
+    return case
+
+
+def agree_change(case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
+    """The change holds: the other side than the one that asked has agreed."""
+    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.TERMS)
+    changed = found.commitment.changed(side=found.side.id)
+    text = f"{found.side.name} agreed: {changed.what}, by {changed.due.isoformat()}."
+    case = keep(found, changed, text, actor, uow=uow, now=now)
+    announce(uow, case, f"changed-{key}-{case.version}")
+    return case
+
+
+def drop_change(case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
+    """What held before goes on, said by either side."""
+    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.TERMS)
+    same = found.commitment.unchanged()
+    text = f"{found.side.name}: it stays as it was, {same.what}, by {same.due.isoformat()}."
+    case = keep(found, same, text, actor, uow=uow, now=now)
+    announce(uow, case, f"unchanged-{key}-{case.version}")
+    return case

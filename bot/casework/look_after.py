@@ -1,0 +1,96 @@
+"""Look after a channel's agreements: what stays open is passed on, a review date comes up."""
+
+from datetime import date, datetime
+
+from bot.casework.hours import hours_of_channel
+from bot.casework.ports import Job, Store, UnitOfWork
+from bot.casework.remind import short_day
+from bot.casework.room import Note, Room
+from bot.casework.show import announce
+from bot.mediation.calendar import WorkingDays
+from bot.mediation.case import Case
+from bot.mediation.commitments import Commitment
+from bot.mediation.people import ChannelId, PersonId, Role, WorkspaceKey
+from bot.mediation.reminders import is_passed_on
+from bot.mediation.stages import Stage
+from bot.mediation.timeline import Event
+
+
+def channel_day(
+    channel: ChannelId,
+    since: datetime,
+    now: datetime,
+    *,
+    workspace: WorkspaceKey,
+    store: Store,
+) -> None:
+    """Put what has to be said today into jobs of its own; each is said once, under its key.
+
+    now: when it was due and claimed, which stays the same however often this is run.
+    """
+    with store() as uow:
+        hours = hours_of_channel(uow, workspace, channel)
+        told, today = hours.today(since), hours.today(now)
+        for case in uow.cases.of_channel(workspace, channel):
+            late = _passed_on(case, hours.days, told, today)
+            if late:
+                _pass_on(uow, case, late, today, now)
+            if _is_to_review(case, hours.days, told, today):
+                announce(uow, case, f"review-{today.isoformat()}")
+        uow.commit()
+
+
+def pass_on(case_id: str, today: str, keys: tuple[str, ...], *, store: Store, room: Room) -> None:
+    """Tell the named people of both sides what is still open past its day."""
+    with store() as uow:
+        case = uow.cases.get(case_id)
+        mentions = named_people(uow, case)
+    agreement = case.agreement
+    held = [agreement.commitment(key) for key in keys] if agreement else []
+    still = [c for c in held if c is not None and c.is_undone]
+    if still:
+        what = "; ".join(f"{c.what} (since {short_day(c.due)})" for c in still)
+        text = f"Still open past its day: {what}. Could you look at it together? What would help?"
+        key = f"note:{case.id}:passed-on-{today}"
+        room.note(Note(key, case.channel, case.thread_ts, text, mentions, opens=case.id))
+
+
+def named_people(uow: UnitOfWork, case: Case) -> tuple[PersonId, ...]:
+    """For each side who signs for it where it has named them, else who signed this agreement."""
+    partnership = uow.partnerships.get(case.partnership)
+    signatures = case.agreement.signatures if case.agreement else ()
+    found: list[PersonId] = []
+    for side in case.sides:
+        if partnership.has_named(side.id):
+            found += partnership.people_of(side.id, Role.SIGNATORY)
+        else:
+            found += [s.person for s in signatures if s.side == side.id]
+    return tuple(dict.fromkeys(found))
+
+
+def _passed_on(case: Case, days: WorkingDays, told: date, today: date) -> tuple[Commitment, ...]:
+    if case.stage is not Stage.AGREED or case.agreement is None:
+        return ()
+    held = case.agreement.commitments
+    return tuple(c for c in held if is_passed_on(c, days, since=told, today=today))
+
+
+def _pass_on(
+    uow: UnitOfWork, case: Case, late: tuple[Commitment, ...], today: date, now: datetime
+) -> None:
+    day = today.isoformat()
+    if not uow.claim(f"passed-on:{case.id}:{day}"):
+        return
+    for commitment in late:
+        text = f"Still open, and passed on to the named people: {commitment.what}."
+        uow.timeline.append(Event(case.id, "passed_on", None, now, text))
+    args = {"case": case.id, "today": day, "keys": [c.key for c in late]}
+    uow.enqueue(Job("pass_on", f"pass-on:{case.id}:{day}", args))
+
+
+def _is_to_review(case: Case, days: WorkingDays, told: date, today: date) -> bool:
+    agreement = case.agreement
+    if agreement is None or agreement.review_on is None:
+        return False
+    due = days.from_(agreement.review_on)
+    return case.stage in {Stage.AGREED, Stage.FULFILLED} and told < due <= today

@@ -1,0 +1,115 @@
+"""Remind: once a day, everything that one person is to be reminded of, in one message."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.casework.hours import hours_of_person
+from bot.casework.letters import Do, Letter, Line, letter
+from bot.casework.ports import Store, UnitOfWork
+from bot.casework.room import Room
+from bot.mediation.calendar import Hours
+from bot.mediation.case import Case
+from bot.mediation.commitments import Commitment
+from bot.mediation.people import ChannelId, PersonId, TeamId, WorkspaceKey
+from bot.mediation.reminders import Notice, reminder
+from bot.mediation.stages import Stage
+
+SAYS = {
+    Notice.BEFORE: ("Due {}", ""),
+    Notice.TODAY: ("Due today", ""),
+    Notice.OVERDUE: ("Was due {}", " If it is done, say so; if not, ask for another day."),
+}
+PRESSING = (Notice.OVERDUE, Notice.TODAY, Notice.BEFORE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One commitment that its owner is told about."""
+
+    case: Case
+    commitment: Commitment
+    notice: Notice
+
+
+def person_day(
+    person: PersonId,
+    since: datetime,
+    now: datetime,
+    *,
+    workspace: WorkspaceKey,
+    store: Store,
+    room: Room,
+) -> None:
+    """One direct message a day; in the channels, by name, for whom Parley cannot write to.
+
+    now: when it was due and claimed, which stays the same however often this is run.
+    """
+    with store() as uow:
+        hours = hours_of_person(uow, workspace, person)
+        today = hours.today(now)
+        found = sorted(
+            _reminders(uow, workspace, person, hours, told=hours.today(since), today=today),
+            key=lambda r: (PRESSING.index(r.notice), r.commitment.due, r.case.number),
+        )
+        home = is_home(uow, workspace, person)
+    if not found:
+        return
+    key = f"reminders:{person}:{today.isoformat()}"
+    if home and room.deliver(key, person, as_letter(found)):
+        return
+    for channel in dict.fromkeys(r.case.channel for r in found):
+        here = [r for r in found if r.case.channel == channel]
+        room.call(f"{key}:{channel}", channel, _thread(here), person, as_letter(here))
+
+
+def is_home(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> bool:
+    """Whether somebody is of the organisation that Parley is installed in, guests among them."""
+    known = uow.directory.person(person)
+    return known is not None and known.belongs_to(TeamId(workspace))
+
+
+def as_letter(found: list[Reminder]) -> Letter:
+    title = "A promise of yours" if len(found) == 1 else f"{len(found)} promises of yours"
+    return letter(title, tuple(reminder_line(r) for r in found))
+
+
+def reminder_line(found: Reminder) -> Line:
+    promise = found.commitment
+    when, then = SAYS[found.notice]
+    text = (
+        f"{when.format(short_day(promise.due))}: {promise.what} (case {found.case.number}).{then}"
+    )
+    return Line(text, Do.DONE, found.case.id, promise.key)
+
+
+def short_day(day: date) -> str:
+    """Wed 4 Dec."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def _reminders(
+    uow: UnitOfWork,
+    workspace: WorkspaceKey,
+    person: PersonId,
+    hours: Hours,
+    *,
+    told: date,
+    today: date,
+) -> Iterator[Reminder]:
+    for partnership in uow.partnerships.of_workspace(workspace):
+        for case in uow.cases.of_partnership(partnership.id):
+            if case.stage is not Stage.AGREED or case.agreement is None:
+                continue
+            for promise in case.agreement.commitments:
+                if promise.owner != person:
+                    continue
+                notice = reminder(promise, hours.days, since=told, today=today)
+                if notice is not None:
+                    yield Reminder(case, promise, notice)
+
+
+def _thread(found: list[Reminder]) -> str:
+    """The thread of the one case that it is about, "" where it is about several."""
+    threads: set[tuple[ChannelId, str]] = {(r.case.channel, r.case.thread_ts) for r in found}
+    return threads.pop()[1] if len(threads) == 1 else ""

@@ -1,0 +1,66 @@
+"""The jobs of what comes round: which function does which."""
+
+from collections.abc import Mapping
+
+from bot.casework import look_after, my_week, remind, weekly
+from bot.casework.workshop import Args, Work, Workshop
+from bot.mediation.people import ChannelId, PersonId
+
+
+def _channel_day(shop: Workshop, args: Args) -> None:
+    look_after.channel_day(
+        ChannelId(args.text("subject")),
+        args.moment("since"),
+        args.moment("now"),
+        workspace=shop.workspace,
+        store=shop.store,
+    )
+
+
+def _pass_on(shop: Workshop, args: Args) -> None:
+    look_after.pass_on(
+        args.text("case"), args.text("today"), args.texts("keys"), store=shop.store, room=shop.room
+    )
+
+
+def _person_day(shop: Workshop, args: Args) -> None:
+    remind.person_day(
+        PersonId(args.text("subject")),
+        args.moment("since"),
+        args.moment("now"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+    )
+
+
+def _person_week(shop: Workshop, args: Args) -> None:
+    my_week.person_week(
+        PersonId(args.text("subject")),
+        args.moment("at"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+    )
+
+
+def _channel_week(shop: Workshop, args: Args) -> None:
+    weekly.channel_week(
+        ChannelId(args.text("subject")),
+        args.moment("since"),
+        args.moment("at"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+    )
+
+
+ROUNDS: Mapping[str, Work] = {
+    "channel_day": _channel_day,
+    "channel_week": _channel_week,
+    "person_day": _person_day,
+    "person_week": _person_week,
+    "pass_on": _pass_on,
+}

@@ -1,0 +1,197 @@
+"""Reminders: on their day, in the owner's zone, one message a day, where it can be read."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.casework.letters import Do
+from bot.casework.look_after import named_people
+from bot.casework.remind import short_day
+from bot.mediation.case import Case
+from bot.mediation.commitments import Commitment
+from bot.mediation.people import Membership, Person, Role
+from bot.mediation.stages import Stage
+from tests.casework.world import ACME, ALEX, ANNA, BEN, BOREALIS, CHANNEL, World, memory_world
+
+WEDNESDAY = date(2026, 3, 18)
+
+
+@pytest.fixture
+def world() -> World:
+    return memory_world()
+
+
+def owe(world: World, *dues: tuple[object, date]) -> Case:
+    """A signed case with one promise for each of these people, and nothing else."""
+    case = world.case_at(Stage.AGREED)
+    assert case.agreement is not None
+    promises = tuple(
+        Commitment(
+            key=f"k{n}",
+            side=world.side(by).id,  # type: ignore[arg-type]
+            what=f"Promise {n}",
+            due=due,
+            measure="by report",
+            owner=by.person,  # type: ignore[attr-defined]
+        )
+        for n, (by, due) in enumerate(dues, 1)
+    )
+    with world.store() as uow:
+        agreement = replace(case.agreement, commitments=promises)
+        uow.cases.save(replace(case, agreement=agreement))
+        uow.commit()
+    world.sweep()
+    return world.case(case.id)
+
+
+def go_to(world: World, day: date, hour: int = 10) -> None:
+    """Hour by hour, as the ticks would."""
+    until = datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
+    while world.clock.now() < until:
+        world.clock.forward(hours=1)
+        world.sweep()
+
+
+def letters(world: World) -> list[tuple[str, list[str]]]:
+    return [
+        (key.rsplit(":", 1)[1], [line.text for line in letter.lines])
+        for key, (_, letter) in world.room.letters.items()
+        if key.startswith("reminders:")
+    ]
+
+
+def test_before_on_and_after_the_day_and_once_each(world: World) -> None:
+    case = owe(world, (ANNA, WEDNESDAY))
+    go_to(world, date(2026, 4, 30))
+    assert letters(world) == [
+        ("2026-03-16", [f"Due Wed 18 Mar: Promise 1 (case {case.number})."]),
+        ("2026-03-18", [f"Due today: Promise 1 (case {case.number})."]),
+        (
+            "2026-03-19",
+            [
+                f"Was due Wed 18 Mar: Promise 1 (case {case.number}). "
+                "If it is done, say so; if not, ask for another day."
+            ],
+        ),
+    ]
+
+
+def test_several_promises_are_one_message_the_most_pressing_first(world: World) -> None:
+    owe(world, (ANNA, date(2026, 3, 20)), (ANNA, WEDNESDAY), (ANNA, date(2026, 3, 17)))
+    go_to(world, WEDNESDAY)
+    day, lines = letters(world)[-1]
+    assert day == "2026-03-18"
+    assert [line[:10] for line in lines] == ["Was due Tu", "Due today:", "Due Fri 20"]
+
+
+def test_each_line_has_the_button_that_marks_it_done(world: World) -> None:
+    case = owe(world, (ANNA, WEDNESDAY))
+    go_to(world, WEDNESDAY)
+    _, letter = list(world.room.letters.values())[-1]
+    (line,) = letter.lines
+    assert (line.do, line.case_id, line.key) == (Do.DONE, case.id, "k1")
+
+
+@pytest.mark.parametrize(
+    ("zone", "utc_hour"),
+    [("Asia/Tokyo", 0), ("Europe/Berlin", 8), ("America/New_York", 13)],
+)
+def test_at_nine_where_the_owner_is(world: World, zone: str, utc_hour: int) -> None:
+    world.share(people=(Person(ANNA.person, "Anna", ACME, timezone=zone), *_others()))
+    owe(world, (ANNA, WEDNESDAY))
+    go_to(world, date(2026, 3, 16), utc_hour - 1 if utc_hour else 0)
+    before = len(letters(world)) if utc_hour else 0
+    go_to(world, date(2026, 3, 16), utc_hour)
+    assert (before, len(letters(world))) == (0, 1)
+
+
+def test_who_is_external_is_told_in_the_channel_by_name(world: World) -> None:
+    owe(world, (BEN, WEDNESDAY))
+    go_to(world, WEDNESDAY)
+    assert letters(world) == []
+    channels = [(channel, who) for channel, who, _ in world.room.calls.values()]
+    assert channels == [(CHANNEL, BEN.person)] * 2
+
+
+def test_who_cannot_be_written_to_is_told_in_the_channel(world: World) -> None:
+    world.room.closed_to.add(ANNA.person)
+    owe(world, (ANNA, WEDNESDAY))
+    go_to(world, WEDNESDAY)
+    assert len(world.room.calls) == 2
+
+
+def test_a_reminder_that_was_missed_comes_late_and_as_things_stand(world: World) -> None:
+    owe(world, (ANNA, WEDNESDAY))
+    world.clock.forward(days=16)
+    world.sweep()
+    world.sweep()
+    assert [day for day, _ in letters(world)] == ["2026-03-18"]
+    world.clock.forward(days=30)
+    world.sweep()
+    assert len(letters(world)) == 2
+
+
+def test_run_twice_everything_is_said_once(world: World) -> None:
+    owe(world, (ANNA, WEDNESDAY), (BEN, WEDNESDAY))
+    go_to(world, date(2026, 3, 24))
+    before = (letters(world), len(world.room.calls), len(world.room.notes))
+    world.run_again()
+    assert (letters(world), len(world.room.calls), len(world.room.notes)) == before
+
+
+class TestPassedOn:
+    def notes(self, world: World) -> list[tuple[str, tuple[str, ...]]]:
+        return [(n.text, n.mentions) for n in world.room.notes.values() if "Still open" in n.text]
+
+    def test_two_days_later_the_people_who_signed_are_told_on_both_sides(
+        self, world: World
+    ) -> None:
+        case = owe(world, (ANNA, WEDNESDAY))
+        go_to(world, date(2026, 3, 20))
+        assert self.notes(world) == []
+        go_to(world, date(2026, 4, 20))
+        ((text, mentions),) = self.notes(world)
+        assert text == (
+            "Still open past its day: Promise 1 (since Wed 18 Mar). "
+            "Could you look at it together? What would help?"
+        )
+        assert mentions == (ANNA.person, BEN.person)
+        assert any("passed on to the named people" in t for t in world.texts(case.id))
+
+    def test_named_signatories_go_before_those_who_signed(self, world: World) -> None:
+        case = owe(world, (ANNA, WEDNESDAY))
+        boss = Membership(
+            ALEX.person,
+            world.side(ALEX).id,
+            world.clock.now(),
+            frozenset({Role.SIGNATORY}),
+            roles_by=ANNA.person,
+        )
+        with world.store() as uow:
+            uow.partnerships.save(world.partnership.with_member(boss))
+            uow.commit()
+        with world.store() as uow:
+            named = named_people(uow, case)
+        assert ALEX.person in named
+        assert BEN.person in named
+
+    def test_what_was_done_in_time_is_passed_on_to_nobody(self, world: World) -> None:
+        case = owe(world, (ANNA, WEDNESDAY))
+        agreement = case.agreement
+        assert agreement is not None
+        done = agreement.commitments[0].done(by=ANNA.person, now=world.clock.now())
+        with world.store() as uow:
+            uow.cases.save(replace(case, agreement=agreement.with_commitment(done)))
+            uow.commit()
+        go_to(world, date(2026, 4, 20))
+        assert self.notes(world) == []
+        assert letters(world) == []
+
+
+def test_a_short_day() -> None:
+    assert short_day(date(2026, 12, 4)) == "Fri 4 Dec"
+
+
+def _others() -> tuple[Person, ...]:
+    return (Person(BEN.person, "Ben", BOREALIS),)
