@@ -1,0 +1,104 @@
+"""Two accounts side by side: the same, different, or understood differently."""
+
+import pytest
+
+from bot.facilitator import load_library
+from bot.facilitator.builtin.compare import Comparison, compared, shared_figures, shared_moments
+from bot.facilitator.builtin.voice import voice
+from bot.facilitator.reading.topics import Standing
+from bot.mediation.issues import IssueKind
+from tests.facilitator.examples import brief
+
+VOICE = voice("en", load_library())
+
+
+def lay(first: str, second: str, *, asks: str = "") -> Comparison:
+    said = brief(first=(first, asks, ""), second=(second, "", ""))
+    accounts = VOICE.accounts.read(said, IssueKind.LATE_DELIVERY)
+    return compared(accounts, VOICE.lexicon.contrasts)
+
+
+def differing(seen: Comparison) -> list[tuple[float, float]]:
+    return [(d.ours.value, d.theirs.value) for d in seen.figures]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("We have 40 pallets.", "We have 48 pallets.", [(40, 48)]),
+        ("We have 40 pallets.", "We have 40 pallets.", []),
+        ("We have 40 pallets.", "We have 48 trucks.", []),
+        ("40 pallets and 50 pallets.", "48 pallets.", []),
+        ("OTIF was 93 %.", "OTIF was 97 %.", [(93, 97)]),
+        ("OTIF was 93 %.", "The target of OTIF is 97 %.", []),
+        ("It rained on 40 %.", "It snowed on 50 %.", []),
+        ("41 of 660 order lines were late.", "20 of 660 order lines were late.", [(41, 20)]),
+        ("41 of 660 order lines were late.", "640 of 660 order lines were on time.", []),
+        ("We paid in 30 days.", "It took 50 days.", []),
+    ],
+)
+def test_numbers_differ_only_where_they_are_about_the_same(
+    first: str, second: str, expected: list[tuple[float, float]]
+) -> None:
+    assert differing(lay(first, second)) == expected
+
+
+def test_a_difference_knows_how_it_is_meant() -> None:
+    (difference,) = lay("The agreed OTIF is 98 %.", "The OTIF in the contract is 95 %.").figures
+    assert difference.standing is Standing.AGREED
+    assert difference.entry is not None
+    assert difference.entry.key == "otif_target"
+
+
+def test_what_is_asked_for_is_no_dispute_about_facts() -> None:
+    assert lay("It was late.", "OTIF was 97 %.", asks="An OTIF of 99 %.").figures == ()
+
+
+def test_a_number_that_both_name_is_shared_whoever_asks_for_it() -> None:
+    seen = lay("We got 12 pallets.", "We sent 12 pallets.")
+    assert [f.quantity.value for f in shared_figures(seen.accounts)] == [12]
+    asked = lay("It was late.", "A fee of 180 EUR.", asks="Take off the fee of 180 EUR.")
+    assert [f.quantity.value for f in shared_figures(asked.accounts)] == [180]
+
+
+def test_of_two_wordings_of_one_number_the_telling_one_is_kept() -> None:
+    seen = lay("It was 6 %.", "We announced a price increase of 6 %.")
+    (shared,) = shared_figures(seen.accounts)
+    assert shared.entry is not None
+    assert shared.entry.key == "price_change"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "shared"),
+    [
+        ("It came on 5 May.", "It came on 3 May.", [("5 May", "3 May")], []),
+        ("It came on 5 May.", "It came on May 5.", [], ["05-05"]),
+        ("On 5 May and 6 May.", "On 7 May.", [], []),
+        ("In May.", "In June.", [], []),
+        ("In May.", "In May.", [], ["month 5"]),
+    ],
+)
+def test_days_differ_where_each_side_names_one(
+    first: str, second: str, days: list[tuple[str, str]], shared: list[str]
+) -> None:
+    seen = lay(first, second)
+    assert [(d.ours.label, d.theirs.label) for d in seen.days] == days
+    assert [m.key for m in shared_moments(seen.accounts)] == shared
+
+
+def test_readings_are_compared_for_every_contrast() -> None:
+    seen = lay(
+        "We count order lines by appointment date.", "We count whole orders by delivery date."
+    )
+    assert {(r.ours, r.theirs) for r in seen.readings} == {
+        ("the appointment date", "the delivery date"),
+        ("order lines", "whole orders"),
+    }
+
+
+def test_one_account_alone_shares_and_differs_in_nothing() -> None:
+    said = brief(first=("We have 40 pallets.", "", ""), second=("", "", ""))
+    (alone, _) = VOICE.accounts.read(said, IssueKind.OTHER)
+    assert shared_figures([alone]) == ()
+    assert shared_moments([alone]) == ()
+    assert compared([alone], VOICE.lexicon.contrasts).figures == ()

@@ -1,0 +1,40 @@
+"""The kind of issue is where most cues point; how people are spoken to counts half."""
+
+import pytest
+
+from bot.facilitator import load_library
+from bot.facilitator.builtin.kind import kind_of, urgency_of
+from bot.facilitator.builtin.voice import voice
+from bot.mediation.issues import IssueKind, Urgency
+
+VOICE = voice("en", load_library())
+
+
+@pytest.mark.parametrize("kind", [k for k in IssueKind if k is not IssueKind.OTHER])
+def test_every_kind_is_found_by_its_own_cues(kind: IssueKind) -> None:
+    cues = VOICE.library.cues[kind][:4]
+    assert kind_of([(", ".join(cues), 1.0)], VOICE) is kind
+
+
+def test_the_raised_message_weighs_more_than_the_thread() -> None:
+    price, late = "The price increase is too high.", "The delivery was late."
+    assert kind_of([(price, 2.0), (late, 0.5)], VOICE) is IssueKind.PRICE
+    assert kind_of([(price, 0.5), (late, 2.0)], VOICE) is IssueKind.LATE_DELIVERY
+
+
+def test_the_matter_comes_before_how_it_was_said() -> None:
+    assert kind_of([("You said that the price is fixed.", 1.0)], VOICE) is IssueKind.PRICE
+
+
+def test_a_word_said_fifty_times_does_not_drown_the_rest() -> None:
+    text = "price " * 50 + "the delivery was late, OTIF fell, the penalty was deducted, delay"
+    assert kind_of([(text, 1.0)], VOICE) is IssueKind.LATE_DELIVERY
+
+
+@pytest.mark.parametrize("text", ["", "Blue or green?", "12345"])
+def test_without_a_cue_it_is_something_else(text: str) -> None:
+    assert kind_of([(text, 1.0)], VOICE) is IssueKind.OTHER
+
+
+def test_urgent_goes_before_unhurried() -> None:
+    assert urgency_of("No rush, but the line stops tonight.", VOICE) is Urgency.URGENT

@@ -1,0 +1,43 @@
+"""One question at the end; for a gap of fact or reading also what would settle it."""
+
+import pytest
+
+from bot.facilitator import builtin_facilitator, load_library
+from bot.mediation.issues import GapKind, IssueKind
+from tests.facilitator.examples import BRIEFS, Told, brief
+
+BUILTIN = builtin_facilitator(load_library())
+SETTLED = {GapKind.FACT, GapKind.INTERPRETATION}
+
+ACCOUNTS: list[tuple[Told, Told]] = [
+    (("We have 40 pallets.", "", ""), ("We have 48 pallets.", "", "")),
+    (("OTIF was 93 %.", "", ""), ("OTIF was 97 %.", "", "")),
+    (("It came on 5 May.", "", ""), ("It came on 3 May.", "", "")),
+    (("The agreed OTIF is 98 %.", "", ""), ("The agreed OTIF is 95 %.", "", "")),
+    (("We count working days.", "", ""), ("We count calendar days.", "", "")),
+    (("We understood Friday.", "", ""), ("We meant Sunday.", "", "")),
+    (("Nobody told us.", "An apology.", ""), ("We are sorry.", "", "")),
+    (("A matter of principle.", "Fair.", ""), ("So it is.", "", "")),
+    (("It is late.", "", ""), ("It is not.", "", "")),
+]
+
+
+@pytest.mark.parametrize("kind", IssueKind)
+@pytest.mark.parametrize("accounts", ACCOUNTS, ids=lambda a: a[0][0])
+def test_there_is_one_question_and_where_it_helps_a_proof(
+    kind: IssueKind, accounts: tuple[Told, Told]
+) -> None:
+    common = BUILTIN.frame(brief(first=accounts[0], second=accounts[1], kind=kind)).value
+    assert common.question.count("?") == 1
+    assert common.question.endswith("?")
+    assert bool(common.would_settle) is (common.gap in SETTLED)
+    assert common.would_settle == "" or common.would_settle[0].isupper()
+    assert "Brightmart" not in common.question
+    assert "Nordpack" not in common.would_settle
+
+
+@pytest.mark.parametrize("name", BRIEFS)
+def test_a_question_names_nobody(name: str) -> None:
+    common = BUILTIN.frame(BRIEFS[name]).value
+    assert "Brightmart" not in common.question + common.would_settle
+    assert "Nordpack" not in common.question + common.would_settle
