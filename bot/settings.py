@@ -134,6 +134,18 @@ class Settings(BaseSettings):
     parley_library: Annotated[Path, AfterValidator(_readable)] | None = Field(
         None, description="Name a folder of terms of your own, or leave it out."
     )
+    parley_hosted_by: str = Field(
+        "", max_length=80, description="Name the organisation that runs this Parley."
+    )
+    parley_paid_by: str = Field(
+        "", max_length=80, description="Name who pays for it, where that is somebody else."
+    )
+    parley_kept_in: str = Field(
+        "", max_length=120, description="Say where the database stands, such as a town."
+    )
+    parley_neutral_host: bool = Field(
+        False, description="Use true where who runs Parley is on neither side, else false."
+    )
     parley_answer_days: float = Field(
         3.0, gt=0, le=60, description="Give days, above 0 and up to 60."
     )

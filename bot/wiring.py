@@ -5,11 +5,13 @@ import signal
 import threading
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from sqlalchemy import Engine
 
 from bot.casework.digest import digest as digest_of
+from bot.casework.hosting import Hosting
 from bot.casework.jobs import Workshop, handlers
 from bot.casework.ports import Clock
 from bot.casework.usage_report import UsageDay, usage_by_day
@@ -75,14 +77,14 @@ def build(settings: Settings) -> Parley:
     room = SlackRoom(
         client=client,
         poster=Poster(client, store, Pace(settings.parley_pace_seconds)),
-        directory=SlackDirectory(client),
+        directory=SlackDirectory(client, neutral=settings.parley_neutral_host),
         store=store,
     )
     quick = slack_client(
         token, settings.slack_base_url, MODAL_TIMEOUT_S, longest_wait_s=0.5, tries_again=0
     )
     words = facilitator(settings, engine=store.engine, clock=clock)
-    reception = Reception(workspace, store, clock, ids, quick, words)
+    reception = Reception(workspace, store, clock, ids, quick, words, hosting(settings))
     app = build_app(reception, quick, identity)
     workshop = Workshop(
         workspace=workspace,
@@ -168,6 +170,19 @@ def facilitator(settings: Settings, *, engine: Engine, clock: Clock) -> Facilita
         daily_tokens=settings.parley_daily_tokens,
     )
     return model_facilitator(builtin, model, SqlUsageLog(engine), clock)
+
+
+def hosting(settings: Settings) -> Hosting:
+    """What both sides can read about who runs this Parley and which model it asks."""
+    asks = settings.openai_api_key is not None or bool(settings.openai_base_url)
+    server = urlsplit(settings.openai_base_url or "https://api.openai.com").hostname or ""
+    return Hosting(
+        host=settings.parley_hosted_by,
+        payer=settings.parley_paid_by,
+        where=settings.parley_kept_in,
+        model=settings.parley_model if asks else "",
+        model_at=server if asks else "",
+    )
 
 
 def usage(settings: Settings, days: int) -> tuple[UsageDay, ...]:

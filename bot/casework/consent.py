@@ -1,12 +1,42 @@
-"""Consent: who fills in a form has read, on that form, what is stored and who sees what."""
+"""Consent: who fills in a form has read, on that form, what is stored and who sees what.
 
+A person agrees for one case by sending a form in it. An organisation can agree for all cases of a
+partnership, by somebody who signs for it. Before somebody has agreed in one of these ways, none
+of their words are kept. Either is taken back in one tap.
+"""
+
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.casework.authority import Action
+from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
-from bot.mediation.people import Consent, PersonId
+from bot.casework.show import announce, show_case
+from bot.mediation.case import Case
+from bot.mediation.people import (
+    ChannelId,
+    Consent,
+    PartnershipId,
+    PersonId,
+    SideId,
+    WorkspaceKey,
+)
+from bot.mediation.refusals import MovedOn
+from bot.mediation.stages import Stage, may_follow
+from bot.mediation.timeline import Event
 
-WORDING = "form-1"
+WORDING = "form-2"
 """Which text stood on the form. A changed text gets a new name and is agreed to anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An organisation's word, for all cases of a partnership, kept under its side's id."""
+
+    by: PersonId
+    wording: str
+    given_at: datetime
+    revoked_at: datetime | None = None
 
 
 def record_consent(uow: UnitOfWork, person: PersonId, scope: str, *, now: datetime) -> None:
@@ -14,3 +44,103 @@ def record_consent(uow: UnitOfWork, person: PersonId, scope: str, *, now: dateti
     held = uow.consents.given(person, scope)
     if held is None or held.wording != WORDING:
         uow.consents.record(Consent(person, scope, WORDING, given_at=now))
+
+
+def join_case(uow: UnitOfWork, person: PersonId, case: Case, *, now: datetime) -> None:
+    """This person agrees for this one case, and so for what they write in its thread."""
+    record_consent(uow, person, case.id, now=now)
+    record_consent(uow, person, thread_scope(case.channel, case.thread_ts), now=now)
+
+
+def thread_scope(channel: ChannelId, thread_ts: str) -> str:
+    return f"thread:{channel}:{thread_ts}"
+
+
+def has_agreed(uow: UnitOfWork, person: PersonId, case: Case) -> bool:
+    """Whether this person's words may be kept in this case."""
+    if uow.consents.given(person, case.id) is not None:
+        return True
+    side = uow.partnerships.get(case.partnership).side_of(person)
+    return side is not None and stands(uow, case.workspace, side.id)
+
+
+def may_keep(
+    uow: UnitOfWork,
+    workspace: WorkspaceKey,
+    channel: ChannelId,
+    thread_ts: str,
+    person: PersonId,
+) -> bool:
+    """Whether a message that this person wrote in a thread may be kept.
+
+    In the thread of a case, by somebody who joined it or whose organisation has agreed.
+    """
+    scope = thread_scope(channel, thread_ts)
+    if uow.consents.given(person, scope) is not None:
+        return True
+    if not uow.consents.anyone(scope):
+        return False
+    partnership = uow.partnerships.of_channel(workspace, channel)
+    side = partnership.side_of(person) if partnership else None
+    return side is not None and stands(uow, workspace, side.id)
+
+
+def stands(uow: UnitOfWork, workspace: WorkspaceKey, side: SideId) -> bool:
+    """Whether an organisation's standing consent holds."""
+    held = uow.preferences.get(workspace, side, Standing)
+    return held is not None and held.revoked_at is None and held.wording == WORDING
+
+
+def give_standing(
+    partnership: PartnershipId, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> None:
+    """The organisation agrees for all cases of a partnership, by somebody who signs for it."""
+    side = side_of(uow, partnership, actor, now=now, to=Action.STANDING)
+    workspace = uow.partnerships.get(partnership).workspace
+    uow.preferences.keep(workspace, side.id, Standing(actor.person, WORDING, now))
+    text = f"{side.name} agreed to what Parley keeps, for all cases from now on."
+    uow.timeline.append(Event(partnership, "consent", actor.person, now, text))
+
+
+def revoke_standing(
+    partnership: PartnershipId, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> None:
+    """From now on each person agrees for themselves again. Raises MovedOn where nothing stood."""
+    side = side_of(uow, partnership, actor, now=now, to=Action.STANDING)
+    workspace = uow.partnerships.get(partnership).workspace
+    held = uow.preferences.get(workspace, side.id, Standing)
+    if held is None or held.revoked_at is not None:
+        raise MovedOn(f"{side.name} has no standing consent to take back.")
+    uow.preferences.keep(workspace, side.id, replace(held, revoked_at=now))
+    text = f"{side.name} took its standing consent back."
+    uow.timeline.append(Event(partnership, "consent", actor.person, now, text))
+
+
+def leave_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
+    """A side takes its consent back in one case: its private answers are erased.
+
+    A case that goes on ends; what both could read stays readable, and so does what was signed.
+    Nobody of the side is mentioned in it any more.
+    """
+    case = uow.cases.get(case_id)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.LEAVE)
+    case.require_side(side.id)
+    if side.id in case.left:
+        raise MovedOn("Your side has taken its consent back here already.")
+    uow.caucuses.erase(case.id, side.id)
+    members = uow.partnerships.get(case.partnership).people_of(side.id)
+    for person in {*members, actor.person}:
+        for scope in (case.id, thread_scope(case.channel, case.thread_ts)):
+            held = uow.consents.given(person, scope)
+            if held is not None:
+                uow.consents.record(replace(held, revoked_at=now))
+    because = f"{side.name} took its consent back. What was said here stays without prejudice."
+    case = replace(case, left=case.left | {side.id})
+    ends = may_follow(case.stage, Stage.WITHDRAWN)
+    case = case.ended(Stage.WITHDRAWN, because=because, now=now) if ends else case
+    saved = uow.cases.save(case)
+    uow.timeline.append(Event(case.id, "left", actor.person, now, because))
+    if ends:
+        announce(uow, saved, "withdrawn")
+    show_case(uow, saved)
+    return saved

@@ -114,6 +114,10 @@ class Caucuses(Protocol):
         """Raises Conflict unless the stored revision is `caucus.revision - 1`, or none at 1."""
         ...
 
+    def erase(self, case_id: str, side: SideId) -> None:
+        """Everything that this side told in private about the case is gone for good."""
+        ...
+
 
 class Clarifications(Protocol):
     def get(self, clarification_id: str) -> Clarification:
@@ -182,6 +186,10 @@ class Timeline(Protocol):
 class Consents(Protocol):
     def given(self, person: PersonId, scope: str) -> Consent | None:
         """The consent that stands, None where none was given or it was revoked."""
+        ...
+
+    def anyone(self, scope: str) -> bool:
+        """Whether anybody ever gave consent under this scope."""
         ...
 
     def record(self, consent: Consent) -> None: ...

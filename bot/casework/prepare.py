@@ -37,7 +37,7 @@ def prepare_raise(
     except Refusal as refusal:
         room.show_modal(view_id, Saved("Raise an issue", str(refusal)))
         return
-    messages = read_thread(origin, store=store, room=room)
+    messages = read_thread(origin, room=room)
     if not messages and typed:
         messages = (Message(origin.channel, "0", actor.person, typed),)
     intake = (
@@ -70,12 +70,16 @@ def prepare_clarify(
     except Refusal as refusal:
         room.show_modal(view_id, Saved("Just clarify", str(refusal)))
         return
-    messages = read_thread(origin, store=store, room=room)
+    messages = read_thread(origin, room=room)
     about = next((m for m in messages if m.ts == origin.message_ts), None)
     if about is None:
         sentence = "Parley cannot find that message any more. Please choose another one."
         room.show_modal(view_id, Saved("Just clarify", sentence))
         return
+    with store() as uow:
+        # The one message that the clarification quotes, where it stands already.
+        uow.conversation.record(about, origin.thread_ts or origin.message_ts)
+        uow.commit()
     form = ClarifyForm(origin, about, partnership.sides, by_author=about.author == actor.person)
     room.show_modal(view_id, form)
 
@@ -104,7 +108,7 @@ def prepare_trades(
         text = " ".join([case.issue.title, case.issue.happened, *_term_names(case)])
         swaps = _own_swaps(case, actor, store=store, clock=clock)
     else:
-        messages = read_thread(origin, store=store, room=room)
+        messages = read_thread(origin, room=room)
         text = next((m.text for m in messages if m.ts == origin.message_ts), "")
     trades = trades_for(
         text, origin, actor, workspace=workspace, store=store, facilitator=facilitator, clock=clock
@@ -157,17 +161,10 @@ def _own_swaps(case: Case, actor: Actor, *, store: Store, clock: Clock) -> tuple
     )
 
 
-def read_thread(origin: Origin, *, store: Store, room: Room) -> tuple[Message, ...]:
-    """The thread's messages from Slack, kept on record for the case that may come of them."""
+def read_thread(origin: Origin, *, room: Room) -> tuple[Message, ...]:
+    """The thread's messages as Slack has them now. Nothing of them is kept here: see `consent`."""
     start = origin.thread_ts or origin.message_ts
-    if not start:
-        return ()
-    messages = room.thread(origin.channel, start)
-    with store() as uow:
-        for message in messages:
-            uow.conversation.record(message, start)
-        uow.commit()
-    return messages
+    return room.thread(origin.channel, start) if start else ()
 
 
 def _own_side(partnership: Partnership, actor: Actor, *, store: Store, clock: Clock) -> Side | None:

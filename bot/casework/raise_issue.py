@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.membership import Actor, name_members, own_side_of_channel, side_of
-from bot.casework.ports import Ids, UnitOfWork
+from bot.casework.ports import Ids, Job, UnitOfWork
 from bot.casework.room import Origin
 from bot.casework.show import show_case, show_clarification
 from bot.mediation.case import Case
@@ -70,7 +71,7 @@ def raise_issue(
     sources = tuple(
         m
         for m in uow.conversation.of_thread(origin.channel, origin.thread_ts or origin.message_ts)
-        if m.ts == origin.message_ts
+        if m.ts == origin.message_ts and m.author == actor.person
     )
     case = Case(
         id=ids.fresh(),
@@ -88,10 +89,13 @@ def raise_issue(
             raised_by=actor.person,
             raised_at=now,
             sources=sources,
+            about_ts=origin.message_ts,
         ),
         moved_at=now,
     )
     uow.cases.add(case)
+    join_case(uow, actor.person, case, now=now)
+    uow.enqueue(Job("keep_thread", f"keep-thread:{case.id}", {"case": case.id}))
     if request.clarification_id:
         clarification = uow.clarifications.get(request.clarification_id)
         uow.clarifications.forget_lines(clarification.id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.casework.authority import Action
-from bot.casework.consent import record_consent
+from bot.casework.consent import join_case
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, UnitOfWork
 from bot.casework.show import show_case
@@ -70,7 +70,8 @@ def tell_side(request: TellSide, actor: Actor, *, uow: UnitOfWork, now: datetime
             by=actor.person,
         )
     )
-    record_consent(uow, actor.person, case.id, now=now)
+    join_case(uow, actor.person, case, now=now)
+    uow.enqueue(Job("keep_thread", f"keep-thread:{case.id}:{actor.person}", {"case": case.id}))
     told = uow.cases.save(case.with_statement(statement))
     uow.timeline.append(Event(case.id, "told", actor.person, now, f"{side.name} told its side."))
     if told.has_heard_everyone:

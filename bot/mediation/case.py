@@ -5,6 +5,7 @@ What a side tells in private is a `Caucus`, which a case never holds.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
 from bot.mediation.agreement import Agreement
 from bot.mediation.issues import Issue
@@ -16,6 +17,24 @@ from bot.mediation.statements import CommonStatement, Statement
 from bot.mediation.terms import Agenda
 
 
+class Bond(StrEnum):
+    """How one case hangs together with another, seen from the one."""
+
+    REOPENS = "reopens"
+    REOPENED_AS = "reopened_as"
+    CONTESTS = "contests"
+    CONTESTED_IN = "contested_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Another case of the same partnership, by its id and its number."""
+
+    bond: Bond
+    case_id: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """One issue between the sides of a partnership.
@@ -23,7 +42,8 @@ class Case:
     number: counts a workspace's cases from 1; people read and type it.
     version: counts saved changes; storage refuses to save over a newer one.
     settles: sides that said the common statement settles it. bargains: sides that want to
-    look for a package. rated: sides whose ratings are in (not what they are).
+    look for a package. rated: sides whose ratings are in (not what they are). left: sides that
+    took their consent back.
     """
 
     id: str
@@ -45,6 +65,8 @@ class Case:
     rounds: tuple[Round, ...] = ()
     agreement: Agreement | None = None
     ended_because: str = ""
+    left: frozenset[SideId] = frozenset()
+    ties: tuple[Tie, ...] = ()
     version: int = 0
 
     def side(self, side: SideId) -> Side:

@@ -66,7 +66,11 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What was put on the table. All of it may be read by everyone in the channel."""
+    """What was put on the table. All of it may be read by everyone in the channel.
+
+    about_ts: Slack's ts of the message it was raised from, "" where there was none. sources: that
+    message, once who wrote it has agreed that Parley keeps it.
+    """
 
     title: str
     happened: str
@@ -75,3 +79,4 @@ class Issue:
     raised_by: PersonId
     raised_at: datetime
     sources: tuple[Message, ...] = ()
+    about_ts: str = ""

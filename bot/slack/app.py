@@ -11,7 +11,17 @@ from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
 
 from bot.slack.client import calling
-from bot.slack.listeners import cases, channels, clarifications, desk, door, home, rating, ways_in
+from bot.slack.listeners import (
+    cases,
+    channels,
+    clarifications,
+    consent,
+    desk,
+    door,
+    home,
+    rating,
+    ways_in,
+)
 from bot.slack.listeners.reception import Reception
 
 log = logging.getLogger(__name__)
@@ -52,7 +62,7 @@ def build_app(reception: Reception, client: WebClient, identity: Identity) -> Ap
 
     app = App(client=client, authorize=authorize, process_before_response=True)
     door.register(app)
-    for screen in (ways_in, cases, rating, clarifications, home, desk, channels):
+    for screen in (ways_in, cases, rating, clarifications, home, desk, consent, channels):
         screen.register(app, reception)
     _register_rest(app)
     return app

@@ -39,6 +39,7 @@ class Known:
 class SlackDirectory:
     """Reads people, channels and teams. Raises RoomUnavailable where Slack does not answer.
 
+    neutral: the organisation that runs Parley is no side of the channels that it hosts for others.
     keep_s: for how many seconds a person or a team's name is taken as read. Who is in a channel
     is read each time.
     """
@@ -47,10 +48,12 @@ class SlackDirectory:
         self,
         client: WebClient,
         *,
+        neutral: bool = False,
         keep_s: float = 300.0,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._client = client
+        self._neutral = neutral
         self._people: _Memory[Known | None] = _Memory(keep_s, monotonic)
         self._names: _Memory[str] = _Memory(keep_s, monotonic)
         self._own: _Memory[TeamId] = _Memory(keep_s, monotonic)
@@ -86,7 +89,9 @@ class SlackDirectory:
         told = {k.enterprise for k in members if k.enterprise} & set(listed)
         seen = [str(k.person.team_id) for k in members if k.enterprise not in told]
         ids = (_as_workspace(team, members) for team in (*listed, *seen))
-        return tuple((TeamId(team), self._name(team)) for team in dict.fromkeys(ids))
+        not_a_side = {own, _as_workspace(host, members)} if self._neutral else set()
+        sides = [team for team in dict.fromkeys(ids) if team not in not_a_side]
+        return tuple((TeamId(team), self._name(team)) for team in sides)
 
     def _members(self, channel: ChannelId) -> Iterator[Known]:
         for person in self._member_ids(channel):

@@ -111,6 +111,12 @@ class SqlCaucuses:
         require_one(self._session.execute(change), "what this side told")
         self._session.expire_all()
 
+    def erase(self, case_id: str, side: SideId) -> None:
+        row = self._session.get(CaucusRow, (case_id, side))
+        if row is not None:
+            self._session.delete(row)
+            self._session.flush()
+
 
 def _columns(case: Case) -> dict[str, Any]:
     open_round = case.round if case.round and not case.round.closed else None

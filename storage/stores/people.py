@@ -188,6 +188,10 @@ class SqlConsents:
             return None
         return Consent(PersonId(row.person), row.scope, row.wording, row.given_at)
 
+    def anyone(self, scope: str) -> bool:
+        wanted = select(ConsentRow).where(col(ConsentRow.scope) == scope).limit(1)
+        return self._session.scalars(wanted).first() is not None
+
     def record(self, consent: Consent) -> None:
         self._session.add(
             ConsentRow(

@@ -212,6 +212,9 @@ class MemoryCaucuses:
             raise Conflict("what this side told was saved by somebody else in the meantime")
         self._t.caucuses[caucus.case_id, caucus.side] = caucus
 
+    def erase(self, case_id: str, side: SideId) -> None:
+        self._t.caucuses.pop((case_id, side), None)
+
 
 class MemoryClarifications:
     def __init__(self, tables: Tables) -> None:
@@ -332,6 +335,9 @@ class MemoryConsents:
     def given(self, person: PersonId, scope: str) -> Consent | None:
         mine = [c for c in self._t.consents if (c.person, c.scope) == (person, scope)]
         return mine[-1] if mine and mine[-1].revoked_at is None else None
+
+    def anyone(self, scope: str) -> bool:
+        return any(c.scope == scope for c in self._t.consents)
 
     def record(self, consent: Consent) -> None:
         self._t.consents = (*self._t.consents, consent)

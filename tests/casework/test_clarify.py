@@ -7,7 +7,6 @@ import pytest
 from bot.casework.clarify import OpenClarification, add_line, clear_up, open_clarification
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import NotYetKnown
-from bot.casework.prepare import read_thread
 from bot.casework.room import Origin
 from bot.mediation.clarification import MAX_LINE, Clarification, Outcome, ShownLine
 from bot.mediation.people import ChannelId
@@ -24,6 +23,7 @@ from tests.casework.world import (
     STRANGER,
     WORKSPACE,
     World,
+    on_record,
 )
 
 FIRST = "I read it as: no fee inside five days."
@@ -32,7 +32,7 @@ SECOND = "I meant the order can still be changed."
 
 @pytest.fixture
 def opened(world: World) -> Clarification:
-    read_thread(IN_THREAD, store=world.store, room=world.room)
+    on_record(world.store, world.room)
     return begin(world)
 
 
@@ -70,7 +70,7 @@ def test_with_the_last_line_both_are_shown_together(world: World, opened: Clarif
 
 
 def test_lines_stand_in_the_order_of_the_sides_whoever_was_first(world: World) -> None:
-    read_thread(IN_THREAD, store=world.store, room=world.room)
+    on_record(world.store, world.room)
     by_ben = begin(world, SECOND, by=BEN)
     shown = world.act(add_line, by_ben.id, FIRST, by=ANNA)
     assert [line.words for line in shown.lines] == [FIRST, SECOND]
@@ -161,7 +161,7 @@ def test_a_channel_of_one_side_has_nobody_to_clarify_with(world: World) -> None:
 
 def test_a_message_by_somebody_of_no_side_is_nobodys(world: World) -> None:
     world.room.threads[CHANNEL, "100.1"] = [replace(MESSAGE, author=STRANGER.person)]
-    read_thread(IN_THREAD, store=world.store, room=world.room)
+    on_record(world.store, world.room)
     assert begin(world).author_side is None
 
 

@@ -7,7 +7,6 @@ import pytest
 from bot.casework.clarify import OpenClarification, open_clarification
 from bot.casework.closed_door import reopen
 from bot.casework.jobs import handlers
-from bot.casework.prepare import read_thread
 from bot.casework.room import RoomUnavailable
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
@@ -20,6 +19,7 @@ from tests.casework.world import (
     WORKSPACE,
     World,
     memory_world,
+    on_record,
 )
 
 
@@ -59,7 +59,7 @@ def world(room: DoorRoom) -> World:
         made.room.threads,
     )
     made.room = room
-    read_thread(IN_THREAD, store=made.store, room=room)
+    on_record(made.store, room)
     return made
 
 

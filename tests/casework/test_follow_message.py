@@ -4,7 +4,6 @@ import pytest
 
 from bot.casework.clarify import OpenClarification, open_clarification
 from bot.casework.follow_message import DELETED, Changed, follow_message
-from bot.casework.prepare import read_thread
 from bot.mediation.issues import Message
 from tests.casework.world import (
     ANNA,
@@ -14,13 +13,14 @@ from tests.casework.world import (
     WORKSPACE,
     World,
     memory_world,
+    on_record,
 )
 
 
 @pytest.fixture
 def world() -> World:
     made = memory_world()
-    read_thread(IN_THREAD, store=made.store, room=made.room)
+    on_record(made.store, made.room)
     return made
 
 
@@ -38,7 +38,7 @@ def change(world: World, text: str | None, ts: str = "100.1") -> None:
 def test_a_case_and_the_record_say_what_it_says_now(
     world: World, text: str | None, stands: str
 ) -> None:
-    case = world.raise_case()
+    case = world.raise_case(by=BEN)
     change(world, text)
     (source,) = world.case(case.id).issue.sources
     assert source.text == stands
@@ -48,7 +48,7 @@ def test_a_case_and_the_record_say_what_it_says_now(
 
 
 def test_the_timeline_keeps_that_it_changed_and_not_what_it_said(world: World) -> None:
-    case = world.raise_case()
+    case = world.raise_case(by=BEN)
     change(world, "Six days, sorry.")
     change(world, None)
     assert world.texts(case.id)[-2:] == [
@@ -65,13 +65,13 @@ def test_a_clarification_follows_too(world: World) -> None:
 
 
 def test_a_message_that_nothing_came_from_changes_nothing(world: World) -> None:
-    case = world.raise_case()
+    case = world.raise_case(by=BEN)
     change(world, "Other", ts="100.7")
     assert world.case(case.id) == case
 
 
 def test_the_same_change_told_twice_is_one_change(world: World) -> None:
-    case = world.raise_case()
+    case = world.raise_case(by=BEN)
     for _ in range(2):
         change(world, "Six days, sorry.")
     assert world.case(case.id).version == case.version + 1
@@ -115,7 +115,7 @@ def test_another_message_of_the_thread_is_followed_in_what_happened_too(world: W
 
 
 def test_an_edit_told_of_after_the_deletion_brings_nothing_back(world: World) -> None:
-    case = world.raise_case()
+    case = world.raise_case(by=BEN)
     change(world, None)
     change(world, "Six days, sorry.")
     (source,) = world.case(case.id).issue.sources

@@ -97,10 +97,10 @@ class TestRaise:
         assert isinstance(form, RaiseForm)
         assert form.clarification_id == "k1"
 
-    def test_the_thread_is_kept_on_record_for_the_case(self, world: World) -> None:
+    def test_filling_it_in_keeps_nothing_of_what_others_wrote(self, world: World) -> None:
         raising(world)
         with world.store() as uow:
-            assert uow.conversation.of_thread(CHANNEL, "100.1") == (MESSAGE,)
+            assert uow.conversation.of_thread(CHANNEL, "100.1") == ()
 
     def test_who_is_on_no_side_gets_a_sentence_and_no_form(self, world: World) -> None:
         for person in (GUEST, STRANGER):
@@ -173,11 +173,9 @@ class TestTrades:
 
 
 def test_a_thread_is_read_once_more_and_says_what_it_says_now(world: World) -> None:
-    read_thread(IN_THREAD, store=world.store, room=world.room)
+    read_thread(IN_THREAD, room=world.room)
     edited = replace(MESSAGE, text="Orders inside six days.")
     answer = Message(CHANNEL, "100.2", PersonId("UANNA"), "Really?")
     world.room.threads[CHANNEL, "100.1"] = [edited, answer]
-    assert read_thread(IN_THREAD, store=world.store, room=world.room) == (edited, answer)
-    with world.store() as uow:
-        assert uow.conversation.of_thread(CHANNEL, "100.1") == (edited, answer)
-    assert read_thread(Origin(CHANNEL), store=world.store, room=world.room) == ()
+    assert read_thread(IN_THREAD, room=world.room) == (edited, answer)
+    assert read_thread(Origin(CHANNEL), room=world.room) == ()

@@ -5,7 +5,6 @@ import pytest
 from bot.casework.clarify import OpenClarification, open_clarification
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, NotYetKnown
-from bot.casework.prepare import read_thread
 from bot.casework.raise_issue import MAX_TITLE, Other
 from bot.casework.room import Origin
 from bot.mediation.clarification import Outcome
@@ -25,6 +24,7 @@ from tests.casework.world import (
     STRANGER,
     WORKSPACE,
     World,
+    on_record,
 )
 
 
@@ -43,8 +43,8 @@ def test_numbers_go_on_counting(world: World) -> None:
 
 
 def test_it_keeps_the_message_that_it_came_from(world: World) -> None:
-    read_thread(IN_THREAD, store=world.store, room=world.room)
-    assert world.raise_case().issue.sources == (MESSAGE,)
+    on_record(world.store, world.room)
+    assert world.raise_case(by=BEN).issue.sources == (MESSAGE,)
     assert world.raise_case().thread_ts == "100.1"
 
 
@@ -98,7 +98,7 @@ def test_a_channel_that_was_not_read_yet_asks_for_patience(world: World) -> None
 
 class TestFromAClarification:
     def test_it_becomes_the_case_and_its_private_lines_go(self, world: World) -> None:
-        read_thread(IN_THREAD, store=world.store, room=world.room)
+        on_record(world.store, world.room)
         asked = OpenClarification(WORKSPACE, IN_THREAD, "no fee, I thought")
         opened = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
         case = world.raise_case(clarification_id=opened.id)
@@ -109,7 +109,7 @@ class TestFromAClarification:
         assert world.room.clarifications[opened.id] == became
 
     def test_it_becomes_one_case_and_not_two(self, world: World) -> None:
-        read_thread(IN_THREAD, store=world.store, room=world.room)
+        on_record(world.store, world.room)
         asked = OpenClarification(WORKSPACE, IN_THREAD, "no fee, I thought")
         opened = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
         world.raise_case(clarification_id=opened.id)

@@ -10,7 +10,6 @@ from bot.casework.answer_menu import AnswerMenu, answer_menu
 from bot.casework.clarify import OpenClarification, add_line, clear_up, open_clarification
 from bot.casework.frame import ConfirmPart, confirm_part
 from bot.casework.ports import Conflict
-from bot.casework.prepare import read_thread
 from bot.casework.propose import sweep
 from bot.casework.rate_terms import finish_rating
 from bot.casework.set_agenda import SetAgenda, set_agenda
@@ -22,7 +21,16 @@ from bot.mediation.refusals import MovedOn, Overtaken, Refusal
 from bot.mediation.stages import Stage
 from bot.mediation.timeline import first_break
 from storage import SqlStore
-from tests.casework.world import ALEX, ANNA, BEN, IN_THREAD, WORKSPACE, World, stored_world
+from tests.casework.world import (
+    ALEX,
+    ANNA,
+    BEN,
+    IN_THREAD,
+    WORKSPACE,
+    World,
+    on_record,
+    stored_world,
+)
 from tests.storage.databases import copied_file, postgres_engine
 
 ATTEMPTS = 8
@@ -209,7 +217,7 @@ def test_two_colleagues_sign_and_one_signature_stands(both: World) -> None:
 
 
 def test_both_lines_come_together_and_are_shown_once(both: World) -> None:
-    read_thread(IN_THREAD, store=both.store, room=both.room)
+    on_record(both.store, both.room)
     asked = OpenClarification(WORKSPACE, IN_THREAD, "mine")
     opened = both.act(open_clarification, asked, by=ANNA, ids=both.ids)
     at_once(

@@ -4,14 +4,13 @@ import pytest
 
 from bot.casework.clarify import OpenClarification, add_line, clear_up, open_clarification
 from bot.casework.follow_up import confirm_done, mark_done
-from bot.casework.prepare import read_thread
 from bot.casework.propose import sweep
 from bot.casework.verdict import withdraw
 from bot.mediation.caucus import Ratings, Reason
 from bot.mediation.clarification import Outcome
 from bot.mediation.stages import Stage
 from bot.mediation.timeline import first_break
-from tests.casework.world import ANNA, BEN, IN_THREAD, WORKSPACE, World
+from tests.casework.world import ANNA, BEN, IN_THREAD, WORKSPACE, World, on_record
 
 
 def test_from_raised_to_fulfilled(world: World) -> None:
@@ -102,7 +101,7 @@ def test_silence_closes_a_round_and_is_no_consent(world: World) -> None:
 
 
 def test_a_misunderstanding_ends_before_a_case_begins(world: World) -> None:
-    read_thread(IN_THREAD, store=world.store, room=world.room)
+    on_record(world.store, world.room)
     asked = OpenClarification(WORKSPACE, IN_THREAD, "I read it as: no fee inside five days.")
     opened = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
     world.act(add_line, opened.id, "I meant the order can be changed.", by=BEN)

@@ -11,7 +11,7 @@ from bot.casework.follow_up import mark_done
 from bot.casework.membership import Actor
 from bot.casework.my_desk import my_desk
 from bot.casework.next_step import Step
-from bot.casework.prepare import prepare_trades, read_thread
+from bot.casework.prepare import prepare_trades
 from bot.casework.propose import sweep
 from bot.casework.rate_terms import finish_rating
 from bot.casework.verdict import withdraw
@@ -32,6 +32,7 @@ from tests.casework.world import (
     WORKSPACE,
     World,
     memory_world,
+    on_record,
 )
 
 SMALL: tuple[Term, ...] = TERMS[:2]
@@ -77,7 +78,7 @@ class Walk:
     def clarify(self) -> None:
         """The first line alone: the second comes with the case, or never."""
         world = self.world
-        read_thread(IN_THREAD, store=world.store, room=world.room)
+        on_record(world.store, world.room)
         asked = OpenClarification(WORKSPACE, IN_THREAD, self.secret("a", "line"))
         opened = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
         if self.chance.random() < 0.3:

@@ -274,6 +274,14 @@ class World:
         return next(s for s in self.partnership.sides if s.team_id == by.team)
 
 
+def on_record(store: Store, room: FakeRoom) -> None:
+    """The thread's messages are kept, as if everybody had agreed to it."""
+    with store() as uow:
+        for message in room.thread(CHANNEL, "100.1"):
+            uow.conversation.record(message, "100.1")
+        uow.commit()
+
+
 def memory_world(**parts: Any) -> World:
     """A world that forgets; shared by both sides."""
     ids, clock = CountedIds(), StillClock()

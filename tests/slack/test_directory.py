@@ -82,6 +82,33 @@ def directory(client: WebClient) -> SlackDirectory:
     return SlackDirectory(client)
 
 
+class TestANeutralHost:
+    def test_is_no_side_of_the_channels_that_it_hosts_for_others(
+        self, client: WebClient, slack: Loopback
+    ) -> None:
+        three = SHARED | {"shared_team_ids": ["T1", "T2", "T3"]}
+        populate(slack, three, ANA, BEN)
+        neutral = SlackDirectory(client, neutral=True)
+        assert neutral.teams(C1) == (("T2", "Contoso"), ("T3", "Fabrikam"))
+        assert len(SlackDirectory(client).teams(C1)) == 3
+
+    def test_still_is_the_one_organisation_of_a_channel_of_its_own(
+        self, client: WebClient, slack: Loopback
+    ) -> None:
+        populate(slack, channel(), ANA)
+        assert SlackDirectory(client, neutral=True).teams(C1) == (("T1", "Northwind"),)
+
+
+def test_a_grid_and_its_workspaces_come_with_the_person(
+    directory: SlackDirectory, slack: Loopback
+) -> None:
+    grid = {"enterprise_id": "E2", "teams": ["T2", "T4"]}
+    populate(slack, SHARED, user("UGIA", "T2", enterprise_user=grid))
+    [found] = directory.people(C1)
+    assert found.enterprise == "E2"
+    assert sorted(found.teams) == ["T2", "T4"]
+
+
 class TestPeople:
     def test_a_person_comes_with_their_own_team_and_how_to_address_them(
         self, directory: SlackDirectory, slack: Loopback

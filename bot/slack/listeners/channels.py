@@ -5,6 +5,7 @@ from datetime import datetime
 
 from slack_bolt import App
 
+from bot.casework.consent import may_keep
 from bot.casework.follow_message import Changed, follow_message
 from bot.casework.ports import Job, UnitOfWork
 from bot.mediation.issues import Message
@@ -91,12 +92,13 @@ def _names(uow: UnitOfWork, text: str) -> dict[PersonId, str]:
 
 
 def _keep(reception: Reception, found: Said) -> None:
-    """Keep a message of a thread that is on record already; every other one ends here."""
+    """Keep what somebody who agreed to it wrote in a case's thread; every other one ends here."""
     if found.by_bot or found.subtype not in PLAIN or not found.thread_ts:
         return
 
     def work(uow: UnitOfWork, now: datetime) -> None:
-        if not uow.conversation.of_thread(found.channel, found.thread_ts):
+        place = (found.channel, found.thread_ts)
+        if not may_keep(uow, reception.workspace, *place, found.person):
             return
         author = uow.directory.person(found.person)
         uow.conversation.record(

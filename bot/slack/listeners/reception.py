@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 ATTEMPTS = 5
+UNSAID = Hosting()
 LATE = "That took too long to open. Please press it once more."
 
 
@@ -49,7 +50,7 @@ class Reception:
     ids: Ids
     client: WebClient
     facilitator: Facilitator
-    hosting: Hosting = Hosting()
+    hosting: Hosting = UNSAID
 
     def commit(self, claim: str, work: Callable[[UnitOfWork, datetime], T]) -> T:
         """Do the work in one transaction, once for each claim; an empty claim claims nothing.

@@ -211,6 +211,18 @@ def confirming(world: World) -> Callable[[Front, Actor], Told]:
     return lambda front, by: front.click(by, names.NAMED, value)
 
 
+def leaving(world: World) -> Callable[[Front, Actor], Told]:
+    case = world.raise_case()
+    for by in (ANNA, BEN):
+        world.tell(case, by, private="Only Parley.")
+    return lambda front, by: front.click(by, names.LEAVE, case.id)
+
+
+def standing(world: World) -> Callable[[Front, Actor], Told]:
+    world.commit(open_case, world.raise_case().id, by=BEN)
+    return lambda front, by: front.click(by, f"{names.STANDING}.give", world.partnership.id)
+
+
 WAYS: Mapping[Action, Callable[[World], Callable[[Front, Actor], Told]]] = {
     Action.LOOK: press(Stage.AGREED, names.OPEN),
     Action.RAISE: raising,
@@ -228,6 +240,8 @@ WAYS: Mapping[Action, Callable[[World], Callable[[Front, Actor], Told]]] = {
     Action.WITHDRAW: press(Stage.CLARIFYING, names.WITHDRAW),
     Action.PRIVATE: private,
     Action.NAME: naming,
+    Action.STANDING: standing,
+    Action.LEAVE: leaving,
     Action.CONFIRM_NAMED: confirming,
 }
 
@@ -253,7 +267,7 @@ def kept(tables: Tables) -> tuple[object, ...]:
     """What an action may change."""
     held = (tables.cases, tables.caucuses, tables.clarifications, tables.lines)
     members = [(m.person, m.roles, m.roles_by, m.stands) for m in everybody(tables)]
-    return (*held, sorted(members, key=str))
+    return (*held, sorted(members, key=str), tables.preferences)
 
 
 def everybody(tables: Tables) -> list[Membership]:
@@ -311,5 +325,6 @@ def acmes(tables: Tables, world: World) -> list[object]:
     return [
         *(c for (_, side), c in tables.caucuses.items() if side == acme),
         *(told for case in tables.cases.values() if (told := case.statement_of(acme))),
+        *(set_by for (_, scope, _), set_by in tables.preferences.items() if scope == acme),
         *(line for (_, side), line in tables.lines.items() if side == acme),
     ]

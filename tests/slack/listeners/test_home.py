@@ -102,7 +102,7 @@ def test_the_record_follows_a_message_that_changes(
     with front.world.store() as uow:
         uow.conversation.record(front.world.room.threads[CHANNEL, "100.1"][0], "100.1")
         uow.commit()
-    case = front.world.raise_case(origin=IN_THREAD)
+    case = front.world.raise_case(by=BEN, origin=IN_THREAD)
     assert case.issue.sources
     for _ in range(2):
         front.event("E1", type="message", **event)

@@ -21,7 +21,7 @@ def test_an_empty_page_says_so() -> None:
     view = home(Desk())
     assert faults_of_view(view) == ()
     assert "Nothing waits for you" in read(view)
-    assert buttons(view) == ["Raise an issue"]
+    assert buttons(view) == ["Raise an issue", "What is kept"]
 
 
 def test_what_waits_comes_first_with_the_button_of_its_step() -> None:

@@ -53,7 +53,9 @@ def desk_blocks(desk: Desk, page: int = 0, *, raising: Element | None = None) ->
         blocks += [divider(), header("Going on")]
         blocks += _cases(desk.cases, page)
     raising = raising or button("Raise an issue", names.RAISE_ANYWHERE, "home")
-    told = (button("What your side told", names.TOLD, "told"),) if desk.sides else ()
+    told = [button("What is kept", names.KEPT, "desk")]
+    if desk.sides:
+        told.insert(0, button("What your side told", names.TOLD, "told"))
     blocks += [divider(), actions(raising, *told), *map(_own_side, desk.sides[:MOST_SIDES])]
     return [*blocks, context(Mrkdwn(WAYS))]
 

@@ -5,7 +5,16 @@ from bot.casework.tell_side import TellSide
 from bot.mediation.caucus import PrivateText
 from bot.mediation.people import PersonId
 from bot.mediation.wall import Audience, reveal
-from bot.slack.blocks import Option, View, checkboxes, context, modal, text_input
+from bot.slack.blocks import (
+    Option,
+    View,
+    actions,
+    button,
+    checkboxes,
+    context,
+    modal,
+    text_input,
+)
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
@@ -15,7 +24,11 @@ WHO_READS = (
     "The first two answers are shared with both sides, once you have checked how they are put. "
     "Everything else stays with your side unless you say otherwise."
 )
-STORED = "Parley keeps this for the case, private parts encrypted. By sending it you agree to that."
+STORED = (
+    "Parley keeps this for the case, and what you write in its thread; private parts encrypted. By "
+    "sending it you agree to that, for this case alone."
+)
+ABOUT = "What is kept, and who could read it"
 
 
 def tell_form(opened: Opened, person: PersonId) -> View:
@@ -50,6 +63,7 @@ def tell_form(opened: Opened, person: PersonId) -> View:
             hint="Never shown to the other side, in any form.",
         ),
         context(people(STORED)),
+        actions(button(ABOUT, names.KEPT, case.id)),
     ]
     about = {"case": case.id, "revision": caucus.revision}
     return modal(TITLE, blocks, callback=names.TELL_FORM, about=about, submit="Send")

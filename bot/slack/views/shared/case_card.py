@@ -27,6 +27,9 @@ from bot.slack.views.shared.stages import (
     side_names,
 )
 
+ACCOUNT, WANTS, NEEDS = 900, 600, 600
+"""Characters that a side's part of the statement takes; the form to confirm it takes as many."""
+
 
 def case_card(case: Case) -> Rendered:
     """The card of a case as everybody in the channel may read it."""
@@ -87,9 +90,9 @@ def statement(case: Case, common: CommonStatement) -> list[Block]:
         section(
             lines(
                 bold(people(case.side(part.side).name, 80)),
-                people(part.account, 900),
-                _labelled("Would like", part.wants),
-                _labelled("Because", part.needs),
+                people(part.account, ACCOUNT),
+                _labelled("Would like", part.wants, WANTS),
+                _labelled("Because", part.needs, NEEDS),
             )
         )
         for part in common.said
@@ -113,8 +116,8 @@ def _question(common: CommonStatement) -> Block:
     return section(bold(people(common.question, 600)))
 
 
-def _labelled(label: str, text: str) -> str:
-    return f"_{label}:_ {people(text, 600)}" if text.strip() else ""
+def _labelled(label: str, text: str, at_most: int = 600) -> str:
+    return f"_{label}:_ {people(text, at_most)}" if text.strip() else ""
 
 
 def _items(label: str, sentences: tuple[str, ...]) -> str:
@@ -134,6 +137,8 @@ def _buttons(case: Case) -> list[Element]:
         found.append(button(BUTTONS[case.stage], names.OPEN, case.id, primary=True))
     found.append(button("Suggest trade-offs", names.TRADES, f"case:{case.id}"))
     found.append(_withdraw(case))
+    if case.stage is Stage.CLARIFYING:
+        found.append(button("What is kept", names.KEPT, case.id))
     return found
 
 

@@ -1,0 +1,93 @@
+"""What is kept, where, who could read it, who pays, and how to take one's word back."""
+
+from collections.abc import Sequence
+
+from bot.casework.hosting import Hosting
+from bot.casework.my_desk import OwnSide
+from bot.slack.blocks import Block, Element, View, actions, button, divider, modal, section
+from bot.slack.text import Mrkdwn, bold, lines, people
+from bot.slack.views import actions as names
+
+TITLE = "What is kept"
+NEUTRAL = (
+    "A neutral party, such as a mediator, an auditor or an association, can run Parley instead of "
+    "either of you. How is told in `docs/hosting.md`, which comes with Parley."
+)
+
+
+def keeping_view(
+    hosting: Hosting, sides: Sequence[tuple[OwnSide, bool]], case_id: str = ""
+) -> View:
+    """The facts, then the ways to agree for the organisation and to take consent back.
+
+    sides: the reader's own, each with whether its standing consent holds.
+    """
+    blocks: list[Block] = [section(text) for text in facts(hosting)]
+    for own, stands in sides:
+        blocks += [divider(), _standing(own, stands=stands)]
+    if case_id:
+        blocks += [divider(), section(people(LEAVING)), actions(_leave(case_id))]
+    return modal(TITLE, blocks, callback=names.KEPT_VIEW)
+
+
+LEAVING = (
+    "Your side can take its consent back in this case. What it told in private is erased, a case "
+    "that goes on ends, and what both could read stays."
+)
+
+
+def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:
+    """One paragraph each: what, which model, who hosts and pays, who could read it, neutral."""
+    host = people(hosting.host, 80) or Mrkdwn("whoever installed it, who has not given a name here")
+    payer = people(hosting.payer, 80) or host
+    where = people(hosting.where, 120) or Mrkdwn("a database of theirs")
+    if hosting.model:
+        at = f" at {people(hosting.model_at, 120)}" if hosting.model_at else ""
+        model = (
+            f"Texts that both sides may read are worded by the language model "
+            f"{people(hosting.model, 80)}{at}. What you tell in private is never sent to it."
+        )
+    else:
+        model = "No language model is asked: nothing leaves this Parley but its messages in Slack."
+    return (
+        lines(
+            bold(Mrkdwn("What")),
+            "The case, what each side tells, the messages that those who agreed wrote in its "
+            "thread, and who signed what. Before you agree, none of your words are kept; a "
+            "message that somebody asks to clarify is quoted.",
+        ),
+        lines(bold(Mrkdwn("Where")), f"In {where}. Private parts are encrypted."),
+        lines(bold(Mrkdwn("Language model")), model),
+        lines(bold(Mrkdwn("Who runs it")), f"Run by {host}. Paid for by {payer}."),
+        lines(
+            bold(Mrkdwn("Who could read it")),
+            "Nobody of the other side can read your private parts in Slack. The administrators of "
+            "whoever runs Parley hold its key, and could read what is stored, private parts too.",
+        ),
+        lines(bold(Mrkdwn("Somebody neutral")), NEUTRAL),
+    )
+
+
+def _standing(own: OwnSide, *, stands: bool) -> Block:
+    name = people(own.side.name, 80)
+    if stands:
+        text = f"*{name}* has agreed for all cases of this partnership."
+        element = button("Take it back", f"{names.STANDING}.back", own.partnership)
+    else:
+        text = (
+            f"Each person of *{name}* agrees for themselves, case by case. Somebody who signs for "
+            f"{name} can agree for everybody."
+        )
+        element = button("Agree for all of us", f"{names.STANDING}.give", own.partnership)
+    return section(Mrkdwn(text), accessory=element)
+
+
+def _leave(case_id: str) -> Element:
+    element = button("Take our consent back", names.LEAVE, case_id)
+    element["confirm"] = {
+        "title": {"type": "plain_text", "text": "Take your side's consent back?"},
+        "text": {"type": "plain_text", "text": LEAVING},
+        "confirm": {"type": "plain_text", "text": "Take it back"},
+        "deny": {"type": "plain_text", "text": "Leave it"},
+    }
+    return element

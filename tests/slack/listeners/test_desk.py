@@ -1,0 +1,138 @@
+"""My desk through its buttons, and what stands on it; what is kept, and consent taken back."""
+
+from typing import Any
+
+from bot.casework.membership import Actor
+from bot.mediation.people import Person, PersonId
+from bot.mediation.stages import Stage
+from bot.slack.views import actions as names
+from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, PEOPLE, STRANGER
+from tests.slack.listeners.front import Front
+from tests.slack.shown import buttons, read, value_of
+
+
+def desk(front: Front, by: Actor = ANNA) -> dict[str, Any]:
+    assert front.click(by, names.DESK, "desk").acknowledged
+    return front.opened()
+
+
+def on(view: dict[str, Any]) -> dict[str, Any]:
+    """The view as a payload has it that comes from a button on it."""
+    return {**view, "id": "V1", "hash": "1.a"}
+
+
+def test_the_desk_is_the_same_for_both_sides(front: Front) -> None:
+    front.world.raise_case()
+    annas, bens = desk(front, ANNA), desk(front, BEN)
+    assert buttons(annas) == buttons(bens)
+    assert annas["callback_id"] == names.DESK_VIEW
+
+
+def test_a_guest_and_a_stranger_are_told_why_they_have_none(front: Front) -> None:
+    front.world.room.members[CHANNEL] = [*PEOPLE, Person(STRANGER.person, "Sam", STRANGER.team)]
+    front.world.learn()
+    assert "as a guest you are on neither side" in read(desk(front, GUEST))
+    assert "you are on neither side here" in read(desk(front, STRANGER))
+
+
+def test_what_opens_from_the_desk_is_laid_over_it(front: Front) -> None:
+    case = front.world.raise_case()
+    shown = desk(front)
+    front.click(ANNA, names.OPEN, case.id, view=on(shown))
+    assert front.pushed()["callback_id"] == names.TELL_FORM
+    front.click(ANNA, names.TOLD, "told", view=on(shown))
+    assert front.pushed()["callback_id"] == names.TOLD_VIEW
+    front.click(ANNA, names.RAISE, value_of(shown, "Raise an issue"), view=on(shown))
+    assert front.pushed()["callback_id"] == names.WAITING
+
+
+def test_a_promise_marked_as_done_on_the_desk_is_gone_from_it(front: Front) -> None:
+    case = front.world.case_at(Stage.AGREED)
+    shown = desk(front)
+    before = buttons(shown).count("Mark as done")
+    assert before
+    assert case.agreement is not None
+    front.click(ANNA, names.DONE, value_of(shown, "Mark as done"), view=on(shown))
+    assert buttons(front.turned()).count("Mark as done") == before - 1
+
+
+def test_a_side_names_its_people_and_the_other_confirms_its_guest(front: Front) -> None:
+    front.world.opened(front.world.raise_case(), BEN)
+    front.click(BEN, names.PEOPLE, front.world.partnership.id)
+    form = front.opened()
+    answer = front.submit(BEN, form, speaks=[BEN.person, GUEST.person], signs=[BEN.person])
+    assert answer.body == {}
+    shown = desk(front, ANNA)
+    assert f"<@{GUEST.person}>" in read(shown)
+    front.click(ANNA, names.NAMED, value_of(shown, "Confirm them"), view=on(shown))
+    assert "Confirm them" not in buttons(front.turned())
+    held = front.world.partnership.side_of(GUEST.person)
+    assert held is not None
+    assert held.name == "Borealis"
+
+
+def test_the_people_form_says_what_is_missing_at_its_field(front: Front) -> None:
+    front.world.raise_case()
+    front.click(ANNA, names.PEOPLE, front.world.partnership.id)
+    answer = front.submit(ANNA, front.opened(), speaks=[BEN.person], signs=[ANNA.person])
+    assert "is with Borealis" in answer.body["errors"]["speaks"]
+
+
+def test_somebody_of_no_side_gets_no_people_form(front: Front) -> None:
+    front.click(GUEST, names.PEOPLE, front.world.partnership.id)
+    assert "neither side" in read(front.opened())
+
+
+def test_what_a_side_told_is_read_by_it_alone(front: Front) -> None:
+    case = front.world.raise_case()
+    front.world.tell(case, ANNA, private="Pallets are short.")
+    front.click(ALEX, names.TOLD, "told")
+    assert "Pallets are short." in read(front.opened())
+    front.click(BEN, names.TOLD, "told")
+    assert "Pallets" not in read(front.opened())
+    assert "told nothing in private" in read(front.opened())
+
+
+def test_everybody_reads_what_is_kept_and_who_runs_it(front: Front) -> None:
+    case = front.world.raise_case()
+    for by in (ANNA, BEN, GUEST):
+        front.click(by, names.KEPT, case.id)
+        said = read(front.opened())
+        assert "administrators" in said
+        assert "docs/hosting.md" in said
+        assert "No language model is asked" in said
+    assert "Take our consent back" not in buttons(front.opened()), "a guest has none to take back"
+
+
+def test_consent_is_taken_back_from_there(front: Front) -> None:
+    case = front.world.raise_case()
+    front.world.tell(case, BEN, private="Our press was down.")
+    front.click(BEN, names.KEPT, case.id)
+    shown = front.opened()
+    front.click(BEN, names.LEAVE, value_of(shown, "Take our consent back"), view=on(shown))
+    assert "erased" in read(front.turned())
+    assert front.world.case(case.id).stage is Stage.WITHDRAWN
+    assert front.world.caucus(case, front.world.side(BEN).id).private is None
+
+
+def test_an_organisation_agrees_and_takes_it_back(front: Front) -> None:
+    front.world.raise_case()
+    front.click(ANNA, names.KEPT, "desk")
+    shown = front.opened()
+    give = value_of(shown, "Agree for all of us")
+    front.click(ANNA, f"{names.STANDING}.give", give, view=on(shown))
+    agreed = front.turned()
+    assert "has agreed for all cases" in read(agreed)
+    front.click(ANNA, f"{names.STANDING}.back", give, view=on(agreed))
+    assert "case by case" in read(front.turned())
+
+
+def test_messages_are_kept_of_those_who_joined_the_case(front: Front) -> None:
+    front.world.raise_case()
+    for n, by in enumerate((ANNA, BEN), start=1):
+        said = {"user": by.person, "text": "Hm.", "ts": f"200.{n}", "thread_ts": "100.1"}
+        front.event(f"E{n}", type="message", **said)
+    with front.world.store() as uow:
+        authors = [m.author for m in uow.conversation.of_thread(CHANNEL, "100.1")]
+    assert authors == [ANNA.person]
+    assert PersonId(BEN.person) not in authors
