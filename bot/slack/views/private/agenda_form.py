@@ -19,7 +19,7 @@ from bot.slack.blocks import (
     text_input,
 )
 from bot.slack.payloads import OpenView, reads_form
-from bot.slack.text import people
+from bot.slack.text import people, shortened
 from bot.slack.views import actions as names
 
 TITLE = "The terms"
@@ -33,6 +33,9 @@ EDIT_INTRO = (
     "Options stand in order, separated by “ / ”. Empty a term's options to take it off the table. "
     "The other side is asked to check any change."
 )
+LONGEST = 60
+"""Characters of an option: what cards, packages and the text to sign show of it."""
+
 NEW = 2
 """How many terms can be added at a time."""
 
@@ -70,6 +73,8 @@ def read(view: OpenView, agenda: Agenda) -> SetAgenda:
     Raises Unclear where options or today's value cannot be read.
     """
     case_id, edition = str(view.about["case"]), int(view.about["edition"])
+    if edition != agenda.edition:  # its fields stand for other terms than these
+        return SetAgenda(case_id, edition, agenda.terms)
     if not view.about.get("edit"):
         checked = tuple(_as_today(view, str(n), t) for n, t in enumerate(agenda.terms))
         return SetAgenda(case_id, edition, checked)
@@ -109,6 +114,9 @@ def _options(view: OpenView, n: str) -> tuple[str, ...]:
     found = tuple(" ".join(p.split()) for p in parts if p.strip())
     if len(found) > MAX_OPTIONS:
         raise Unclear(key, f"Leave at most {MAX_OPTIONS} options here.")
+    if too_long := [o for o in found if len(o) > LONGEST]:
+        begins = shortened(too_long[0], 30)
+        raise Unclear(key, f"Shorten “{begins}” to {LONGEST} characters, so that all can read it.")
     if len({o.casefold() for o in found}) != len(found):
         raise Unclear(key, "Two options here are the same. Leave one of them.")
     return found

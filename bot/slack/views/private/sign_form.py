@@ -26,7 +26,7 @@ def sign_form(opened: Opened) -> View:
     case = opened.case
     assert case.agreement is not None
     agreed = case.agreement
-    blocks: list[Block] = [section(settled(agreed))]
+    blocks: list[Block] = settled(agreed)
     theirs = [c for c in agreed.commitments if c.side != opened.side.id]
     blocks += [section(promise_line(case, promise)) for promise in theirs]
     for promise in (c for c in agreed.commitments if c.side == opened.side.id):

@@ -1,11 +1,22 @@
 """The text that is signed, and afterwards what was promised."""
 
-from bot.mediation.agreement import Agreement, Commitment, Progress
+import re
+
+from bot.mediation.agreement import Agreement, Commitment, Progress, Settled
 from bot.mediation.case import Case
+from bot.mediation.commitments import Every
 from bot.mediation.stages import Stage
 from bot.slack.blocks import Block, button, context, section
 from bot.slack.text import Mrkdwn, bold, day, lines, listed, people, person
 from bot.slack.views import actions as names
+
+RHYTHMS = {
+    Every.WEEK: "every week",
+    Every.TWO_WEEKS: "every two weeks",
+    Every.MONTH: "every month",
+    Every.QUARTER: "every quarter",
+}
+LINK = re.compile(r"https?://[^\s<>|]{3,900}")
 
 STATES = {
     Progress.OPEN: "open",
@@ -14,34 +25,78 @@ STATES = {
     Progress.CONFIRMED: "done and confirmed",
 }
 
+A_BLOCK = 6
+"""Terms in one section, which Slack cuts at 3,000 characters."""
+
 
 def agreement(case: Case, agreed: Agreement) -> list[Block]:
     """What is settled, who does what by when, who signed, and under which version."""
     return [
-        section(settled(agreed)),
+        *settled(agreed),
         *(_promise(case, c) for c in agreed.commitments),
         context(_signatures(case, agreed)),
+        *_review(agreed),
         context(Mrkdwn(" ".join(str(people(sentence)) for sentence in agreed.frame))),
     ]
 
 
-def settled(agreed: Agreement) -> Mrkdwn:
-    """The terms as agreed, with what held before and what exactly is counted."""
-    found = []
-    for s in agreed.settled:
-        before = f" (before: {people(s.before, 60)})" if s.before and s.before != s.option else ""
-        same = " (as before)" if s.before == s.option else ""
-        counted = f" — {people(s.definition, 160)}" if s.definition and s.before != s.option else ""
-        found.append(f"•  {people(s.term, 80)}: *{people(s.option, 60)}*{before}{same}{counted}")
-    return lines(bold(Mrkdwn("Agreed terms")), *found)
+def settled(agreed: Agreement) -> list[Block]:
+    """The terms as agreed, so many a block that none of them is cut: people sign this."""
+    found = [_settled(one) for one in agreed.settled]
+    groups = [found[n : n + A_BLOCK] for n in range(0, len(found), A_BLOCK)] or [[]]
+    first = section(lines(bold(Mrkdwn("Agreed terms")), *groups[0]))
+    return [first, *(section(lines(*group)) for group in groups[1:])]
+
+
+def _settled(one: Settled) -> str:
+    """A term with what held before and what exactly is counted."""
+    same = one.before == one.option
+    before = f" (before: {people(one.before, 60)})" if one.before and not same else ""
+    as_before = " (as before)" if same else ""
+    counted = f" — {people(one.definition, 160)}" if one.definition and not same else ""
+    return f"•  {people(one.term, 80)}: *{people(one.option, 60)}*{before}{as_before}{counted}"
 
 
 def promise_line(case: Case, commitment: Commitment) -> Mrkdwn:
     """Who does what by when, and how far it is."""
+    before = commitment.signed_as
+    signed = f" (signed: {day(before.due)})" if before and before.due != commitment.due else ""
     return lines(
         f"*{people(case.side(commitment.side).name, 80)}*: {people(commitment.what, 300)}",
-        f"{person(commitment.owner)}, by {day(commitment.due)}  ·  {STATES[commitment.progress]}",
+        f"{person(commitment.owner)}, by {day(commitment.due)}{signed}  ·  "
+        f"{STATES[commitment.progress]}{_rhythm(commitment)}",
+        f"_Shown by:_ {_linked(commitment.evidence)}" if commitment.evidence else "",
+        _missing(commitment),
+        _wish(case, commitment),
     )
+
+
+def _rhythm(commitment: Commitment) -> str:
+    if commitment.every is None:
+        return ""
+    kept = f", kept {commitment.kept}×" if commitment.kept else ""
+    return f"  ·  {RHYTHMS[commitment.every]}{kept}"
+
+
+def _linked(evidence: str) -> Mrkdwn:
+    """A link where it is nothing else, else the words."""
+    if LINK.fullmatch(evidence):
+        return Mrkdwn(f"<{evidence}>")
+    return people(evidence, 300)
+
+
+def _missing(commitment: Commitment) -> str:
+    missing = commitment.contested_because
+    return f"_Seen missing:_ {people(missing, 300)}" if missing else ""
+
+
+def _wish(case: Case, commitment: Commitment) -> str:
+    change = commitment.change
+    if change is None:
+        return ""
+    who = people(case.side(change.side).name, 80)
+    rhythm = f", {RHYTHMS[change.every]}" if change.every else ""
+    return f"_{who} asks for:_ {people(change.what, 300)}, by {day(change.due)}{rhythm}"
 
 
 def _promise(case: Case, commitment: Commitment) -> Block:
@@ -53,6 +108,12 @@ def _promise(case: Case, commitment: Commitment) -> Block:
     else:
         return section(promise_line(case, commitment))
     return section(promise_line(case, commitment), accessory=element)
+
+
+def _review(agreed: Agreement) -> list[Block]:
+    if agreed.review_on is None:
+        return []
+    return [context(Mrkdwn(f"Both sides look at this again on {day(agreed.review_on)}."))]
 
 
 def _signatures(case: Case, agreed: Agreement) -> Mrkdwn:
