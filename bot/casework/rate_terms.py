@@ -83,13 +83,14 @@ def answer_question(
     return Told(case, caucus)
 
 
-def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
+def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Saved:
     """This side has said enough: it skipped the rest, or closed the form after rating."""
     case = uow.cases.get(case_id)
     side = side_of(uow, case.partnership, actor, now=now, to=Action.RATE)
     case.require_side(side.id)
     if case.stage is Stage.RATING and uow.caucuses.get(case.id, side.id).ratings is not None:
         _mark_rated(uow, case, side.id)
+    return _thanks(case, side.id)
 
 
 def next_page(told: Told) -> QuestionForm | Saved:

@@ -87,6 +87,13 @@ def test_a_closed_form_means_enough(world: World) -> None:
     assert world.case(case.id).rated == {world.side(ANNA).id}
 
 
+def test_who_skips_the_questions_reads_what_comes_next(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    rated(world, case)
+    thanks = world.act(finish_rating, case.id, by=ANNA)
+    assert "as soon as the other side" in thanks.next_step
+
+
 def test_a_form_closed_before_anything_was_said_means_nothing(world: World) -> None:
     case = world.case_at(Stage.RATING)
     world.act(finish_rating, case.id, by=ANNA)

@@ -22,8 +22,6 @@ from bot.slack.views import actions as names
 from bot.slack.views.private import question_form, rating_form
 from bot.slack.views.private.notices import saved
 
-THANKS = Saved("Thank you", "Your answers are kept, for your side alone.")
-
 
 def register(app: App, reception: Reception) -> None:
     @app.view(names.RATE_FORM)
@@ -77,8 +75,8 @@ def _fine_tune(reception: Reception, pressed: Click) -> None:
 def _answer(reception: Reception, pressed: Click) -> None:
     request = question_form.read(pressed.value)
     if request is None:
-        _finish(reception, pressed.actor, question_form.case_of(pressed.value), pressed.claim)
-        following = saved(THANKS)
+        case_id = question_form.case_of(pressed.value)
+        following = saved(_finish(reception, pressed.actor, case_id, pressed.claim))
     else:
         told = reception.commit(
             pressed.claim,
@@ -89,13 +87,13 @@ def _answer(reception: Reception, pressed: Click) -> None:
         reception.turn(pressed.view.id, following)
 
 
-def _finish(reception: Reception, actor: Actor, case_id: str, claim: str = "") -> None:
+def _finish(reception: Reception, actor: Actor, case_id: str, claim: str = "") -> Saved:
     """This side has said enough."""
 
-    def work(uow: UnitOfWork, now: datetime) -> None:
-        finish_rating(case_id, actor, uow=uow, now=now)
+    def work(uow: UnitOfWork, now: datetime) -> Saved:
+        return finish_rating(case_id, actor, uow=uow, now=now)
 
-    reception.commit(claim, work)
+    return reception.commit(claim, work)
 
 
 def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:
