@@ -71,14 +71,21 @@ def next_question(agenda: Agenda, side: Side, ratings: Ratings) -> tuple[Package
 
 
 def reference(agenda: Agenda, side: Side) -> Package:
-    """What holds without a deal; where a term has no value today, the side's least wished one."""
+    """What holds without a deal.
+
+    Where nothing holds today, or each side names another value, nobody knows what would hold:
+    the middle of the options is taken, of two middle ones the one that this side likes less. So
+    no side is given what it asks for as if it cost the other nothing.
+    """
     wishes = usual_wishes(agenda, side)
     return tuple(
-        t.today
-        if t.today is not None
-        else (len(t.options) - 1 if wishes.get(t.key) is Wish.FEWER else 0)
+        t.today if t.today is not None else _middle(len(t.options), wishes.get(t.key))
         for t in agenda.terms
     )
+
+
+def _middle(options: int, wish: Wish | None) -> int:
+    return options // 2 if wish is Wish.FEWER else (options - 1) // 2
 
 
 def propose(case: Case, caucuses: Mapping[SideId, Caucus]) -> Menu | NoOverlap:

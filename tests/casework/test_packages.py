@@ -106,9 +106,10 @@ def test_a_tap_is_a_comparison(choice: Choice, sign: int) -> None:
     assert (compared.first, compared.second, compared.preference) == (tap.first, tap.second, sign)
 
 
-def test_what_holds_today_is_the_reference_and_where_nothing_does_the_least_wished() -> None:
-    assert reference(AGENDA, BUYER) == (0, 2, 0, 3)
-    assert reference(AGENDA, SELLER) == (0, 2, 0, 0)
+def test_what_holds_today_is_the_reference_and_where_nothing_does_the_middle() -> None:
+    assert [len(t.options) for t in AGENDA.terms][3] == 4
+    assert reference(AGENDA, BUYER) == (0, 2, 0, 2)
+    assert reference(AGENDA, SELLER) == (0, 2, 0, 1)
 
 
 @pytest.mark.parametrize("seed", range(12))
