@@ -10,6 +10,8 @@ from bot.facilitator.model.settings import ModelSettings
 from prompts import Rendered
 
 _WORKERS = 4
+REASONING = ("gpt-5", "o1", "o3", "o4")
+"""How the names of models begin that take a reasoning effort; others refuse the field."""
 
 
 class LangChainClient:
@@ -35,6 +37,7 @@ def _call(
     from langchain_core.exceptions import ModelError
     from langchain_core.messages import HumanMessage, SystemMessage
     from langchain_openai.chat_models.base import OpenAIRefusalError
+    from langsmith import tracing_context
     from openai import OpenAIError
 
     model = _model(settings, timeout_s).with_structured_output(
@@ -42,7 +45,9 @@ def _call(
     )
     messages = [SystemMessage(prompt.instructions), HumanMessage(prompt.texts)]
     try:
-        return _answer(model.invoke(messages))
+        # What people wrote goes to this model alone, whatever the machine's environment says.
+        with tracing_context(enabled=False):
+            return _answer(model.invoke(messages))
     except OpenAIRefusalError:
         return Answer(Outcome.REFUSED)
     except (ModelError, OpenAIError) as fault:
@@ -64,6 +69,9 @@ def _model(settings: ModelSettings, timeout_s: float) -> Any:
     }
     if ":" not in settings.model:
         options["model_provider"] = "openai"
+    if settings.model.rpartition(":")[2].startswith(REASONING):
+        # Their thinking counts against the answer's length; these calls need little of it.
+        options["reasoning_effort"] = "low"
     return init_chat_model(settings.model, **options)
 
 

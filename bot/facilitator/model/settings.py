@@ -16,4 +16,4 @@ class ModelSettings:
     api_key: str = field(default="", repr=False)
     timeout_s: float = 20.0
     daily_tokens: int = 500_000
-    max_answer_tokens: int = 2_000
+    max_answer_tokens: int = 4_000

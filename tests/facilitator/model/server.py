@@ -18,12 +18,13 @@ from starlette.routing import Route
 class ModelServer:
     """Answers one call after another from `answers`; the last one again and again.
 
-    requests: the bodies that came in.
+    requests: the bodies that came in. strays: paths that were asked for beside them.
     """
 
     def __init__(self) -> None:
         self.answers: list[Response] = []
         self.requests: list[dict[str, Any]] = []
+        self.strays: list[str] = []
         self.waits = False
         self.released = threading.Event()
         self.url = ""
@@ -40,6 +41,10 @@ class ModelServer:
         if self.waits:
             await run_in_threadpool(self.released.wait, 20)
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+    async def stray(self, request: Request) -> Response:
+        self.strays.append(request.url.path)
+        return Response(status_code=404)
 
     @property
     def prompts(self) -> str:
@@ -64,7 +69,12 @@ def completion(text: str, *, finish: str = "stop", refusal: str | None = None) -
 def serving() -> Iterator[ModelServer]:
     """A running server; it ends with the block."""
     script = ModelServer()
-    app = Starlette(routes=[Route("/v1/chat/completions", script.complete, methods=["POST"])])
+    app = Starlette(
+        routes=[
+            Route("/v1/chat/completions", script.complete, methods=["POST"]),
+            Route("/{elsewhere:path}", script.stray, methods=["GET", "POST", "PATCH"]),
+        ]
+    )
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     script.url = f"http://127.0.0.1:{listening.getsockname()[1]}/v1"

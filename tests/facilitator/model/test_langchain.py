@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from langchain_core.tracers.langchain import wait_for_all_tracers
 
 from bot.casework.usage import Outcome
 from bot.facilitator.model.langchain import LangChainClient
@@ -119,3 +120,31 @@ def test_a_server_that_is_not_there_is_not_reachable() -> None:
 
 def test_the_key_stands_in_no_text_of_the_settings() -> None:
     assert "made-up" not in repr(ModelSettings("m", api_key="made-up"))
+
+
+@pytest.mark.parametrize(
+    ("model", "effort"),
+    [("gpt-5-mini", "low"), ("openai:gpt-5-mini", "low"), ("o4-mini", "low"), ("gpt-4.1", None)],
+)
+def test_a_model_that_thinks_is_asked_to_think_briefly(
+    server: ModelServer, model: str, effort: str | None
+) -> None:
+    server.says({"colour": "blue"})
+    settings = ModelSettings(model, base_url=server.url, api_key="made-up", max_answer_tokens=77)
+    LangChainClient(settings).ask(PROMPT, SCHEMA, timeout_s=10)
+    sent = server.requests[0]
+    assert sent.get("reasoning_effort") == effort
+    assert sent["model"] == model.rpartition(":")[2]
+    assert 77 in {sent.get("max_tokens"), sent.get("max_completion_tokens")}
+
+
+def test_no_text_goes_to_a_tracing_service_that_the_machine_names(
+    server: ModelServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGSMITH_TRACING", "true")
+    monkeypatch.setenv("LANGSMITH_API_KEY", "made-up")
+    monkeypatch.setenv("LANGSMITH_ENDPOINT", server.url.removesuffix("/v1"))
+    server.says({"colour": "blue"})
+    assert client(server).ask(PROMPT, SCHEMA, timeout_s=10).outcome is Outcome.USED
+    wait_for_all_tracers()
+    assert server.strays == []
