@@ -15,7 +15,7 @@ STEPS: Mapping[str, str] = {
     "cleared_up": "Cleared up: both sides say that the statement settles this. Thank you.",
     "agenda": "These are the terms that could be part of a package. Each side checks them once.",
     "rating": "The terms stand. Now each side says in private what matters most to it.",
-    "round-1": "Three packages are on the table. Each side answers in private.",
+    "round-1": "There are packages on the table. Each side answers in private.",
     "round": "No package suited every side, so here are new ones. Each side answers in private.",
     "signing": "Every side could sign the same package. Here is the text to sign.",
     "agreed": "Signed by every side. The commitments and their dates are on the card.",
@@ -63,7 +63,7 @@ def sentence_for(what: str) -> str:
         return STEPS[what]
     family = what.split("-")[0]
     if family == "agenda":
-        return "A side changed the terms. Please check them once more."
+        return "The terms were changed. Each side checks them as they stand now."
     if family == "signing":
         return "An owner or a date was changed, so the text is signed anew."
     return STEPS[family]

@@ -59,7 +59,7 @@ def test_an_ended_case_has_no_button(world: World) -> None:
         ("round-2", "No package suited every side"),
         ("round-3", "No package suited every side"),
         ("agenda", "These are the terms"),
-        ("agenda-2", "A side changed the terms"),
+        ("agenda-2", "The terms were changed"),
         ("signing", "Every side could sign the same package"),
         ("signing-0a1b2c", "An owner or a date was changed"),
     ],
