@@ -1,6 +1,7 @@
 """The common statement by rules: what both name, what differs, and the one question."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.facilitator.builtin.account import Account
 from bot.facilitator.builtin.compare import (
@@ -15,7 +16,7 @@ from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_t
 from bot.facilitator.builtin.question import open_question, settlement
 from bot.facilitator.builtin.tone import MAX_WANTS
 from bot.facilitator.builtin.voice import Voice
-from bot.facilitator.reading.sentences import shortened
+from bot.facilitator.reading.sentences import plain, shortened
 from bot.facilitator.reading.topics import Figure, Standing
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
 
@@ -35,7 +36,7 @@ def frame(brief: Brief, voice: Voice) -> CommonStatement:
         lexicon=voice.lexicon,
     )
     return CommonStatement(
-        agreed=_agreed(seen, voice),
+        agreed=_agreed(seen, brief, voice),
         disputed=_disputed(seen, voice),
         understood_differently=_understood(seen, voice),
         said=tuple(_said(account, voice) for account in seen.accounts),
@@ -55,9 +56,10 @@ def _said(account: Account, voice: Voice) -> SaidAbout:
     )
 
 
-def _agreed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
+def _agreed(seen: Comparison, brief: Brief, voice: Voice) -> tuple[str, ...]:
     phrases = voice.phrases
-    figures, moments = shared_figures(seen.accounts), shared_moments(seen.accounts)
+    figures = _with_topics(shared_figures(seen.accounts), brief, voice)
+    moments = shared_moments(seen.accounts)
     settled = [f for f in figures if f.entry and f.standing is Standing.AGREED]
     named = [
         *(_named(f, voice) for f in figures if f not in settled),
@@ -74,6 +76,15 @@ def _agreed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
     names = voice.lexicon.interest_names
     sentences += [phrases.say("both_interest", interest=names[k]) for k in both[:2]]
     return tuple(sentences[:MAX_SENTENCES])
+
+
+def _with_topics(figures: Sequence[Figure], brief: Brief, voice: Voice) -> tuple[Figure, ...]:
+    """Figures whose matter no side named, with the matter that the channel's texts name."""
+    told = [f for text in brief.sources for f in voice.figures.read(plain(text))]
+    matter = {f.quantity.measure: f.entry for f in told if f.entry}
+    return tuple(
+        replace(f, entry=matter.get(f.quantity.measure)) if f.entry is None else f for f in figures
+    )
 
 
 def _named(figure: Figure, voice: Voice) -> str:

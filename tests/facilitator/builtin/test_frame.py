@@ -1,13 +1,15 @@
 """The common statement: what both name, where they differ, one question; nobody is judged."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.facilitator import builtin_facilitator, load_library
 from bot.mediation.issues import GapKind
-from bot.mediation.statements import Brief, CommonStatement
-from tests.facilitator.examples import BRIEFS, CUSTOMER, PROVIDER, Told, brief, swapped
+from bot.mediation.people import PersonId, SideId
+from bot.mediation.statements import Brief, CommonStatement, Statement
+from tests.facilitator.examples import BRIEFS, CUSTOMER, PROVIDER, WHEN, Told, brief, swapped
 
 BUILTIN = builtin_facilitator(load_library())
 
@@ -165,6 +167,29 @@ def test_every_number_stands_in_a_text_of_the_sides(name: str) -> None:
     told_of = " ".join((*common.agreed, *common.disputed, *common.understood_differently))
     for number in re.findall(r"\d+(?:[.,]\d+)*", told_of):
         assert number in said
+
+
+def test_a_number_gets_its_name_from_the_channel_where_no_side_names_it() -> None:
+    said = brief(
+        kind="price",
+        first=("The letter says 6 %.", "", ""),
+        second=("It is 6 % for all.", "", ""),
+        sources=("We need a price increase of 6 % from May.",),
+    )
+    assert frame(said).agreed == ("Both sides name the price change (6 %).",)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_any_number_of_sides_is_heard(count: int) -> None:
+    both = brief(first=("We have 40 pallets.", "", ""), second=("We have 48 pallets.", "", ""))
+    third = (SideId("third"), "Rollo", "unsaid")
+    sides = (*both.sides, third)[:count]
+    last = Statement(third[0], PersonId("U3"), WHEN, "We carried 44 pallets.", "Peace.")
+    told = (*both.statements, last)[:count]
+    common = frame(replace(both, sides=sides, statements=told))
+    assert [s.side for s in common.said] == [side for side, _, _ in sides]
+    assert len(common.disputed) == (0 if count == 1 else 3)
+    assert common.question
 
 
 def test_a_silent_side_is_left_room_and_nothing_is_made_up() -> None:
