@@ -8,6 +8,7 @@ import pytest
 
 from bot.casework.raise_issue import Other
 from bot.casework.room import ClarifyForm, Origin, QuestionForm, RaiseForm, Saved, TradesShown
+from bot.mediation.agreement import Settled
 from bot.mediation.caucus import BlindAnswer, Choice, PrivateText, Ratings, Reason, Wish
 from bot.mediation.issues import Intake, IssueKind, Urgency
 from bot.mediation.people import PersonId, TradeRole, WorkspaceKey
@@ -30,6 +31,7 @@ from bot.slack.views.private import (
 from bot.slack.views.private.notices import KEPT, given_back, notice, saved, waiting
 from bot.slack.views.private.step import step_form
 from bot.slack.views.private.trades_view import trades_view
+from bot.slack.views.shared.case_card import case_card
 from tests.slack import samples
 from tests.slack.samples import ANNA, BELA, BUYER, SUPPLIER, opened
 from tests.slack.shown import read, value_of
@@ -119,6 +121,23 @@ def test_a_reason_that_is_not_shared_stays_in_the_caucus() -> None:
     assert (request.why, request.why_shared) == ("our shelves", False)
 
 
+def test_what_a_side_confirms_stands_on_the_card_to_its_last_word() -> None:
+    case = samples.case(Stage.CONFIRMING)
+    form = confirm_form.confirm_form(opened(case))
+    said = {
+        b["block_id"]: "w " * (b["element"]["max_length"] // 2 - 2) + "end" + b["block_id"][0]
+        for b in form["blocks"]
+        if b["type"] == "input"
+    }
+    part = confirm_form.read(sent(form, **said))
+    assert case.common is not None
+    confirmed = case.common.confirmed(
+        BUYER.id, by=ANNA, account=part.account, wants=part.wants, needs=part.needs
+    )
+    card = read(case_card(replace(case, common=confirmed, stage=Stage.FRAMED)).blocks)
+    assert [word for word in ("enda", "endw", "endn") if word not in card] == []
+
+
 def test_a_side_checks_only_its_own_part() -> None:
     view = confirm_form.confirm_form(opened(samples.case(Stage.CONFIRMING)))
     assert "Two of fifty order lines were late." in read(view)
@@ -156,6 +175,21 @@ class TestTerms:
         assert [t.name for t in terms] == ["On-time target", "Payment term", "Named contact"]
         assert (terms[0].options, terms[0].today) == (("95 %", "97 %"), 0)
         assert (terms[2].options, terms[2].today) == (("none", "one a site"), 0)
+
+    def test_a_form_of_an_earlier_edition_is_not_read_over_other_terms(self) -> None:
+        found = opened(samples.case(Stage.AGENDA))
+        shorter = replace(samples.AGENDA, terms=samples.AGENDA.terms[1:], edition=2)
+        for form in (agenda_form.agenda_form(found), agenda_form.agenda_editor(found)):
+            request = agenda_form.read(sent(form), shorter)
+            assert (request.edition, request.terms) == (1, shorter.terms)
+
+    def test_an_option_that_the_text_to_sign_would_cut_is_not_taken(self) -> None:
+        editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
+        longest = "x" * agenda_form.LONGEST
+        taken = sent(editor, options__0=f"{longest} / 97 %", today__0="97 %")
+        assert agenda_form.read(taken, samples.AGENDA).terms[0].options[0] == longest
+        with pytest.raises(Unclear, match="60 characters"):
+            agenda_form.read(sent(editor, options__0=f"{longest}x / 97 %"), samples.AGENDA)
 
     @pytest.mark.parametrize(
         ("entered", "field"),
@@ -196,6 +230,15 @@ class TestRating:
         theirs = read(rating_form.rating_form(opened(samples.case(Stage.RATING), SUPPLIER)))
         assert "On-time target: 98 %" in mine
         assert "On-time target: 95 %" in theirs
+
+    def test_the_form_says_of_which_terms_it_knows_no_better_way(self) -> None:
+        case = samples.case(Stage.RATING)
+        form = rating_form.rating_form(opened(case))
+        assert "like Late penalty and Payment term to go" in read(form)
+        said = Ratings(matters=("payment",), wishes={"payment": Wish.MORE, "penalty": Wish.MORE})
+        told = rating_form.rating_form(opened(case, ratings=said))
+        assert "Payment term: 60 days" in read(told)
+        assert "does not know" not in read(told)
 
     def test_fine_grades_are_read_back(self) -> None:
         held = Ratings(
@@ -246,6 +289,18 @@ def test_a_side_reads_only_what_it_gives_and_gets_itself() -> None:
     told = read(answer_form.answer_form(opened(samples.case(Stage.PROPOSED))))
     assert "Gives: pays after 30 days." in told
     assert "Gives: 96 % on time." not in told
+
+
+def test_every_term_of_the_longest_agreement_is_read_whole_before_it_is_signed() -> None:
+    case = samples.case(Stage.SIGNING)
+    assert case.agreement is not None
+    most = tuple(
+        Settled(f"{n} {'n' * 76}", "o" * 60, "b" * 60, "d" * 158 + f"{n:02}") for n in range(12)
+    )
+    case = replace(case, agreement=replace(case.agreement, settled=most))
+    view = sign_form.sign_form(opened(case))
+    assert faults_of_view(view) == ()
+    assert [n for n in range(12) if f"d{n:02}" not in read(view)] == []
 
 
 def test_the_signer_can_change_owner_and_day_of_the_own_promise_alone() -> None:

@@ -2,10 +2,11 @@
 
 from bot.casework.frame import ConfirmPart
 from bot.casework.next_step import Opened
-from bot.slack.blocks import View, context, modal, text_input
+from bot.slack.blocks import Block, View, context, modal, text_input
 from bot.slack.payloads import OpenView, reads_form
-from bot.slack.text import people
+from bot.slack.text import people, shortened
 from bot.slack.views import actions as names
+from bot.slack.views.shared.case_card import ACCOUNT, NEEDS, WANTS
 
 TITLE = "Check your part"
 INTRO = (
@@ -20,12 +21,18 @@ def confirm_form(opened: Opened) -> View:
     part = case.common.about(opened.side.id)
     blocks = [
         context(people(INTRO)),
-        text_input("How your side saw it", "account", value=part.account),
-        text_input("What your side would like", "wants", value=part.wants),
-        text_input("Why it matters to you", "needs", value=part.needs, optional=True),
+        _box("How your side saw it", "account", part.account, ACCOUNT),
+        _box("What your side would like", "wants", part.wants, WANTS),
+        _box("Why it matters to you", "needs", part.needs, NEEDS, optional=True),
     ]
     about = {"case": case.id}
     return modal(TITLE, blocks, callback=names.CONFIRM_FORM, about=about, submit="That is right")
+
+
+def _box(label: str, key: str, said: str, at_most: int, *, optional: bool = False) -> Block:
+    """No more fits in than the card shows, so that nothing confirmed is cut unseen."""
+    value = shortened(said, at_most)
+    return text_input(label, key, value=value, at_most=at_most, optional=optional)
 
 
 @reads_form

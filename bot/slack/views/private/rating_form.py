@@ -19,7 +19,7 @@ from bot.slack.blocks import (
     select,
 )
 from bot.slack.payloads import OpenView, reads_form
-from bot.slack.text import Mrkdwn, bold, people
+from bot.slack.text import Mrkdwn, bold, listed, people
 from bot.slack.views import actions as names
 
 TITLE = "What matters to you"
@@ -117,18 +117,23 @@ def _nevers(agenda: Agenda, ratings: Ratings) -> Block:
 
 
 def _assumed(opened: Opened) -> Mrkdwn:
-    """Which way Parley takes each term to be better for this side."""
+    """Which way Parley takes each term to be better for this side, and where it cannot know."""
     agenda = _agenda(opened)
     held = opened.caucus.ratings or Ratings()
     wishes = {**usual_wishes(agenda, opened.side), **held.wishes}
-    parts = [
+    best = [
         f"{people(t.name, 60)}: {people(t.options[-1 if wishes[t.key] is Wish.MORE else 0], 40)}"
         for t in agenda.terms
         if t.key in wishes
     ]
-    if not parts:
+    unknown = [people(t.name, 60) for t in agenda.terms if t.key not in wishes]
+    if not best:
         return Mrkdwn("Use Fine-tune to say which way you would like each term to go.")
-    return Mrkdwn(f"Taken as best for you: {'; '.join(parts)}. Not so? Use Fine-tune.")
+    taken = f"Taken as best for you: {'; '.join(best)}. Not so? Use Fine-tune."
+    if not unknown:
+        return Mrkdwn(taken)
+    ask = f"Parley does not know which way you would like {listed(unknown)} to go."
+    return Mrkdwn(f"{taken} {ask} Fine-tune takes that too.")
 
 
 def _fine(term: Term, ratings: Ratings, wish: Wish | None) -> list[Block]:
