@@ -30,6 +30,10 @@ STEPS: Mapping[str, str] = {
     "fits": "Both sides say that the agreement still fits.",
     "no_overlap": "No package was found that every side could sign, and today's terms go on. "
     "With other terms on the table there may be one: raise it again when you are ready.",
+    "standstill_proposed": "A side proposes a standstill. What it means stands on the card, and "
+    "holds once every side has agreed.",
+    "standstill_agreed": "The standstill is agreed by every side; its words and day stand on the "
+    "card.",
     "withdrawn": "This case was withdrawn. What was said here is no admission by either side.",
 }
 

@@ -26,6 +26,8 @@ class Action(StrEnum):
     RATE = "rate in private"
     ANSWER = "answer packages in private"
     SIGN = "sign"
+    ATTEST = "attest a signature from outside Slack"
+    STANDSTILL = "propose a standstill and agree to one"
     DONE = "mark the side's promise as done"
     CONFIRM_DONE = "confirm that the side's promise is done"
     WITHDRAW = "withdraw the case"
@@ -117,6 +119,8 @@ _ROWS: Mapping[Action, tuple[Answer, ...]] = {
     Action.RATE: _SPEAKING,
     Action.ANSWER: _SPEAKING,
     Action.SIGN: _SIGNING,
+    Action.ATTEST: _SPEAKING,
+    Action.STANDSTILL: _SPEAKING,
     Action.DONE: (*_ANY[:4], *_NO_OTHERS),
     Action.CONFIRM_DONE: _CONFIRMING,
     Action.WITHDRAW: _SPEAKING,

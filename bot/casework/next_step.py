@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.casework.authority import Action, may, require
@@ -42,6 +42,7 @@ class Opened:
     caucus: Caucus
     step: Step
     refused: str = ""
+    today: date = date.min
 
 
 DOES: Mapping[Step, Action] = {
@@ -51,7 +52,7 @@ DOES: Mapping[Step, Action] = {
     Step.AGENDA: Action.TERMS,
     Step.RATE: Action.RATE,
     Step.ANSWER: Action.ANSWER,
-    Step.SIGN: Action.SIGN,
+    Step.SIGN: Action.ATTEST,
 }
 """What somebody does who takes a step, as the table of who may do what names it."""
 
@@ -66,7 +67,7 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
     if may(Action.PRIVATE, roles):
         caucus = uow.caucuses.get(case.id, side.id)
     step = step_of(case, side)
-    return Opened(case, side, caucus, step, refused=_refusal(step, roles, side))
+    return Opened(case, side, caucus, step, refused=_refusal(step, roles, side), today=now.date())
 
 
 def _refusal(step: Step, roles: frozenset[Role], side: Side) -> str:

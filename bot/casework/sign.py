@@ -8,7 +8,7 @@ from bot.casework.authority import Action
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce, show_case
-from bot.mediation.agreement import Agreement, Commitment
+from bot.mediation.agreement import Agreement, Commitment, OutsideSigner
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, SideId
 from bot.mediation.refusals import MovedOn, Unclear
@@ -17,11 +17,32 @@ from bot.mediation.timeline import Event
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """As typed: a name, a role, and the day of the signature."""
+
+    name: str
+    role: str
+    on: date | None
+
+    def checked(self, today: date) -> OutsideSigner:
+        """Raises Unclear for what is missing, and for a day that is still to come."""
+        name, role = " ".join(self.name.split()), " ".join(self.role.split())
+        if not name:
+            raise Unclear("outside_name", "Give the name of the person who signed.")
+        if not role:
+            raise Unclear("outside_role", "Give their role, so that the other side knows it.")
+        if self.on is None or self.on > today:
+            raise Unclear("outside_on", "Choose the day on which it was signed.")
+        return OutsideSigner(name, role, self.on)
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
     """A signature under the version that was read.
 
     attested: "I may sign for my side" was ticked. owners, dues: by commitment key, for the
     signer's own side; a change makes a new version, and an earlier signature has to be renewed.
+    outside: who of the side signed outside of Slack, which the sender attests.
     """
 
     case_id: str
@@ -29,6 +50,7 @@ class Sign:
     attested: bool
     owners: Mapping[str, PersonId] = field(default_factory=dict)
     dues: Mapping[str, date] = field(default_factory=dict)
+    outside: Outside | None = None
 
 
 def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
@@ -38,7 +60,9 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
     did not say that they may sign, MovedOn for another version than the one that stands.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.SIGN)
+    side = side_of(
+        uow, case.partnership, actor, now=now, to=Action.ATTEST if request.outside else Action.SIGN
+    )
     case.require(Stage.SIGNING)
     case.require_side(side.id)
     partnership = uow.partnerships.get(case.partnership)
@@ -53,15 +77,18 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
             raise Unclear(
                 f"owner-{key}", f"Choose somebody of {side.name}; {theirs.name} has its own."
             )
+    outside = request.outside.checked(now.date()) if request.outside else None
     changed = _with_changes(agreement, request, side.id, today=now.date())
     if changed.version != agreement.version and changed.signatures:
         changed = replace(changed, signatures=())
         text = f"{side.name} changed an owner or a date, so it is signed anew."
         uow.timeline.append(Event(case.id, "changed", actor.person, now, text))
         announce(uow, case, f"signing-{changed.version[:12]}")
-    signed = changed.signed(side=side.id, by=actor.person, version=changed.version, now=now)
+    signed = changed.signed(
+        side=side.id, by=actor.person, version=changed.version, now=now, outside=outside
+    )
     case = replace(case, agreement=signed)
-    text = f"{side.name} signed version {signed.version[:12]}."
+    text = f"{side.name} signed version {signed.version[:12]}{_attested(outside)}."
     uow.timeline.append(Event(case.id, "signed", actor.person, now, text))
     if signed.is_signed_by(case.side_ids):
         stage = Stage.FULFILLED if not signed.commitments else Stage.AGREED
@@ -76,6 +103,13 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
         case = uow.cases.save(case)
     show_case(uow, case)
     return case
+
+
+def _attested(outside: OutsideSigner | None) -> str:
+    if outside is None:
+        return ""
+    who = f"{outside.name}, {outside.role}, on {outside.on:%d %b %Y}"
+    return f"; attested: signed outside of Slack by {who}"
 
 
 def _with_changes(agreement: Agreement, request: Sign, side: SideId, *, today: date) -> Agreement:

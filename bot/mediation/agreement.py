@@ -9,7 +9,7 @@ from bot.mediation.commitments import AsSigned, Commitment, Progress
 from bot.mediation.people import PersonId, SideId
 from bot.mediation.refusals import MovedOn
 
-__all__ = ["Agreement", "Commitment", "Progress", "Settled", "Signature"]
+__all__ = ["Agreement", "Commitment", "OutsideSigner", "Progress", "Settled", "Signature"]
 
 WITHOUT_PREJUDICE = "What was said on the way here is no admission by either side."
 NO_AMENDMENT = "No contract is amended unless this text says so."
@@ -26,13 +26,26 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideSigner:
+    """Somebody who signed outside of Slack, as a person of the same side attests."""
+
+    name: str
+    role: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
-    """A person of a side accepted exactly the text that this hash stands for."""
+    """A person of a side accepted exactly the text that this hash stands for.
+
+    outside: who signed it outside of Slack, where `person` attests that.
+    """
 
     side: SideId
     person: PersonId
     at: datetime
     version: str
+    outside: OutsideSigner | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +85,15 @@ class Agreement:
         canonical = json.dumps(text, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
-    def signed(self, *, side: SideId, by: PersonId, version: str, now: datetime) -> "Agreement":
+    def signed(
+        self,
+        *,
+        side: SideId,
+        by: PersonId,
+        version: str,
+        now: datetime,
+        outside: OutsideSigner | None = None,
+    ) -> "Agreement":
         """With one more signature.
 
         Raises MovedOn when the person saw another version than the one that stands now.
@@ -81,7 +102,8 @@ class Agreement:
             raise MovedOn("The text has changed since you opened it. Please read it once more.")
         if any(s.side == side for s in self.signatures):
             raise MovedOn("Your side has already signed this.")
-        return replace(self, signatures=(*self.signatures, Signature(side, by, now, version)))
+        signature = Signature(side, by, now, version, outside)
+        return replace(self, signatures=(*self.signatures, signature))
 
     def is_signed_by(self, sides: frozenset[SideId]) -> bool:
         return sides <= {s.side for s in self.signatures if s.version == self.version}

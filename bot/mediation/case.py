@@ -13,6 +13,7 @@ from bot.mediation.people import ChannelId, PartnershipId, PersonId, Side, SideI
 from bot.mediation.proposals import Round
 from bot.mediation.refusals import MovedOn, Outsider
 from bot.mediation.stages import ENDS, Stage, may_follow
+from bot.mediation.standstill import Standstill
 from bot.mediation.statements import CommonStatement, Statement
 from bot.mediation.terms import Agenda
 
@@ -66,6 +67,7 @@ class Case:
     agreement: Agreement | None = None
     ended_because: str = ""
     left: frozenset[SideId] = frozenset()
+    standstill: Standstill | None = None
     ties: tuple[Tie, ...] = ()
     version: int = 0
 

@@ -188,11 +188,18 @@ def people_input(label: str, key: str, *, chosen: Sequence[str] = (), hint: str 
     return _input(label, key, element, hint=hint, optional=False)
 
 
-def date_input(label: str, key: str, *, chosen: date | None = None, hint: str = "") -> Block:
+def date_input(
+    label: str,
+    key: str,
+    *,
+    chosen: date | None = None,
+    hint: str = "",
+    optional: bool = False,
+) -> Block:
     element: Element = {"type": "datepicker", "action_id": key}
     if chosen:
         element["initial_date"] = chosen.isoformat()
-    return _input(label, key, element, hint=hint, optional=False)
+    return _input(label, key, element, hint=hint, optional=optional)
 
 
 def conversation_choice(action: str, placeholder: str) -> Block:

@@ -8,13 +8,18 @@ from slack_bolt import Ack, App
 from bot.casework import frame, set_agenda, sign, verdict
 from bot.casework.answer_menu import answer_menu
 from bot.casework.follow_up import confirm_done, mark_done
+from bot.casework.ledger import Moment
 from bot.casework.next_step import Opened, open_case
 from bot.casework.ports import UnitOfWork
 from bot.casework.raise_issue import raise_issue
+from bot.casework.stand_still import agree_standstill, propose_standstill
 from bot.casework.tell_side import tell_side
 from bot.mediation.case import Case
+from bot.mediation.stages import Stage
+from bot.slack.blocks import View
 from bot.slack.listeners.answering import Renewing, Saving, answer_click, answer_form, saving
 from bot.slack.listeners.desk import renew_desk
+from bot.slack.listeners.follow_up import renew_follow
 from bot.slack.listeners.reception import Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
@@ -23,11 +28,13 @@ from bot.slack.views.private import (
     confirm_form,
     raise_form,
     sign_form,
+    standstill_form,
     tell_form,
 )
 from bot.slack.views.private import (
     answer_form as menu_form,
 )
+from bot.slack.views.private.fair_view import fair_view
 from bot.slack.views.private.step import step_form
 
 
@@ -64,6 +71,12 @@ def _register_buttons(app: App, reception: Reception) -> None:
             lambda uow, now: verdict.withdraw(pressed.value, pressed.actor, uow=uow, now=now),
         )
 
+    def agree(pressed: Click) -> None:
+        reception.commit(
+            pressed.claim,
+            lambda uow, now: agree_standstill(pressed.value, pressed.actor, uow=uow, now=now),
+        )
+
     def follow(pressed: Click, use_case: Callable[..., Case]) -> None:
         case_id, _, key = pressed.value.partition(":")
         reception.commit(
@@ -71,14 +84,30 @@ def _register_buttons(app: App, reception: Reception) -> None:
             lambda uow, now: use_case(case_id, key, pressed.actor, uow=uow, now=now),
         )
         renew_desk(reception, pressed)
+        renew_follow(reception, pressed)
 
     do(names.OPEN, lambda pressed: open_step(reception, pressed, pressed.value))
     do(names.SETTLES, lambda pressed: give_verdict(pressed, settles=True))
     do(names.BARGAIN, lambda pressed: give_verdict(pressed, settles=False))
     do(names.WITHDRAW, withdraw)
+    do(names.OUTSIDE, lambda pressed: _sign_elsewhere(reception, pressed))
+    do(names.STANDSTILL, lambda pressed: _ask_standstill(reception, pressed))
+    do(names.STANDSTILL_AGREE, agree)
     do(names.DONE, lambda pressed: follow(pressed, mark_done))
     do(names.CONFIRM, lambda pressed: follow(pressed, confirm_done))
     do(names.EDIT_TERMS, lambda pressed: _edit_terms(reception, pressed))
+
+
+def _sign_elsewhere(reception: Reception, pressed: Click) -> None:
+    opened = _opened(reception, pressed, pressed.value)
+    opened.case.require(Stage.SIGNING)
+    if pressed.view is not None:
+        reception.turn(pressed.view.id, sign_form.sign_form(opened, outside=True))
+
+
+def _ask_standstill(reception: Reception, pressed: Click) -> None:
+    opened = _opened(reception, pressed, pressed.value)
+    reception.show(pressed, standstill_form.standstill_form(opened.case.id))
 
 
 def _edit_terms(reception: Reception, pressed: Click) -> None:
@@ -104,6 +133,7 @@ def _register_forms(app: App, reception: Reception) -> None:
     take(names.AGENDA_FORM, _agenda_set)
     take(names.ANSWER_FORM, _answered, _renewed_revision)
     take(names.SIGN_FORM, _signed)
+    take(names.STANDSTILL_FORM, _proposed_standstill)
 
 
 def _told(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
@@ -125,8 +155,13 @@ def _answered(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
     answer_menu(menu_form.read(sent.view), sent.actor, uow=uow, now=now)
 
 
-def _signed(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
-    sign.sign(sign_form.read(sent.view), sent.actor, uow=uow, now=now)
+def _proposed_standstill(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+    propose_standstill(standstill_form.read(sent.view), sent.actor, uow=uow, now=now)
+
+
+def _signed(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
+    case = sign.sign(sign_form.read(sent.view), sent.actor, uow=uow, now=now)
+    return fair_view(case.id, Moment.SIGNED)
 
 
 def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:

@@ -29,6 +29,8 @@ from bot.slack.views import actions as names
 from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.people_form import people_form
 from bot.slack.views.private.raise_form import raise_form
+from bot.slack.views.private.sign_form import sign_form
+from bot.slack.views.private.standstill_form import standstill_form
 from bot.slack.views.private.step import step_form
 from tests.casework.memory import MemoryStore, Tables
 from tests.casework.world import (
@@ -211,6 +213,23 @@ def confirming(world: World) -> Callable[[Front, Actor], Told]:
     return lambda front, by: front.click(by, names.NAMED, value)
 
 
+def attesting(world: World) -> Callable[[Front, Actor], Told]:
+    case = world.case_at(Stage.SIGNING)
+    annas, bens = (sign_form(world.opened(case, by), outside=True) for by in (ANNA, BEN))
+    signer = {"outside_name": "Kim", "outside_role": "CEO", "outside_on": "2026-03-01"}
+
+    def send(front: Front, by: Actor) -> Told:
+        view = bens if by is BEN else annas
+        return front.submit(by, view, **signer, **_filled(view, {"attested": [0]}))
+
+    return send
+
+
+def holding(world: World) -> Callable[[Front, Actor], Told]:
+    view = standstill_form(world.raise_case().id)
+    return lambda front, by: front.submit(by, view, until="2026-03-06")
+
+
 def leaving(world: World) -> Callable[[Front, Actor], Told]:
     case = world.raise_case()
     for by in (ANNA, BEN):
@@ -235,6 +254,8 @@ WAYS: Mapping[Action, Callable[[World], Callable[[Front, Actor], Told]]] = {
     Action.RATE: form(Stage.RATING, matters_1=0),
     Action.ANSWER: form(Stage.PROPOSED, could_sign=[0]),
     Action.SIGN: form(Stage.SIGNING, attested=[0]),
+    Action.ATTEST: attesting,
+    Action.STANDSTILL: holding,
     Action.DONE: press(Stage.AGREED, names.DONE, lambda w, c: f"{c.id}:{promise(w, c)}"),
     Action.CONFIRM_DONE: press(Stage.AGREED, names.CONFIRM, done),
     Action.WITHDRAW: press(Stage.CLARIFYING, names.WITHDRAW),

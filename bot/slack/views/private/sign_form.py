@@ -1,17 +1,20 @@
 """The text to sign, with the owners and days of the signer's own promises."""
 
 from bot.casework.next_step import Opened
-from bot.casework.sign import Sign
+from bot.casework.sign import Outside, Sign
 from bot.slack.blocks import (
     Block,
     Option,
     View,
+    actions,
+    button,
     checkboxes,
     context,
     date_input,
     modal,
     person_input,
     section,
+    text_input,
 )
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, shortened
@@ -19,10 +22,18 @@ from bot.slack.views import actions as names
 from bot.slack.views.shared.agreement_part import promise_line, settled
 
 TITLE = "Read and sign"
+ELSEWHERE = "Our signatory is not in Slack"
+ATTESTING = (
+    "You attest that this person signed exactly this text for your side. The other side sees that "
+    "it was attested, and by whom."
+)
 
 
-def sign_form(opened: Opened) -> View:
-    """Own promises can be given to somebody else or another day; that makes a new version."""
+def sign_form(opened: Opened, *, outside: bool = False) -> View:
+    """Own promises can be given to somebody else or another day; that makes a new version.
+
+    outside: the signatory has no Slack; whoever sends the form attests who signed, and when.
+    """
     case = opened.case
     assert case.agreement is not None
     agreed = case.agreement
@@ -35,11 +46,25 @@ def sign_form(opened: Opened) -> View:
         blocks.append(person_input(who, f"owner-{promise.key}", chosen=promise.owner))
         blocks.append(date_input(f"By when: {what}", f"due-{promise.key}", chosen=promise.due))
     blocks.append(context(Mrkdwn(" ".join(str(people(s)) for s in agreed.frame))))
-    label = f"I may sign this for {opened.side.name}"
+    if outside:
+        blocks += _outside()
+        label = f"I attest that this was signed for {opened.side.name}"
+    else:
+        blocks.append(actions(button(ELSEWHERE, names.OUTSIDE, case.id)))
+        label = f"I may sign this for {opened.side.name}"
     blocks.append(checkboxes("Your signature", "attested", [Option(label, "yes")]))
     blocks.append(context(Mrkdwn(f"Version `{agreed.version[:12]}`")))
     about = {"case": case.id, "version": agreed.version}
     return modal(TITLE, blocks, callback=names.SIGN_FORM, about=about, submit="Sign")
+
+
+def _outside() -> list[Block]:
+    return [
+        context(people(ATTESTING)),
+        text_input("Who signed", "outside_name", lines=False, optional=True, at_most=80),
+        text_input("Their role", "outside_role", lines=False, optional=True, at_most=80),
+        date_input("Signed on", "outside_on", optional=True),
+    ]
 
 
 @reads_form
@@ -53,7 +78,17 @@ def read(view: OpenView) -> Sign:
         attested=bool(values.choices("attested")),
         owners={k: owner for k, owner in owners.items() if owner},
         dues=dues,
+        outside=_signed_elsewhere(view),
     )
+
+
+def _signed_elsewhere(view: OpenView) -> Outside | None:
+    """None where the form did not ask for it."""
+    values = view.values
+    if "outside_name" not in values:
+        return None
+    name, role = values.text("outside_name"), values.text("outside_role")
+    return Outside(name, role, values.day("outside_on"))
 
 
 def _keys(view: OpenView, prefix: str) -> list[str]:

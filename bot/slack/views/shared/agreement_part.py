@@ -2,7 +2,7 @@
 
 import re
 
-from bot.mediation.agreement import Agreement, Commitment, Progress, Settled
+from bot.mediation.agreement import Agreement, Commitment, Progress, Settled, Signature
 from bot.mediation.case import Case
 from bot.mediation.commitments import Every
 from bot.mediation.stages import Stage
@@ -116,11 +116,19 @@ def _review(agreed: Agreement) -> list[Block]:
     return [context(Mrkdwn(f"Both sides look at this again on {day(agreed.review_on)}."))]
 
 
+def _signature(case: Case, signed: Signature) -> str:
+    """Who signed; where that was outside of Slack, who attests it."""
+    side = people(case.side(signed.side).name, 80)
+    outside = signed.outside
+    if outside is None:
+        return f"{person(signed.person)} for {side}"
+    who = f"{people(outside.name, 80)} ({people(outside.role, 80)})"
+    return (
+        f"{who} for {side}, outside Slack on {day(outside.on)}, attested by {person(signed.person)}"
+    )
+
+
 def _signatures(case: Case, agreed: Agreement) -> Mrkdwn:
-    signed = [
-        f"{person(s.person)} for {people(case.side(s.side).name, 80)}"
-        for s in agreed.signatures
-        if s.version == agreed.version
-    ]
+    signed = [_signature(case, s) for s in agreed.signatures if s.version == agreed.version]
     by = f"Signed by {listed(signed)}. " if signed else "Not signed yet. "
     return Mrkdwn(f"{by}Version `{agreed.version[:12]}`.")

@@ -1,6 +1,6 @@
 """The case's card: one message in the thread that always shows where things stand."""
 
-from bot.mediation.case import Case
+from bot.mediation.case import Bond, Case
 from bot.mediation.stages import Stage
 from bot.mediation.statements import CommonStatement
 from bot.slack.blocks import (
@@ -15,7 +15,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.text import Mrkdwn, bold, day, lines, moment, people, person, quoted
 from bot.slack.views import actions as names
-from bot.slack.views.shared import agreement_part, packages_part, terms_part
+from bot.slack.views.shared import agreement_part, frame_part, packages_part, terms_part
 from bot.slack.views.shared.stages import (
     BUTTONS,
     GAPS,
@@ -31,6 +31,15 @@ ACCOUNT, WANTS, NEEDS = 900, 600, 600
 """Characters that a side's part of the statement takes; the form to confirm it takes as many."""
 
 
+TIES = {
+    Bond.REOPENS: "takes up",
+    Bond.REOPENED_AS: "goes on in",
+    Bond.CONTESTS: "looks into a promise of",
+    Bond.CONTESTED_IN: "a promise is looked into in",
+}
+MOST_TIES = 4
+
+
 def case_card(case: Case) -> Rendered:
     """The card of a case as everybody in the channel may read it."""
     blocks: list[Block] = [
@@ -38,6 +47,7 @@ def case_card(case: Case) -> Rendered:
         context(_facts(case)),
     ]
     blocks += _body(case)
+    blocks += frame_part.frame(case)
     way = progress(case)
     if way:
         blocks.append(context(way))
@@ -55,6 +65,7 @@ def _facts(case: Case) -> Mrkdwn:
     if not case.is_over:
         parts.append(f"Urgency: {URGENCIES[issue.urgency].casefold()}")
     parts.append(f"raised by {person(issue.raised_by)}, {day(issue.raised_at)}")
+    parts += [f"{TIES[tie.bond]} case {tie.number}" for tie in case.ties[-MOST_TIES:]]
     return Mrkdwn("  ·  ".join(parts))
 
 
@@ -127,8 +138,10 @@ def _items(label: str, sentences: tuple[str, ...]) -> str:
 
 
 def _buttons(case: Case) -> list[Element]:
-    if case.is_over or case.stage is Stage.AGREED:
-        return []
+    if case.stage is Stage.AGREED:
+        return [button("Change or contest", names.OPEN, case.id)]
+    if case.is_over:
+        return [button("Take it up again", names.REOPEN, case.id)]
     found: list[Element] = []
     if case.stage is Stage.FRAMED:
         found.append(button("This settles it", names.SETTLES, case.id, primary=True))
@@ -136,6 +149,7 @@ def _buttons(case: Case) -> list[Element]:
     elif _is_open(case):
         found.append(button(BUTTONS[case.stage], names.OPEN, case.id, primary=True))
     found.append(button("Suggest trade-offs", names.TRADES, f"case:{case.id}"))
+    found += frame_part.standstill_button(case)
     found.append(_withdraw(case))
     if case.stage is Stage.CLARIFYING:
         found.append(button("What is kept", names.KEPT, case.id))

@@ -1,0 +1,78 @@
+"""Propose a standstill in a case, and agree to it: dated, in words that both can read."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.casework.authority import Action
+from bot.casework.membership import Actor, side_of
+from bot.casework.ports import UnitOfWork
+from bot.casework.show import announce, show_case
+from bot.mediation.case import Case
+from bot.mediation.people import Side
+from bot.mediation.refusals import MovedOn, Unclear
+from bot.mediation.standstill import Standstill
+from bot.mediation.timeline import Event
+
+LONGEST = timedelta(days=90)
+MAX_WORDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeStandstill:
+    case_id: str
+    what: str
+    until: date | None
+
+
+def propose_standstill(
+    request: ProposeStandstill, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> Case:
+    """The case with what this side proposes; it takes the place of an earlier proposal.
+
+    Raises Unclear for missing words and days that are past or too far off, MovedOn where one
+    holds already or the case is over.
+    """
+    case, side = _open(request.case_id, actor, uow, now)
+    what = " ".join(request.what.split())
+    if not what:
+        raise Unclear("what", "Say what neither side does until then.")
+    if len(what) > MAX_WORDS:
+        raise Unclear("what", f"Shorten this to {MAX_WORDS} characters, so that it stays clear.")
+    today = now.date()
+    if request.until is None or not today <= request.until <= today + LONGEST:
+        raise Unclear("until", f"Choose a day from today on, within {LONGEST.days} days.")
+    held = case.standstill
+    if held is not None and held.holds(case.side_ids, today):
+        raise MovedOn(f"A standstill holds until {held.until:%d %b %Y}. It can follow after that.")
+    proposed = Standstill(what, request.until, side.id, frozenset({side.id}))
+    said = f"{side.name} proposed a standstill until {request.until:%d %b %Y}: {what}"
+    key = f"standstill_proposed-{case.version}"
+    return _keep(replace(case, standstill=proposed), said, key, actor, uow, now)
+
+
+def agree_standstill(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
+    """The case with this side's word to the standstill; with the last one it holds."""
+    case, side = _open(case_id, actor, uow, now)
+    if case.standstill is None:
+        raise MovedOn("No standstill is proposed here any more.")
+    agreed = case.standstill.agreed(side.id, now.date())
+    said = f"{side.name} agreed to the standstill until {agreed.until:%d %b %Y}."
+    key = f"standstill_agreed-{case.version}"
+    return _keep(replace(case, standstill=agreed), said, key, actor, uow, now)
+
+
+def _open(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> tuple[Case, Side]:
+    case = uow.cases.get(case_id)
+    side = side_of(uow, case.partnership, actor, now=now, to=Action.STANDSTILL)
+    case.require_side(side.id)
+    if case.is_over:
+        raise MovedOn("This case is over, so there is nothing to hold still for.")
+    return case, side
+
+
+def _keep(case: Case, said: str, key: str, actor: Actor, uow: UnitOfWork, now: datetime) -> Case:
+    saved = uow.cases.save(case)
+    uow.timeline.append(Event(case.id, "standstill", actor.person, now, said))
+    announce(uow, saved, key)
+    show_case(uow, saved)
+    return saved

@@ -1,0 +1,30 @@
+"""To propose a standstill: what neither side does, and until when."""
+
+from bot.casework.stand_still import MAX_WORDS, ProposeStandstill
+from bot.slack.blocks import View, context, date_input, modal, text_input
+from bot.slack.payloads import OpenView, reads_form
+from bot.slack.text import people
+from bot.slack.views import actions as names
+
+TITLE = "A standstill"
+INTRO = (
+    "Neither side does this until the end of that day, so that both can talk in peace. It holds "
+    "once the other side has agreed; everybody in the channel can read it."
+)
+USUAL = "No deductions and no stopped shipments."
+
+
+def standstill_form(case_id: str) -> View:
+    blocks = [
+        context(people(INTRO)),
+        text_input("What neither side does", "what", value=USUAL, lines=False, at_most=MAX_WORDS),
+        date_input("Until the end of", "until"),
+    ]
+    about = {"case": case_id}
+    return modal(TITLE, blocks, callback=names.STANDSTILL_FORM, about=about, submit="Propose it")
+
+
+@reads_form
+def read(view: OpenView) -> ProposeStandstill:
+    values = view.values
+    return ProposeStandstill(str(view.about["case"]), values.text("what"), values.day("until"))
