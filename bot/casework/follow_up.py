@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.casework.authority import Action
 from bot.casework.membership import Actor, side_of
-from bot.casework.ports import UnitOfWork
+from bot.casework.ports import Job, UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.mediation.agreement import Agreement, Commitment
 from bot.mediation.case import Case
@@ -102,6 +102,7 @@ def keep(
         case = uow.cases.save(case.ended(Stage.FULFILLED, because=because, now=now))
         uow.timeline.append(Event(case.id, "fulfilled", None, now, because))
         announce(uow, case, "fulfilled")
+        uow.enqueue(Job("ask_fair", f"ask-fair:{case.id}", {"case": case.id}))
     else:
         case = uow.cases.save(case)
     show_case(uow, case)

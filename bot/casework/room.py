@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.casework.digest import Digest
+from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.my_desk import Desk
 from bot.mediation.case import Case
@@ -134,6 +135,10 @@ class Room(Protocol):
         self, key: str, channel: ChannelId, thread_ts: str, person: PersonId, letter: Letter
     ) -> None:
         """Put a letter into a channel, by name, once under its key."""
+        ...
+
+    def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
+        """Ask for one private tap, for this person's eyes. It may get lost, and is not repeated."""
         ...
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:

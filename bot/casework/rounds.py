@@ -1,8 +1,8 @@
-"""The jobs of what comes round: which function does which."""
+"""The jobs of following up: which function does which."""
 
 from collections.abc import Mapping
 
-from bot.casework import look_after, my_week, remind, weekly
+from bot.casework import look_after, my_week, remind, was_it_fair, weekly
 from bot.casework.workshop import Args, Work, Workshop
 from bot.mediation.people import ChannelId, PersonId
 
@@ -57,10 +57,15 @@ def _channel_week(shop: Workshop, args: Args) -> None:
     )
 
 
+def _ask_fair(shop: Workshop, args: Args) -> None:
+    was_it_fair.ask_fulfilled(args.text("case"), store=shop.store, room=shop.room)
+
+
 ROUNDS: Mapping[str, Work] = {
     "channel_day": _channel_day,
     "channel_week": _channel_week,
     "person_day": _person_day,
     "person_week": _person_week,
     "pass_on": _pass_on,
+    "ask_fair": _ask_fair,
 }

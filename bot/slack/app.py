@@ -18,6 +18,7 @@ from bot.slack.listeners import (
     consent,
     desk,
     door,
+    follow_up,
     home,
     rating,
     ways_in,
@@ -62,7 +63,17 @@ def build_app(reception: Reception, client: WebClient, identity: Identity) -> Ap
 
     app = App(client=client, authorize=authorize, process_before_response=True)
     door.register(app)
-    for screen in (ways_in, cases, rating, clarifications, home, desk, consent, channels):
+    for screen in (
+        ways_in,
+        cases,
+        rating,
+        clarifications,
+        home,
+        desk,
+        consent,
+        follow_up,
+        channels,
+    ):
         screen.register(app, reception)
     _register_rest(app)
     return app

@@ -8,6 +8,7 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.casework.digest import Digest
+from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.my_desk import Desk
 from bot.casework.ports import Store
@@ -35,6 +36,7 @@ from bot.slack.reading import as_read, mentioned
 from bot.slack.text import people as escaped
 from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.direct import direct_answer
+from bot.slack.views.private.fair_view import fair_message
 from bot.slack.views.private.home import home
 from bot.slack.views.private.letter import letter_message
 from bot.slack.views.private.notices import saved
@@ -108,6 +110,10 @@ class SlackRoom:
         self, key: str, channel: ChannelId, thread_ts: str, person: PersonId, letter: Letter
     ) -> None:
         self.poster.once(key, channel, thread_ts, letter_message(letter, to=person))
+
+    def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
+        shown = fair_message(case.id, moment)
+        self.poster.ephemeral(case.channel, person, shown, thread_ts=case.thread_ts)
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         if not to:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from bot.casework.digest import Digest
+from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.my_desk import Desk
 from bot.casework.room import Modal, Note, Origin, TradesShown
@@ -69,6 +70,7 @@ class FakeRoom:
     letters: dict[str, tuple[PersonId, Letter]] = field(default_factory=dict)
     calls: dict[str, tuple[ChannelId, PersonId, Letter]] = field(default_factory=dict)
     closed_to: set[PersonId] = field(default_factory=set)
+    asked_fair: list[tuple[str, PersonId, Moment]] = field(default_factory=list)
     ways_in: dict[str, Origin] = field(default_factory=dict)
     homes: dict[PersonId, Desk] = field(default_factory=dict)
     desks: set[ChannelId] = field(default_factory=set)
@@ -112,6 +114,9 @@ class FakeRoom:
         if key not in self.calls:
             self.calls[key] = (channel, person, letter)
             self.shown.append((channel, person, letter))
+
+    def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
+        self.asked_fair.append((case.id, person, moment))
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         self.ways_in[key] = origin

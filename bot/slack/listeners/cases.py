@@ -159,9 +159,11 @@ def _proposed_standstill(sent: Submission, uow: UnitOfWork, now: datetime) -> No
     propose_standstill(standstill_form.read(sent.view), sent.actor, uow=uow, now=now)
 
 
-def _signed(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
-    case = sign.sign(sign_form.read(sent.view), sent.actor, uow=uow, now=now)
-    return fair_view(case.id, Moment.SIGNED)
+def _signed(sent: Submission, uow: UnitOfWork, now: datetime) -> View | None:
+    """Who signs is asked for one tap; who attests somebody else's signature is not."""
+    request = sign_form.read(sent.view)
+    case = sign.sign(request, sent.actor, uow=uow, now=now)
+    return None if request.outside else fair_view(case.id, Moment.SIGNED)
 
 
 def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:

@@ -6,6 +6,7 @@ from bot.slack.blocks import View
 from bot.slack.views.private.agenda_form import agenda_form
 from bot.slack.views.private.answer_form import answer_form
 from bot.slack.views.private.confirm_form import confirm_form
+from bot.slack.views.private.follow_form import follow_view
 from bot.slack.views.private.notices import notice
 from bot.slack.views.private.rating_form import rating_form
 from bot.slack.views.private.sign_form import sign_form
@@ -32,6 +33,8 @@ def step_form(opened: Opened, person: PersonId) -> View:
             return answer_form(opened)
         case Step.SIGN:
             return sign_form(opened)
+        case Step.FOLLOW | Step.OVER:
+            return follow_view(opened)
         case _:
             return _where(opened)
 

@@ -1,0 +1,150 @@
+"""What can be done about a signed agreement, for one person: more than the card's one button."""
+
+from bot.casework.change_commitment import AskChange
+from bot.casework.next_step import Opened
+from bot.mediation.case import Case
+from bot.mediation.commitments import Commitment, Every, Progress
+from bot.mediation.people import SideId
+from bot.mediation.stages import Stage
+from bot.slack.blocks import (
+    Block,
+    Element,
+    Option,
+    View,
+    actions,
+    button,
+    context,
+    date_input,
+    modal,
+    section,
+    select,
+    text_input,
+)
+from bot.slack.payloads import OpenView, reads_form
+from bot.slack.text import people
+from bot.slack.views import actions as names
+from bot.slack.views.shared.agreement_part import RHYTHMS, promise_line
+from bot.slack.views.shared.stages import STAGES, next_step
+
+ONCE = "once"
+LIVE = frozenset({Stage.AGREED, Stage.FULFILLED})
+
+
+def follow_view(opened: Opened) -> View:
+    """Every promise with what this person's side can do about it; then the whole agreement."""
+    case = opened.case
+    blocks: list[Block] = [context(people(f"{STAGES[case.stage]}. {next_step(case)}"))]
+    agreed = case.agreement
+    if agreed is not None and case.stage in LIVE:
+        for promise in agreed.commitments:
+            blocks.append(section(promise_line(case, promise)))
+            elements = _elements(case, promise, opened.side.id)
+            if elements:
+                blocks.append(actions(*elements))
+        review = agreed.review_on
+        if review and review <= opened.today and opened.side.id not in agreed.fits:
+            blocks.append(section(people("Does this agreement still fit?")))
+            blocks.append(actions(button("It still fits", names.FOLLOW_FITS, case.id)))
+    blocks.append(actions(button("Take it up again", names.REOPEN, case.id)))
+    return modal(f"Case {case.number}", blocks, callback=names.FOLLOW_VIEW, about={"case": case.id})
+
+
+def _elements(case: Case, promise: Commitment, side: SideId) -> list[Element]:
+    if promise.progress is Progress.CONFIRMED:
+        return []
+    value = f"{case.id}:{promise.key}"
+    own = promise.side == side
+    found: list[Element] = []
+    if own and promise.is_undone:
+        found.append(button("Done, with a link", names.FOLLOW_DONE, value))
+    if not own and promise.progress is Progress.DONE:
+        found.append(button("Confirm", names.CONFIRM, value, primary=True))
+        found.append(button("Something is missing", names.FOLLOW_CONTEST, value))
+    if promise.progress is Progress.CONTESTED:
+        found.append(button("Make it a case", names.FOLLOW_CASE, value))
+    if promise.change is None:
+        found.append(button("Ask for a change", names.FOLLOW_CHANGE, value))
+    elif promise.change.side == side:
+        found.append(button("Take the wish back", names.FOLLOW_DROP, value))
+    else:
+        found.append(button("Agree to the change", names.FOLLOW_AGREE, value, primary=True))
+        found.append(button("Leave it as it is", names.FOLLOW_DROP, value))
+    return found
+
+
+def done_form(case: Case, promise: Commitment) -> View:
+    blocks = [
+        section(promise_line(case, promise)),
+        text_input(
+            "What shows it",
+            "evidence",
+            hint="A link to a file, a report or a message. Everybody in the channel can read it.",
+            optional=True,
+            lines=False,
+            at_most=1_000,
+            focus=True,
+        ),
+    ]
+    return _form("Done", blocks, names.DONE_FORM, case, promise, "Mark as done")
+
+
+def contest_form(case: Case, promise: Commitment) -> View:
+    hint = "One line, about what can be seen. Everybody in the channel can read it."
+    blocks = [
+        section(promise_line(case, promise)),
+        text_input("What is missing", "because", hint=hint, at_most=500, focus=True),
+    ]
+    return _form("Something is missing", blocks, names.CONTEST_FORM, case, promise, "Send")
+
+
+def change_form(case: Case, promise: Commitment) -> View:
+    """Nothing changes unless the other side agrees, and the form says so."""
+    rhythms = [Option("Once", ONCE), *(Option(RHYTHMS[e].capitalize(), e.value) for e in Every)]
+    chosen = promise.every.value if promise.every else ONCE
+    blocks = [
+        context(people("The other side is asked; nothing changes unless it agrees.")),
+        text_input("What is to be done", "what", value=promise.what, lines=False, at_most=500),
+        date_input("By when", "due", chosen=promise.due),
+        select("How often", "every", rhythms, chosen=chosen),
+        _optional(date_input("Until, where it comes round", "until", chosen=promise.until)),
+    ]
+    return _form("Ask for a change", blocks, names.CHANGE_FORM, case, promise, "Ask")
+
+
+def reopen_form(case: Case) -> View:
+    blocks = [
+        context(people("A new case goes on where this one ended. What was signed stays signed.")),
+        text_input("What has changed", "reason", at_most=1_000, focus=True),
+    ]
+    about = {"case": case.id}
+    return modal(
+        "Take it up again", blocks, callback=names.REOPEN_FORM, about=about, submit="Take it up"
+    )
+
+
+@reads_form
+def read_change(view: OpenView) -> AskChange:
+    values = view.values
+    every = values.choice("every")
+    due = values.day("due")
+    if due is None:
+        raise ValueError("a day is missing")
+    return AskChange(
+        case_id=str(view.about["case"]),
+        key=str(view.about["key"]),
+        what=values.text("what"),
+        due=due,
+        every=None if every in {"", ONCE} else Every(every),
+        until=values.day("until"),
+    )
+
+
+def _form(
+    title: str, blocks: list[Block], callback: str, case: Case, promise: Commitment, submit: str
+) -> View:
+    about = {"case": case.id, "key": promise.key}
+    return modal(title, blocks, callback=callback, about=about, submit=submit)
+
+
+def _optional(block: Block) -> Block:
+    return {**block, "optional": True}
