@@ -17,6 +17,8 @@ from bot.mediation.refusals import MovedOn, NotFound, Outsider, Refusal, Unclear
 from bot.mediation.timeline import Event
 from bot.mediation.wall import release
 
+ONE_SIDE = "There is only one side in this channel so far. Raise an issue instead."
+
 
 @dataclass(frozen=True, slots=True)
 class OpenClarification:
@@ -38,9 +40,7 @@ def open_clarification(
     if partnership is None:
         raise Refusal("Parley is still reading this channel. Please send the form once more.")
     if len(partnership.sides) < 2:
-        raise Unclear(
-            "line", "There is only one side in this channel so far. Raise an issue instead."
-        )
+        raise Unclear("line", ONE_SIDE)
     side = side_of(uow, partnership.id, actor, now=now, to=Action.CLARIFY)
     about = _message(uow, request.origin)
     clarification = Clarification(

@@ -1,5 +1,6 @@
 """Prepare the forms: read the thread, see what it is about, and fill in what can be known."""
 
+from bot.casework.clarify import ONE_SIDE
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, own_side_of_channel, side_of
 from bot.casework.next_step import open_case
@@ -69,6 +70,9 @@ def prepare_clarify(
         _own_side(partnership, actor, store=store, clock=clock)
     except Refusal as refusal:
         room.show_modal(view_id, Saved("Just clarify", str(refusal)))
+        return
+    if len(partnership.sides) < 2:
+        room.show_modal(view_id, Saved("Just clarify", ONE_SIDE))
         return
     messages = read_thread(origin, room=room)
     about = next((m for m in messages if m.ts == origin.message_ts), None)

@@ -137,6 +137,15 @@ class TestClarify:
         assert isinstance(clarifying(world, by=GUEST), Saved)
 
 
+class TestClarifyWithinOneSide:
+    def test_where_there_is_one_side_that_is_said_before_anybody_types(self) -> None:
+        world = memory_world()
+        world.share((ACME, "Acme"))
+        shown = clarifying(world)
+        assert isinstance(shown, Saved)
+        assert "only one side" in shown.sentence
+
+
 class TestTrades:
     def test_they_are_for_the_message_and_from_the_askers_end(self, world: World) -> None:
         world.raise_case()
