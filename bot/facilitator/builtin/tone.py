@@ -23,16 +23,14 @@ class Calm:
         self._lexicon = lexicon
         self._quantities = QuantityReader(lexicon)
         self._shouts = re.compile(rf"\b(?:{'|'.join(lexicon.shouted).upper()})\b")
-        self._soft = [
-            re.compile(rf"(?<!\w){re.escape(word)}(?!\w) *", re.IGNORECASE)
-            for word in sorted(lexicon.soft_blame, key=len, reverse=True)
-        ]
+        # Longest first, so that "again and again" goes as a whole.
+        soft = sorted(map(re.escape, lexicon.soft_blame), key=len, reverse=True)
+        self._soft = re.compile(rf"(?<!\w)(?:{'|'.join(soft)})(?!\w) *", re.IGNORECASE)
 
     def account(self, text: str, limit: int = MAX_ACCOUNT) -> str:
         """The text without sentences that only blame, or that give orders to software.
 
-        At most `limit` characters.
-        Where it has to be shortened, sentences with numbers stay before others.
+        At most `limit` characters; where it is shortened, sentences with numbers stay first.
         """
         said = [s for s in sentences(plain(text)) if not any_of(self._lexicon.to_machine, s)]
         kept = [as_sentence(calm) for s in said if (calm := self._calm(s))]
@@ -53,8 +51,7 @@ class Calm:
             sentence = sentence.capitalize()
         sentence = self._shouts.sub(lambda m: m[0].lower(), sentence)
         sentence = sentence[:1].upper() + sentence[1:]
-        for soft in self._soft:
-            sentence = soft.sub("", sentence)
+        sentence = self._soft.sub("", sentence)
         return self._without_hard_words(_SPACED.sub(r"\1", folded(sentence)))
 
     def _without_hard_words(self, sentence: str) -> str:
