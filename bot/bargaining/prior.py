@@ -3,9 +3,9 @@
 Every row of uniform numbers is one way in which the side might value the terms:
 
 - A term's weight, as a part of the weightiest, lies where its importance rounds to what was said.
-  Where only an order is known, weights are drawn and put in that order: with steepness 1 from the
-  flat Dirichlet distribution, whose means are the rank-order centroid (Barron and Barrett, 1996),
-  as normalised exponentials; with more, more even ones, since people's weights are rarely as
+  Where only an order is known, weights are drawn and put in that order: with shape 1 from the flat
+  Dirichlet distribution, whose means are the rank-order centroid (Barron and Barrett, 1996), as
+  normalised exponentials; with larger shapes more even ones, since people's weights are rarely as
   uneven as flat ones. Tied terms share the places that they would take one by one.
 - An option's worth in its term lies where its stars round to. By an order alone, neighbours are
   about a step apart on average: the steps are drawn like weights, and one bend, the same for all
@@ -22,9 +22,9 @@ from bot.bargaining.dominance import Floats, Ints
 
 Bools = NDArray[np.bool_]
 
-STEEPNESS = (1.0, 2.1)
-"""Weibull shapes of the weights before they are normalised, log-uniform between: the spread of
-gamma variables of shape 1 to 4, from the flat Dirichlet distribution to fairly even weights."""
+STEEPNESS = (0.8, 2.5)
+"""Weibull shapes of the weights before they are normalised, log-uniform between: from steeper than
+the flat Dirichlet distribution, whose shape is 1, to fairly even weights."""
 
 BEND = 4.0
 """A bend of b takes worth x to b x / (1 + (b - 1) x), at most 0.5 to 0.8, at least to 0.2."""
