@@ -128,6 +128,14 @@ class TestClarify:
             assert form.about == MESSAGE
             assert form.by_author is by_author
 
+    def test_where_there_is_one_side_that_is_said_before_anybody_types(self, world: World) -> None:
+        apart = ChannelId("C-inside")
+        world.room.shared_by[apart] = [(ACME, "Acme")]
+        world.room.members[apart] = [p for p in PEOPLE if p.team_id == ACME]
+        shown = clarifying(world, origin=Origin(apart, "5.1", "5.1"))
+        assert isinstance(shown, Saved)
+        assert "only one side" in shown.sentence
+
     def test_a_message_that_is_gone_is_said_to_be_gone(self, world: World) -> None:
         shown = clarifying(world, origin=Origin(CHANNEL, "100.1", "100.9"))
         assert isinstance(shown, Saved)
@@ -135,15 +143,6 @@ class TestClarify:
 
     def test_who_is_on_no_side_gets_a_sentence(self, world: World) -> None:
         assert isinstance(clarifying(world, by=GUEST), Saved)
-
-
-class TestClarifyWithinOneSide:
-    def test_where_there_is_one_side_that_is_said_before_anybody_types(self) -> None:
-        world = memory_world()
-        world.share((ACME, "Acme"))
-        shown = clarifying(world)
-        assert isinstance(shown, Saved)
-        assert "only one side" in shown.sentence
 
 
 class TestTrades:
