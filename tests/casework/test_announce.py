@@ -55,7 +55,7 @@ def test_an_ended_case_has_no_button(world: World) -> None:
 @pytest.mark.parametrize(
     ("what", "begins"),
     [
-        ("round-1", "Three packages"),
+        ("round-1", "There are packages"),
         ("round-2", "No package suited every side"),
         ("round-3", "No package suited every side"),
         ("agenda", "These are the terms"),
