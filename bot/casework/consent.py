@@ -21,7 +21,7 @@ from bot.mediation.people import (
     SideId,
     WorkspaceKey,
 )
-from bot.mediation.refusals import MovedOn
+from bot.mediation.refusals import MovedOn, Outsider
 from bot.mediation.stages import Stage, may_follow
 from bot.mediation.timeline import Event
 
@@ -124,7 +124,8 @@ def leave_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) ->
     """
     case = uow.cases.get(case_id)
     side = side_of(uow, case.partnership, actor, now=now, to=Action.LEAVE)
-    case.require_side(side.id)
+    if side.id not in case.side_ids:
+        raise Outsider("This case is between other sides, so there is nothing to take back.")
     if side.id in case.left:
         raise MovedOn("Your side has taken its consent back here already.")
     uow.caucuses.erase(case.id, side.id)

@@ -38,6 +38,11 @@ def days_of(uow: UnitOfWork, partnership: Partnership) -> WorkingDays:
     return _days(uow, partnership.workspace, [side.id for side in partnership.sides])
 
 
+def days_of_side(uow: UnitOfWork, workspace: WorkspaceKey, side: SideId) -> WorkingDays:
+    """The days on which one side works."""
+    return _days(uow, workspace, [side])
+
+
 def _days(uow: UnitOfWork, workspace: WorkspaceKey, sides: list[SideId]) -> WorkingDays:
     held = (uow.preferences.get(workspace, side, DaysOff) or DaysOff() for side in sides)
     return WorkingDays(frozenset(day for off in held for day in off.days))

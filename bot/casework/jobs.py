@@ -12,7 +12,6 @@ from bot.casework import announce as announcing
 from bot.casework import (
     closed_door,
     frame,
-    keep_thread,
     learn_channel,
     prepare,
     prepare_home,
@@ -20,6 +19,7 @@ from bot.casework import (
     set_agenda,
 )
 from bot.casework.come_round import come_round
+from bot.casework.partners import PARTNERS
 from bot.casework.ports import Json
 from bot.casework.room import RoomUnavailable, Saved
 from bot.casework.rounds import ROUNDS
@@ -213,14 +213,6 @@ def _answer_direct(shop: Workshop, args: Args) -> None:
     )
 
 
-def _keep_thread(shop: Workshop, args: Args) -> None:
-    keep_thread.keep_thread(args.text("case"), store=shop.store, room=shop.room)
-
-
-def _pin_desk(shop: Workshop, args: Args) -> None:
-    shop.room.pin_desk(args.origin.channel)
-
-
 def _offer_ways_in(shop: Workshop, args: Args) -> None:
     shop.room.offer_ways_in(args.text("key"), args.origin, to=PersonId(args.text("to")))
 
@@ -254,13 +246,12 @@ WORK: Mapping[str, Work] = {
     "propose": _propose,
     "sweep": _sweep,
     **ROUNDS,
+    **PARTNERS,
     "prepare_raise": _or_say("Raise an issue", _prepare_raise),
     "prepare_clarify": _or_say("Just clarify", _prepare_clarify),
     "prepare_trades": _or_say("Trade-offs", _prepare_trades),
     "show_home": _show_home,
     "answer_direct": _answer_direct,
-    "keep_thread": _keep_thread,
-    "pin_desk": _pin_desk,
     "offer_ways_in": _offer_ways_in,
     "tell": _tell,
     "learn_people": _learn_people,

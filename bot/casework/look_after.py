@@ -32,6 +32,10 @@ def channel_day(
         hours = hours_of_channel(uow, workspace, channel)
         told, today = hours.today(since), hours.today(now)
         for case in uow.cases.of_channel(workspace, channel):
+            if not case.is_over:
+                day = today.isoformat()
+                args = {"case": case.id, "today": day}
+                uow.enqueue(Job("climb", f"climb:{case.id}:{day}", args))
             late = _passed_on(case, hours.days, told, today)
             if late:
                 _pass_on(uow, case, late, today, now)
@@ -60,7 +64,7 @@ def named_people(uow: UnitOfWork, case: Case) -> tuple[PersonId, ...]:
     partnership = uow.partnerships.get(case.partnership)
     signatures = case.agreement.signatures if case.agreement else ()
     found: list[PersonId] = []
-    for side in case.sides:
+    for side in (s for s in case.sides if s.id not in case.left):
         if partnership.has_named(side.id):
             found += partnership.people_of(side.id, Role.SIGNATORY)
         else:

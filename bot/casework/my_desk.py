@@ -11,6 +11,7 @@ from bot.casework.next_step import Step, step_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
+from bot.mediation.ladder import Ladder
 from bot.mediation.people import (
     Partnership,
     PartnershipId,
@@ -47,6 +48,9 @@ class Promise:
         return self.mine and self.commitment.is_overdue(today)
 
 
+UNSET = Ladder()
+
+
 @dataclass(frozen=True, slots=True)
 class OwnSide:
     """A side that this person is on, and who speaks and signs for it.
@@ -61,6 +65,7 @@ class OwnSide:
     signs: tuple[PersonId, ...]
     named: bool
     may_name: bool
+    ladder: Ladder = UNSET
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         if side is None:
             continue
         named += _named(partnership, side, place.roles)
-        sides.append(_own_side(partnership, side, place.roles))
+        sides.append(_own_side(uow, partnership, side, place.roles))
         for case in uow.cases.of_partnership(partnership.id):
             if case.is_over or side.id not in case.side_ids:
                 continue
@@ -126,7 +131,9 @@ def _named(partnership: Partnership, side: Side, roles: frozenset[Role]) -> Iter
             yield Named(partnership.id, held.person, theirs, held.named_by)
 
 
-def _own_side(partnership: Partnership, side: Side, roles: frozenset[Role]) -> OwnSide:
+def _own_side(
+    uow: UnitOfWork, partnership: Partnership, side: Side, roles: frozenset[Role]
+) -> OwnSide:
     return OwnSide(
         partnership.id,
         side,
@@ -135,6 +142,7 @@ def _own_side(partnership: Partnership, side: Side, roles: frozenset[Role]) -> O
         partnership.people_of(side.id, Role.SIGNATORY),
         named=partnership.has_named(side.id),
         may_name=may(Action.NAME, roles),
+        ladder=uow.preferences.get(partnership.workspace, side.id, Ladder) or UNSET,
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.casework.authority import SENTENCES, Action, Answer
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
+from bot.mediation.ladder import Ladder
 from bot.mediation.people import (
     Membership,
     Partnership,
@@ -22,11 +23,15 @@ from bot.mediation.timeline import Event
 
 @dataclass(frozen=True, slots=True)
 class NamePeople:
-    """Everybody who speaks and everybody who signs for the actor's side, from now on."""
+    """Everybody who speaks and everybody who signs for the actor's side, from now on.
+
+    ladder: who of the side is asked in turn where it has not answered; None leaves it as it is.
+    """
 
     partnership: PartnershipId
     speaks: Sequence[PersonId]
     signs: Sequence[PersonId]
+    ladder: Ladder | None = None
 
 
 def name_people(
@@ -39,8 +44,13 @@ def name_people(
     """
     side = side_of(uow, request.partnership, actor, now=now, to=Action.NAME)
     partnership = uow.partnerships.get(request.partnership)
-    for field, people in (("speaks", request.speaks), ("signs", request.signs)):
-        if not people:
+    climbs = request.ladder.people if request.ladder else ()
+    for field, people in (
+        ("speaks", request.speaks),
+        ("signs", request.signs),
+        ("ladder", climbs),
+    ):
+        if not people and field != "ladder":
             raise Unclear(field, f"Name at least one person of {side.name} here.")
         for person in people:
             _require_free(uow, partnership, side, person, field)
@@ -64,6 +74,8 @@ def name_people(
         entry = changed.membership_of(person) or _new(uow, changed, side, person, actor, now)
         changed = changed.with_member(replace(entry, roles=held, roles_by=actor.person))
     uow.partnerships.save(changed)
+    if request.ladder is not None:
+        uow.preferences.keep(partnership.workspace, side.id, request.ladder)
     text = f"{side.name} named who speaks and who signs for it."
     uow.timeline.append(Event(partnership.id, "named", actor.person, now, text))
     return changed

@@ -95,7 +95,8 @@ def raise_issue(
     )
     uow.cases.add(case)
     join_case(uow, actor.person, case, now=now)
-    uow.enqueue(Job("keep_thread", f"keep-thread:{case.id}", {"case": case.id}))
+    for name in ("keep_thread", "call_right_people"):
+        uow.enqueue(Job(name, f"{name.replace('_', '-')}:{case.id}", {"case": case.id}))
     if request.clarification_id:
         clarification = uow.clarifications.get(request.clarification_id)
         uow.clarifications.forget_lines(clarification.id)

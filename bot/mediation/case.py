@@ -44,7 +44,7 @@ class Case:
     version: counts saved changes; storage refuses to save over a newer one.
     settles: sides that said the common statement settles it. bargains: sides that want to
     look for a package. rated: sides whose ratings are in (not what they are). left: sides that
-    took their consent back.
+    took their consent back. frozen_for: sides that are not in the channel any more; the case waits.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Case:
     ended_because: str = ""
     left: frozenset[SideId] = frozenset()
     standstill: Standstill | None = None
+    frozen_for: frozenset[SideId] = frozenset()
     ties: tuple[Tie, ...] = ()
     version: int = 0
 
@@ -105,8 +106,15 @@ class Case:
             raise MovedOn("This case has moved on. Open it to see where it stands.")
 
     def require_side(self, side: SideId) -> None:
+        """Raise Outsider for another side, MovedOn while a side is out of the channel."""
         if side not in self.side_ids:
             raise Outsider("This case is between other sides, so there is nothing to fill in.")
+        if self.frozen_for:
+            names = " and ".join(s.name for s in self.sides if s.id in self.frozen_for)
+            raise MovedOn(
+                f"{names} is not in this channel at present, so this case waits as it stands. It "
+                "goes on once the channel is shared again."
+            )
 
     def with_statement(self, statement: Statement) -> "Case":
         """With a side's account; a new one of the same side takes the place of the old one."""

@@ -181,11 +181,13 @@ def person_input(label: str, key: str, *, chosen: str = "", hint: str = "") -> B
     return _input(label, key, element, hint=hint, optional=False)
 
 
-def people_input(label: str, key: str, *, chosen: Sequence[str] = (), hint: str = "") -> Block:
+def people_input(
+    label: str, key: str, *, chosen: Sequence[str] = (), hint: str = "", optional: bool = False
+) -> Block:
     element: Element = {"type": "multi_users_select", "action_id": key}
     if chosen:
         element["initial_users"] = list(chosen)
-    return _input(label, key, element, hint=hint, optional=False)
+    return _input(label, key, element, hint=hint, optional=optional)
 
 
 def date_input(

@@ -119,7 +119,8 @@ class SqlCaucuses:
 
 
 def _columns(case: Case) -> dict[str, Any]:
-    open_round = case.round if case.round and not case.round.closed else None
+    answerable = case.round is not None and not case.round.closed and not case.frozen_for
+    open_round = case.round if answerable else None
     return {
         "id": case.id,
         "workspace": case.workspace,

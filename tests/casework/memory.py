@@ -192,6 +192,7 @@ class MemoryCases:
             if c.stage is Stage.PROPOSED
             and c.round
             and not c.round.closed
+            and not c.frozen_for
             and c.round.deadline <= now
         )
 

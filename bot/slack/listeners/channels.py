@@ -8,6 +8,7 @@ from slack_bolt import App
 from bot.casework.consent import may_keep
 from bot.casework.follow_message import Changed, follow_message
 from bot.casework.ports import Job, UnitOfWork
+from bot.casework.set_habits import emoji_of
 from bot.mediation.issues import Message
 from bot.mediation.people import PersonId
 from bot.slack.listeners.home import answer_direct
@@ -17,8 +18,6 @@ from bot.slack.reading import as_read, mentioned
 
 PLAIN = frozenset({"", "file_share"})
 """Subtypes of messages that a person wrote. All others tell of something that happened."""
-
-EMOJI = frozenset({"scales"})
 
 
 def register(app: App, reception: Reception) -> None:
@@ -51,11 +50,25 @@ def register(app: App, reception: Reception) -> None:
 
     @app.event("channel_shared")
     def shared(body: Body) -> None:
-        _meet(reception, moved(body))
+        _follow_sharing(reception, moved(body))
 
     @app.event("channel_unshared")
     def unshared(body: Body) -> None:
-        _meet(reception, moved(body))
+        _follow_sharing(reception, moved(body))
+
+
+def _follow_sharing(reception: Reception, found: Moved) -> None:
+    """An organisation came to the channel or left it: its people and its cases are looked at."""
+    _meet(reception, found)
+
+    def work(uow: UnitOfWork, now: datetime) -> None:
+        key = f"follow-sharing:{found.channel}:{found.event_id}"
+        uow.enqueue(Job("follow_sharing", key, {"channel": found.channel}))
+
+    try:
+        reception.commit(f"sharing:{found.event_id}", work)
+    except Repeated:
+        return
 
 
 def _hear(reception: Reception, body: Body) -> None:
@@ -121,8 +134,11 @@ def _keep(reception: Reception, found: Said) -> None:
 
 def _react(reception: Reception, found: Reacted) -> None:
     """The agreed emoji on a message shows its giver the ways in, and nobody else."""
-    if found.emoji not in EMOJI or not found.origin.channel:
+    if not found.origin.channel:
         return
+    with reception.store() as uow:
+        if found.emoji not in emoji_of(uow, reception.workspace).names:
+            return
 
     def work(uow: UnitOfWork, now: datetime) -> None:
         origin = found.origin

@@ -2,8 +2,9 @@
 
 from bot.casework.my_desk import OwnSide
 from bot.casework.name_people import NamePeople
+from bot.mediation.ladder import Ladder
 from bot.mediation.people import PartnershipId
-from bot.slack.blocks import View, context, modal, people_input
+from bot.slack.blocks import Option, View, context, modal, people_input, select
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
@@ -14,6 +15,8 @@ INTRO = (
     "private, and change it. Guests can as soon as the other side has confirmed them."
 )
 
+DAYS = tuple((n, f"{n} working day{'s' if n > 1 else ''} of your side") for n in (1, 2, 3, 5))
+
 
 def people_form(own: OwnSide) -> View:
     """Both lists as they stand; everybody of the side may both until this is first sent."""
@@ -21,6 +24,19 @@ def people_form(own: OwnSide) -> View:
         context(people(INTRO.format(side=own.side.name))),
         people_input("Who speaks", "speaks", chosen=own.speaks),
         people_input("Who signs", "signs", chosen=own.signs),
+        people_input(
+            "Who is asked, one after the other, where your side has not answered",
+            "ladder",
+            chosen=own.ladder.people,
+            optional=True,
+        ),
+        select(
+            "Each after",
+            "days",
+            [Option(label, str(n)) for n, label in DAYS],
+            chosen=str(own.ladder.days),
+            optional=True,
+        ),
     ]
     about = {"partnership": own.partnership}
     return modal(TITLE, blocks, callback=names.PEOPLE_FORM, about=about, submit="Save")
@@ -30,4 +46,5 @@ def people_form(own: OwnSide) -> View:
 def read(view: OpenView) -> NamePeople:
     values = view.values
     partnership = PartnershipId(str(view.about["partnership"]))
-    return NamePeople(partnership, values.people("speaks"), values.people("signs"))
+    ladder = Ladder(values.people("ladder"), int(values.choice("days") or Ladder().days))
+    return NamePeople(partnership, values.people("speaks"), values.people("signs"), ladder)

@@ -3,7 +3,7 @@
 from bot.mediation.agreement import NO_AMENDMENT
 from bot.mediation.case import Case
 from bot.slack.blocks import Block, Element, button, context, section
-from bot.slack.text import Mrkdwn, day, people
+from bot.slack.text import Mrkdwn, day, listed, people
 from bot.slack.views import actions as names
 
 WITHOUT_PREJUDICE = "Without prejudice: what is said here is no admission by either side."
@@ -15,6 +15,9 @@ def frame(case: Case) -> list[Block]:
     if case.is_over:
         return []
     shown: list[Block] = []
+    if case.frozen_for:
+        gone = [people(s.name, 80) for s in case.sides if s.id in case.frozen_for]
+        shown.append(section(Mrkdwn(f"*This case waits.* {listed(gone)} is not in this channel.")))
     if case.agreement is None:
         shown.append(context(Mrkdwn(f"{WITHOUT_PREJUDICE} {AMENDMENT}")))
     if case.standstill is not None:

@@ -1,0 +1,43 @@
+"""The jobs that serve both organisations alike: which function does which."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.casework import climb, keep_thread, right_people, shared_channel
+from bot.casework.workshop import Args, Work, Workshop
+
+
+def _pin_desk(shop: Workshop, args: Args) -> None:
+    shop.room.pin_desk(args.origin.channel)
+
+
+def _keep_thread(shop: Workshop, args: Args) -> None:
+    keep_thread.keep_thread(args.text("case"), store=shop.store, room=shop.room)
+
+
+def _call_right_people(shop: Workshop, args: Args) -> None:
+    right_people.call_right_people(args.text("case"), store=shop.store, room=shop.room)
+
+
+def _climb(shop: Workshop, args: Args) -> None:
+    today = date.fromisoformat(args.text("today"))
+    climb.climb(args.text("case"), today, store=shop.store, room=shop.room)
+
+
+def _follow_sharing(shop: Workshop, args: Args) -> None:
+    shared_channel.follow_sharing(
+        args.origin.channel,
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+    )
+
+
+PARTNERS: Mapping[str, Work] = {
+    "pin_desk": _pin_desk,
+    "keep_thread": _keep_thread,
+    "call_right_people": _call_right_people,
+    "climb": _climb,
+    "follow_sharing": _follow_sharing,
+}
