@@ -42,7 +42,7 @@ def _happened(messages: Sequence[Message], raised: Message, voice: Voice) -> str
             "said_in_thread", name=m.author_name or "—", words=_core(m, voice, MAX_LINE)
         )
         for m in telling
-        if m is raised or m in others
+        if (m is raised or m in others) and _core(m, voice, MAX_LINE)
     ]
     return "\n".join(lines)
 
@@ -51,7 +51,10 @@ def _core(message: Message, voice: Voice, limit: int) -> str:
     """A message without its greeting and without words of blame, in its own words."""
     told = [as_sentence(without_greeting(s, voice)) for s in sentences(plain(message.text))]
     text = " ".join(s for s in told if s)
-    return voice.calm.account(text, limit) or shortened(text, limit)
+    calm = voice.calm.account(text, limit)
+    if calm or voice.calm.is_beside_the_matter(text):
+        return calm
+    return shortened(text, limit)
 
 
 def _tells(message: Message, voice: Voice) -> bool:

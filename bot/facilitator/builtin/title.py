@@ -108,7 +108,10 @@ def _first_telling(text: str, voice: Voice) -> str:
     """The first sentence that says something, without a greeting and words of blame."""
     told = [without_greeting(s, voice) for s in sentences(text)]
     calm = [c for s in told if (c := voice.calm.account(s).rstrip("."))]
-    telling = [c for c in calm if len(c.split()) >= 3] or calm or [t for t in told if t]
+    telling = [c for c in calm if len(c.split()) >= 3] or calm
+    if not telling and voice.calm.is_beside_the_matter(text):
+        return voice.phrases.say("title_open")
+    telling = telling or [t for t in told if t]
     if not telling:
         return shortened(folded(text), MAX_TITLE)
     chosen = next((t for t in telling if _stands_alone(t, voice)), telling[0])

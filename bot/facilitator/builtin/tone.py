@@ -41,6 +41,10 @@ class Calm:
         said = sentences(plain(text))
         return " ".join(s for s in said if not any_of(self._lexicon.to_machine, s))
 
+    def is_beside_the_matter(self, text: str) -> bool:
+        """Whether a text blames, or gives orders to software."""
+        return self.blames(text) or any_of(self._lexicon.to_machine, text)
+
     def blames(self, text: str) -> bool:
         return any_of(self._lexicon.blame, text)
 
