@@ -21,6 +21,7 @@ from bot.slack.listeners import (
     follow_up,
     home,
     rating,
+    settings,
     ways_in,
 )
 from bot.slack.listeners.reception import Reception
@@ -72,6 +73,7 @@ def build_app(reception: Reception, client: WebClient, identity: Identity) -> Ap
         desk,
         consent,
         follow_up,
+        settings,
         channels,
     ):
         screen.register(app, reception)

@@ -211,7 +211,7 @@ class Quarter:
 
     def expected_reminders(self) -> set[tuple[str, datetime, str]]:
         """Who, when, and which words begin the line."""
-        found = set()
+        found: set[tuple[str, datetime, str]] = set()
         for channel, promise in self.promises():
             off = self.off if promise.side == "C1-host" else frozenset()
             if promise.owner == "UHANS":

@@ -14,6 +14,7 @@ from bot.casework.room import Origin, TradesShown
 from bot.mediation.refusals import Refusal
 from bot.slack.listeners.answering import answer_click
 from bot.slack.listeners.reception import Reception, Repeated
+from bot.slack.listeners.settings import open_settings
 from bot.slack.payloads import Body, Click, Command, command, said, shortcut
 from bot.slack.views import actions as names
 from bot.slack.views.private import clarify_form, raise_form, trades_view
@@ -128,6 +129,9 @@ def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:
                 )
                 shown = digest_message(week)
                 ack(text=shown.text, blocks=list(shown.blocks))
+            case "settings":
+                open_settings(reception, typed.actor, typed.trigger, origin)
+                ack()
             case "list":
                 cases = reception.commit(
                     "", lambda uow, now: uow.cases.of_channel(reception.workspace, typed.channel)

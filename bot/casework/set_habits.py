@@ -1,0 +1,126 @@
+"""Set habits: when a channel and a person are told, what of, and on which days a side rests."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.casework.authority import Action
+from bot.casework.come_round import replan
+from bot.casework.hours import habits_of, hours_of_channel, hours_of_person
+from bot.casework.membership import Actor, side_of
+from bot.casework.ports import UnitOfWork
+from bot.casework.preferences import DaysOff, Emoji, Habits
+from bot.casework.remind import is_home
+from bot.mediation.calendar import is_zone
+from bot.mediation.people import ChannelId, Side, WorkspaceKey
+from bot.mediation.refusals import Refusal, Unclear
+
+MOST_DAYS = 100
+MOST_EMOJI = 10
+_NAME = re.compile(r"[a-z0-9_+'-]{1,100}")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What stands in the form. emoji: None for whom they are not to change.
+
+    channel_zone, own_zone: what Slack gives where nothing was set.
+    """
+
+    channel: ChannelId
+    side: Side
+    of_channel: Habits
+    mine: Habits
+    days_off: DaysOff
+    emoji: Emoji | None
+    channel_zone: str
+    own_zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetHabits:
+    """What the form says, as typed."""
+
+    channel: ChannelId
+    of_channel: Habits
+    mine: Habits
+    days_off: str
+    emoji: str | None = None
+
+
+def settings_of(
+    workspace: WorkspaceKey, channel: ChannelId, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> Settings:
+    """For somebody of a side in this channel. Raises what `side_of` raises."""
+    side = _side(workspace, channel, actor, uow, now)
+    home = is_home(uow, workspace, actor.person)
+    return Settings(
+        channel=channel,
+        side=side,
+        of_channel=habits_of(uow, workspace, channel),
+        mine=habits_of(uow, workspace, actor.person),
+        days_off=uow.preferences.get(workspace, side.id, DaysOff) or DaysOff(),
+        emoji=emoji_of(uow, workspace) if home else None,
+        channel_zone=hours_of_channel(uow, workspace, channel).zone,
+        own_zone=hours_of_person(uow, workspace, actor.person).zone,
+    )
+
+
+def set_habits(
+    request: SetHabits, actor: Actor, *, workspace: WorkspaceKey, uow: UnitOfWork, now: datetime
+) -> tuple[datetime, datetime]:
+    """Keep it; when the channel's and the person's next weekly message would come.
+
+    Raises Unclear for a zone, a day or an emoji that cannot be read.
+    """
+    side = _side(workspace, request.channel, actor, uow, now)
+    for field, habits in (("zone", request.of_channel), ("my_zone", request.mine)):
+        if habits.zone and not is_zone(habits.zone):
+            sentence = "Name a time zone like Europe/Berlin, or leave it empty for Slack's."
+            raise Unclear(field, sentence)
+    days = days_in(request.days_off)
+    uow.preferences.keep(workspace, request.channel, request.of_channel)
+    uow.preferences.keep(workspace, actor.person, request.mine)
+    uow.preferences.keep(workspace, side.id, DaysOff(days))
+    if request.emoji is not None and is_home(uow, workspace, actor.person):
+        uow.preferences.keep(workspace, workspace, Emoji(emoji_in(request.emoji)))
+    replan(uow, workspace, request.channel, now=now)
+    replan(uow, workspace, actor.person, now=now)
+    channel = hours_of_channel(uow, workspace, request.channel).next_week(now)
+    return channel, hours_of_person(uow, workspace, actor.person).next_week(now)
+
+
+def emoji_of(uow: UnitOfWork, workspace: WorkspaceKey) -> Emoji:
+    return uow.preferences.get(workspace, workspace, Emoji) or Emoji()
+
+
+def days_in(typed: str) -> frozenset[date]:
+    """Days like 2026-12-25, in any arrangement. Raises Unclear for anything else."""
+    found = set()
+    for word in re.split(r"[\s,;]+", typed.strip()):
+        try:
+            found |= {date.fromisoformat(word)} if word else set()
+        except ValueError:
+            raise Unclear("days_off", f"“{word[:40]}” is no day like 2026-12-25.") from None
+    if len(found) > MOST_DAYS:
+        raise Unclear("days_off", f"Name {MOST_DAYS} days at the most; past ones can go.")
+    return frozenset(found)
+
+
+def emoji_in(typed: str) -> frozenset[str]:
+    """Names with or without colons. Raises Unclear for what is none."""
+    names = [word.strip(":").casefold() for word in re.split(r"[\s,;]+", typed) if word.strip(":")]
+    if not names or len(names) > MOST_EMOJI or not all(map(_NAME.fullmatch, names)):
+        raise Unclear("emoji", f"Name 1 to {MOST_EMOJI} emoji, for example :scales:.")
+    return frozenset(names)
+
+
+def _side(
+    workspace: WorkspaceKey, channel: ChannelId, actor: Actor, uow: UnitOfWork, now: datetime
+) -> Side:
+    partnership = uow.partnerships.of_channel(workspace, channel)
+    if partnership is None:
+        raise Refusal(
+            "Parley is not in this channel. Add it with `/invite @Parley`, then try again."
+        )
+    return side_of(uow, partnership.id, actor, now=now, to=Action.LOOK)

@@ -1,0 +1,47 @@
+"""Settings: opened by `/parley settings` or a button, kept by one form."""
+
+from datetime import datetime
+
+from slack_bolt import Ack, App
+
+from bot.casework.membership import Actor
+from bot.casework.ports import UnitOfWork
+from bot.casework.room import Origin
+from bot.casework.set_habits import set_habits, settings_of
+from bot.slack.blocks import View
+from bot.slack.listeners.answering import answer_click, answer_form, saving
+from bot.slack.listeners.reception import Reception
+from bot.slack.payloads import Body, Click, Submission
+from bot.slack.views import actions as names
+from bot.slack.views.private import settings_form
+
+
+def register(app: App, reception: Reception) -> None:
+    def save(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
+        request = settings_form.read(sent.view)
+        workspace = reception.workspace
+        following = set_habits(request, sent.actor, workspace=workspace, uow=uow, now=now)
+        return settings_form.saved_view(*following)
+
+    @app.view(names.SETTINGS_FORM)
+    def sent(ack: Ack, body: Body) -> None:
+        answer_form(reception, ack, body, saving(reception, save))
+
+    def act(pressed: Click) -> None:
+        origin = Origin(pressed.origin.channel)
+        open_settings(reception, pressed.actor, pressed.trigger, origin)
+
+    @app.action(names.SETTINGS)
+    def pressed(ack: Ack, body: Body) -> None:
+        answer_click(reception, ack, body, act)
+
+
+def open_settings(reception: Reception, actor: Actor, trigger: str, origin: Origin) -> None:
+    """The form, for somebody of a side in this channel."""
+
+    def work(uow: UnitOfWork, now: datetime) -> View:
+        found = settings_of(reception.workspace, origin.channel, actor, uow=uow, now=now)
+        return settings_form.settings_form(found)
+
+    view = reception.commit("", work)
+    reception.open(trigger, view, origin=origin, person=actor.person)

@@ -1,0 +1,115 @@
+"""Settings: the channel's message, one's own, and the days on which one's side rests."""
+
+from datetime import datetime
+
+from bot.casework.preferences import Habits, Part
+from bot.casework.set_habits import SetHabits, Settings
+from bot.mediation.people import ChannelId
+from bot.slack.blocks import (
+    Block,
+    Option,
+    View,
+    checkboxes,
+    divider,
+    header,
+    modal,
+    section,
+    select,
+    text_input,
+)
+from bot.slack.payloads import OpenView, Values, reads_form
+from bot.slack.text import lines, moment
+from bot.slack.views import actions as names
+
+TITLE = "Settings"
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NEVER = "never"
+PARTS = {
+    Part.KEPT: "What was kept",
+    Part.OVERDUE: "What is past its day",
+    Part.AGREED: "What was agreed",
+    Part.RECURS: "What recurs",
+    Part.WAITING: "What waits, and for what",
+    Part.DUE: "What is due this week",
+    Part.ENDED: "What was cleared up or ended",
+    Part.PICTURE: "A picture once a month",
+}
+
+
+def settings_form(found: Settings) -> View:
+    """Everything that can be set, with what holds now."""
+    shown = [part.value for part in PARTS if part not in found.of_channel.left_out]
+    off = " ".join(day.isoformat() for day in sorted(found.days_off.days))
+    blocks: list[Block] = [
+        header("This channel's week"),
+        *_when("", found.of_channel, found.channel_zone),
+        checkboxes(
+            "It speaks of", "parts", [Option(p, k.value) for k, p in PARTS.items()], chosen=shown
+        ),
+        divider(),
+        header("Your own week"),
+        *_when("my_", found.mine, found.own_zone),
+        divider(),
+        text_input(
+            f"Days off of {found.side.name}",
+            "days_off",
+            value=off,
+            hint="Like 2026-12-25, beside weekends. Nobody is reminded on them.",
+            optional=True,
+        ),
+    ]
+    if found.emoji is not None:
+        held = " ".join(f":{name}:" for name in sorted(found.emoji.names))
+        hint = "On a message, these show whoever gives them the ways to begin, in every channel."
+        blocks.append(text_input("Emoji", "emoji", value=held, hint=hint, lines=False))
+    about = {"channel": found.channel}
+    return modal(TITLE, blocks, callback=names.SETTINGS_FORM, about=about, submit="Save")
+
+
+@reads_form
+def read(view: OpenView) -> SetHabits:
+    values = view.values
+    chosen = set(values.choices("parts"))
+    left_out = frozenset(part for part in PARTS if part.value not in chosen)
+    return SetHabits(
+        channel=ChannelId(str(view.about["channel"])),
+        of_channel=_habits(values, "", left_out),
+        mine=_habits(values, "my_", frozenset()),
+        days_off=values.text("days_off"),
+        emoji=values.text("emoji") if "emoji" in values else None,
+    )
+
+
+def saved_view(channel: datetime, mine: datetime) -> View:
+    """When the next ones would come, in the reader's own time."""
+    text = lines(
+        "Saved.",
+        f"This channel's next week: {moment(channel)}.",
+        f"Your own: {moment(mine)}.",
+        "Where there is nothing to say, nothing comes.",
+    )
+    return modal(TITLE, [section(text)], callback=names.NOTICE)
+
+
+def _when(prefix: str, habits: Habits, zone: str) -> list[Block]:
+    days = [*(Option(day, str(n)) for n, day in enumerate(DAYS)), Option("Never", NEVER)]
+    hours = [Option(f"{n:02}:00", str(n)) for n in range(24)]
+    hint = f"Empty: {zone}, as Slack says." if not habits.zone else "Empty: as Slack says."
+    return [
+        select("Day", f"{prefix}day", days, chosen=str(habits.weekday) if habits.digest else NEVER),
+        select("Hour", f"{prefix}hour", hours, chosen=str(habits.hour)),
+        text_input(
+            "Time zone", f"{prefix}zone", value=habits.zone, hint=hint, optional=True, lines=False
+        ),
+    ]
+
+
+def _habits(values: Values, prefix: str, left_out: frozenset[Part]) -> Habits:
+    day = values.choice(f"{prefix}day")
+    return Habits(
+        weekday=int(day) if day != NEVER else 0,
+        hour=int(values.choice(f"{prefix}hour")),
+        zone=values.text(f"{prefix}zone").strip(),
+        digest=day != NEVER,
+        left_out=left_out,
+    )

@@ -1,0 +1,53 @@
+"""The settings: opened by the command or a button, kept by the form; the emoji listens to them."""
+
+from bot.casework.preferences import Emoji, Habits, Part
+from bot.slack.limits import faults_of_view
+from bot.slack.views import actions as names
+from tests.casework.world import ANNA, BEN, CHANNEL, GUEST, WORKSPACE
+from tests.slack.listeners.front import Front
+from tests.slack.shown import read
+
+
+def test_the_command_opens_the_form_and_the_form_is_kept(front: Front) -> None:
+    front.command(ANNA, "settings")
+    form = front.opened()
+    assert faults_of_view(form) == ()
+    assert "Empty: UTC, as Slack says." in read(form)
+    shown = [e["text"]["text"] for e in form["blocks"][4]["element"]["initial_options"]]
+    answer = front.submit(ANNA, form, day="Thursday", hour="15:00", my_day="Never", parts=shown[:1])
+    assert "This channel's next week" in read(answer.body["view"])
+    assert faults_of_view(answer.body["view"]) == ()
+    with front.world.store() as uow:
+        channel = uow.preferences.get(WORKSPACE, CHANNEL, Habits)
+        mine = uow.preferences.get(WORKSPACE, ANNA.person, Habits)
+    assert channel == Habits(weekday=3, hour=15, left_out=frozenset(Part) - {Part.KEPT})
+    assert mine == Habits(digest=False)
+
+
+def test_a_zone_that_nobody_knows_comes_back_with_its_sentence(front: Front) -> None:
+    front.command(ANNA, "settings")
+    answer = front.submit(ANNA, front.opened(), my_zone="Mars/Olympus")
+    assert "Europe/Berlin" in answer.body["errors"]["my_zone"]
+
+
+def test_a_button_opens_it_for_whom_commands_do_not_work(front: Front) -> None:
+    front.click(BEN, names.SETTINGS, "settings")
+    form = front.opened()
+    assert "Days off of Borealis" in read(form)
+    assert "emoji" not in [b.get("block_id") for b in form["blocks"]], "the host's to choose"
+
+
+def test_who_is_on_no_side_is_told_so(front: Front) -> None:
+    answer = front.command(GUEST, "settings")
+    assert "on neither side" in answer.body["text"]
+
+
+def test_the_emoji_are_those_that_were_chosen(front: Front) -> None:
+    with front.world.store() as uow:
+        uow.preferences.keep(WORKSPACE, WORKSPACE, Emoji(frozenset({"handshake"})))
+        uow.commit()
+    for event_id, name in (("E1", "scales"), ("E2", "handshake")):
+        item = {"type": "message", "channel": CHANNEL, "ts": "100.1"}
+        front.event(event_id, type="reaction_added", user=ANNA.person, reaction=name, item=item)
+    front.world.run_jobs()
+    assert len(front.world.room.ways_in) == 1
