@@ -22,8 +22,8 @@ def test_a_trade_says_what_to_give_what_to_get_and_is_ready_to_copy() -> None:
     assert first.costs_you == "Less of this for you: room for the odd bad week."
     assert first.helps_them == "For Brightmart, it means fewer gaps on the shelf or the line."
     assert first.words == (
-        "What if we met like this: OTIF target 96 %, and in return late-delivery penalty 2 %?"
-        " You would gain fewer gaps on the shelf or the line; we would gain a margin"
+        "What if we met like this? From us: OTIF target, 96 %. In return: late-delivery penalty,"
+        " 2 %. You would gain fewer gaps on the shelf or the line; we would gain a margin"
         " that one late day does not take. Shall we talk about it?"
     )
 
@@ -60,4 +60,4 @@ def test_fewer_are_given_when_fewer_are_asked_for() -> None:
 
 def test_a_spanish_message_is_answered_in_spanish() -> None:
     found = trades("Descontamos la penalización del 3 % en las facturas.", TradeRole.PROVIDER)
-    assert found[0].words.startswith("¿Y si nos encontramos así:")
+    assert found[0].words.startswith("¿Y si nos encontramos así? De")
