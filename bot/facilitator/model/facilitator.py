@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.casework.asking import FollowUp
 from bot.casework.usage import Outcome
 from bot.casework.words import Worded
 from bot.facilitator.builtin.facilitator import BuiltinFacilitator
@@ -11,7 +12,7 @@ from bot.facilitator.model import frame as frames
 from bot.facilitator.model import intake as intakes
 from bot.facilitator.model import terms as agendas
 from bot.facilitator.model.caller import Caller, NotUsable
-from bot.mediation.issues import Intake, Message
+from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
 from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
@@ -23,7 +24,8 @@ class ModelFacilitator:
     """Honours `bot.casework.words.Facilitator`. Its inputs hold public text alone, by type.
 
     Where the model's answer cannot be used, the built-in facilitator's stands, with a notice.
-    Reasons, trades and terms by key are the built-in one's always: code writes them.
+    Reasons, trades, questions and terms by key are the built-in one's always: code writes them,
+    and what one side has not sent yet goes to no model.
     """
 
     def __init__(self, builtin: BuiltinFacilitator, caller: Caller) -> None:
@@ -103,6 +105,11 @@ class ModelFacilitator:
         self, text: str, *, asker: TradeRole, other: str, limit: int = 3
     ) -> tuple[Trade, ...]:
         return self._builtin.suggest_trades(text, asker=asker, other=other, limit=limit)
+
+    def follow_ups(
+        self, *, kind: IssueKind, happened: str, wants: str, why: str
+    ) -> tuple[FollowUp, ...]:
+        return self._builtin.follow_ups(kind=kind, happened=happened, wants=wants, why=why)
 
     def term(self, key: str) -> Term | None:
         return self._builtin.term(key)

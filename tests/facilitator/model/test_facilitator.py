@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from bot.casework.asking import Inquirer
 from bot.casework.usage import Outcome
 from bot.casework.words import Facilitator, Worded
 from bot.facilitator import ModelSettings, builtin_facilitator, load_library, model_facilitator
 from bot.facilitator.model.client import Answer
+from bot.mediation.issues import IssueKind
 from bot.mediation.people import Side, TradeRole
 from tests.facilitator.examples import BRIEFS, CUSTOMER, PROVIDER, message
 from tests.facilitator.model.bench import BUILTIN, ModelBench, scripted
@@ -65,6 +67,10 @@ def test_reasons_and_trades_ask_no_model() -> None:
     ]
     assert trades[0] == trades[1]
     assert facilitator.term("moq") == BUILTIN.term("moq")
+    unsent = {"happened": "OTIF was 93 %.", "wants": "", "why": ""}
+    inquirer: Inquirer = facilitator
+    questions = inquirer.follow_ups(kind=IssueKind.LATE_DELIVERY, **unsent)
+    assert questions == BUILTIN.follow_ups(kind=IssueKind.LATE_DELIVERY, **unsent)
     assert bench.client.prompts == []
 
 
