@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.casework.authority import Action
 from bot.casework.consent import join_case
+from bot.casework.earlier import of_the_same_kind
 from bot.casework.membership import Actor, name_members, own_side_of_channel, side_of
 from bot.casework.ports import Ids, Job, UnitOfWork
 from bot.casework.room import Origin
@@ -92,6 +93,9 @@ def raise_issue(
             about_ts=origin.message_ts,
         ),
         moved_at=now,
+        ties=of_the_same_kind(
+            uow.cases.of_channel(request.workspace, origin.channel), request.kind
+        ),
     )
     uow.cases.add(case)
     join_case(uow, actor.person, case, now=now)

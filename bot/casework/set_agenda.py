@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.earlier import about_the_same_terms, with_what_they_fixed
 from bot.casework.frame import brief_of
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Store, UnitOfWork
@@ -27,8 +28,11 @@ def suggest_agenda(case_id: str, *, store: Store, facilitator: Facilitator, cloc
         case = uow.cases.get(case_id)
         if case.stage is not Stage.AGENDA or case.agenda is not None:
             return
-        saved = uow.cases.save(replace(case, agenda=suggested.value))
-        text = "Terms were suggested: " + as_text(suggested.value)
+        earlier = uow.cases.of_channel(case.workspace, case.channel)
+        agenda = with_what_they_fixed(suggested.value, earlier)
+        ties = about_the_same_terms(case, agenda, earlier)
+        saved = uow.cases.save(replace(case, agenda=agenda, ties=ties))
+        text = "Terms were suggested: " + as_text(agenda)
         uow.timeline.append(Event(case.id, "agenda", None, clock.now(), text))
         announce(uow, saved, "agenda")
         show_case(uow, saved)

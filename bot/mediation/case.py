@@ -25,15 +25,20 @@ class Bond(StrEnum):
     REOPENED_AS = "reopened_as"
     CONTESTS = "contests"
     CONTESTED_IN = "contested_in"
+    RESEMBLES = "resembles"
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Another case of the same partnership, by its id and its number."""
+    """Another case of the same partnership, by its id and its number.
+
+    ended: the stage it had come to, where the tie was made because of that.
+    """
 
     bond: Bond
     case_id: str
     number: int
+    ended: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)

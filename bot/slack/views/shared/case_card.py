@@ -1,6 +1,6 @@
 """The case's card: one message in the thread that always shows where things stand."""
 
-from bot.mediation.case import Bond, Case
+from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.stages import Stage
 from bot.mediation.statements import CommonStatement
 from bot.slack.blocks import (
@@ -36,6 +36,7 @@ TIES = {
     Bond.REOPENED_AS: "goes on in",
     Bond.CONTESTS: "looks into a promise of",
     Bond.CONTESTED_IN: "a promise is looked into in",
+    Bond.RESEMBLES: "like",
 }
 MOST_TIES = 4
 
@@ -65,8 +66,13 @@ def _facts(case: Case) -> Mrkdwn:
     if not case.is_over:
         parts.append(f"Urgency: {URGENCIES[issue.urgency].casefold()}")
     parts.append(f"raised by {person(issue.raised_by)}, {day(issue.raised_at)}")
-    parts += [f"{TIES[tie.bond]} case {tie.number}" for tie in case.ties[-MOST_TIES:]]
+    parts += [_tied(tie) for tie in case.ties[-MOST_TIES:]]
     return Mrkdwn("  ·  ".join(parts))
+
+
+def _tied(tie: Tie) -> str:
+    ended = f" ({STAGES[tie.ended].casefold()})" if tie.ended else ""
+    return f"{TIES[tie.bond]} case {tie.number}{ended}"
 
 
 def _where(case: Case) -> Mrkdwn:
