@@ -2,8 +2,9 @@
 
 The quick form takes at most 20 taps: one for each of the terms that matter most, up to five for
 either/or questions, and what is left for the order of options. Where a person likes options in
-the order in which they stand, or against it, one tap says so; else the person taps the best ones,
-best first. Every term is given one tap before any is given a second, those that matter most first.
+the order in which they stand, or against it, one tap says so; else the person taps options, best
+first, with one tap more to say that some, or all that are left, are alike. Every term is given one
+tap before any is given a second, those that matter most first.
 """
 
 from collections.abc import Mapping
@@ -48,7 +49,7 @@ def quick_form(person: Person, options: tuple[int, ...]) -> tuple[Answers, int]:
         {t: _needed(wanted[t], options[t]) for t in by_importance},
         MOST_TAPS - EITHER_OR - len(named),
     )
-    directions = {t: _direction(wanted[t]) for t, n in taps.items() if n and _direction(wanted[t])}
+    directions = {t: d for t, n in taps.items() if n and (d := _told_at_once(wanted[t], n))}
     orders = {t: _best(wanted[t], n) for t, n in taps.items() if t not in directions and n}
     answers = Answers(
         options,
@@ -64,7 +65,17 @@ def _needed(order: Groups, options: int) -> int:
     """The taps that tell a term's whole order."""
     if options == 1:
         return 0
-    return 1 if _direction(order) else options - 1
+    if _direction(order) and len(order) == options:
+        return 1
+    *better, last = order
+    return sum(len(g) + (len(g) > 1) for g in better) + (len(last) > 1)
+
+
+def _told_at_once(order: Groups, taps: int) -> int:
+    """The direction that one tap tells, 0 where the taps tell more or there is none."""
+    options = sum(len(group) for group in order)
+    whole = taps >= _needed(order, options)
+    return 0 if whole and len(order) < options else _direction(order)
 
 
 def _direction(order: Groups) -> int:
@@ -80,9 +91,11 @@ def _direction(order: Groups) -> int:
 
 
 def _best(order: Groups, taps: int) -> Groups:
-    """The options that so many taps name, best first, one by one."""
-    flat = [o for group in order for o in group]
-    return tuple((o,) for o in flat[:taps])
+    """What so many taps tell: the whole order, or the best options one by one."""
+    options = [o for group in order for o in group]
+    if taps >= _needed(order, len(options)):
+        return order
+    return tuple((o,) for o in options[:taps])
 
 
 def _spread(needed: Mapping[int, int], budget: int) -> dict[int, int]:

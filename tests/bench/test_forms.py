@@ -41,7 +41,7 @@ def test_the_quick_form_names_three_terms_and_directions_by_one_tap_each() -> No
     answers, taps = quick_form(someone(RISING), shape(RISING))
     assert answers.matters == (0, 1, 3)
     assert answers.directions == {0: 1, 1: -1, 2: 1}
-    assert answers.orders == {3: ((1,), (3,), (0,))}
+    assert answers.orders == {3: ((1,), (3,), (0,), (2,))}
     assert taps == 3 + 3 + 3
 
 
@@ -62,7 +62,8 @@ def test_the_form_leaves_five_of_twenty_taps_for_questions(seed: int) -> None:
     answers, taps = quick_form(someone(worths), shape(worths))
     assert taps <= MOST_TAPS - EITHER_OR
     told = len(answers.matters) + len(answers.directions)
-    told += sum(len(order) for order in answers.orders.values())
+    whole = [t for t, order in answers.orders.items() if len(order) == len(worths[t])]
+    told += sum(len(order) for order in answers.orders.values()) - len(whole)
     assert told == taps
 
 
@@ -75,7 +76,22 @@ def test_every_term_gets_a_tap_before_any_gets_a_second() -> None:
     assert named == sorted(named, reverse=True)
 
 
-def test_options_that_are_all_alike_or_alone_cost_no_direction() -> None:
-    answers, _ = quick_form(someone(((0.5, 0.5), (0.0,))), (2, 1))
+def test_options_that_are_all_alike_take_one_tap_and_single_ones_none() -> None:
+    answers, taps = quick_form(someone(((0.5, 0.5), (0.0,))), (2, 1))
+    assert answers.orders == {0: ((0, 1),)}
     assert not answers.directions
-    assert 1 not in answers.orders
+    assert taps == 2 + 1
+
+
+def test_one_tap_more_says_that_the_rest_are_alike() -> None:
+    answers, taps = quick_form(someone(((0.5, 0.0, 0.0, 0.0), (0.0, 0.2))), (4, 2))
+    assert answers.orders == {0: ((0,), (1, 2, 3))}
+    assert answers.directions == {1: 1}
+    assert taps == 2 + 2 + 1
+
+
+def test_where_taps_are_short_a_direction_is_told_even_of_an_order_with_ties() -> None:
+    worths = tuple((0.0, 0.1, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6) for _ in range(12))
+    answers, taps = quick_form(someone(worths), (8,) * 12)
+    assert answers.directions == dict.fromkeys(range(12), 1)
+    assert taps == 15
