@@ -33,6 +33,7 @@ class Action(StrEnum):
     WITHDRAW = "withdraw the case"
     PRIVATE = "read and change the side's private answers"
     NAME = "name who speaks and who signs"
+    ABOUT_US = "say how the side works, and share goals"
     STANDING = "agree for the organisation to what is kept"
     LEAVE = "take the side's consent back in a case"
     CONFIRM_NAMED = "confirm somebody whom the other side named"
@@ -126,6 +127,7 @@ _ROWS: Mapping[Action, tuple[Answer, ...]] = {
     Action.WITHDRAW: _SPEAKING,
     Action.PRIVATE: _SPEAKING,
     Action.NAME: _SPEAKING,
+    Action.ABOUT_US: _SPEAKING,
     Action.STANDING: _SIGNING,
     Action.LEAVE: _SPEAKING,
     Action.CONFIRM_NAMED: (*_SPEAKING[:4], Answer.GUEST, Answer.NAMED, *_NOBODYS[2:]),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.casework.authority import Action, may
+from bot.casework.get_to_know import Acquaintance, acquaintances
 from bot.casework.membership import Actor, place_of
 from bot.casework.name_people import confirms
 from bot.casework.next_step import Step, step_of
@@ -87,6 +88,7 @@ class Desk:
     cases: tuple[Case, ...] = ()
     named: tuple[Named, ...] = ()
     sides: tuple[OwnSide, ...] = ()
+    known: tuple[Acquaintance, ...] = ()
 
 
 def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Desk:
@@ -119,6 +121,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         tuple(sorted(others, key=lambda c: -c.number)),
         tuple(named),
         tuple(sides),
+        acquaintances(workspace, actor, uow=uow),
     )
 
 

@@ -22,11 +22,13 @@ from bot.casework.next_step import open_case
 from bot.casework.room import ClarifyForm, RaiseForm
 from bot.mediation.case import Case
 from bot.mediation.issues import Intake, IssueKind
+from bot.mediation.partner import Topic
 from bot.mediation.people import ChannelId, Membership, Person, PersonId, Role, TeamId
 from bot.mediation.stages import Stage
 from bot.slack.blocks import View
 from bot.slack.views import actions as names
 from bot.slack.views.private.clarify_form import clarify_form
+from bot.slack.views.private.partner_form import about_form
 from bot.slack.views.private.people_form import people_form
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.sign_form import sign_form
@@ -230,6 +232,12 @@ def holding(world: World) -> Callable[[Front, Actor], Told]:
     return lambda front, by: front.submit(by, view, until="2026-03-06")
 
 
+def telling_about_us(world: World) -> Callable[[Front, Actor], Told]:
+    world.commit(open_case, world.raise_case().id, by=BEN)
+    view = about_form(world.partnership.id, Topic.HOURS)
+    return lambda front, by: front.submit(by, view, words="Nine to five.")
+
+
 def leaving(world: World) -> Callable[[Front, Actor], Told]:
     case = world.raise_case()
     for by in (ANNA, BEN):
@@ -261,6 +269,7 @@ WAYS: Mapping[Action, Callable[[World], Callable[[Front, Actor], Told]]] = {
     Action.WITHDRAW: press(Stage.CLARIFYING, names.WITHDRAW),
     Action.PRIVATE: private,
     Action.NAME: naming,
+    Action.ABOUT_US: telling_about_us,
     Action.STANDING: standing,
     Action.LEAVE: leaving,
     Action.CONFIRM_NAMED: confirming,

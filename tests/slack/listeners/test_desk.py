@@ -136,3 +136,32 @@ def test_messages_are_kept_of_those_who_joined_the_case(front: Front) -> None:
         authors = [m.author for m in uow.conversation.of_thread(CHANNEL, "100.1")]
     assert authors == [ANNA.person]
     assert PersonId(BEN.person) not in authors
+
+
+def test_after_a_case_one_question_stands_on_the_desk_and_its_answer_is_read_by_the_other(
+    front: Front,
+) -> None:
+    case = front.world.case_at(Stage.FRAMED)
+    for by in (ANNA, BEN):
+        front.world.settles(case, by)
+    shown = desk(front, BEN)
+    assert "should know about how you work?" in read(shown)
+    front.click(BEN, names.ABOUT_US, value_of(shown, "Answer"), view=on(shown))
+    assert front.submit(BEN, front.pushed(), words="Reach us before noon.").body == {}
+    assert "how you work?" not in read(desk(front, BEN))
+    front.click(ANNA, names.PARTNER, front.world.partnership.id)
+    assert "Reach us before noon." in read(front.opened())
+
+
+def test_a_shared_goal_is_proposed_and_agreed_from_the_desk(front: Front) -> None:
+    front.world.opened(front.world.raise_case(), BEN)
+    partnership = front.world.partnership.id
+    front.click(ANNA, f"{names.GOAL}.new", partnership)
+    assert front.submit(ANNA, front.opened(), goal="98 % on time by June").body == {}
+    front.click(BEN, names.PARTNER, partnership)
+    shown = front.opened()
+    agree = value_of(shown, "Share this goal")
+    front.click(BEN, f"{names.GOAL}.agree", agree, view=on(shown))
+    assert "Shared by both" in read(front.turned())
+    front.click(ANNA, f"{names.GOAL}.drop", agree, view=on(front.turned()))
+    assert "98 %" not in read(front.turned())

@@ -15,6 +15,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.text import Mrkdwn, bold, day, lines, listed, people, person
 from bot.slack.views import actions as names
+from bot.slack.views.private.partner_form import question_block
 from bot.slack.views.shared.stages import BUTTONS, STAGES, next_step, side_names
 
 PAGE = 15
@@ -46,6 +47,8 @@ def desk_blocks(desk: Desk, page: int = 0, *, raising: Element | None = None) ->
         more = len(desk.waiting) - MOST_WAITING
         blocks.append(context(Mrkdwn(f"And {more} more, shown as these are done.")))
     blocks += [_named(n) for n in desk.named[:MOST_WAITING]]
+    for known in desk.known[:MOST_SIDES]:
+        blocks += question_block(known)
     if desk.promises:
         blocks += [divider(), header("Promises")]
         blocks += [_promise(p) for p in desk.promises[:MOST_WAITING]]
@@ -56,7 +59,9 @@ def desk_blocks(desk: Desk, page: int = 0, *, raising: Element | None = None) ->
     told = [button("What is kept", names.KEPT, "desk")]
     if desk.sides:
         told.insert(0, button("What your side told", names.TOLD, "told"))
-    blocks += [divider(), actions(raising, *told), *map(_own_side, desk.sides[:MOST_SIDES])]
+    blocks += [divider(), actions(raising, *told)]
+    for own in desk.sides[:MOST_SIDES]:
+        blocks += _own_side(own)
     return [*blocks, context(Mrkdwn(WAYS))]
 
 
@@ -69,8 +74,8 @@ def _named(found: Named) -> Block:
     return section(text, accessory=button("Confirm them", names.NAMED, value))
 
 
-def _own_side(own: OwnSide) -> Block:
-    """Who speaks and signs, and the way to name them."""
+def _own_side(own: OwnSide) -> list[Block]:
+    """Who speaks and signs, the way to name them, and what is known of the other side."""
     with_whom = f", with {side_names(own.others)}" if own.others else ""
     title = f"*{people(own.side.name, 80)}*{with_whom}"
     if own.named:
@@ -78,9 +83,10 @@ def _own_side(own: OwnSide) -> Block:
         text = lines(title, f"Speaks: {speaks}  ·  Signs: {signs}")
     else:
         text = lines(title, "Everybody of your side in the channel may speak and sign for it.")
-    if not own.may_name:
-        return section(text)
-    return section(text, accessory=button("Your side's people", names.PEOPLE, own.partnership))
+    ways = [button("How we work", names.PARTNER, own.partnership)]
+    if own.may_name:
+        ways.insert(0, button("Your side's people", names.PEOPLE, own.partnership))
+    return [section(text), actions(*ways)]
 
 
 def _waiting(found: Waiting) -> Block:
