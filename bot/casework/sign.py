@@ -43,6 +43,7 @@ class Sign:
     attested: "I may sign for my side" was ticked. owners, dues: by commitment key, for the
     signer's own side; a change makes a new version, and an earlier signature has to be renewed.
     outside: who of the side signed outside of Slack, which the sender attests.
+    review_on: the day to look at it again; another one than stands there makes a new version too.
     """
 
     case_id: str
@@ -51,6 +52,7 @@ class Sign:
     owners: Mapping[str, PersonId] = field(default_factory=dict)
     dues: Mapping[str, date] = field(default_factory=dict)
     outside: Outside | None = None
+    review_on: date | None = None
 
 
 def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
@@ -121,4 +123,8 @@ def _with_changes(agreement: Agreement, request: Sign, side: SideId, *, today: d
             raise Unclear("due-" + c.key, "Choose a day that is still to come.")
         return replace(c, owner=request.owners.get(c.key, c.owner), due=due)
 
-    return replace(agreement, commitments=tuple(changed(c) for c in agreement.commitments))
+    review = request.review_on or agreement.review_on
+    if review is not None and review <= today:
+        raise Unclear("review_on", "Choose a day that is still to come.")
+    commitments = tuple(changed(c) for c in agreement.commitments)
+    return replace(agreement, commitments=commitments, review_on=review)

@@ -161,3 +161,24 @@ def test_at_any_other_stage_there_is_nothing_to_sign(world: World, stage: Stage)
     version = case.agreement.version if case.agreement else ""
     with pytest.raises(MovedOn):
         world.act(sign, Sign(case.id, version, attested=True), by=ANNA)
+
+
+def test_a_review_date_is_part_of_what_is_signed(world: World) -> None:
+    case = world.case_at(Stage.SIGNING)
+    world.sign(case, BEN)
+    day = world.clock.now().date() + timedelta(days=180)
+    changed = world.sign(case, ANNA, review_on=day)
+    assert changed.agreement is not None
+    assert changed.agreement.review_on == day
+    assert [s.side for s in changed.agreement.signatures] == [world.side(ANNA).id], "signed anew"
+    agreed = world.sign(case, BEN)
+    assert agreed.stage is Stage.AGREED
+    assert agreed.agreement is not None
+    assert agreed.agreement.review_on == day, "who leaves it as it stands keeps it"
+
+
+def test_a_review_date_is_still_to_come(world: World) -> None:
+    case = world.case_at(Stage.SIGNING)
+    with pytest.raises(Unclear) as refused:
+        world.sign(case, ANNA, review_on=world.clock.now().date())
+    assert refused.value.field == "review_on"

@@ -82,3 +82,19 @@ def test_the_digest_comes_on_monday_once_and_late_where_the_bot_was_dead(
     traveller.start()
     traveller.at(THURSDAY + timedelta(days=25, hours=1))
     sees_digests(place, 3)
+
+
+def test_reminders_reach_the_owner_alone_or_by_name_and_what_stays_open_is_passed_on(
+    traveller: Traveller,
+) -> None:
+    place = traveller.house.place().to_agreement()
+    traveller.at(THURSDAY + timedelta(hours=2))
+    traveller.rows_are_planned()
+    traveller.at(THURSDAY + timedelta(days=14, hours=1))
+    direct = place.maria.direct()
+    place.maria.wait_for("Due today", direct, 20)
+    called = place.sees(place.tomas, "Due today")
+    assert "Mark as done" in called.buttons
+    assert not any("Due today" in m.text and "@Maria" in m.text for m in called.messages)
+    traveller.at(THURSDAY + timedelta(days=20, hours=1))
+    place.sees(place.tomas, "Still open past its day")

@@ -45,6 +45,9 @@ def sign_form(opened: Opened, *, outside: bool = False) -> View:
         who = f"Who sees to it: {what}"
         blocks.append(person_input(who, f"owner-{promise.key}", chosen=promise.owner))
         blocks.append(date_input(f"By when: {what}", f"due-{promise.key}", chosen=promise.due))
+    blocks.append(
+        date_input("Look at it again on", "review_on", chosen=agreed.review_on, optional=True)
+    )
     blocks.append(context(Mrkdwn(" ".join(str(people(s)) for s in agreed.frame))))
     if outside:
         blocks += _outside()
@@ -79,6 +82,7 @@ def read(view: OpenView) -> Sign:
         owners={k: owner for k, owner in owners.items() if owner},
         dues=dues,
         outside=_signed_elsewhere(view),
+        review_on=values.day("review_on"),
     )
 
 
