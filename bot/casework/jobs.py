@@ -23,6 +23,7 @@ from bot.casework.partners import PARTNERS
 from bot.casework.ports import Json
 from bot.casework.room import RoomUnavailable, Saved
 from bot.casework.rounds import ROUNDS
+from bot.casework.serving import decide, served_by
 from bot.casework.workshop import Args, Work, Workshop
 from bot.mediation.people import PersonId
 
@@ -214,6 +215,9 @@ def _answer_direct(shop: Workshop, args: Args) -> None:
 
 
 def _offer_ways_in(shop: Workshop, args: Args) -> None:
+    with shop.store() as uow:
+        if served_by(uow, shop.workspace, args.origin.channel):
+            return  # the other Parley answers; nothing is answered twice
     shop.room.offer_ways_in(args.text("key"), args.origin, to=PersonId(args.text("to")))
 
 
@@ -233,6 +237,7 @@ def _learn_channel(shop: Workshop, args: Args) -> None:
         room=shop.room,
         ids=shop.ids,
     )
+    decide(args.origin.channel, workspace=shop.workspace, store=shop.store, room=shop.room)
 
 
 WORK: Mapping[str, Work] = {

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.casework import climb, keep_thread, right_people, shared_channel
+from bot.casework import climb, keep_thread, right_people, serving, shared_channel
 from bot.casework.workshop import Args, Work, Workshop
 
 
 def _pin_desk(shop: Workshop, args: Args) -> None:
-    shop.room.pin_desk(args.origin.channel)
+    serving.decide(args.origin.channel, workspace=shop.workspace, store=shop.store, room=shop.room)
 
 
 def _keep_thread(shop: Workshop, args: Args) -> None:

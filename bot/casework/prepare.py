@@ -7,6 +7,7 @@ from bot.casework.next_step import open_case
 from bot.casework.packages import swaps_of
 from bot.casework.ports import Clock, Ids, Store
 from bot.casework.room import ClarifyForm, Origin, RaiseForm, Room, Saved, TradesShown
+from bot.casework.serving import SENTENCE, served_by
 from bot.casework.words import Facilitator
 from bot.mediation.case import Case
 from bot.mediation.issues import Intake, IssueKind, Message
@@ -34,6 +35,7 @@ def prepare_raise(
         origin.channel, workspace=workspace, store=store, room=room, ids=ids
     )
     try:
+        _require_served_here(origin, workspace=workspace, store=store)
         own = _own_side(partnership, actor, store=store, clock=clock)
     except Refusal as refusal:
         room.show_modal(view_id, Saved("Raise an issue", str(refusal)))
@@ -67,6 +69,7 @@ def prepare_clarify(
         origin.channel, workspace=workspace, store=store, room=room, ids=ids
     )
     try:
+        _require_served_here(origin, workspace=workspace, store=store)
         _own_side(partnership, actor, store=store, clock=clock)
     except Refusal as refusal:
         room.show_modal(view_id, Saved("Just clarify", str(refusal)))
@@ -169,6 +172,14 @@ def read_thread(origin: Origin, *, room: Room) -> tuple[Message, ...]:
     """The thread's messages as Slack has them now. Nothing of them is kept here: see `consent`."""
     start = origin.thread_ts or origin.message_ts
     return room.thread(origin.channel, start) if start else ()
+
+
+def _require_served_here(origin: Origin, *, workspace: WorkspaceKey, store: Store) -> None:
+    """Raise Refusal where the other organisation's Parley serves the channel for both."""
+    with store() as uow:
+        name = served_by(uow, workspace, origin.channel)
+    if name:
+        raise Refusal(SENTENCE.format(by=name))
 
 
 def _own_side(partnership: Partnership, actor: Actor, *, store: Store, clock: Clock) -> Side | None:

@@ -123,6 +123,11 @@ class Room(Protocol):
         """Post a channel's digest, once under its key."""
         ...
 
+    def other_parley(self, channel: ChannelId) -> str:
+        """The name of the organisation that hosts a channel and runs a Parley in it, other than
+        this one; "" where there is none."""
+        ...
+
     def pin_desk(self, channel: ChannelId) -> None:
         """Keep the message with everybody's way to their desk pinned in the channel."""
         ...

@@ -30,6 +30,7 @@ from bot.slack.blocks import Rendered, View, section
 from bot.slack.client import calling
 from bot.slack.directory import SlackDirectory
 from bot.slack.limits import fitted_view
+from bot.slack.other_parley import other_parley
 from bot.slack.payloads import Said, said_in
 from bot.slack.poster import Poster
 from bot.slack.reading import as_read, mentioned
@@ -83,6 +84,9 @@ class SlackRoom:
 
     def show_digest(self, key: str, digest: Digest) -> None:
         self.poster.once(key, digest.channel, None, digest_message(digest))
+
+    def other_parley(self, channel: ChannelId) -> str:
+        return other_parley(self.client, channel)
 
     def pin_desk(self, channel: ChannelId) -> None:
         ts = self.poster.once(f"desk:{channel}", channel, None, desk_message())

@@ -73,6 +73,7 @@ class FakeRoom:
     asked_fair: list[tuple[str, PersonId, Moment]] = field(default_factory=list)
     ways_in: dict[str, Origin] = field(default_factory=dict)
     homes: dict[PersonId, Desk] = field(default_factory=dict)
+    other_parleys: dict[ChannelId, str] = field(default_factory=dict)
     desks: set[ChannelId] = field(default_factory=set)
     answers: dict[str, TradesShown] = field(default_factory=dict)
     said_alone: dict[str, tuple[PersonId, str]] = field(default_factory=dict)
@@ -98,6 +99,9 @@ class FakeRoom:
         if key not in self.digests:
             self.digests[key] = digest
             self.shown.append(digest)
+
+    def other_parley(self, channel: ChannelId) -> str:
+        return self.other_parleys.get(channel, "")
 
     def pin_desk(self, channel: ChannelId) -> None:
         self.desks.add(channel)

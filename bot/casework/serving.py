@@ -1,0 +1,44 @@
+"""Which Parley serves a channel, where both organisations run one: the hosting organisation's.
+
+Both see who hosts a channel, so both come to the same answer without a word between them, and
+nothing is answered twice. Cases that the other one has begun end where they began.
+"""
+
+from dataclasses import dataclass
+
+from bot.casework.ports import Store, UnitOfWork
+from bot.casework.room import Note, Room
+from bot.mediation.people import ChannelId, WorkspaceKey
+
+SENTENCE = (
+    "Both organisations run Parley. In this channel the one of {by} serves everybody alike; "
+    "please use the pinned message with My desk there, or mention it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ServedBy:
+    """Whose Parley serves a channel; "" where it is this one."""
+
+    name: str = ""
+
+
+def decide(channel: ChannelId, *, workspace: WorkspaceKey, store: Store, room: Room) -> None:
+    """Look who else is there, keep it, and say it in the channel once."""
+    name = room.other_parley(channel)
+    with store() as uow:
+        before = served_by(uow, workspace, channel)
+        if name != before:
+            uow.preferences.keep(workspace, channel, ServedBy(name))
+            uow.commit()
+    if name:
+        text = SENTENCE.format(by=name)
+        room.note(Note(f"note:{channel}:served-by", channel, "", text))
+    else:
+        room.pin_desk(channel)
+
+
+def served_by(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> str:
+    """Whose Parley serves a channel instead of this one, "" where it is this one."""
+    held = uow.preferences.get(workspace, channel, ServedBy)
+    return held.name if held else ""
