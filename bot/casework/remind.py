@@ -102,7 +102,7 @@ def _reminders(
             if case.stage is not Stage.AGREED or case.agreement is None:
                 continue
             for promise in case.agreement.commitments:
-                if promise.owner != person:
+                if promise.owner != person or promise.side in case.left:
                     continue
                 notice = reminder(promise, hours.days, since=told, today=today)
                 if notice is not None:
