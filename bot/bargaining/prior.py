@@ -22,9 +22,9 @@ from bot.bargaining.dominance import Floats, Ints
 
 Bools = NDArray[np.bool_]
 
-STEEPNESS = (0.8, 2.5)
-"""Weibull shapes of the weights before they are normalised, log-uniform between: from steeper than
-the flat Dirichlet distribution, whose shape is 1, to fairly even weights."""
+STEEPNESS = (1.0, 2.1)
+"""Weibull shapes of the weights before they are normalised, log-uniform between: from the flat
+Dirichlet distribution to weights about as even as one of concentration 4."""
 
 BEND = 4.0
 """A bend of b takes worth x to b x / (1 + (b - 1) x), at most 0.5 to 0.8, at least to 0.2."""
