@@ -36,7 +36,11 @@ from bot.sandbox.schema import (
 
 Surface = Literal["message", "modal", "home"]
 
-IMAGE_KEYS: Mapping[str, Check] = {"image_url": string(limits.URL), "slack_file": anything}
+SLACK_FILE = then(
+    record({}, {"id": string(limits.ID_LENGTH), "url": string(limits.URL)}),
+    one_of_keys("id", "url"),
+)
+IMAGE_KEYS: Mapping[str, Check] = {"image_url": string(limits.URL), "slack_file": SLACK_FILE}
 IMAGE = then(
     record({"type": enum("image"), "alt_text": string(limits.IMAGE_ALT)}, IMAGE_KEYS),
     one_of_keys("image_url", "slack_file"),

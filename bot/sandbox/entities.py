@@ -1,5 +1,6 @@
-"""What a workspace is made of: organisations, people, channels, messages, views."""
+"""What a workspace is made of: organisations, people, channels, messages, files, views."""
 
+import mimetypes
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,10 +88,31 @@ class Message:
     reactions: tuple[tuple[str, str], ...] = ()
     broadcast: bool = False
     streaming_until: float = 0.0
+    files: tuple[str, ...] = ()
 
     @property
     def ephemeral(self) -> bool:
         return bool(self.seen_by)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file. `data` is None until it is uploaded, `ready_at` (seconds since 1970) until it is
+    complete; `length` in bytes as it was announced.
+    """
+
+    id: str
+    name: str
+    owner: str
+    length: int
+    title: str = ""
+    alt_text: str = ""
+    data: bytes | None = None
+    ready_at: float | None = None
+
+    @property
+    def mimetype(self) -> str:
+        return mimetypes.guess_type(self.name)[0] or "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ class Options:
     `pace` is Slack's least time between two messages of the app in a channel, 0 for no limit.
     `retry_delays` are the waits before each new attempt to deliver an event. `stream_seconds` is
     how long a stream lives, whatever is appended to it; `response_url_seconds` how long an
-    address for answers does.
+    address for answers does; `file_seconds` how long a complete file is
+    worked on before it can stand in a block.
     """
 
     ack_seconds: float = 3.0
@@ -27,6 +28,7 @@ class Options:
     max_sockets: int = 10
     stream_seconds: float = 300.0
     response_url_seconds: float = 1_800.0
+    file_seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def message_seen(workspace: Workspace, who: Reader, user: str, message: Message)
         "channel": message.channel,
         "author": who.name(message.user),
         "author_id": message.user,
-        "text": body_text(message.text, message.blocks, who),
+        "text": "\n".join([*_words(message, who), *_files(workspace, message)]),
         "notification": shown(message.text, names=who.name, zone=who.zone),
         "thread_ts": message.thread_ts,
         "ephemeral": message.ephemeral,
@@ -42,6 +42,17 @@ def message_seen(workspace: Workspace, who: Reader, user: str, message: Message)
         "reactions": [f":{name}: {who.name(by)}" for name, by in message.reactions],
         "controls": [c.as_json() for c in controls(message.blocks, entered, who)],
     }
+
+
+def _words(message: Message, who: Reader) -> list[str]:
+    text = body_text(message.text, message.blocks, who)
+    return [text] if text else []
+
+
+def _files(workspace: Workspace, message: Message) -> list[str]:
+    """What a reader is told of each file: its description, else its title."""
+    files = [workspace.world.files[f] for f in message.files]
+    return [f.alt_text or f.title for f in files]
 
 
 def view_seen(workspace: Workspace, user: str, view: View) -> JSON:

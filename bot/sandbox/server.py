@@ -22,6 +22,7 @@ from bot.sandbox.refusals import SlackRefusal
 from bot.sandbox.response_urls import answer_at
 from bot.sandbox.socket_mode import serve_socket
 from bot.sandbox.stage import Stage
+from bot.sandbox.web_api import files
 from bot.sandbox.web_api.calls import decode
 from bot.sandbox.web_api.door import answer_call
 from bot.sandbox.wire import Wire
@@ -70,6 +71,8 @@ def build_app(workspace: Workspace, opened: Callable[[], None]) -> Starlette:
             Route("/api/{method}", bound(answer_call), methods=["GET", "POST"]),
             WebSocketRoute("/link/", link),
             *answers,
+            Route("/upload/v1/{file}", bound(files.take_upload), methods=["POST"]),
+            Route("/files/{file}", bound(files.serve_file), methods=["GET"]),
             Route("/people/{who}/{what}", bound(people_api.see), methods=["GET"]),
             Route("/people/{who}/{what}/{id}", bound(people_api.see), methods=["GET"]),
             Route("/people/{who}/{gesture}", bound(people_api.act), methods=["POST"]),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.entities import Member, Message, View
+from bot.sandbox.entities import Member, Message, StoredFile, View
 from bot.sandbox.world import APP_ID, BOT_ID, World
 
 JSON = dict[str, Any]
@@ -34,9 +34,32 @@ def message_json(world: World, message: Message) -> JSON:
         parent = world.messages.get((message.channel, message.thread_ts))
         if parent is not None and message.thread_ts != message.ts:
             body["parent_user_id"] = parent.user
+    if message.files:
+        body |= {"subtype": "file_share", "upload": False}
+        body["files"] = [file_json(world, world.files[f]) for f in message.files]
     if message.edited_ts:
         body["edited"] = {"user": message.user, "ts": message.edited_ts}
     return body
+
+
+def file_json(world: World, file: StoredFile) -> JSON:
+    address = f"https://files.slack.com/files-pri/{world.host.id}-{file.id}/{file.id}/{file.name}"
+    return {
+        "id": file.id,
+        "created": int(file.ready_at or 0),
+        "name": file.name,
+        "title": file.title,
+        "alt_txt": file.alt_text,
+        "mimetype": file.mimetype,
+        "filetype": file.name.rpartition(".")[2],
+        "size": file.length,
+        "user": file.owner,
+        "mode": "hosted",
+        "is_external": False,
+        "is_public": any(file.id in m.files for m in world.messages.values()),
+        "url_private": address,
+        "permalink": f"https://{world.host.domain}.slack.com/files/{file.owner}/{file.id}/{file.name}",
+    }
 
 
 def user_profile(member: Member) -> JSON:

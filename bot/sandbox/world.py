@@ -12,6 +12,7 @@ from bot.sandbox.entities import (
     Organisation,
     Ping,
     ResponseUrl,
+    StoredFile,
     Trigger,
     View,
 )
@@ -40,6 +41,7 @@ class World:
         self.views: dict[str, View] = {}
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
+        self.files: dict[str, StoredFile] = {}
         self.pings: list[Ping] = []
         self.pins: dict[str, list[str]] = {}
         self._serials = itertools.count(1)

@@ -8,6 +8,7 @@ from typing import Any
 from bot.sandbox import limits
 from bot.sandbox.blocks import check_message_blocks
 from bot.sandbox.entities import Channel, Message
+from bot.sandbox.pictures import check_pictures
 from bot.sandbox.refusals import SlackRefusal
 from bot.sandbox.shapes import message_json
 from bot.sandbox.state import completed
@@ -23,6 +24,7 @@ def blocks_of(workspace: Workspace, blocks: Any) -> tuple[JSON, ...]:
     if blocks is None:
         return ()
     check_message_blocks(blocks)
+    check_pictures(workspace.world, blocks)
     return tuple(completed(blocks, serial=lambda: workspace.world.new_id("b")))
 
 

@@ -7,7 +7,16 @@ from starlette.responses import JSONResponse, Response
 
 from bot.sandbox.call_faults import meet
 from bot.sandbox.refusals import SlackRefusal
-from bot.sandbox.web_api import chat, conversations, identity, people, pins, streams, views
+from bot.sandbox.web_api import (
+    chat,
+    conversations,
+    files,
+    identity,
+    people,
+    pins,
+    streams,
+    views,
+)
 from bot.sandbox.web_api.calls import JSON, Arguments, Method, decode
 from bot.sandbox.workspace import Workspace
 
@@ -17,6 +26,7 @@ METHODS: Mapping[str, Method] = {
     **conversations.METHODS,
     **chat.METHODS,
     **streams.METHODS,
+    **files.METHODS,
     **views.METHODS,
     **pins.METHODS,
 }
@@ -33,6 +43,7 @@ READING = (
     "conversations.history",
     "conversations.replies",
     "chat.getPermalink",
+    "files.info",
 )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from bot.sandbox import limits
 from bot.sandbox.blocks import Surface
 from bot.sandbox.entities import Trigger, View
+from bot.sandbox.pictures import check_pictures
 from bot.sandbox.refusals import SlackRefusal
 from bot.sandbox.shapes import view_json
 from bot.sandbox.state import carried_over, completed, state_values
@@ -35,6 +36,7 @@ HOME_DEFAULTS: JSON = {
 def defined(workspace: Workspace, view: Any, kind: Surface) -> JSON:
     """A view as Slack stores it. Raises SlackRefusal."""
     check_view(view, kind)
+    check_pictures(workspace.world, view["blocks"])
     defaults = HOME_DEFAULTS if kind == "home" else MODAL_DEFAULTS
     blocks = completed(view["blocks"], serial=lambda: workspace.world.new_id("b"))
     whole: JSON = {**defaults, **view, "blocks": blocks}
