@@ -149,10 +149,18 @@ class TestPeopleWhoHaveGone:
         assert place.tomas.submit() == {}
         assert SAW in place.opens(place.jonas, "Tell your side").labels
 
-    def test_a_company_that_left_the_channel_leaves_the_case_standing(self, place: Place) -> None:
+    def test_a_case_waits_for_a_company_that_left_the_channel_and_goes_on_after(
+        self, place: Place
+    ) -> None:
         stage = place.house.sandbox.stage
+        team = stage.ids()["organisations"][SUPPLIER]
         place.raised()
-        stage.unshare_channel(place.channel, stage.ids()["organisations"][SUPPLIER])
+        stage.unshare_channel(place.channel, team)
+        place.sees(place.maria, "This case waits")
+        assert "not in this channel at present" in place.opens(place.maria, "Tell your side").text
+        place.maria.close(everything=True)
+        stage.share_channel(place.channel, team)
+        place.sees(place.maria, "goes on where it stood")
         place.opens(place.maria, "Tell your side")
         place.maria.fill(SAW, "One day late.")
         place.maria.fill(WANTS, "An answer.")
