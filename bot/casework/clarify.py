@@ -5,14 +5,21 @@ from datetime import datetime
 
 from bot.casework.authority import Action
 from bot.casework.consent import record_consent
-from bot.casework.membership import Actor, side_of
+from bot.casework.membership import Actor, people_to_ask, side_of
 from bot.casework.ports import Ids, UnitOfWork
 from bot.casework.room import Origin
 from bot.casework.show import show_clarification
 from bot.mediation.caucus import PrivateLine, PrivateText
 from bot.mediation.clarification import MAX_LINE, Clarification, Outcome, ShownLine
 from bot.mediation.issues import Message
-from bot.mediation.people import Partnership, SideId, WorkspaceKey, side_by_team
+from bot.mediation.people import (
+    ChannelId,
+    Partnership,
+    PersonId,
+    SideId,
+    WorkspaceKey,
+    side_by_team,
+)
 from bot.mediation.refusals import MovedOn, NotFound, Outsider, Refusal, Unclear
 from bot.mediation.timeline import Event
 from bot.mediation.wall import release
@@ -54,6 +61,7 @@ def open_clarification(
         author_side=_author_side(uow, partnership, about),
         opened_by=actor.person,
         opened_at=now,
+        asked=_asked(uow, partnership, request.origin.channel, side.id, about),
     )
     words = PrivateText(_checked(request.line), owner=side.id)
     uow.clarifications.add(clarification)
@@ -127,6 +135,18 @@ def _message(uow: UnitOfWork, origin: Origin) -> Message:
     if found is None:
         raise NotFound("Parley cannot find that message any more. Please choose another one.")
     return found
+
+
+def _asked(
+    uow: UnitOfWork, partnership: Partnership, channel: ChannelId, own: SideId, about: Message
+) -> tuple[PersonId, ...]:
+    """One person of each other side: who wrote the message, else the first who can be asked."""
+    author_side = _author_side(uow, partnership, about)
+    found: list[PersonId] = []
+    for side in (s for s in partnership.sides if s.id != own):
+        people = people_to_ask(uow, partnership.id, side, channel)
+        found += [about.author] if side.id == author_side else people[:1]
+    return tuple(found)
 
 
 def _author_side(uow: UnitOfWork, partnership: Partnership, about: Message) -> SideId | None:

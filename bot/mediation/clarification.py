@@ -31,7 +31,10 @@ class ShownLine:
 
 @dataclass(frozen=True, slots=True)
 class Clarification:
-    """One message, and what it meant to each side."""
+    """One message, and what it meant to each side.
+
+    asked: who is asked for the lines that are still to come; they are called by name once.
+    """
 
     id: str
     workspace: WorkspaceKey
@@ -47,6 +50,7 @@ class Clarification:
     cleared_by: frozenset[SideId] = frozenset()
     outcome: Outcome = Outcome.OPEN
     case_id: str | None = None
+    asked: tuple[PersonId, ...] = ()
     version: int = 0
 
     def shown(self, lines: tuple[ShownLine, ...]) -> "Clarification":

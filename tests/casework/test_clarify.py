@@ -53,6 +53,16 @@ def test_it_is_about_one_message_and_knows_whose_it_is(world: World, opened: Cla
     assert world.room.clarifications[opened.id] == opened
 
 
+def test_somebody_of_the_other_side_is_asked_by_name(world: World, opened: Clarification) -> None:
+    assert opened.asked == (BEN.person,)
+
+
+def test_who_clarifies_their_own_message_asks_the_other_side_by_name(world: World) -> None:
+    on_record(world.store, world.room)
+    by_author = begin(world, SECOND, by=BEN)
+    assert by_author.asked[0] in {ANNA.person, ALEX.person}
+
+
 def test_the_first_line_is_shown_to_nobody(world: World, opened: Clarification) -> None:
     assert opened.lines == ()
     assert FIRST not in repr(world.room.shown)

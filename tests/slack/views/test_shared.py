@@ -105,6 +105,11 @@ def test_both_sides_see_how_even_a_package_is() -> None:
     assert "One side gains more than the other here" in read(case_card(uneven).blocks)
 
 
+def test_who_is_asked_for_a_line_is_called_by_name() -> None:
+    asking = clarification_card(samples.clarification(asked=(samples.BELA,)))
+    assert asking.text.startswith("<@U0BELA>: one line from you, please.")
+
+
 def test_lines_appear_only_together() -> None:
     asking = clarification_card(samples.clarification())
     assert faults_of_message(asking.text, list(asking.blocks)) == ()

@@ -34,9 +34,10 @@ _ENDS = {
 
 
 def _asking(found: Clarification, message: Block) -> Rendered:
+    whom = listed([person(p) for p in found.asked]) or side_names(found.sides)
     text = (
-        f"{side_names(found.sides)}: one line from each of you, please. "
-        "What was meant, and what was understood? The lines appear here together."
+        f"{whom}: one line from you, please. What was meant, and what was understood? Both lines "
+        "appear here together, once yours is in."
     )
     line = button("Add your line", names.LINE, found.id, primary=True)
     return Rendered(text, (message, section(Mrkdwn(text)), actions(line)))
