@@ -12,6 +12,7 @@ from bot.casework import announce as announcing
 from bot.casework import (
     closed_door,
     frame,
+    hand_over,
     learn_channel,
     prepare,
     prepare_home,
@@ -238,6 +239,13 @@ def _learn_channel(shop: Workshop, args: Args) -> None:
         ids=shop.ids,
     )
     decide(args.origin.channel, workspace=shop.workspace, store=shop.store, room=shop.room)
+    hand_over.hand_over(
+        args.origin.channel,
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+    )
 
 
 WORK: Mapping[str, Work] = {

@@ -71,7 +71,8 @@ class Agreement:
         for c in self.commitments:
             text_of = c.signed_as or AsSigned(c.what, c.due)
             said = {"key": c.key, "side": c.side, "what": text_of.what}
-            said |= {"due": text_of.due.isoformat(), "measure": c.measure, "owner": c.owner}
+            said |= {"due": text_of.due.isoformat(), "measure": c.measure}
+            said |= {"owner": text_of.owner or c.owner}
             promised.append(said)
         text = {
             "case": self.case_id,

@@ -46,10 +46,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class AsSigned:
-    """What stood in the signed text, where both sides have changed it since."""
+    """What stood in the signed text, where both sides have changed it since.
+
+    owner: who had promised it, where it was handed over; None where its owner is still the same.
+    """
 
     what: str
     due: date
+    owner: PersonId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,12 @@ class Commitment:
     @property
     def is_undone(self) -> bool:
         return self.progress in UNDONE
+
+    def handed_to(self, owner: PersonId) -> "Commitment":
+        """Seen to by somebody else of the same side; the signed text stays as it was."""
+        signed = self.signed_as or AsSigned(self.what, self.due)
+        signed = replace(signed, owner=signed.owner or self.owner)
+        return replace(self, owner=owner, signed_as=signed)
 
     def done(self, *, by: PersonId, now: datetime, evidence: str = "") -> "Commitment":
         if not self.is_undone:
