@@ -70,7 +70,8 @@ def nearest(problem: Problem, *, small: int = SMALL) -> Vicinity:
         points = merged(table, Window(open_table.bars, np.ones(table.sides)))
     else:
         points = _search(open_table, "gain", np.ones(table.sides), 0.0)
-    lacks = np.sort(bars - points.worths, axis=1)[:, ::-1]
+    # Bars out of all measure would overflow when rounded; so far off, all are equally far.
+    lacks = np.clip(np.sort(bars - points.worths, axis=1)[:, ::-1], -1e9, 1e9)
     order = np.lexsort(
         (points.coins, *(np.round(lacks[:, c], 9) for c in range(table.sides)[::-1]))
     )
