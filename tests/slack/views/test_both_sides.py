@@ -1,0 +1,213 @@
+"""The views that serve both organisations alike: within Slack's limits, whatever stands in them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from bot.casework.get_to_know import Acquaintance
+from bot.casework.hosting import Hosting
+from bot.casework.my_desk import Desk, Named, OwnSide
+from bot.casework.next_step import Step
+from bot.casework.own_answers import own_answers
+from bot.mediation.agreement import OutsideSigner, Signature
+from bot.mediation.ladder import Ladder
+from bot.mediation.partner import AboutUs, Goals, Topic
+from bot.mediation.people import PersonId
+from bot.mediation.stages import Stage
+from bot.mediation.standstill import Standstill
+from bot.slack.limits import faults_of_message, faults_of_view
+from bot.slack.views.private.desk_view import desk_view
+from bot.slack.views.private.keeping_view import facts, keeping_view
+from bot.slack.views.private.partner_form import about_form, goal_form, partner_view, question_block
+from bot.slack.views.private.people_form import people_form
+from bot.slack.views.private.sign_form import sign_form
+from bot.slack.views.private.standstill_form import standstill_form
+from bot.slack.views.private.told_view import told_view
+from bot.slack.views.shared.case_card import case_card
+from bot.slack.views.shared.desk_message import desk_message
+from tests.casework.world import ANNA, BEN, CHANNEL, WORKSPACE, World, memory_world
+from tests.slack.shown import buttons, read
+
+LONG = "word " * 2_000
+LOUD = "<!channel> <@UBEN> *loud* "
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    return memory_world()
+
+
+def own(world: World, **changes: Any) -> OwnSide:
+    sides = world.partnership.sides
+    base = OwnSide(
+        world.partnership.id,
+        sides[0],
+        sides[1:],
+        (ANNA.person,),
+        (ANNA.person,),
+        named=True,
+        may_name=True,
+    )
+    return replace(base, **changes)
+
+
+def test_the_pinned_message_has_one_button_and_says_whose_it_is() -> None:
+    shown = desk_message()
+    assert faults_of_message(shown.text, shown.blocks) == ()
+    assert buttons(shown.blocks) == ["My desk"]
+    assert "everybody in this channel alike" in read(shown.blocks)
+
+
+def test_a_full_desk_fits(world: World) -> None:
+    side = world.partnership.sides[1]
+    named = tuple(
+        Named(world.partnership.id, PersonId(f"U{n}"), side, BEN.person) for n in range(30)
+    )
+    sides = tuple(own(world) for _ in range(30))
+    known = tuple(acquainted(world, Topic.HOURS) for _ in range(30))
+    desk = Desk(named=named, sides=sides, known=known)
+    assert faults_of_view(desk_view(desk, CHANNEL)) == ()
+
+
+def acquainted(world: World, asked: Topic | None, words: str = "words") -> Acquaintance:
+    partnership = world.partnership
+    about = AboutUs(dict.fromkeys(Topic, words))
+    goals = Goals().proposed(words, partnership.sides[0].id)
+    sides = partnership.sides
+    return Acquaintance(partnership, sides[0], asked, ((sides[1], about),), goals)
+
+
+def test_who_may_not_name_sees_who_speaks_and_no_button_for_it(world: World) -> None:
+    shown = desk_view(Desk(sides=(own(world, may_name=False),)), CHANNEL)
+    assert "Your side's people" not in buttons(shown)
+    assert f"Speaks: <@{ANNA.person}>" in read(shown)
+
+
+def test_a_side_that_named_nobody_is_told_that_everybody_may(world: World) -> None:
+    shown = desk_view(Desk(sides=(own(world, named=False),)), CHANNEL)
+    assert "Everybody of your side in the channel may speak and sign" in read(shown)
+
+
+def test_the_people_form_shows_the_lists_as_they_stand(world: World) -> None:
+    view = people_form(own(world, ladder=Ladder((BEN.person,), 3)))
+    assert faults_of_view(view) == ()
+    inputs = {b["block_id"]: b["element"] for b in view["blocks"] if b["type"] == "input"}
+    assert inputs["speaks"]["initial_users"] == [ANNA.person]
+    assert inputs["ladder"]["initial_users"] == [BEN.person]
+    assert inputs["days"]["initial_option"]["value"] == "3"
+
+
+@pytest.mark.parametrize("words", ["words", LONG[:400], LOUD])
+def test_what_partners_say_fits_and_pings_nobody(world: World, words: str) -> None:
+    found = acquainted(world, Topic.CULTURE, words)
+    for view in (
+        partner_view(found),
+        about_form(world.partnership.id, Topic.CULTURE),
+        goal_form(world.partnership.id),
+    ):
+        assert faults_of_view(view) == ()
+        assert "<!channel>" not in read(view)
+    assert buttons(question_block(found)) == ["Answer"]
+    assert question_block(replace(found, asked=None)) == []
+
+
+class TestWhatIsKept:
+    def test_it_says_what_where_which_model_who_pays_and_who_could_read_it(self) -> None:
+        hosting = Hosting("Northwind", "Both", "Riga", "small-1", "models.example")
+        said = "\n".join(facts(hosting))
+        for part in (
+            "Riga",
+            "small-1",
+            "models.example",
+            "Run by Northwind. Paid for by Both.",
+            "administrators",
+            "never sent to it",
+            "docs/hosting.md",
+        ):
+            assert part in said
+
+    def test_without_settings_it_says_so_and_who_pays_is_who_runs_it(self) -> None:
+        said = "\n".join(facts(Hosting()))
+        assert "has not given a name here" in said
+        assert "No language model is asked" in said
+        assert "Paid for by Northwind" in "\n".join(facts(Hosting(host="Northwind")))
+
+    def test_it_fits_and_withdrawal_asks_once_more(self, world: World) -> None:
+        hosting = Hosting(LONG, LONG, LONG, LONG, LONG)
+        view = keeping_view(hosting, [(own(world), True), (own(world), False)], "case1")
+        assert faults_of_view(view) == ()
+        labels = ["Take it back", "Agree for all of us", "Take our consent back"]
+        assert buttons(view) == labels
+        (leave,) = view["blocks"][-1]["elements"]
+        assert "confirm" in leave
+
+
+class TestWhatASideTold:
+    def test_all_of_it_stands_there_for_its_side(self) -> None:
+        world = memory_world()
+        case = world.raise_case()
+        world.tell(case, ANNA, why="Our shelves.", private=LOUD + "Only you.")
+        with world.store() as uow:
+            found = own_answers(WORKSPACE, ANNA, uow=uow)
+        view = told_view(found)
+        assert faults_of_view(view) == ()
+        said = read(view)
+        assert "Our shelves." in said
+        assert "Only you." in said
+        assert "<!channel>" not in said
+        assert f"Changed last by <@{ANNA.person}>" in said
+        assert buttons(view) == ["Change the story"]
+
+    def test_ratings_and_blind_answers_are_told_in_words(self) -> None:
+        world = memory_world()
+        case = world.case_at(Stage.PROPOSED)
+        world.answer(case, ANNA, 0)
+        with world.store() as uow:
+            (found,) = own_answers(WORKSPACE, ANNA, uow=uow)
+        view = told_view([found])
+        assert faults_of_view(view) == ()
+        assert "Matters most:" in read(view)
+        assert "could sign A" in read(view)
+        assert found.changeable == (Step.RATE, Step.ANSWER)
+
+    def test_nothing_told_says_so(self) -> None:
+        assert "told nothing in private yet" in read(told_view(()))
+
+
+class TestTheFrame:
+    def test_the_form_for_a_standstill_fits_and_has_the_usual_words(self) -> None:
+        view = standstill_form("c1")
+        assert faults_of_view(view) == ()
+        assert "No deductions and no stopped shipments." in read(view)
+
+    def test_the_form_for_a_signature_from_outside_asks_who_in_which_role_and_when(self) -> None:
+        world = memory_world()
+        opened = world.opened(world.case_at(Stage.SIGNING), ANNA)
+        view = sign_form(opened, outside=True)
+        assert faults_of_view(view) == ()
+        keys = [b.get("block_id") for b in view["blocks"]]
+        assert {"outside_name", "outside_role", "outside_on"} <= set(keys)
+        assert "Our signatory is not in Slack" in buttons(sign_form(opened))
+
+    def test_a_card_with_all_of_it_fits_and_pings_nobody(self) -> None:
+        world = memory_world()
+        case = world.case_at(Stage.SIGNING)
+        assert case.agreement is not None
+        today = date(2026, 3, 2)
+        ours = case.sides[0].id
+        outside = OutsideSigner(LOUD + LONG[:70], LOUD, today)
+        signature = Signature(ours, ANNA.person, world.clock.now(), case.agreement.version, outside)
+        held = Standstill(LOUD + LONG[:270], today + timedelta(days=4), ours, frozenset({ours}))
+        full = replace(
+            case,
+            agreement=replace(case.agreement, signatures=(signature,)),
+            standstill=held,
+            frozen_for=frozenset({case.sides[1].id}),
+        )
+        card = case_card(full)
+        assert faults_of_message(card.text, card.blocks) == ()
+        assert "<!channel>" not in read(card.blocks)
+        assert "This case waits" in read(card.blocks)
+        assert "Agree to it" in buttons(card.blocks)
