@@ -18,7 +18,7 @@ HOUSE_EVERY = timedelta(hours=1)
 AHEAD = timedelta(hours=1)
 """A row from further ahead than any two clocks differ: the clock was wrong, and was put right."""
 
-OF_CHANNEL = (Round.CHANNEL_DAY, Round.CHANNEL_WEEK)
+OF_CHANNEL = (Round.CHANNEL_DAY, Round.CHANNEL_WEEK, Round.CHANNEL_MONTH)
 OF_PERSON = (Round.PERSON_DAY, Round.PERSON_WEEK)
 
 

@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.casework.digest import Digest
 from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
+from bot.casework.month import Month
 from bot.casework.my_desk import Desk
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
@@ -144,6 +145,10 @@ class Room(Protocol):
 
     def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
         """Ask for one private tap, for this person's eyes. It may get lost, and is not repeated."""
+        ...
+
+    def show_month(self, key: str, month: Month) -> None:
+        """Post the month's picture with its words, once under its key."""
         ...
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:

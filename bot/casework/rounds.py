@@ -61,9 +61,20 @@ def _ask_fair(shop: Workshop, args: Args) -> None:
     was_it_fair.ask_fulfilled(args.text("case"), store=shop.store, room=shop.room)
 
 
+def _channel_month(shop: Workshop, args: Args) -> None:
+    weekly.channel_month(
+        ChannelId(args.text("subject")),
+        args.moment("at"),
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+    )
+
+
 ROUNDS: Mapping[str, Work] = {
     "channel_day": _channel_day,
     "channel_week": _channel_week,
+    "channel_month": _channel_month,
     "person_day": _person_day,
     "person_week": _person_week,
     "pass_on": _pass_on,

@@ -1,10 +1,12 @@
-"""The weekly message to a channel, when its time has come round."""
+"""The weekly message to a channel, and the monthly picture, when their time has come round."""
 
 from datetime import datetime, timedelta
 
 from bot.casework.digest import digest
 from bot.casework.hours import habits_of, hours_of_channel
+from bot.casework.month import month
 from bot.casework.ports import Clock, Store
+from bot.casework.preferences import Part
 from bot.casework.room import Room
 from bot.mediation.people import ChannelId, WorkspaceKey
 
@@ -38,6 +40,24 @@ def channel_week(
         )
     if habits.digest and found.lines:
         room.show_digest(digest_key(channel, day.isocalendar()), found)
+
+
+def channel_month(
+    channel: ChannelId,
+    at: datetime,
+    *,
+    workspace: WorkspaceKey,
+    store: Store,
+    room: Room,
+) -> None:
+    """Post the picture once a month; none where there is nothing in it."""
+    with store() as uow:
+        cases = uow.cases.of_channel(workspace, channel)
+        habits = habits_of(uow, workspace, channel)
+        day = hours_of_channel(uow, workspace, channel).today(at)
+    found = month(channel, cases, at)
+    if habits.digest and Part.PICTURE not in habits.left_out and not found.is_empty:
+        room.show_month(f"month:{channel}:{day:%Y-%m}", found)
 
 
 def digest_key(channel: ChannelId, week: tuple[int, int, int]) -> str:

@@ -10,8 +10,9 @@ from slack_sdk import WebClient
 from bot.casework.digest import Digest
 from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
+from bot.casework.month import Month
 from bot.casework.my_desk import Desk
-from bot.casework.ports import Store
+from bot.casework.ports import Sent, Store
 from bot.casework.room import (
     ClarifyForm,
     Modal,
@@ -32,6 +33,7 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.limits import fitted_view
 from bot.slack.other_parley import other_parley
 from bot.slack.payloads import Said, said_in
+from bot.slack.pictures.month_picture import month_picture
 from bot.slack.poster import Poster
 from bot.slack.reading import as_read, mentioned
 from bot.slack.text import people as escaped
@@ -46,11 +48,18 @@ from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
 from bot.slack.views.shared.desk_message import desk_message
-from bot.slack.views.shared.messages import digest_message, note_message, ways_in
+from bot.slack.views.shared.messages import (
+    MONTH_TITLE,
+    digest_message,
+    month_message,
+    note_message,
+    ways_in,
+)
 
 log = logging.getLogger(__name__)
 
 MOST_MESSAGES = 200
+NOT_READY = "invalid_blocks"
 _log = logging.getLogger(__name__)
 GONE = frozenset({"not_found", "view_not_found", "invalid_arguments"})
 """What Slack answers where a modal was closed in the meantime."""
@@ -118,6 +127,35 @@ class SlackRoom:
     def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
         shown = fair_message(case.id, moment)
         self.poster.ephemeral(case.channel, person, shown, thread_ts=case.thread_ts)
+
+    def show_month(self, key: str, month: Month) -> None:
+        shown = month_message(month, self._file(key, month))
+        try:
+            self.poster.once(key, month.channel, None, shown)
+        except RoomUnavailable as fault:
+            if fault.code != NOT_READY:
+                raise
+            # Slack works on a new file for a moment, and refuses it in a message until then.
+            raise RoomUnavailable(fault.code, permanent=False) from fault
+
+    def _file(self, key: str, month: Month) -> str:
+        """The id of the picture in Slack, drawn and uploaded at the first try alone."""
+        with self.store() as uow:
+            held = uow.outbox.find(f"file:{key}")
+        if held is not None and held.ts:
+            return held.ts
+        answer = calling(
+            self.client.files_upload_v2,
+            content=month_picture(month),
+            filename="month.png",
+            title=MONTH_TITLE,
+            alt_txt=month.alt,
+        )
+        file_id = str(answer["files"][0]["id"])
+        with self.store() as uow:
+            uow.outbox.put(Sent(f"file:{key}", month.channel, None, file_id, 0))
+            uow.commit()
+        return file_id
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         if not to:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from bot.casework.digest import Digest
 from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
+from bot.casework.month import Month
 from bot.casework.my_desk import Desk
 from bot.casework.room import Modal, Note, Origin, TradesShown
 from bot.casework.words import Worded
@@ -71,6 +72,7 @@ class FakeRoom:
     calls: dict[str, tuple[ChannelId, PersonId, Letter]] = field(default_factory=dict)
     closed_to: set[PersonId] = field(default_factory=set)
     asked_fair: list[tuple[str, PersonId, Moment]] = field(default_factory=list)
+    months: dict[str, Month] = field(default_factory=dict)
     ways_in: dict[str, Origin] = field(default_factory=dict)
     homes: dict[PersonId, Desk] = field(default_factory=dict)
     other_parleys: dict[ChannelId, str] = field(default_factory=dict)
@@ -121,6 +123,9 @@ class FakeRoom:
 
     def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
         self.asked_fair.append((case.id, person, moment))
+
+    def show_month(self, key: str, month: Month) -> None:
+        self.months.setdefault(key, month)
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         self.ways_in[key] = origin

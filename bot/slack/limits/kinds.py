@@ -70,8 +70,14 @@ _CONTEXT: Final = Shape(
     _BLOCK,
 )
 _IMAGE_BLOCK: Final = Shape(
-    {"type": one_of("image"), "image_url": URL, "alt_text": Line(2_000)},
-    {**_BLOCK, "title": Words(2_000, plain=True)},
+    {"type": one_of("image"), "alt_text": Line(2_000)},
+    {
+        **_BLOCK,
+        "title": Words(2_000, plain=True),
+        "image_url": URL,
+        "slack_file": Shape({"id": Line(255)}),
+    },
+    any_of=("image_url", "slack_file"),
 )
 _INPUT: Final = Shape(
     {

@@ -3,12 +3,14 @@
 import json
 
 from bot.casework.digest import Digest
+from bot.casework.month import Month
 from bot.casework.room import Note, Origin
 from bot.slack.blocks import Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, lines, people, person
 from bot.slack.views import actions as names
 
 ASK = "How can I help both of you with this?"
+MONTH_TITLE = "Twelve weeks in this channel"
 PRIVATE = "What one side tells in private never reaches the other."
 
 
@@ -31,6 +33,13 @@ def ways_in(origin: Origin) -> Rendered:
         button("Suggest trade-offs", names.TRADES, value),
     )
     return Rendered(ASK, (section(Mrkdwn(ASK)), buttons, context(Mrkdwn(PRIVATE))))
+
+
+def month_message(month: Month, file_id: str) -> Rendered:
+    """The picture, and the same in words for who cannot see it."""
+    picture = {"type": "image", "slack_file": {"id": file_id}, "alt_text": month.alt}
+    title = section(bold(Mrkdwn(MONTH_TITLE)))
+    return Rendered(f"{MONTH_TITLE}. {month.alt}", (title, picture, context(people(month.alt))))
 
 
 def digest_message(digest: Digest) -> Rendered:

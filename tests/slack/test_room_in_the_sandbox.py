@@ -1,0 +1,90 @@
+"""The room against a Slack that somebody else wrote: letters, calls by name, pictures."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from slack_sdk import WebClient
+
+from bot.casework.letters import Do, Letter, Line
+from bot.casework.room import RoomUnavailable
+from bot.mediation.people import ChannelId, PersonId
+from bot.sandbox.opening import MARIA, SHARED, TOMAS
+from bot.sandbox.options import AppManifest
+from bot.sandbox.server import Sandbox, running_sandbox
+from bot.slack.client import slack_client
+from bot.slack.directory import SlackDirectory
+from bot.slack.manifest import manifest
+from bot.slack.pace import Pace
+from bot.slack.poster import Poster
+from bot.slack.room import SlackRoom
+from tests.slack.pictures.test_month_picture import MONTH
+from tests.slack.stores import CountingStore, fresh_store
+
+CHANNEL = ChannelId(SHARED)
+LETTER = Letter("A promise of yours", (Line("Due today: 97 % (case 3).", Do.DONE, "c3", "k1"),))
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with running_sandbox(manifest=AppManifest.parse(manifest())) as running:
+        yield running
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> CountingStore:
+    return fresh_store(tmp_path)
+
+
+@pytest.fixture
+def client(sandbox: Sandbox) -> WebClient:
+    return slack_client(sandbox.bot_token, sandbox.base_url)
+
+
+@pytest.fixture
+def room(client: WebClient, store: CountingStore) -> SlackRoom:
+    return SlackRoom(client, Poster(client, store, Pace(0)), SlackDirectory(client), store)
+
+
+def test_a_letter_reaches_one_person_once(sandbox: Sandbox, room: SlackRoom) -> None:
+    for _ in range(2):
+        assert room.deliver("reminders:1", PersonId(MARIA.id), LETTER)
+    maria = sandbox.person(MARIA.id)
+    screen = maria.screen(maria.direct())
+    assert sum("Due today" in message.text for message in screen.messages) == 1
+    assert "Mark as done" in screen.buttons
+
+
+def test_who_is_external_cannot_be_written_to_and_is_called_in_the_channel(
+    sandbox: Sandbox, room: SlackRoom
+) -> None:
+    assert not room.deliver("reminders:2", PersonId(TOMAS.id), LETTER)
+    for _ in range(2):
+        room.call("reminders:2:C", CHANNEL, "", PersonId(TOMAS.id), LETTER)
+    screen = sandbox.person(TOMAS.id).screen(CHANNEL)
+    (seen,) = [m for m in screen.messages if "Due today" in m.text]
+    assert "Tomas" in seen.text
+
+
+def until_ready(act: Callable[[], None]) -> None:
+    """Again and again, as a job does, while Slack still works on the file."""
+    for _ in range(200):
+        with suppress(RoomUnavailable):
+            return act()
+    raise AssertionError("the file was never ready")
+
+
+def test_the_months_picture_stands_in_the_channel_once_with_its_words(
+    sandbox: Sandbox, room: SlackRoom, store: CountingStore
+) -> None:
+    key, month = "month:C:2026-06", replace(MONTH, channel=CHANNEL)
+    until_ready(lambda: room.show_month(key, month))
+    with store() as uow:
+        held = uow.outbox.find(f"file:{key}")
+    room.show_month(key, month)
+    with store() as uow:
+        assert uow.outbox.find(f"file:{key}") == held, "it was uploaded once"
+    screen = sandbox.person(TOMAS.id).screen(CHANNEL)
+    assert sum("from 2 to 4" in m.text for m in screen.messages) == 1
