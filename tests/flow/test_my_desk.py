@@ -127,6 +127,18 @@ FEATURES = (
         _shortcut("Just clarify", "Nobody sees your line"),
         _mention("Just clarify", "Nobody sees your line"),
     ),
+    Feature(
+        "how we work, and shared goals",
+        _home_then(WAITS, "How we work", ends="little by little"),
+        _desk_then(WAITS, "How we work", ends="little by little"),
+    ),
+    Feature(
+        "what is kept, from the desk",
+        _home_then(WAITS, "What is kept", ends="Who could read it"),
+        _desk_then(WAITS, "What is kept", ends="Who could read it"),
+    ),
+    Feature("what is kept, from the card", *_card("What is kept", "Who could read it")),
+    Feature("propose a standstill", *_card("Agree on a standstill", "Neither side does this")),
     Feature("suggest trade-offs", *_card("Suggest trade-offs", "Trade-offs")),
 )
 
