@@ -8,6 +8,7 @@ from bot.casework.membership import Actor
 from bot.casework.ports import UnitOfWork
 from bot.casework.room import Origin
 from bot.casework.set_habits import set_habits, settings_of
+from bot.mediation.people import ChannelId
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving
 from bot.slack.listeners.reception import Reception
@@ -28,8 +29,12 @@ def register(app: App, reception: Reception) -> None:
         answer_form(reception, ack, body, saving(reception, save))
 
     def act(pressed: Click) -> None:
-        origin = Origin(pressed.origin.channel)
-        open_settings(reception, pressed.actor, pressed.trigger, origin)
+        if pressed.modal is None:
+            open_settings(reception, pressed.actor, pressed.trigger, pressed.origin)
+            return
+        origin = Origin(ChannelId(pressed.modal.word("channel")))
+        view = _form(reception, pressed.actor, origin)
+        reception.push(pressed.trigger, view, origin=origin, person=pressed.actor.person)
 
     @app.action(names.SETTINGS)
     def pressed(ack: Ack, body: Body) -> None:
@@ -38,10 +43,13 @@ def register(app: App, reception: Reception) -> None:
 
 def open_settings(reception: Reception, actor: Actor, trigger: str, origin: Origin) -> None:
     """The form, for somebody of a side in this channel."""
+    view = _form(reception, actor, origin)
+    reception.open(trigger, view, origin=origin, person=actor.person)
 
+
+def _form(reception: Reception, actor: Actor, origin: Origin) -> View:
     def work(uow: UnitOfWork, now: datetime) -> View:
         found = settings_of(reception.workspace, origin.channel, actor, uow=uow, now=now)
         return settings_form.settings_form(found)
 
-    view = reception.commit("", work)
-    reception.open(trigger, view, origin=origin, person=actor.person)
+    return reception.commit("", work)

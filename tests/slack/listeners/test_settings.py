@@ -1,11 +1,13 @@
 """The settings: opened by the command or a button, kept by the form; the emoji listens to them."""
 
+from bot.casework.my_desk import Desk
 from bot.casework.preferences import Emoji, Habits, Part
 from bot.slack.limits import faults_of_view
 from bot.slack.views import actions as names
+from bot.slack.views.private.desk_view import desk_view
 from tests.casework.world import ANNA, BEN, CHANNEL, GUEST, WORKSPACE
 from tests.slack.listeners.front import Front
-from tests.slack.shown import read
+from tests.slack.shown import read, value_of
 
 
 def test_the_command_opens_the_form_and_the_form_is_kept(front: Front) -> None:
@@ -51,3 +53,10 @@ def test_the_emoji_are_those_that_were_chosen(front: Front) -> None:
         front.event(event_id, type="reaction_added", user=ANNA.person, reaction=name, item=item)
     front.world.run_jobs()
     assert len(front.world.room.ways_in) == 1
+
+
+def test_my_desk_leads_to_the_settings_of_its_channel(front: Front) -> None:
+    desk = desk_view(Desk(), CHANNEL)
+    assert faults_of_view(desk) == ()
+    front.click(BEN, names.SETTINGS, value_of(desk, "Settings"), view={**desk, "id": "V1"})
+    assert "Days off of Borealis" in read(front.pushed())

@@ -4,7 +4,7 @@ import json
 
 from bot.casework.my_desk import Desk
 from bot.mediation.people import ChannelId
-from bot.slack.blocks import View, button, modal
+from bot.slack.blocks import View, actions, button, modal
 from bot.slack.views import actions as names
 from bot.slack.views.private.home import desk_blocks
 
@@ -15,5 +15,6 @@ def desk_view(desk: Desk, channel: ChannelId, page: int = 0) -> View:
     """Everything that Home gives. Raising starts in the channel where the desk was opened."""
     raising = button("Raise an issue", names.RAISE, json.dumps([channel, "", ""]))
     about = {"channel": channel, "page": page}
-    blocks = desk_blocks(desk, page, raising=raising)
+    settings = actions(button("Settings", names.SETTINGS, channel))
+    blocks = [*desk_blocks(desk, page, raising=raising), settings]
     return modal(TITLE, blocks, callback=names.DESK_VIEW, about=about)
