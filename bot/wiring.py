@@ -125,7 +125,7 @@ def digest(settings: Settings, channel: str, *, dry_run: bool) -> str:
         week = digest_of(workspace, ChannelId(channel), uow=uow, now=now)
     shown = digest_message(week)
     if not dry_run:
-        key = f"digest:{channel}:{now:%G-W%V}"
+        key = f"digest:{channel}:{now:%Y-%m-%d}"
         Poster(client, store, Pace(0)).once(key, ChannelId(channel), None, shown)
     lines = [f"case {n.case_number}: {n.text}" if n.case_number else n.text for n in week.lines]
     return "\n".join(lines) or shown.text

@@ -1,17 +1,21 @@
 """Propose: the solver's menu becomes a round, or its honest "no overlap" an end."""
 
 import logging
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from bot.bargaining.fairness import Rule
 from bot.bargaining.menu import Menu, NoOverlap
 from bot.bargaining.menu import Offer as SolvedOffer
+from bot.bargaining.problem import FrontierTooLarge
 from bot.casework.answer_menu import NOT_FOUND, close_round
-from bot.casework.packages import propose as solve
+from bot.casework.packages import propose as solver
 from bot.casework.ports import Clock, Conflict, Store
 from bot.casework.show import announce, show_case
 from bot.casework.words import Facilitator
 from bot.mediation.case import Case
+from bot.mediation.caucus import Caucus
+from bot.mediation.people import SideId
 from bot.mediation.proposals import Offer, Round
 from bot.mediation.stages import Stage
 from bot.mediation.terms import Agenda
@@ -23,6 +27,14 @@ UNEVEN = 0.25
 """Shares further apart than this are called uneven on the card."""
 
 
+Solver = Callable[[Case, Mapping[SideId, Caucus]], Menu | NoOverlap]
+
+TOO_MANY = (
+    "There are more packages here than can be weighed exactly. Raise it again with fewer terms or "
+    "fewer options."
+)
+
+
 def propose(
     case_id: str,
     number: int,
@@ -31,6 +43,7 @@ def propose(
     facilitator: Facilitator,
     clock: Clock,
     answer_days: float,
+    solve: Solver = solver,
 ) -> None:
     """The round of this number, solved outside any transaction; nothing if it stands already."""
     with store() as uow:
@@ -38,19 +51,24 @@ def propose(
         caucuses = {s: uow.caucuses.get(case_id, s) for s in case.side_ids}
     if not _is_due(case, number) or case.agenda is None:
         return
-    solved = solve(case, caucuses)
+    try:
+        solved: Menu | NoOverlap | None = solve(case, caucuses)
+    except FrontierTooLarge:
+        solved = None
     now = clock.now()
     with store() as uow:
         case = uow.cases.get(case_id)
-        if not _is_due(case, number) or case.agenda is None:
+        agenda = case.agenda
+        if not _is_due(case, number) or agenda is None:
             return
-        if isinstance(solved, NoOverlap):
-            case = uow.cases.save(case.ended(Stage.NO_OVERLAP, because=NOT_FOUND, now=now))
-            uow.timeline.append(Event(case.id, "no_overlap", None, now, NOT_FOUND))
+        if solved is None or isinstance(solved, NoOverlap):
+            because = TOO_MANY if solved is None else NOT_FOUND
+            case = uow.cases.save(case.ended(Stage.NO_OVERLAP, because=because, now=now))
+            uow.timeline.append(Event(case.id, "no_overlap", None, now, because))
             announce(uow, case, "no_overlap")
-        elif case.agenda is not None:
+        else:
             deadline = now + timedelta(days=answer_days)
-            offers = _offers(case, case.agenda, solved, facilitator)
+            offers = _offers(case, agenda, solved, facilitator)
             case = uow.cases.save(
                 case.with_round(Round(number, offers, opened_at=now, deadline=deadline), now=now)
             )

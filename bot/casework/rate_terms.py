@@ -90,7 +90,7 @@ def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime)
     case.require_side(side.id)
     if case.stage is Stage.RATING and uow.caucuses.get(case.id, side.id).ratings is not None:
         _mark_rated(uow, case, side.id)
-    return _thanks(case, side.id)
+    return THANKS
 
 
 def next_page(told: Told) -> QuestionForm | Saved:
@@ -99,7 +99,7 @@ def next_page(told: Told) -> QuestionForm | Saved:
     The solver takes a while over it, so it is asked outside any transaction. After thanks,
     `finish_rating` counts the side as rated.
     """
-    return _question(told.case, told.caucus) or _thanks(told.case, told.caucus.side)
+    return _question(told.case, told.caucus) or THANKS
 
 
 def _question(case: Case, caucus: Caucus) -> QuestionForm | None:
@@ -121,15 +121,12 @@ def _question(case: Case, caucus: Caucus) -> QuestionForm | None:
     )
 
 
-def _thanks(case: Case, side_id: SideId) -> Saved:
-    others = case.rated | {side_id} < case.side_ids
-    return Saved(
-        title="Thank you",
-        sentence="Your answers are kept, for your side alone.",
-        next_step="Packages follow as soon as the other side has answered too."
-        if others
-        else "Packages follow in a moment, in the thread.",
-    )
+THANKS = Saved(
+    title="Thank you",
+    sentence="Your answers are kept, for your side alone.",
+    next_step="Packages appear in the thread as soon as both sides have answered.",
+)
+"""The same words whoever has answered: a form does not tell what the card keeps to itself."""
 
 
 def _mark_rated(uow: UnitOfWork, case: Case, side: SideId) -> None:

@@ -1,11 +1,17 @@
 """Propose: three different packages from what each side told, or an honest no."""
 
+from collections.abc import Mapping
+from typing import NoReturn
+
 import pytest
 from sqlalchemy import text
 
+from bot.bargaining.problem import FrontierTooLarge
 from bot.casework.packages import reference
 from bot.casework.propose import as_text, propose, sweep
-from bot.mediation.caucus import Ratings, Reason
+from bot.casework.rate_terms import RateTerms, finish_rating, rate_terms
+from bot.mediation.case import Case
+from bot.mediation.caucus import Caucus, Ratings, Reason
 from bot.mediation.people import SideId
 from bot.mediation.refusals import MovedOn
 from bot.mediation.stages import Stage
@@ -192,3 +198,28 @@ def test_sides_have_ids_of_their_own(world: World) -> None:
     ids = {s.id for s in world.partnership.sides}
     assert len(ids) == 2
     assert all(isinstance(i, str) and SideId(i) for i in ids)
+
+
+def test_more_packages_than_can_be_weighed_are_said_so_with_what_to_do(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    for person in (ANNA, BEN):
+        ratings = world.usual_ratings(person)
+        revision = world.opened(case, person).caucus.revision
+        world.commit(rate_terms, RateTerms(case.id, ratings, revision), by=person)
+        world.commit(finish_rating, case.id, by=person)
+
+    def too_many(found: Case, told: Mapping[SideId, Caucus]) -> NoReturn:
+        raise FrontierTooLarge("too many")
+
+    propose(
+        case.id,
+        1,
+        store=world.store,
+        facilitator=world.words,
+        clock=world.clock,
+        answer_days=3.0,
+        solve=too_many,
+    )
+    ended = world.case(case.id)
+    assert ended.stage is Stage.NO_OVERLAP
+    assert "Raise it again with fewer terms" in ended.ended_because

@@ -91,7 +91,16 @@ def test_who_skips_the_questions_reads_what_comes_next(world: World) -> None:
     case = world.case_at(Stage.RATING)
     rated(world, case)
     thanks = world.act(finish_rating, case.id, by=ANNA)
-    assert "as soon as the other side" in thanks.next_step
+    assert "as soon as both sides have answered" in thanks.next_step
+
+
+def test_the_thanks_do_not_tell_whether_the_other_side_has_answered(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    rated(world, case)
+    first = world.act(finish_rating, case.id, by=ANNA)
+    revision = world.opened(case, BEN).caucus.revision
+    world.act(rate_terms, RateTerms(case.id, SELLER_RATES, revision), by=BEN)
+    assert world.act(finish_rating, case.id, by=BEN) == first
 
 
 def test_a_form_closed_before_anything_was_said_means_nothing(world: World) -> None:

@@ -29,6 +29,12 @@ ATTESTING = (
 )
 
 
+SIGNED_ANEW = (
+    "The other side has signed this text. A change of an owner or a day makes a new one, which it "
+    "would be asked to sign again."
+)
+
+
 def sign_form(opened: Opened, *, outside: bool = False) -> View:
     """Own promises can be given to somebody else or another day; that makes a new version.
 
@@ -48,6 +54,8 @@ def sign_form(opened: Opened, *, outside: bool = False) -> View:
     blocks.append(
         date_input("Look at it again on", "review_on", chosen=agreed.review_on, optional=True)
     )
+    if agreed.signatures:
+        blocks.append(context(people(SIGNED_ANEW)))
     blocks.append(context(Mrkdwn(" ".join(str(people(s)) for s in agreed.frame))))
     if outside:
         blocks += _outside()
