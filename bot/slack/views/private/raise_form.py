@@ -19,11 +19,13 @@ from bot.slack.blocks import (
     text_input,
 )
 from bot.slack.payloads import OpenView, reads_form
-from bot.slack.text import Mrkdwn, people
+from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import KINDS, URGENCIES, side_names
 
 TITLE = "Raise an issue"
+MAX_HAPPENED = 1_200
+"""As much as the card shows."""
 WHO_READS = "Everybody in this channel can read this. It is without prejudice to either side."
 
 ROLES = (
@@ -40,7 +42,8 @@ def raise_form(form: RaiseForm) -> View:
         text_input(
             "What happened",
             "happened",
-            value=form.intake.happened,
+            value=shortened(form.intake.happened, MAX_HAPPENED),
+            at_most=MAX_HAPPENED,
             optional=True,
             placeholder="What, when, how much. Facts first.",
         ),
