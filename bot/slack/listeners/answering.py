@@ -1,15 +1,16 @@
 """How clicks and forms are answered: with thanks, with the form given back, or with a sentence."""
 
+import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
 from slack_bolt import Ack
 
-from bot.casework.membership import NotYetKnown
+from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import UnitOfWork
 from bot.mediation.people import ChannelId
-from bot.mediation.refusals import NotFound, Overtaken, Refusal, Unclear
+from bot.mediation.refusals import NotFound, Outsider, Overtaken, Refusal, Unclear
 from bot.slack.blocks import View
 from bot.slack.limits import fitted_view
 from bot.slack.listeners.reception import Reception, Repeated
@@ -24,6 +25,8 @@ Sending = Callable[[Submission], View | None]
 
 Renewing = Callable[[Submission, UnitOfWork, datetime], Mapping[str, Any]]
 """What a form that was overtaken has to know to be sent once more."""
+
+log = logging.getLogger(__name__)
 
 NOT_NOW = "Not just now"
 FIRST_KEPT = "What you sent before is kept, without what you have changed since."
@@ -66,6 +69,7 @@ def answer_form(
         about = _renewed(reception, sent, renew) if renew else {}
         _give_back(ack, sent, str(overtaken), about)
     except Refusal as refusal:
+        _note(refusal, sent.actor)
         if isinstance(refusal, NotYetKnown):
             reception.learn_people(_channel_of(sent.view.about, reception))
         _give_back(ack, sent, str(refusal))
@@ -84,11 +88,20 @@ def answer_click(reception: Reception, ack: Ack, body: Body, act: Callable[[Clic
     except Repeated:
         pass
     except Refusal as refusal:
+        _note(refusal, pressed.actor)
         if isinstance(refusal, NotYetKnown):
-            reception.learn_people(pressed.origin.channel)
+            shown = pressed.view.about if pressed.view else {}
+            reception.learn_people(pressed.origin.channel or _channel_of(shown, reception))
         view = notice(NOT_NOW, str(refusal))
         reception.show(pressed, view)
     ack()
+
+
+def _note(refusal: Refusal, actor: Actor) -> None:
+    """Who was turned away stands in the log, by ids."""
+    if isinstance(refusal, Outsider | NotYetKnown):
+        kind = type(refusal).__name__
+        log.info("turned away (%s): %s of team %s", kind, actor.person, actor.team or "unknown")
 
 
 def _give_back(
@@ -106,6 +119,8 @@ def _renewed(reception: Reception, sent: Submission, renew: Renewing) -> Mapping
 
 def _channel_of(about: Mapping[str, Any], reception: Reception) -> ChannelId:
     """The channel that a form belongs to, as far as the form says."""
+    if channel := about.get("channel"):
+        return ChannelId(str(channel))
     if origin := about.get("origin"):
         return ChannelId(str(origin[0]))
     try:

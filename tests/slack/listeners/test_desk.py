@@ -1,6 +1,9 @@
 """My desk through its buttons, and what stands on it; what is kept, and consent taken back."""
 
+import logging
 from typing import Any
+
+import pytest
 
 from bot.casework.membership import Actor
 from bot.mediation.people import Person, PersonId
@@ -165,3 +168,19 @@ def test_a_shared_goal_is_proposed_and_agreed_from_the_desk(front: Front) -> Non
     assert "Shared by both" in read(front.turned())
     front.click(ANNA, f"{names.GOAL}.drop", agree, view=on(front.turned()))
     assert "98 %" not in read(front.turned())
+
+
+def test_who_is_turned_away_stands_in_the_log_by_ids(
+    front: Front, caplog: pytest.LogCaptureFixture
+) -> None:
+    case = front.world.raise_case()
+    with caplog.at_level(logging.INFO):
+        front.click(GUEST, names.OPEN, case.id)
+    assert f"turned away (Outsider): {GUEST.person} of team {GUEST.team}" in caplog.text
+
+
+def test_who_is_not_known_yet_has_the_desks_channel_read_again(front: Front) -> None:
+    front.world.raise_case()
+    front.click(STRANGER, names.OPEN, "id2", view=on(desk(front)))
+    job = front.world.waiting[-1]
+    assert (job.name, job.args["channel"]) == ("learn_people", CHANNEL)
