@@ -23,6 +23,7 @@ class Term:
     duty: the trade role that has to do something when this term changes.
     definition: what exactly is counted; recorded before the number.
     traded_for: keys of the terms it is often traded for.
+    today_is_usual: whether nobody named today's value, so that it is a guess until people check.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Term:
     wants_more: TradeRole | None = None
     duty: TradeRole | None = None
     traded_for: tuple[str, ...] = ()
+    today_is_usual: bool = False
 
     def __post_init__(self) -> None:
         if not self.name.strip():
@@ -66,6 +68,10 @@ class Agenda:
 
     def term(self, key: str) -> Term:
         return next(t for t in self.terms if t.key == key)
+
+    def is_checked_by(self, sides: frozenset[SideId]) -> bool:
+        """Whether all of these sides have confirmed this edition."""
+        return sides <= self.confirmed_by
 
     def labels(self, package: Package) -> tuple[str, ...]:
         return tuple(t.options[i] for t, i in zip(self.terms, package, strict=True))

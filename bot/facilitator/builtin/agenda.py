@@ -140,13 +140,16 @@ def _term(entry: Entry, texts: Texts) -> Term:
 def term_with(entry: Entry, wished: Sequence[float], holds: Sequence[float]) -> Term:
     """The entry with options for what is wished for, and today's value as what holds."""
     scale = Scale.of(entry).with_values([*wished, *holds])
-    today = _today(entry, holds, scale)
+    named = scale.at(holds[0]) if len(holds) == 1 else None
+    today = _usual(entry, scale) if named is None and len(holds) < 2 else named
     kept = scale.around([i for i in (*(scale.at(abs(v)) for v in wished), today) if i is not None])
     label = scale.labels[today] if today is not None else None
+    held = kept.labels.index(label) if label in kept.labels else None
     return replace(
         entry.as_term(),
         options=kept.labels,
-        today=kept.labels.index(label) if label in kept.labels else None,
+        today=held,
+        today_is_usual=held is not None and named is None,
     )
 
 
@@ -154,21 +157,27 @@ def named_values(entry: Entry, texts: Texts) -> tuple[tuple[float, ...], tuple[f
     """(what people wish for, what they say holds) of an entry, read by rules."""
     about = texts.about(entry)
     wished = [f for f in about if f.standing is not Standing.HAPPENED or f in texts.wished]
-    return tuple(f.quantity.value for f in wished), _holding(about)
+    told = [f for f in texts.told if f in about]
+    return tuple(f.quantity.value for f in wished), _holding(entry, told)
 
 
-def _holding(about: Sequence[Figure]) -> tuple[float, ...]:
-    """The values that a text says hold today; what a signed paper says goes before the rest."""
-    agreed = [f for f in about if f.standing is Standing.AGREED]
-    strong = [f for f in agreed if f.strong]
-    return tuple(dict.fromkeys(abs(f.quantity.value) for f in strong or agreed))
+def _holding(entry: Entry, told: Sequence[Figure]) -> tuple[float, ...]:
+    """The values that texts say hold today; several where they differ, whoever names a paper.
+
+    What was booked or paid counts as held, and so do two values told of a term that nobody
+    measures: neither is put above the other.
+    """
+    held = _values(f for f in told if f.standing is Standing.AGREED or f.applied)
+    plain_told = _values(f for f in told if f.standing is Standing.HAPPENED)
+    if not held and entry.topic == entry.name and len(plain_told) > 1:
+        return plain_told
+    return held
 
 
-def _today(entry: Entry, holds: Sequence[float], scale: Scale) -> int | None:
-    """Index of today's value: what one text says, nothing where texts differ, else the usual."""
-    if len(holds) > 1:
-        return None
-    at = scale.at(holds[0]) if holds else None
-    if at is not None or entry.today is None:
-        return at
-    return scale.labels.index(entry.options[entry.today])
+def _values(figures: Iterable[Figure]) -> tuple[float, ...]:
+    return tuple(dict.fromkeys(abs(f.quantity.value) for f in figures))
+
+
+def _usual(entry: Entry, scale: Scale) -> int | None:
+    """Index of the library's usual value, which stands as a guess for people to check."""
+    return None if entry.today is None else scale.labels.index(entry.options[entry.today])

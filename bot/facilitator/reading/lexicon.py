@@ -47,6 +47,8 @@ class Lexicon:
     reference: Words
     agreed: Words
     strong_agreed: Words
+    applied: Words
+    as_agreed: Words
     asked: Words
     meant: Words
     said: Words

@@ -16,6 +16,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
 ANY_NOUN = "of "
 """Begins the unit of a count whose noun is in no list."""
 
+BARE = ""
+"""The unit of a number that stands alone after "the contract says" or before "as agreed"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -71,14 +74,23 @@ class QuantityReader:
             re.IGNORECASE,
         )
 
+        papers, agreed = _any_of(lexicon.strong_agreed), _any_of(lexicon.as_agreed)
+        self._bare = re.compile(
+            rf"(?<!\w)(?:{papers})\s+(?:says?|names?|is|states?|dice|es)\s+(?P<said>{_NUMBER})"
+            rf"(?=[.,;:]?(?:\s+(?:and|but|y|pero)\b|\s*$|[.;,]\s))"
+            rf"|(?<![\w.,])(?P<kept>{_NUMBER}),?\s+(?:{agreed})(?!\w)",
+            re.IGNORECASE,
+        )
+
     def read(self, text: str) -> tuple[Quantity, ...]:
-        """Every number of the text that has a unit, in order. A bare number says nothing."""
+        """Every number of the text that has a unit, in order; a bare one where a paper is named."""
         found = sorted(
             (
                 *self._read_counted(text),
                 *self._read_priced(text),
                 *self._read_net(text),
                 *self._read_named(text),
+                *self._read_bare(text),
             ),
             key=lambda q: (q.start, q.unit.startswith(ANY_NOUN), -q.end),
         )
@@ -119,6 +131,11 @@ class QuantityReader:
                     folded(match[0]),
                     *match.span(),
                 )
+
+    def _read_bare(self, text: str) -> Iterator[Quantity]:
+        for match in self._bare.finditer(text):
+            group = "said" if match["said"] else "kept"
+            yield Quantity(number_of(match[group]), BARE, match[group], *match.span(group))
 
     def _read_net(self, text: str) -> Iterator[Quantity]:
         for match in self._net.finditer(text):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.facilitator.library import Entry, Library
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.phrase import any_of, places
-from bot.facilitator.reading.quantities import Quantity, QuantityReader
+from bot.facilitator.reading.quantities import BARE, Quantity, QuantityReader
 from bot.facilitator.reading.sentences import folded, sentences
 from bot.mediation.issues import IssueKind
 
@@ -28,7 +28,7 @@ class Standing(StrEnum):
 class Figure:
     """A number, what it is about (None where the library knows nothing), how it is meant.
 
-    strong: whether a contract or another signed paper is named beside it.
+    applied: whether it was put to use ("we booked the 1 % penalty"), so somebody takes it to hold.
     polarity: -1 where its clause tells of what fell short, 1 of what held, 0 for neither or both.
     """
 
@@ -36,7 +36,7 @@ class Figure:
     entry: Entry | None
     standing: Standing
     sentence: str
-    strong: bool = False
+    applied: bool = False
     polarity: int = 0
 
 
@@ -57,8 +57,11 @@ class FigureReader:
         self._quantities = QuantityReader(lexicon)
         entries = library.entries.values()
         self._units = {e.key: unit_of(e, lexicon) for e in entries}
+        self._first_of: dict[IssueKind | None, Entry] = {}
         self._pointing: dict[str, list[Entry]] = {}
         for entry in entries:
+            if self._units[entry.key]:
+                self._first_of.setdefault(entry.kind, entry)
             for cue in entry.cues:
                 self._pointing.setdefault(cue.lower(), []).append(entry)
 
@@ -72,7 +75,7 @@ class FigureReader:
                 continue  # an order to software is no account of anything
             cues = self._cues_in(sentence) if quantities else []
             here = [self._figure(q, sentence, cues, kind) for q in quantities]
-            here = [_carried_on(figure, before) for figure in here]
+            here = [self._placed(_carried_on(figure, before), kind) for figure in here]
             figures += here
             before = here
         return tuple(figures)
@@ -99,10 +102,15 @@ class FigureReader:
         clause = sentence[start:end]
         near = sentence[max(start, quantity.start - 45) : min(end, quantity.end + 30)]
         entry = self._nearest(quantity, cues, (start, end), kind)
+        if quantity.unit == BARE:
+            entry = entry or self._first_of.get(kind)
+            quantity = replace(quantity, unit=self._units[entry.key] if entry else BARE)
         if any_of(self._lexicon.agreed, near) or self._is_held_up(quantity, sentence, cues):
             standing = Standing.AGREED
         elif any_of(self._lexicon.asked, clause):
             standing = Standing.ASKED
+        elif any_of(self._lexicon.strong_agreed, clause):
+            standing = Standing.AGREED
         else:
             standing = Standing.HAPPENED
         return Figure(
@@ -110,9 +118,17 @@ class FigureReader:
             entry,
             standing,
             sentence,
-            strong=any_of(self._lexicon.strong_agreed, sentence),
+            applied=standing is not Standing.ASKED and any_of(self._lexicon.applied, near),
             polarity=any_of(self._lexicon.held, clause) - any_of(self._lexicon.fell_short, clause),
         )
+
+    def _placed(self, figure: Figure, kind: IssueKind | None) -> Figure:
+        """With the kind's main term, for "the contract says 30 days" where no word names it."""
+        main = self._first_of.get(kind)
+        if figure.entry or figure.standing is not Standing.AGREED or main is None:
+            return figure
+        fits = self._units[main.key] == figure.quantity.unit
+        return replace(figure, entry=main) if fits else figure
 
     def _is_held_up(self, quantity: Quantity, sentence: str, cues: Sequence[_Cue]) -> bool:
         """Whether a number is what others are held against: "against 98 %", "the 1 % penalty"."""
@@ -137,7 +153,9 @@ class FigureReader:
             outside = not (clause[0] <= cue.start and cue.end <= clause[1])
             return (outside, away, cue.entry.kind is not kind, cue.start - cue.end)
 
-        fitting = (c for c in cues if self._units[c.entry.key] == quantity.unit)
+        fitting = (
+            c for c in cues if (unit := self._units[c.entry.key]) and quantity.unit in {unit, BARE}
+        )
         best = min(fitting, key=rank, default=None)
         return best.entry if best else None
 

@@ -71,17 +71,61 @@ def test_todays_value_is_open_where_the_two_sides_differ() -> None:
     assert {"95 %", "98 %"} <= set(term.options)
 
 
-def test_what_is_signed_goes_before_what_is_remembered() -> None:
+def test_todays_value_is_open_where_only_one_side_names_a_paper() -> None:
     said = brief(
         first=("The agreed OTIF target is 98 %.", "", ""),
         second=("The contract says an OTIF target of 95 %.", "", ""),
     )
-    assert today(suggest(said).term("otif_target")) == "95 %"
+    term = suggest(said).term("otif_target")
+    assert (today(term), term.today_is_usual) == (None, False)
 
 
-def test_todays_value_is_the_usual_one_where_nobody_says() -> None:
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The contract says 30 and you pay after 60.",
+        "The contract says 30 days. The invoices were paid after 60 days.",
+    ],
+)
+@pytest.mark.parametrize("first", ["We pay at 60 as agreed.", "We pay after 60 days as agreed."])
+def test_sixty_as_agreed_against_a_contract_that_says_thirty_leaves_today_open(
+    first: str, second: str
+) -> None:
+    said = brief(first=(first, "", ""), second=(second, "", ""), kind="payment")
+    assert today(suggest(said).term("payment_days")) is None
+
+
+def test_todays_value_is_open_where_each_side_tells_another() -> None:
+    said = brief(
+        first=("Our payment terms are 60 days.", "", ""),
+        second=("Payment terms are 30 days.", "", ""),
+        kind="payment",
+    )
+    assert today(suggest(said).term("payment_days")) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Contract says late deliveries carry a penalty of 1 % of the order.",
+        "They took a penalty of 1 %.",
+        "We booked the 1 % penalty.",
+    ],
+)
+def test_a_penalty_that_was_put_to_use_is_todays(said: str) -> None:
+    term = one(said, "late_penalty")
+    assert (today(term), term.today_is_usual) == ("1 %", False)
+
+
+def test_what_a_side_wants_is_not_todays_value() -> None:
+    term = one("It was late.", "late_penalty", wants="A penalty of 5 % as agreed.")
+    assert term.today_is_usual or term.today is None
+
+
+def test_the_usual_value_stands_as_a_guess_where_nobody_says() -> None:
+    term = one("3 days late.", "otif_target", wants="2 % back.")
     usual = LIBRARY.entries["otif_target"].as_term()
-    assert today(one("OTIF was low.", "otif_target")) == today(usual)
+    assert (today(term), term.today_is_usual) == (today(usual), True)
 
 
 def test_a_term_of_another_kind_comes_in_when_the_texts_speak_of_it() -> None:

@@ -61,9 +61,16 @@ def test_what_fell_short_is_told_from_what_held() -> None:
     assert READER.read("640 of 660 order lines were on time.")[0].polarity == 1
 
 
-def test_a_signed_paper_makes_a_figure_strong() -> None:
-    assert READER.read("The contract says an OTIF target of 95 %.")[0].strong
-    assert not READER.read("The OTIF target is 95 %.")[0].strong
+def test_a_figure_that_was_booked_is_marked_as_put_to_use() -> None:
+    assert READER.read("We deducted a penalty of 2 %.")[0].applied
+    assert not READER.read("The OTIF target is 95 %.")[0].applied
+
+
+def test_a_bare_number_counts_where_a_paper_is_named_beside_it() -> None:
+    (figure,) = READER.read("The contract says 30.", kind=IssueKind.PAYMENT)
+    assert figure.entry is not None
+    assert (figure.entry.key, figure.quantity.measure) == ("payment_days", (30.0, "day"))
+    assert READER.read("We met 30 of them.", kind=IssueKind.PAYMENT) == ()
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,22 @@ class TestTerms:
         terms = agenda_form.read(view, samples.AGENDA).terms
         assert [t.today for t in terms] == [2, None, 1]
 
+    def test_a_value_that_nobody_named_is_offered_to_be_checked(self) -> None:
+        guessed = replace(samples.AGENDA.terms[0], today_is_usual=True)
+        agenda = replace(samples.AGENDA, terms=(guessed, *samples.AGENDA.terms[1:]))
+        form = agenda_form.agenda_form(opened(samples.case(Stage.AGENDA, agenda=agenda)))
+        assert str(form).count(agenda_form.USUAL) == 1
+        assert agenda_form.read(sent(form), agenda).terms == agenda.terms
+        put_right = agenda_form.read(sent(form, holds__0="98 %"), agenda).terms[0]
+        assert (put_right.today, put_right.today_is_usual) == (2, False)
+
+    def test_a_changed_value_is_a_guess_no_more_in_the_editor_either(self) -> None:
+        guessed = replace(samples.AGENDA.terms[0], today_is_usual=True)
+        agenda = replace(samples.AGENDA, terms=(guessed, *samples.AGENDA.terms[1:]))
+        editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA, agenda=agenda)))
+        term = agenda_form.read(sent(editor, today__0="98 %"), agenda).terms[0]
+        assert (term.today, term.today_is_usual) == (2, False)
+
     def test_an_untouched_editor_changes_nothing(self) -> None:
         view = sent(agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA))))
         assert agenda_form.read(view, samples.AGENDA).terms == samples.AGENDA.terms

@@ -10,7 +10,9 @@ from bot.mediation.clarification import Outcome, ShownLine
 from bot.mediation.issues import Issue
 from bot.mediation.people import SideId
 from bot.mediation.stages import ENDS, Stage
+from bot.mediation.terms import Agenda
 from bot.slack.limits import faults_of_message
+from bot.slack.views.shared import terms_part
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
 from bot.slack.views.shared.lists import case_list, help_text
@@ -156,3 +158,16 @@ def test_short_messages_fit_slack() -> None:
     assert read(note_message(note).blocks).startswith("<@U0ANNA> Please &lt;look&gt;.")
     assert "1 open case" in case_list(cases).text
     assert "case 12" in read(digest_message(digest).blocks)
+
+
+def test_a_usual_value_is_todays_on_the_card_only_when_both_have_checked_it() -> None:
+    guessed = replace(samples.AGENDA.terms[0], today_is_usual=True)
+    agenda = Agenda((guessed,))
+    case = samples.case(Stage.AGENDA, agenda=agenda)
+    before = str(terms_part.terms(case))
+    assert "usual, please check" in before
+    assert "(today)" not in before
+    checked = replace(case, agenda=replace(agenda, confirmed_by=case.side_ids))
+    after = str(terms_part.terms(checked))
+    assert "(today)" in after
+    assert "usual" not in after

@@ -29,6 +29,7 @@ INTRO = (
     "without a deal, that stays."
 )
 NOT_FIXED = "-"
+USUAL = "Nobody has named today's value: this is the usual one, please check."
 EDIT_INTRO = (
     "Options stand in order, separated by “ / ”. Empty a term's options to take it off the table. "
     "The other side is asked to check any change."
@@ -93,7 +94,10 @@ def _edited(view: OpenView, n: str, term: Term) -> Term | None:
     today = _today(view, n, options)
     if (options, today) == (term.options, term.today):
         return term
-    return replace(term, options=options, today=today)
+    held = term.options[term.today] if term.today is not None else ""
+    untouched = today is not None and options[today] == held
+    usual = term.today_is_usual and untouched
+    return replace(term, options=options, today=today, today_is_usual=usual)
 
 
 def _added(view: OpenView, n: str) -> Term | None:
@@ -144,7 +148,8 @@ def _today_select(n: int, term: Term) -> Block:
     """A term with its options, and which of them holds today."""
     options = [Option(label, str(i)) for i, label in enumerate(term.options)]
     options.append(Option("Nothing fixed, or not the same for both", NOT_FIXED))
-    hint = f"Options: {' · '.join(term.options)}. {term.definition}".strip()
+    usual = USUAL if term.today_is_usual else ""
+    hint = f"Options: {' · '.join(term.options)}. {term.definition} {usual}".strip()
     chosen = NOT_FIXED if term.today is None else str(term.today)
     return select(f"{term.name}, today", f"holds-{n}", options, chosen=chosen, hint=hint)
 
@@ -153,7 +158,8 @@ def _as_today(view: OpenView, n: str, term: Term) -> Term:
     said = view.values.choice(f"holds-{n}")
     if not said:
         return term
-    return replace(term, today=None if said == NOT_FIXED else int(said))
+    today = None if said == NOT_FIXED else int(said)
+    return term if today == term.today else replace(term, today=today, today_is_usual=False)
 
 
 def _slug(name: str) -> str:

@@ -11,13 +11,20 @@ def terms(case: Case) -> list[Block]:
     if case.agenda is None:
         return []
     title = bold(Mrkdwn("Terms that could be part of a package"))
-    return [section(lines(title, *(f"•  {term_line(t)}" for t in case.agenda.terms)))]
+    checked = case.agenda.is_checked_by(case.side_ids)
+    shown = [term_line(t, checked=checked) for t in case.agenda.terms]
+    return [section(lines(title, *(f"•  {line}" for line in shown)))]
 
 
-def term_line(term: Term) -> Mrkdwn:
-    """Payment term: 30 days · *45 days (today)* · 60 days."""
+def term_line(term: Term, *, checked: bool = True) -> Mrkdwn:
+    """Payment term: 30 days · *45 days (today)* · 60 days.
+
+    Before all have checked it, a value that nobody named is the usual one and not today's.
+    """
+    guessed = term.today_is_usual and not checked
+    mark = "usual, please check" if guessed else "today"
     options = [
-        f"*{people(o, 60)} (today)*" if i == term.today else str(people(o, 60))
+        f"*{people(o, 60)} ({mark})*" if i == term.today else str(people(o, 60))
         for i, o in enumerate(term.options)
     ]
     return Mrkdwn(f"{people(term.name, 80)}: " + " · ".join(options))
