@@ -25,6 +25,7 @@ from bot.casework.ports import Json
 from bot.casework.room import RoomUnavailable, Saved
 from bot.casework.rounds import ROUNDS
 from bot.casework.serving import decide, served_by
+from bot.casework.take_up_again import take_up_again
 from bot.casework.workshop import Args, Work, Workshop
 from bot.mediation.people import PersonId
 
@@ -128,6 +129,7 @@ def _sweep(shop: Workshop, args: Args) -> None:
         uow.forget_claims(shop.clock.now() - CLAIMS_KEPT)
         uow.commit()
     come_round(workspace=shop.workspace, store=shop.store, clock=shop.clock)
+    take_up_again(store=shop.store, clock=shop.clock)
 
 
 # Forms, which say in themselves why they cannot be filled

@@ -27,6 +27,7 @@ from bot.mediation.people import (
     SideId,
     WorkspaceKey,
 )
+from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event, Link
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
@@ -97,6 +98,10 @@ class Cases(Protocol):
         ...
 
     def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]: ...
+
+    def at_stages(self, *stages: Stage) -> tuple[Case, ...]:
+        """All cases at one of these stages."""
+        ...
 
     def answerable_before(self, now: datetime) -> tuple[str, ...]:
         """Ids of the proposed cases whose open round has passed its deadline."""

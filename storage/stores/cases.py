@@ -70,6 +70,9 @@ class SqlCases:
     def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
         return self._all(col(CaseRow.partnership) == partnership)
 
+    def at_stages(self, *stages: Stage) -> tuple[Case, ...]:
+        return self._all(col(CaseRow.stage).in_([stage.value for stage in stages]))
+
     def answerable_before(self, now: datetime) -> tuple[str, ...]:
         due = select(col(CaseRow.id)).where(
             col(CaseRow.stage) == Stage.PROPOSED.value, col(CaseRow.answer_by) <= now

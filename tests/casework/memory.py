@@ -185,6 +185,10 @@ class MemoryCases:
     def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
         return self._sorted(lambda c: c.partnership == partnership)
 
+    def at_stages(self, *stages: Stage) -> tuple[Case, ...]:
+        found = [case for case in self._t.cases.values() if case.stage in stages]
+        return tuple(sorted(found, key=lambda case: case.number))
+
     def answerable_before(self, now: datetime) -> tuple[str, ...]:
         return tuple(
             c.id
