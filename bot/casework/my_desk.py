@@ -163,7 +163,7 @@ def _promises(case: Case, side: Side, actor: Actor) -> Iterator[Promise]:
     if case.stage is not Stage.AGREED or case.agreement is None:
         return
     for commitment in case.agreement.commitments:
-        if commitment.progress is Progress.OPEN and commitment.owner == actor.person:
+        if commitment.is_undone and commitment.owner == actor.person:
             yield Promise(case, commitment, mine=True)
         if commitment.progress is Progress.DONE and commitment.side != side.id:
             yield Promise(case, commitment, mine=False)

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.casework.follow_up import mark_done
+from bot.casework.follow_up import contest, mark_done
 from bot.casework.letters import MAX_LINES, Do, Letter
 from bot.casework.my_week import my_week
 from bot.casework.preferences import Habits
@@ -131,3 +131,13 @@ def test_it_comes_in_the_week_that_its_person_chose(world: World) -> None:
     world.clock.forward(hours=1)
     world.sweep()
     assert weekly(world) == [f"my-week:{ANNA.person}:2026-W10"]
+
+
+def test_what_the_other_side_contests_is_its_owners_to_do_again(world: World) -> None:
+    case = world.case_at(Stage.AGREED)
+    assert case.agreement is not None
+    key = next(c.key for c in case.agreement.commitments if c.side == world.side(ANNA).id)
+    world.act(mark_done, case.id, key, by=ANNA)
+    world.act(contest, case.id, key, "Week 20", by=BEN)
+    world.clock.forward(days=9)
+    assert (Do.DONE, key) in [(line.do, line.key) for line in week_of(world).lines]
