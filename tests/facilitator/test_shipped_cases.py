@@ -52,7 +52,7 @@ def test_the_resin_is_a_matter_of_interests() -> None:
     common = BUILTIN.frame(said).value
     assert (said.title, said.kind) == ("Price change: 6 % from 1 January", IssueKind.PRICE)
     assert common.gap is GapKind.INTEREST
-    assert common.agreed == ("Both sides name the price change (6 %).",)
+    assert common.agreed == (), "one side asks for 6 %, the other refuses it"
     assert common.question.startswith("Which mix of price change")
 
 

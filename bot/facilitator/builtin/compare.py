@@ -1,7 +1,7 @@
 """Lay two accounts side by side: what both name, where they differ, what each understood."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from bot.facilitator.builtin.account import Account, reading_of
@@ -63,16 +63,36 @@ def compared(accounts: Sequence[Account], contrasts: Iterable[Contrast]) -> Comp
 
 
 def shared_figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
-    """Figures that one account tells of and whose number every other account names as well."""
+    """Figures that every account tells of, as something that happened or was agreed.
+
+    What one side asks for, and what one turns down, is shared by nobody: to quote a wish is
+    not to agree to it.
+    """
     if len(accounts) < 2:
         return ()
-    named = [{f.quantity.measure for f in (*a.figures, *a.asked)} for a in accounts]
+    told = [{f.quantity.measure for f in a.figures} for a in accounts]
     shared: dict[tuple[float, str], Figure] = {}
     for figure in (f for a in accounts for f in a.figures):
-        if all(figure.quantity.measure in measures for measures in named):
-            known = shared.setdefault(figure.quantity.measure, figure)
-            shared[figure.quantity.measure] = max(known, figure, key=_tells)
-    return tuple(shared.values())
+        measure = figure.quantity.measure
+        if all(measure in t for t in told) and not _is_open(measure, accounts):
+            shared[measure] = max(shared.setdefault(measure, figure), figure, key=_tells)
+    return tuple(_as_all_mean_it(f, accounts) for f in shared.values())
+
+
+def _is_open(measure: tuple[float, str], accounts: Sequence[Account]) -> bool:
+    """Whether a side asks for this number, or turns it down."""
+    named = [f for a in accounts for f in (*a.figures, *a.asked) if f.quantity.measure == measure]
+    return any(f.refused or f.standing is Standing.ASKED for f in named)
+
+
+def _as_all_mean_it(figure: Figure, accounts: Sequence[Account]) -> Figure:
+    """Agreed only where every account says so; else it merely happened."""
+    measure = figure.quantity.measure
+    agreed = all(
+        any(f.quantity.measure == measure and f.standing is Standing.AGREED for f in a.figures)
+        for a in accounts
+    )
+    return figure if agreed else replace(figure, standing=Standing.HAPPENED)
 
 
 def _tells(figure: Figure) -> tuple[bool, bool, int, str]:

@@ -59,6 +59,8 @@ def _said(account: Account, voice: Voice) -> SaidAbout:
 def _agreed(seen: Comparison, brief: Brief, voice: Voice) -> tuple[str, ...]:
     phrases = voice.phrases
     figures = _with_topics(shared_figures(seen.accounts), brief, voice)
+    disputed = {d.entry.key for d in seen.figures if d.entry}
+    figures = tuple(f for f in figures if f.entry is None or f.entry.key not in disputed)
     moments = shared_moments(seen.accounts)
     settled = [f for f in figures if f.entry and f.standing is Standing.AGREED]
     named = [

@@ -49,6 +49,7 @@ class Lexicon:
     strong_agreed: Words
     applied: Words
     as_agreed: Words
+    refused: Words
     asked: Words
     meant: Words
     said: Words

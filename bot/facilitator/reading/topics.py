@@ -29,6 +29,7 @@ class Figure:
     """A number, what it is about (None where the library knows nothing), how it is meant.
 
     applied: whether it was put to use ("we booked the 1 % penalty"), so somebody takes it to hold.
+    refused: whether its clause turns it down ("we cannot accept 6 %").
     polarity: -1 where its clause tells of what fell short, 1 of what held, 0 for neither or both.
     """
 
@@ -37,6 +38,7 @@ class Figure:
     standing: Standing
     sentence: str
     applied: bool = False
+    refused: bool = False
     polarity: int = 0
 
 
@@ -119,6 +121,7 @@ class FigureReader:
             standing,
             sentence,
             applied=standing is not Standing.ASKED and any_of(self._lexicon.applied, near),
+            refused=any_of(self._lexicon.refused, clause),
             polarity=any_of(self._lexicon.held, clause) - any_of(self._lexicon.fell_short, clause),
         )
 
