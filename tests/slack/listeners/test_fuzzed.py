@@ -38,11 +38,22 @@ BUTTONS = (
 def test_no_mutated_payload_breaks_a_listener(
     front: Front, caplog: pytest.LogCaptureFixture
 ) -> None:
+    _fuzz(front, caplog, seed=2_026, payloads=PAYLOADS)
+
+
+@pytest.mark.storm
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("seed", range(10))
+def test_nor_do_many_more(front: Front, caplog: pytest.LogCaptureFixture, seed: int) -> None:
+    _fuzz(front, caplog, seed=seed, payloads=3 * PAYLOADS)
+
+
+def _fuzz(front: Front, caplog: pytest.LogCaptureFixture, *, seed: int, payloads: int) -> None:
     caplog.set_level(logging.ERROR)
-    chance = random.Random(2_026)
+    chance = random.Random(seed)
     seeds = [*_documented(), *_forms(front), *_presses(front)]
     answered, not_for_bolt = 0, 0
-    for _ in range(PAYLOADS):
+    for _ in range(payloads):
         payload = _mutated(copy.deepcopy(chance.choice(seeds)), chance)
         try:
             front.app.dispatch(BoltRequest(body=payload, mode="socket_mode"))
@@ -53,7 +64,7 @@ def test_no_mutated_payload_breaks_a_listener(
         else:
             answered += 1
     print(f"{answered} answered, {not_for_bolt} that Bolt itself cannot read")
-    assert answered > PAYLOADS * 0.8
+    assert answered > payloads * 0.8
     faults = [r.exc_info[1] for r in caplog.records if r.name.startswith("bot.") and r.exc_info]
     assert [f for f in faults if isinstance(f, Exception) and not _is_bolts_own(f)] == []
 
