@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.casework.authority import Action, may
-from bot.casework.membership import Actor, place_of, side_of
+from bot.casework.membership import Actor, has_left, place_of, side_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.case import Case
 from bot.mediation.partner import AboutUs, Goals, Topic
@@ -37,6 +37,8 @@ def acquaintances(
     """Every partnership of this person's. Only who speaks for the side is asked anything."""
     found: list[Acquaintance] = []
     for partnership in uow.partnerships.of_workspace(workspace):
+        if has_left(uow, partnership, actor.person):
+            continue
         place = place_of(uow, partnership, actor)
         if place.side is None:
             continue

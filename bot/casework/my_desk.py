@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.casework.authority import Action, may
 from bot.casework.get_to_know import Acquaintance, acquaintances
-from bot.casework.membership import Actor, place_of
+from bot.casework.membership import Actor, has_left, place_of
 from bot.casework.name_people import confirms
 from bot.casework.next_step import Step, step_of
 from bot.casework.ports import UnitOfWork
@@ -99,7 +99,10 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     named: list[Named] = []
     sides: list[OwnSide] = []
     for partnership in uow.partnerships.of_workspace(workspace):
-        # None for colleagues who are not in the channel: a case is for those who can read it there.
+        # A case is for those who can read it in its channel. Asked first, since to say of somebody
+        # elsewhere where they are instead takes a look into every other channel.
+        if has_left(uow, partnership, actor.person):
+            continue
         place = place_of(uow, partnership, actor)
         side = place.side
         if side is None:

@@ -6,12 +6,15 @@ from datetime import timedelta
 import pytest
 
 from bot.casework.follow_up import mark_done
+from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor
 from bot.casework.my_desk import Desk, my_desk
 from bot.casework.next_step import Step, open_case, step_of
 from bot.casework.verdict import withdraw
+from bot.mediation.people import ChannelId, Person
 from bot.mediation.refusals import NotFound, Outsider
 from bot.mediation.stages import ENDS, Stage
+from tests.casework.memory import MemoryDirectory
 from tests.casework.world import (
     ALEX,
     ANNA,
@@ -153,6 +156,31 @@ class TestMyDesk:
         world.learn()
         assert desk(world, ALEX) == Desk()
         assert len(desk(world, ANNA).waiting) == 1
+
+    def test_each_channel_is_looked_into_a_few_times_however_many_there_are(
+        self, world: World
+    ) -> None:
+        asked: list[ChannelId] = []
+
+        class Counting(MemoryDirectory):
+            def people_of(self, channel: ChannelId) -> tuple[Person, ...]:
+                asked.append(channel)
+                return super().people_of(channel)
+
+        others = [ChannelId(f"C{n}") for n in range(100, 130)]
+        world.room.members |= {c: [PEOPLE[2]] for c in others}
+        world.room.shared_by |= {c: world.room.shared_by[CHANNEL] for c in others}
+        for channel in others:
+            learn_channel(
+                channel, workspace=WORKSPACE, store=world.store, room=world.room, ids=world.ids
+            )
+        with world.store() as uow:
+            held = uow.directory
+            assert isinstance(held, MemoryDirectory)
+            uow.directory = Counting(held._t)
+            my_desk(WORKSPACE, ANNA, uow=uow, now=world.clock.now())
+        assert {*asked} == {CHANNEL, *others}
+        assert max(asked.count(c) for c in others) <= 2
 
     def test_guests_and_strangers_have_an_empty_one(self, world: World) -> None:
         world.raise_case()
