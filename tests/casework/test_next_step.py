@@ -169,7 +169,7 @@ class TestMyDesk:
 
         others = [ChannelId(f"C{n}") for n in range(100, 130)]
         world.room.members |= {c: [PEOPLE[2]] for c in others}
-        world.room.shared_by |= {c: world.room.shared_by[CHANNEL] for c in others}
+        world.room.shared_by |= dict.fromkeys(others, world.room.shared_by[CHANNEL])
         for channel in others:
             learn_channel(
                 channel, workspace=WORKSPACE, store=world.store, room=world.room, ids=world.ids
