@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.facilitator.reading.lexicon import Contrast, Lexicon
 from bot.facilitator.reading.moments import Moment, MomentReader
 from bot.facilitator.reading.phrase import any_of, places
+from bot.facilitator.reading.quantities import Quantity
 from bot.facilitator.reading.sentences import plain, sentences
 from bot.facilitator.reading.topics import Figure, FigureReader
 from bot.mediation.issues import IssueKind
@@ -19,6 +20,7 @@ class Account:
 
     told: plain text of what happened. figures: of that; asked: of what it wants.
     interests: keys of the interests it names. meaning: sentences on what words meant to it.
+    late_by: by how long something was late. is_on_time: whether it says on time, and never late.
     """
 
     side: SideId
@@ -31,6 +33,8 @@ class Account:
     moments: tuple[Moment, ...]
     interests: tuple[str, ...]
     meaning: tuple[str, ...]
+    late_by: tuple[Quantity, ...] = ()
+    is_on_time: bool = False
 
 
 class AccountReader:
@@ -55,20 +59,37 @@ class AccountReader:
         wants = plain(statement.wants) if statement else ""
         why = plain(statement.why) if statement else ""
         lexicon = self._lexicon
+        told_figures = self._figures.read(told, kind=kind)
         return Account(
             side=side,
             name=name,
             told=told,
             wants=wants,
             why=why,
-            figures=self._figures.read(told, kind=kind),
+            figures=told_figures,
             asked=self._figures.read(wants, kind=kind),
             moments=self._moments.read(told),
             interests=tuple(k for k, cues in lexicon.interests.items() if any_of(cues, why)),
             meaning=tuple(
                 s for s in (*sentences(told), *sentences(wants)) if any_of(lexicon.meant, s)
             ),
+            late_by=self._late_by(told_figures),
+            is_on_time=_shows(told, lexicon.on_time) and not any_of(lexicon.late, told),
         )
+
+    def _late_by(self, figures: Sequence[Figure]) -> tuple[Quantity, ...]:
+        """The times that a word for late stands right after."""
+        return tuple(
+            f.quantity
+            for f in figures
+            if f.quantity.unit in _TIMES
+            and any_of(self._lexicon.late, f.sentence[f.quantity.end :][:_BESIDE])
+        )
+
+
+_TIMES = frozenset({"minute", "hour", "day", "week"})
+_BESIDE = 18
+"""Characters after a time in which a word for late belongs to it."""
 
 
 def reading_of(account: Account, contrast: Contrast) -> str:

@@ -8,7 +8,7 @@ from bot.facilitator.builtin.scale import Scale
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.sentences import plain
-from bot.facilitator.reading.topics import Figure, Standing
+from bot.facilitator.reading.topics import Figure, Standing, unit_of
 from bot.mediation.issues import GapKind, IssueKind
 from bot.mediation.statements import Brief, CommonStatement
 from bot.mediation.terms import Agenda, Term
@@ -63,8 +63,22 @@ def read_texts(brief: Brief, voice: Voice) -> Texts:
     return Texts(
         everything=tuple(dict.fromkeys(t for t in (*told, *wished, *why) if t)),
         told=_figures([*told, *why], kind, voice),
-        wished=_figures(wished, kind, voice),
+        wished=tuple(_placed(f, kind, voice) for f in _figures(wished, kind, voice)),
     )
+
+
+def _placed(figure: Figure, kind: IssueKind, voice: Voice) -> Figure:
+    """A wish that names no term belongs to the first of its kind that it fits: "6 % more"."""
+    if figure.entry is not None:
+        return figure
+    value = abs(figure.quantity.value)
+    fitting = (
+        e
+        for e in voice.library.of_kind(kind)
+        if unit_of(e, voice.lexicon) == figure.quantity.unit
+        and Scale.of(e).with_values([value]).at(value) is not None
+    )
+    return replace(figure, entry=next(fitting, None))
 
 
 def _figures(texts: Iterable[str], kind: IssueKind, voice: Voice) -> tuple[Figure, ...]:

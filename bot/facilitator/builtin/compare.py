@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, permutations
 
 from bot.facilitator.builtin.account import Account, reading_of
 from bot.facilitator.library import Entry
@@ -33,6 +33,15 @@ class DiffersInDay:
 
 
 @dataclass(frozen=True, slots=True)
+class DiffersInTime:
+    """One account tells how late something was, the other that it was on time."""
+
+    late: Account
+    on_time: Account
+    by: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class ReadsAs:
     """Two accounts that understand the same thing differently."""
 
@@ -51,6 +60,7 @@ class Comparison:
     figures: tuple[Differs, ...]
     days: tuple[DiffersInDay, ...]
     readings: tuple[ReadsAs, ...]
+    lateness: tuple[DiffersInTime, ...] = ()
 
 
 def compared(accounts: Sequence[Account], contrasts: Iterable[Contrast]) -> Comparison:
@@ -59,6 +69,7 @@ def compared(accounts: Sequence[Account], contrasts: Iterable[Contrast]) -> Comp
         differing_figures(accounts),
         differing_days(accounts),
         differing_readings(accounts, contrasts),
+        differing_lateness(accounts),
     )
 
 
@@ -137,6 +148,15 @@ def differing_days(accounts: Sequence[Account]) -> tuple[DiffersInDay, ...]:
     return tuple(found)
 
 
+def differing_lateness(accounts: Sequence[Account]) -> tuple[DiffersInTime, ...]:
+    """Where one account names one time by which it was late, and another was plainly on time."""
+    return tuple(
+        DiffersInTime(late, other, late.late_by[0])
+        for late, other in permutations(accounts, 2)
+        if len(late.late_by) == 1 and other.is_on_time
+    )
+
+
 def differing_readings(
     accounts: Sequence[Account], contrasts: Iterable[Contrast]
 ) -> tuple[ReadsAs, ...]:
@@ -154,6 +174,8 @@ _Topic = tuple[str, str, Standing]
 
 def _topic(figure: Figure) -> _Topic:
     """What may be compared: the same term, or the same counted thing, meant in the same way."""
+    if figure.entry is None and figure.fault and figure.quantity.unit in _COUNTED_APART:
+        return (f"fault {figure.fault}", figure.quantity.unit, figure.standing)
     if figure.entry is not None:
         return (figure.entry.key, figure.quantity.unit, figure.standing)
     part = f"part {figure.polarity}" if figure.quantity.part else f"whole {figure.polarity}"
@@ -167,7 +189,9 @@ _COUNTED_APART = frozenset({"percent", "eur", "usd", "gbp", "day", "week", "mont
 def _topics(figures: Iterable[Figure]) -> tuple[_Topic, ...]:
     return tuple(
         dict.fromkeys(
-            _topic(f) for f in figures if f.entry or f.quantity.unit not in _COUNTED_APART
+            _topic(f)
+            for f in figures
+            if f.entry or f.fault or f.quantity.unit not in _COUNTED_APART
         )
     )
 

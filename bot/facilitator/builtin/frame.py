@@ -33,6 +33,7 @@ def frame(brief: Brief, voice: Voice) -> CommonStatement:
         readings=seen.readings,
         figures=seen.figures,
         days=seen.days,
+        lateness=seen.lateness,
         lexicon=voice.lexicon,
     )
     return CommonStatement(
@@ -98,6 +99,10 @@ def _named(figure: Figure, voice: Voice) -> str:
 
 def _disputed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
     sentences = [_figure_sentence(d, voice) for d in seen.figures]
+    sentences += [
+        voice.phrases.say("differ_time", late=d.late.name, on_time=d.on_time.name, time=d.by.label)
+        for d in seen.lateness
+    ]
     sentences += [
         voice.phrases.say(
             "differ_day",

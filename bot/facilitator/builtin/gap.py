@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.facilitator.builtin.account import Account
-from bot.facilitator.builtin.compare import Differs, DiffersInDay, ReadsAs
+from bot.facilitator.builtin.compare import Differs, DiffersInDay, DiffersInTime, ReadsAs
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.phrase import found
 from bot.mediation.issues import GapKind
@@ -15,6 +15,7 @@ def gap_of(
     readings: Sequence[ReadsAs],
     figures: Sequence[Differs],
     days: Sequence[DiffersInDay],
+    lateness: Sequence[DiffersInTime] = (),
     lexicon: Lexicon,
 ) -> GapKind:
     """The gap that has to be closed first: what is not understood comes before what is wanted."""
@@ -22,7 +23,7 @@ def gap_of(
         return GapKind.RECOGNITION
     if readings or meant_differently(accounts):
         return GapKind.INTERPRETATION
-    if figures or days:
+    if figures or days or lateness:
         return GapKind.FACT
     if _seeks(lexicon.value, accounts) >= 2:
         return GapKind.VALUE

@@ -55,7 +55,7 @@ def settlement(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> st
 def _question_of_fact(seen: Comparison, voice: Voice) -> str:
     say = voice.phrases.say
     if not seen.figures:
-        return say("question_day")
+        return say("question_time" if seen.lateness else "question_day")
     first = seen.figures[0]
     if first.entry is None:
         return say("question_count")

@@ -50,6 +50,9 @@ class Lexicon:
     applied: Words
     as_agreed: Words
     refused: Words
+    late: Words
+    on_time: Words
+    faulty: Words
     asked: Words
     meant: Words
     said: Words

@@ -7,13 +7,17 @@ from enum import StrEnum
 
 from bot.facilitator.library import Entry, Library
 from bot.facilitator.reading.lexicon import Lexicon
-from bot.facilitator.reading.phrase import any_of, places
+from bot.facilitator.reading.phrase import any_of, found, places
 from bot.facilitator.reading.quantities import BARE, Quantity, QuantityReader
 from bot.facilitator.reading.sentences import folded, sentences
 from bot.mediation.issues import IssueKind
 
 MOST_IN_SENTENCE = 24
 """Figures read from one sentence; more than that is a table, which nobody reads as a sentence."""
+
+
+STEM = 4
+"""Letters by which "leak", "leaks" and "leaking" are the same word."""
 
 
 class Standing(StrEnum):
@@ -30,6 +34,7 @@ class Figure:
 
     applied: whether it was put to use ("we booked the 1 % penalty"), so somebody takes it to hold.
     refused: whether its clause turns it down ("we cannot accept 6 %").
+    fault: the beginning of the word for what is wrong with its things ("leak"), "" for none.
     polarity: -1 where its clause tells of what fell short, 1 of what held, 0 for neither or both.
     """
 
@@ -39,6 +44,7 @@ class Figure:
     sentence: str
     applied: bool = False
     refused: bool = False
+    fault: str = ""
     polarity: int = 0
 
 
@@ -103,7 +109,10 @@ class FigureReader:
         start, end = _clause(sentence, quantity)
         clause = sentence[start:end]
         near = sentence[max(start, quantity.start - 45) : min(end, quantity.end + 30)]
-        entry = self._nearest(quantity, cues, (start, end), kind)
+        fault = next((w[:STEM] for w in found(self._lexicon.faulty, clause)), "")
+        # Of "12 % of the lids leak, we want a credit", the 12 % are no credit.
+        nearby = [c for c in cues if start <= c.start < end] if fault else cues
+        entry = self._nearest(quantity, nearby, (start, end), kind)
         if quantity.unit == BARE:
             entry = entry or self._first_of.get(kind)
             quantity = replace(quantity, unit=self._units[entry.key] if entry else BARE)
@@ -121,6 +130,7 @@ class FigureReader:
             standing,
             sentence,
             applied=standing is not Standing.ASKED and any_of(self._lexicon.applied, near),
+            fault=fault,
             refused=any_of(self._lexicon.refused, clause),
             polarity=any_of(self._lexicon.held, clause) - any_of(self._lexicon.fell_short, clause),
         )

@@ -167,3 +167,22 @@ def test_who_speaks_first_changes_no_term(name: str) -> None:
 def test_a_long_scale_is_thinned_around_what_people_named() -> None:
     term = suggest(BRIEFS["otif"]).term("otif_target")
     assert term.options == ("94 %", "95 %", "96 %", "97 %", "98 %", "99 %")
+
+
+def test_what_a_side_asks_for_is_among_the_options_without_a_word_for_the_term() -> None:
+    said = brief(
+        first=("Prices are fixed.", "A price increase of 3 %.", ""),
+        second=("Resin is dear.", "6 % more from January.", ""),
+        kind="price",
+    )
+    assert {"3 %", "6 %"} <= set(suggest(said).term("price_change").options)
+
+
+def test_leaking_lids_bring_no_term_of_a_service() -> None:
+    said = brief(
+        first=("12 % of the lids are leaking.", "A credit for the lids.", ""),
+        second=("2 % were leaking.", "A credit for 2 %.", ""),
+        kind="quality",
+        sources=("12 % of the lids leak, we want a credit.",),
+    )
+    assert not {"service_credit", "uptime"} & {t.key for t in suggest(said).terms}

@@ -122,3 +122,17 @@ def test_what_one_side_asks_for_or_turns_down_is_shared_by_nobody(
 def test_a_number_is_agreed_only_where_every_account_says_so() -> None:
     (shared,) = shared_figures(lay("OTIF was 97 %.", "The agreed OTIF is 97 %.").accounts)
     assert shared.standing is Standing.HAPPENED
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("It came 3 days late.", "It arrived on time.", 1),
+        ("It was on time.", "It came 2 hours late.", 1),
+        ("It came 3 days late.", "It was not on time.", 0),
+        ("It came 3 days late.", "It was late, the next was on time.", 0),
+        ("It came late.", "It arrived on time.", 0),
+    ],
+)
+def test_late_against_on_time_is_open(first: str, second: str, count: int) -> None:
+    assert len(lay(first, second).lateness) == count

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
@@ -19,6 +20,18 @@ def test_the_built_in_facilitator_holds_its_level() -> None:
     assert measures["kind of issue"] >= 0.75
     assert measures["understood differently, recall"] >= 0.85
     assert measures["disputed facts, precision"] >= 0.8
+
+
+PLAIN = ("sixty_against_thirty", "late_against_on_time", "leaking_lids", "six_more_against_three")
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_plain_conflict_is_told_and_nothing_else(name: str) -> None:
+    (found,) = play("builtin", [c for c in CASES if c.id == name]).scores
+    assert (found.kind, found.gap, found.symmetric, found.grounded) == (True,) * 4
+    for hits in (found.agreed, found.disputed):
+        assert (hits.found, hits.fitting) == (hits.of, hits.sentences)
+    assert found.terms.found == found.terms.of
 
 
 def test_a_model_that_is_not_there_scores_as_the_built_in_one_and_its_calls_are_counted() -> None:
