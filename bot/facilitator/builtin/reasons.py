@@ -1,10 +1,11 @@
 """What a package asks of each side and brings it, against today: two lines a side, by code."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.facilitator.builtin.naming import lowered
 from bot.facilitator.builtin.voice import Voice
+from bot.mediation.issues import IssueKind
 from bot.mediation.people import Side, SideId, TradeRole, opposite
 from bot.mediation.terms import Agenda, Package, Reasons, Term
 
@@ -14,18 +15,23 @@ BENEFITS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """One term that a package changes. gainer: the role it favours, None where it serves all."""
+    """One term that a package changes. gainer: the role it favours, None where nobody knows.
+
+    serves_all: whether it is about how both work together, and so a gain for both.
+    """
 
     change: str
     gainer: TradeRole | None
     benefit: str
+    serves_all: bool = False
 
 
 def reasons(agenda: Agenda, package: Package, sides: Sequence[Side], voice: Voice) -> Reasons:
-    """The same words for every side: what one gives is what the other gets.
+    """The same changes for every side: what one gives is what the other gets.
 
-    A term that nobody is known to want more of is a gain for all. Where nothing holds today, the
-    middle of the options is what a choice is compared with.
+    What a change is good for stands with whoever gets it alone. A term whose direction nobody
+    knows is a gain for all where it is about how both work together, else for none. Where nothing
+    holds today, the middle of the options is what a choice is compared with.
     """
     moves = [
         _move(term, chosen, voice)
@@ -36,8 +42,9 @@ def reasons(agenda: Agenda, package: Package, sides: Sequence[Side], voice: Voic
     gets: dict[SideId, str] = {}
     for side in sides:
         known = side.trade_role is not TradeRole.UNSAID
-        gained = [m for m in moves if m.gainer is None or not known or m.gainer is side.trade_role]
-        given = [m for m in moves if m not in gained]
+        gained = [m for m in moves if m.serves_all or (m.gainer and not known)]
+        gained += [m for m in moves if m.gainer is side.trade_role and known]
+        given = [replace(m, benefit="") for m in moves if m.gainer and m not in gained]
         gives[side.id] = _line(given, voice) if given else voice.phrases.say("nothing_given")
         gets[side.id] = _line(gained, voice) if gained else voice.phrases.say("nothing_got")
     return Reasons(gives=gives, gets=gets)
@@ -54,7 +61,8 @@ def _move(term: Term, chosen: int, voice: Voice) -> _Move:
     entry = voice.library.entries.get(term.key)
     held = (len(term.options) - 1) / 2 if term.today is None else term.today
     if term.wants_more is None or chosen == held:
-        return _Move(change, None, "")
+        together = entry is not None and entry.kind is IssueKind.COMMUNICATION
+        return _Move(change, None, "", serves_all=together)
     rises = chosen > held
     gainer = term.wants_more if rises else opposite(term.wants_more)
     benefit = (entry.more if rises else entry.less) if entry else ""
