@@ -44,16 +44,21 @@ def draft_agreement(case: Case, *, uow: UnitOfWork, now: datetime) -> Agreement:
 
 
 def _owing(case: Case, term: Term, chosen: int) -> tuple[Side, ...]:
-    """Who has to do something: the library's side of duty, else who concedes, else everyone."""
-    role = term.duty or _conceding(term, chosen)
+    """Who has to do something: who concedes, else the library's side of duty, else everyone.
+
+    A window for changes that gets shorter is what the supplier has to cope with, though it is
+    the buyer who keeps to a longer one.
+    """
+    role = _conceding(term, chosen) or term.duty
     owing = tuple(s for s in case.sides if role is not None and s.trade_role == role)
     return owing or case.sides
 
 
 def _conceding(term: Term, chosen: int) -> TradeRole | None:
-    if term.wants_more is None or term.today is None:
+    wants_more = term.wants_more
+    if wants_more is None or wants_more is TradeRole.UNSAID or term.today is None:
         return None
-    return opposite(term.wants_more) if chosen > term.today else term.wants_more
+    return opposite(wants_more) if chosen > term.today else wants_more
 
 
 def _commitment(

@@ -60,6 +60,30 @@ def test_who_has_the_duty_promises(proposed: tuple[World, Case]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("today", "chosen", "owes"),
+    [
+        (1, 0, TradeRole.PROVIDER),
+        (1, 2, TradeRole.CUSTOMER),
+        (None, 0, TradeRole.CUSTOMER),
+    ],
+)
+def test_who_concedes_promises_before_who_has_the_duty(
+    proposed: tuple[World, Case], today: int | None, chosen: int, owes: TradeRole
+) -> None:
+    term = Term(
+        "frozen_window",
+        "Frozen order window",
+        ("3 days", "5 days", "7 days"),
+        today=today,
+        wants_more=TradeRole.PROVIDER,
+        duty=TradeRole.CUSTOMER,
+    )
+    _, case = proposed
+    (commitment,) = drafted(proposed, (chosen,), (term,)).commitments
+    assert case.side(commitment.side).trade_role is owes
+
+
+@pytest.mark.parametrize(
     ("wants_more", "today", "chosen", "owes"),
     [
         (TradeRole.CUSTOMER, 0, 1, (TradeRole.PROVIDER,)),
