@@ -12,11 +12,13 @@ from bot.facilitator.reading.sentences import plain
 from bot.mediation.people import TradeRole, opposite
 from bot.mediation.terms import Term, Trade
 
+_BUYS, _SUPPLIES = TradeRole.CUSTOMER, TradeRole.PROVIDER
+
 
 def suggest_trades(
     text: str, *, asker: TradeRole, other: str, limit: int, voice: Voice
 ) -> tuple[Trade, ...]:
-    """The library's trades for the terms that the text names, then for its kind of issue."""
+    """The library's trades for the terms that the text names; none where it names none."""
     words = plain(text)
     spoken = _spoken_of(words, voice)
     trades: dict[frozenset[str], Trade] = {}
@@ -31,26 +33,29 @@ def suggest_trades(
 
 
 def _spoken_of(text: str, voice: Voice) -> tuple[Entry, ...]:
-    """Entries by how much the text speaks of them, then the rest of its kind of issue."""
+    """The entries that the text names, those with a number and of its kind of issue first."""
     kind = kind_of([(text, 1.0)], voice)
     counts = voice.figures.entries_in(text)
-    named = {f.entry.key for f in voice.figures.read(text, kind=kind) if f.entry}
-    entries = voice.library.entries.values()
-    ranked = sorted(
-        (e for e in entries if e.key in counts or e.kind is kind),
-        key=lambda e: (e.key not in named, e.kind is not kind, -counts.get(e.key, 0)),
+    figured = {f.entry.key for f in voice.figures.read(text, kind=kind) if f.entry}
+    spoken = (e for e in voice.library.entries.values() if e.key in counts or e.key in figured)
+    return tuple(
+        sorted(
+            spoken,
+            key=lambda e: (e.key not in figured, e.kind is not kind, -counts.get(e.key, 0)),
+        )
     )
-    return tuple(ranked)
 
 
 def _pairs(spoken: tuple[Entry, ...], voice: Voice) -> Iterator[tuple[Entry, Entry]]:
-    """(what to ask for, what to give for it): partners by the library, then any two."""
+    """(what to ask for, what to give for it): partners by the library, then of the same kind."""
     for wanted in spoken:
         for given in voice.library.partners(wanted):
             yield wanted, given
-    every = tuple(voice.library.entries.values())
-    for wanted in (*spoken, *every):
-        for given in (*voice.library.partners(wanted), *spoken):
+    for wanted in spoken:
+        near = [
+            p for given in voice.library.partners(wanted) for p in voice.library.partners(given)
+        ]
+        for given in (*spoken, *voice.library.of_kind(wanted.kind), *near):
             if given.key != wanted.key:
                 yield wanted, given
 
@@ -70,7 +75,7 @@ class _Item:
         return self.term.options[step] if 0 <= step < len(self.term.options) else None
 
     def gain(self, *, towards: TradeRole) -> str:
-        return self.entry.more if self.entry.wants_more is towards else self.entry.less
+        return _gain(self.entry, towards)
 
 
 def _item(entry: Entry, text: str, voice: Voice) -> _Item:
@@ -111,10 +116,22 @@ def _open_trade(wanted: Entry, given: Entry, other: str, voice: Voice) -> Trade:
     return Trade(
         give=say("trade_open", name=give),
         get=say("trade_open", name=get),
-        costs_you=say("trade_costs_open", name=give),
-        helps_them=say("trade_helps_open", other=other),
+        costs_you=say(
+            "trade_costs_open", buys=_gain(given, _BUYS), supplies=_gain(given, _SUPPLIES)
+        ),
+        helps_them=say(
+            "trade_helps_open",
+            other=other,
+            buys=_gain(given, _BUYS),
+            supplies=_gain(given, _SUPPLIES),
+        ),
         words=say("trade_words_open", give_name=give, get_name=get),
     )
+
+
+def _gain(entry: Entry, role: TradeRole) -> str:
+    """What this end of the trade usually looks for in a term."""
+    return entry.more if entry.wants_more in {role, None} else entry.less
 
 
 def _change(term: Term, option: str, voice: Voice) -> str:
