@@ -23,7 +23,7 @@ def open_question(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) ->
         return say("question_value")
     if gap is GapKind.RECOGNITION:
         return say("question_recognition")
-    names = [topic_in_text(e) for e in promising(brief, voice)[:3]]
+    names = list(dict.fromkeys(topic_in_text(e) for e in promising(brief, voice)))[:3]
     if len(names) < 2:
         return say("question_needs")
     return say("question_interest", terms=voice.phrases.listed(names))

@@ -84,6 +84,7 @@ class FigureReader:
             cues = self._cues_in(sentence) if quantities else []
             here = [self._figure(q, sentence, cues, kind) for q in quantities]
             here = [self._placed(_carried_on(figure, before), kind) for figure in here]
+            here = [self._asked_for(figure, here, kind) for figure in here]
             figures += here
             before = here
         return tuple(figures)
@@ -134,6 +135,18 @@ class FigureReader:
             refused=any_of(self._lexicon.refused, clause),
             polarity=any_of(self._lexicon.held, clause) - any_of(self._lexicon.fell_short, clause),
         )
+
+    def _asked_for(self, figure: Figure, here: Sequence[Figure], kind: IssueKind | None) -> Figure:
+        """With the kind's main term, for "we need 6 %, as the index rose 14 %": 6 % is no index."""
+        main, entry = self._first_of.get(kind), figure.entry
+        if main is None or entry is None or figure.standing is not Standing.ASKED:
+            return figure
+        start, end = _clause(figure.sentence, figure.quantity)
+        is_borrowed = any(
+            f.entry is entry and f.standing is Standing.HAPPENED for f in here
+        ) and not any_of(entry.cues, figure.sentence[start:end])
+        fits = self._units[main.key] == figure.quantity.unit
+        return replace(figure, entry=main) if is_borrowed and fits else figure
 
     def _placed(self, figure: Figure, kind: IssueKind | None) -> Figure:
         """With the kind's main term, for "the contract says 30 days" where no word names it."""

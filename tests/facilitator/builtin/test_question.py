@@ -41,3 +41,12 @@ def test_a_question_names_nobody(name: str) -> None:
     common = BUILTIN.frame(BRIEFS[name]).value
     assert "Brightmart" not in common.question + common.would_settle
     assert "Nordpack" not in common.question + common.would_settle
+
+
+def test_a_mix_is_asked_about_only_of_two_terms_with_different_names() -> None:
+    said = brief(
+        first=("Our OTIF is fine; the OTIF target stays.", "The OTIF target stays.", ""),
+        second=("We missed the OTIF target.", "A lower OTIF target.", ""),
+    )
+    question = BUILTIN.frame(said).value.question
+    assert "mix of" not in question

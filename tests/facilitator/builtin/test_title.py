@@ -74,3 +74,15 @@ def test_a_title_has_one_line_and_at_most_80_characters(text: str) -> None:
 @pytest.mark.parametrize("word", ["ridiculous", "incompetent", "liars", "always"])
 def test_no_blame_stands_in_a_title(word: str) -> None:
     assert word not in title(f"You are {word}, the order of Monday has not arrived.").casefold()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We need 6 % from January, as the index rose 14 %.",
+        "Resin index up 14 % since June, we need 6 % more.",
+    ],
+)
+def test_the_price_that_is_asked_for_is_not_told_as_the_index(text: str) -> None:
+    assert title(text).startswith("Price change: 6 %")
+    assert "against" not in title(text)

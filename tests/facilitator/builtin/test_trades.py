@@ -19,11 +19,11 @@ def test_a_trade_says_what_to_give_what_to_get_and_is_ready_to_copy() -> None:
     first = trades(PENALTY, TradeRole.PROVIDER)[0]
     assert first.get == "Late-delivery penalty: 2 % instead of 3 %"
     assert first.give == "OTIF target: 96 % instead of 95 %"
-    assert first.costs_you == "Less of this for you: room for the odd bad week."
+    assert first.costs_you == "room for the odd bad week, in part."
     assert first.helps_them == "For Brightmart, it means fewer gaps on the shelf or the line."
     assert first.words == (
         "What if we met like this? From us: OTIF target, 96 %. In return: late-delivery penalty,"
-        " 2 %. You would gain fewer gaps on the shelf or the line; we would gain a margin"
+        " 2 %. For you, that means fewer gaps on the shelf or the line; for us, a margin"
         " that one late day does not take. Shall we talk about it?"
     )
 
