@@ -46,7 +46,10 @@ def test_a_change_makes_an_edition_that_the_other_side_confirms_again(world: Wor
     assert changed.agenda.edition == 2
     assert changed.agenda.confirmed_by == {world.side(ANNA).id}
     assert world.agree_terms(case, BEN).stage is Stage.RATING
-    assert "The terms were changed. Each side checks them as they stand now." in world.room.note_texts()
+    assert (
+        "The terms were changed. Each side checks them as they stand now."
+        in world.room.note_texts()
+    )
 
 
 def test_each_edition_is_announced_once(world: World) -> None:
