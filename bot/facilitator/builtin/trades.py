@@ -36,7 +36,8 @@ def _spoken_of(text: str, voice: Voice) -> tuple[Entry, ...]:
     """The entries that the text names, those with a number and of its kind of issue first."""
     kind = kind_of([(text, 1.0)], voice)
     counts = voice.figures.entries_in(text)
-    figured = {f.entry.key for f in voice.figures.read(text, kind=kind) if f.entry}
+    placed = (voice.figures.placed(f, kind) for f in voice.figures.read(text, kind=kind))
+    figured = {f.entry.key for f in placed if f.entry}
     spoken = (e for e in voice.library.entries.values() if e.key in counts or e.key in figured)
     return tuple(
         sorted(

@@ -83,7 +83,7 @@ class FigureReader:
                 continue  # an order to software is no account of anything
             cues = self._cues_in(sentence) if quantities else []
             here = [self._figure(q, sentence, cues, kind) for q in quantities]
-            here = [self._placed(_carried_on(figure, before), kind) for figure in here]
+            here = [self._held(_carried_on(figure, before), kind) for figure in here]
             here = [self._asked_for(figure, here, kind) for figure in here]
             figures += here
             before = here
@@ -148,13 +148,17 @@ class FigureReader:
         fits = self._units[main.key] == figure.quantity.unit
         return replace(figure, entry=main) if is_borrowed and fits else figure
 
-    def _placed(self, figure: Figure, kind: IssueKind | None) -> Figure:
-        """With the kind's main term, for "the contract says 30 days" where no word names it."""
+    def placed(self, figure: Figure, kind: IssueKind | None) -> Figure:
+        """With the kind's main term, where no word names another: "payment after 60 days"."""
         main = self._first_of.get(kind)
-        if figure.entry or figure.standing is not Standing.AGREED or main is None:
+        if figure.entry or main is None or kind is IssueKind.OTHER:
             return figure
         fits = self._units[main.key] == figure.quantity.unit
         return replace(figure, entry=main) if fits else figure
+
+    def _held(self, figure: Figure, kind: IssueKind | None) -> Figure:
+        """With the kind's main term, for "the contract says 30 days" where no word names it."""
+        return self.placed(figure, kind) if figure.standing is Standing.AGREED else figure
 
     def _is_held_up(self, quantity: Quantity, sentence: str, cues: Sequence[_Cue]) -> bool:
         """Whether a number is what others are held against: "against 98 %", "the 1 % penalty"."""

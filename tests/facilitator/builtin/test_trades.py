@@ -60,6 +60,12 @@ def test_a_text_that_names_no_term_brings_no_trade(text: str, asker: TradeRole) 
     assert trades(text, asker) == ()
 
 
+@pytest.mark.parametrize("asker", TradeRole)
+def test_a_figure_with_no_name_beside_it_is_of_the_main_term_of_its_kind(asker: TradeRole) -> None:
+    (first, *_) = trades("They want payment after 60 days instead of 30.", asker)
+    assert "ayment days" in first.get
+
+
 def test_who_has_no_known_role_reads_the_costs_of_both_ends() -> None:
     first = trades(PENALTY, TradeRole.UNSAID)[0]
     for gain in ("fewer gaps on the shelf or the line", "room for the odd bad week"):
