@@ -1,10 +1,10 @@
 """On time in full: the same rows, counted by each of the definitions that people use."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from itertools import groupby, product
+from itertools import product
 
 
 class Counted(StrEnum):
@@ -70,28 +70,40 @@ class Otif:
         return f"{counted} = {100 * self.share:.1f} %"
 
 
-def count(lines: Iterable[OrderLine], counted: Counted, day: Day, *, with_exclusions: bool) -> Otif:
+def count(lines: Sequence[OrderLine], counted: Counted, day: Day, *, with_exclusions: bool) -> Otif:
     """OTIF of the lines by one definition.
 
     with_exclusions: whether lines that somebody wants excluded are counted all the same. An
     order is left out only if all of its lines are.
     """
-    kept = [x for x in lines if with_exclusions or not x.exclusion]
-    if counted is Counted.LINES:
-        return Otif(counted, day, with_exclusions, sum(x.is_met(day) for x in kept), len(kept))
-    orders = [list(group) for _, group in groupby(sorted(kept, key=_order), key=_order)]
-    met = sum(all(x.is_met(day) for x in order) for order in orders)
-    return Otif(counted, day, with_exclusions, met, len(orders))
+    return _tally(lines, [x.is_met(day) for x in lines], counted, day, with_exclusions)
 
 
 def every(lines: Sequence[OrderLine]) -> tuple[Otif, ...]:
     """Every definition on the same rows; without exclusions in the rows, four instead of eight."""
     choices = (True, False) if any(x.exclusion for x in lines) else (True,)
+    met = {day: [x.is_met(day) for x in lines] for day in Day}
     return tuple(
-        count(lines, counted, day, with_exclusions=choice)
+        _tally(lines, met[day], counted, day, choice)
         for counted, day, choice in product(Counted, Day, choices)
     )
 
 
-def _order(line: OrderLine) -> str:
-    return line.order
+def _tally(
+    lines: Sequence[OrderLine],
+    met: Sequence[bool],
+    counted: Counted,
+    day: Day,
+    with_exclusions: bool,
+) -> Otif:
+    kept = [
+        (line.order, is_met)
+        for line, is_met in zip(lines, met, strict=True)
+        if with_exclusions or not line.exclusion
+    ]
+    if counted is Counted.LINES:
+        return Otif(counted, day, with_exclusions, sum(is_met for _, is_met in kept), len(kept))
+    orders: dict[str, bool] = {}
+    for order, is_met in kept:
+        orders[order] = is_met and orders.get(order, True)
+    return Otif(counted, day, with_exclusions, sum(orders.values()), len(orders))

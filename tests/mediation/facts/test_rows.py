@@ -1,16 +1,19 @@
-"""A CSV is read as people export it, or refused with the row and the column."""
+"""A CSV is read as people export it, or refused with the line and the column."""
 
 from datetime import date
 
 import pytest
 
-from bot.mediation.facts.rows import MAX_ROWS, read_lines
+from bot.mediation.facts.days import DayOrder
+from bot.mediation.facts.rows import read_lines
+from bot.mediation.facts.table import MAX_ROWS
 from bot.mediation.refusals import Unclear
 
 GOOD = """Order number,Line,Delivery date,Appointment,Arrived,Ordered,Delivered,Reason
 4711,1,2026-10-05,2026-10-04,2026-10-05,"1,200",1200,
-4711,2,05/10/2026,,,10,,strike
+4711,2,25/10/2026,,,10,,strike
 """
+HEAD = "order,due,arrived,ordered,delivered\n"
 
 
 def refused(text: str) -> str:
@@ -31,22 +34,31 @@ def test_rows_are_read_whatever_the_headings_are_called() -> None:
 
 @pytest.mark.parametrize("mark", [";", "\t"])
 def test_other_delimiters_are_found(mark: str) -> None:
-    text = "order,due,arrived,ordered,delivered\nA,2026-10-05,2026-10-05,10,10\n"
+    text = f"{HEAD}A,2026-10-05,2026-10-05,10,10\n"
     assert read_lines(text.replace(",", mark)) == read_lines(text)
 
 
 def test_a_spanish_export_is_read() -> None:
     text = (
-        "\ufeffPedido;Fecha de entrega;Llegada;Pedida;Entregada\nA;05.10.2026;05.10.2026;1,5;1,5\n"
+        "\ufeffPedido;Fecha de entrega;Llegada;Pedida;Entregada\n"
+        "A;05.10.2026;5 de octubre de 2026;1,5;1,5\n"
     )
     (only,) = read_lines(text)
-    assert (only.due, only.ordered) == (date(2026, 10, 5), 1.5)
+    assert (only.due, only.arrived, only.ordered) == (date(2026, 10, 5), date(2026, 10, 5), 1.5)
 
 
-def test_a_day_is_read_in_the_order_that_was_said() -> None:
-    text = "order,due,arrived,ordered,delivered\nA,03/11/2026,03/11/2026,1,1\n"
-    assert read_lines(text)[0].due == date(2026, 11, 3)
-    assert read_lines(text, day_first=False)[0].due == date(2026, 3, 11)
+def test_a_day_that_can_be_read_two_ways_is_asked_about() -> None:
+    text = f"{HEAD}A,03/11/2026,03/11/2026,1,1\n"
+    with pytest.raises(Unclear, match="“03/11/2026” can be read two ways") as raised:
+        read_lines(text)
+    assert raised.value.field == "dates"
+    assert read_lines(text, order=DayOrder.DAY_FIRST)[0].due == date(2026, 11, 3)
+    assert read_lines(text, order=DayOrder.MONTH_FIRST)[0].due == date(2026, 3, 11)
+
+
+def test_one_cell_of_a_file_shows_how_all_its_days_are_written() -> None:
+    lines = read_lines(f"{HEAD}A,03/11/2026,,1,1\nB,04/11/2026,25/11/2026,1,1\n")
+    assert lines[0].due == date(2026, 11, 3)
 
 
 @pytest.mark.parametrize(
@@ -55,23 +67,36 @@ def test_a_day_is_read_in_the_order_that_was_said() -> None:
         ("", "needs a row of headings"),
         ("order,due\n", "needs a row of headings"),
         ("order,due\nA,2026-10-05\n", "add these columns and try again: arrived, ordered"),
-        ("order,due,arrived,ordered,delivered\nA,soon,,1,1\n", "Row 2: “soon” in “due”"),
-        ("order,due,arrived,ordered,delivered\nA,,,1,1\n", "Row 2 has no date"),
-        ("order,due,arrived,ordered,delivered\nA,2026-10-05,,ten,1\n", "Row 2: “ten” in “ordered”"),
-        ("order,due,arrived,ordered,delivered\nA,2026-10-05,,-1,1\n", "Row 2: “-1” in “ordered”"),
-        ("order,due,arrived,ordered,delivered\nA,2026-10-05,,inf,1\n", "Row 2: “inf”"),
-        ("order,due,arrived,ordered,delivered\nA,2026-13-05,,1,1\n", "like 2026-11-03"),
+        (f"{HEAD}A,soon,,1,1\n", "Line 2, column “due”: “soon” is no date"),
+        (f"{HEAD}A,,,1,1\n", "Line 2, column “due”: a date is missing"),
+        (f"{HEAD}A,2026-10-05,,,1\n", "Line 2, column “ordered”: a quantity is missing"),
+        (f"{HEAD}A,2026-10-05,,ten,1\n", "Line 2, column “ordered”: “ten”"),
+        (f"{HEAD}A,2026-10-05,,1,1\n\nB,2026-10-05,,1,x\n", "Line 4, column “delivered”: “x”"),
+        (f"{HEAD}A,2026-10-05,,-1,1\n", "“-1” is no quantity"),
+        (f"{HEAD}A,2026-10-05,,inf,1\n", "“inf” is no quantity"),
+        (f"{HEAD}A,2026-10-05,,nan,1\n", "“nan” is no quantity"),
+        (f"{HEAD}A,2026-13-05,,1,1\n", "like 2026-11-03"),
+        (f"{HEAD}A,2026-10-05,,=1+1,1\n", "“ordered”: a formula stands here"),
+        ("Pedido;Vencimiento;Llegada;Pedida;Entregada\nA;x;;1;1\n", "column “Vencimiento”: “x”"),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_place(text: str, says: str) -> None:
     assert says in refused(text)
 
 
+def test_a_long_cell_is_not_repeated_in_full() -> None:
+    assert len(refused(f"{HEAD}A,{'x' * 5_000},,1,1\n")) < 120
+
+
 def test_a_file_past_the_stated_size_is_refused() -> None:
-    text = "order,due,arrived,ordered,delivered\n" + "A,2026-10-05,,1,1\n" * (MAX_ROWS + 1)
-    assert "more than 20000 rows" in refused(text)
+    assert "more than 200000 rows" in refused(HEAD + "A,2026-10-05,,1,1\n" * (MAX_ROWS + 1))
 
 
 def test_empty_rows_are_passed_over() -> None:
-    text = "order,due,arrived,ordered,delivered\n\nA,2026-10-05,,1,1\n,,,,\n"
-    assert len(read_lines(text)) == 1
+    assert len(read_lines(f"{HEAD}\nA,2026-10-05,,1,1\n,,,,\n")) == 1
+
+
+def test_a_formula_in_a_free_text_is_text() -> None:
+    head = HEAD.strip() + ",reason\n"
+    (only,) = read_lines(f'{head}A,2026-10-05,,1,1,"=HYPERLINK(""http://x"")"\n')
+    assert only.exclusion == '=HYPERLINK("http://x")'
