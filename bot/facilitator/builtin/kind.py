@@ -1,9 +1,11 @@
 """What kind of issue a text is about, by the library's cues, and how urgent it sounds."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.phrase import any_of, places
+from bot.facilitator.reading.turns import turns_in
 from bot.mediation.issues import IssueKind, Urgency
 
 _KIND_CUE, _TERM_CUE = 2.0, 1.0
@@ -12,10 +14,29 @@ _WEAK = frozenset({IssueKind.COMMUNICATION, IssueKind.OTHER})
 
 
 def kind_of(weighed: Sequence[tuple[str, float]], voice: Voice) -> IssueKind:
-    """The kind that most cues point to; `weighed` pairs each text with its weight."""
-    scores = {kind: _score(kind, weighed, voice) for kind in voice.library.cues}
+    """The kind that most cues point to; `weighed` pairs each text with its weight.
+
+    Where no cue stands in any text, the turns of phrase decide.
+    """
+    return (
+        _best({kind: _score(kind, weighed, voice) for kind in voice.library.cues})
+        or _best(_turned(weighed, voice))
+        or IssueKind.OTHER
+    )
+
+
+def _best(scores: Mapping[IssueKind, float]) -> IssueKind | None:
     best = max(scores, key=lambda k: (scores[k], -list(IssueKind).index(k)), default=None)
-    return best if best is not None and scores[best] > 0 else IssueKind.OTHER
+    return best if best is not None and scores[best] > 0 else None
+
+
+def _turned(weighed: Sequence[tuple[str, float]], voice: Voice) -> Mapping[IssueKind, float]:
+    scores: dict[IssueKind, float] = defaultdict(float)
+    for text, weight in weighed:
+        for key, count in turns_in(text, voice.lexicon.turns).items():
+            if entry := voice.library.entries.get(key):
+                scores[entry.kind] += count * weight
+    return scores
 
 
 def _score(kind: IssueKind, weighed: Sequence[tuple[str, float]], voice: Voice) -> float:

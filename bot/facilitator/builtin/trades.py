@@ -9,6 +9,7 @@ from bot.facilitator.builtin.naming import in_text
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.sentences import plain
+from bot.facilitator.reading.turns import turns_in
 from bot.mediation.people import TradeRole, opposite
 from bot.mediation.terms import Term, Trade
 
@@ -20,7 +21,7 @@ def suggest_trades(
 ) -> tuple[Trade, ...]:
     """The library's trades for the terms that the text names; none where it names none."""
     words = plain(text)
-    spoken = _spoken_of(words, voice)
+    spoken = spoken_of(words, voice)
     trades: dict[frozenset[str], Trade] = {}
     for wanted, given in _pairs(spoken, voice):
         pair = frozenset({wanted.key, given.key})
@@ -32,19 +33,31 @@ def suggest_trades(
     return tuple(trades.values())
 
 
-def _spoken_of(text: str, voice: Voice) -> tuple[Entry, ...]:
-    """The entries that the text names, those with a number and of its kind of issue first."""
+def spoken_of(text: str, voice: Voice) -> tuple[Entry, ...]:
+    """The entries that a plain text speaks of, the likeliest first.
+
+    First those with a figure beside their name, then what a turn of phrase points to, then a
+    figure that no word names, which is of the main term of its kind; at last bare mentions.
+    """
     kind = kind_of([(text, 1.0)], voice)
     counts = voice.figures.entries_in(text)
-    placed = (voice.figures.placed(f, kind) for f in voice.figures.read(text, kind=kind))
-    figured = {f.entry.key for f in placed if f.entry}
-    spoken = (e for e in voice.library.entries.values() if e.key in counts or e.key in figured)
-    return tuple(
-        sorted(
-            spoken,
-            key=lambda e: (e.key not in figured, e.kind is not kind, -counts.get(e.key, 0)),
+    turns = turns_in(text, voice.lexicon.turns)
+    read = voice.figures.read(text, kind=kind)
+    figured = {f.entry.key for f in read if f.entry}
+    placed = {f.entry.key for f in (voice.figures.placed(f, kind) for f in read) if f.entry}
+
+    def rank(entry: Entry) -> tuple[bool, int, bool, bool, int]:
+        key = entry.key
+        return (
+            key not in figured,
+            -turns.get(key, 0),
+            key not in placed,
+            entry.kind is not kind,
+            -counts.get(key, 0),
         )
-    )
+
+    known = {*counts, *turns, *placed}
+    return tuple(sorted((e for e in voice.library.entries.values() if e.key in known), key=rank))
 
 
 def _pairs(spoken: tuple[Entry, ...], voice: Voice) -> Iterator[tuple[Entry, Entry]]:

@@ -78,6 +78,7 @@ class Lexicon:
     article: str
     interests: Mapping[str, Words]
     interest_names: Mapping[str, str]
+    turns: Mapping[str, Words]
     contrasts: tuple[Contrast, ...]
 
 
@@ -102,7 +103,7 @@ def load_lexicon(language: str) -> Lexicon:
         for c in content["contrasts"]
     )
     plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in content.items()}
-    for name in ("units", "interests"):
+    for name in ("units", "interests", "turns"):
         plain[name] = {k: tuple(v) for k, v in content[name].items()}
     for name, words in plain.items():
         if name == "contrasts" or not isinstance(words, tuple):
