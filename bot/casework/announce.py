@@ -12,6 +12,8 @@ STEPS: Mapping[str, str] = {
     "confirming": "Both sides have told theirs. Before anybody reads the common statement, each "
     "side checks what it says about that side.",
     "framed": "The common statement is ready. Does it settle this, or shall we look for a package?",
+    "counted": "A side has counted. The results stand on the card, with their formulas and where "
+    "the figures come from; the other side can add its own.",
     "cleared_up": "Cleared up: both sides say that the statement settles this. Thank you.",
     "agenda": "These are the terms that could be part of a package. Each side checks them once.",
     "rating": "The terms stand. Now each side says in private what matters most to it.",

@@ -79,7 +79,7 @@ def digest(
         Part.OVERDUE: _overdue(cases, now),
         Part.AGREED: _agreed(cases, since),
         Part.RECURS: _recurs(cases, since, now),
-        Part.WAITING: _waiting(cases, since),
+        Part.WAITING: [*_counted(cases, since), *_waiting(cases, since)],
         Part.DUE: _due(cases, now),
         Part.ENDED: [*_ended(cases, since), *_cleared(clarified, since)],
     }
@@ -152,6 +152,15 @@ def _agreed(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
         if c.stage in {Stage.AGREED, Stage.FULFILLED}
         and c.agreement
         and any(s.at >= since for s in c.agreement.signatures)
+    ]
+
+
+def _counted(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
+    """What was counted lately, without the figures: which definition holds is for both to say."""
+    return [
+        DigestLine("counted", f"Counted for “{c.issue.title}”; see its card.", c.number)
+        for c in cases
+        if any(count.at >= since for count in c.counts)
     ]
 
 

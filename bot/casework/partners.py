@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.casework import climb, keep_thread, right_people, serving, shared_channel
+from bot.casework import climb, count_together, keep_thread, right_people, serving, shared_channel
 from bot.casework.workshop import Args, Work, Workshop
 
 
@@ -34,10 +34,18 @@ def _follow_sharing(shop: Workshop, args: Args) -> None:
     )
 
 
+def _count_file(shop: Workshop, args: Args) -> None:
+    request = count_together.request_of(args.held)
+    count_together.count_file(
+        request, args.actor, store=shop.store, room=shop.room, clock=shop.clock
+    )
+
+
 PARTNERS: Mapping[str, Work] = {
     "pin_desk": _pin_desk,
     "keep_thread": _keep_thread,
     "call_right_people": _call_right_people,
     "climb": _climb,
     "follow_sharing": _follow_sharing,
+    "count_file": _count_file,
 }

@@ -1,5 +1,6 @@
 """The room: what the use cases ask of Slack. All of it happens in jobs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from bot.casework.month import Month
 from bot.casework.my_desk import Desk
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
+from bot.mediation.facts.counts import Calculator
 from bot.mediation.issues import Intake, Message
 from bot.mediation.people import ChannelId, Person, PersonId, Side, SideId, TeamId
 from bot.mediation.terms import Agenda, Package, Trade
@@ -90,7 +92,30 @@ class Saved:
     next_step: str = ""
 
 
-Modal = RaiseForm | ClarifyForm | TradesShown | Saved
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file that somebody attached to a form, by Slack's id; its name is for people."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountForm:
+    """The form to count something, with what was sent before and why it did not do.
+
+    offered: what else can be counted in the case, the usual first.
+    """
+
+    case_id: str
+    calculator: Calculator
+    offered: tuple[Calculator, ...]
+    typed: Mapping[str, str] = field(default_factory=dict)
+    file: FileRef | None = None
+    sentence: str = ""
+
+
+Modal = RaiseForm | ClarifyForm | TradesShown | Saved | CountForm
 """What a job can put into a modal that is already open."""
 
 
@@ -171,8 +196,15 @@ class Room(Protocol):
         """A sentence to one person alone, outside of any channel, once under its key."""
         ...
 
-    def show_modal(self, view_id: str, modal: Modal) -> None:
-        """Put this into the modal that is open. Nothing happens if it was closed since."""
+    def show_modal(self, view_id: str, modal: Modal) -> bool:
+        """Put this into the modal that is open; False, and no more, if it was closed since."""
+        ...
+
+    def file(self, file: FileRef, *, at_most: int) -> bytes:
+        """What stands in a file that was attached to a form of ours.
+
+        Raises Unclear where it has more bytes, RoomUnavailable where it cannot be had.
+        """
         ...
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.mediation.agreement import Agreement
+from bot.mediation.facts.counts import Count
 from bot.mediation.issues import Issue
 from bot.mediation.people import ChannelId, PartnershipId, PersonId, Side, SideId, WorkspaceKey
 from bot.mediation.proposals import Round
@@ -16,6 +17,9 @@ from bot.mediation.stages import ENDS, Stage, may_follow
 from bot.mediation.standstill import Standstill
 from bot.mediation.statements import CommonStatement, Statement
 from bot.mediation.terms import Agenda
+
+COUNTED_AT = (Stage.FRAMED, Stage.AGENDA, Stage.RATING, Stage.PROPOSED, Stage.SIGNING)
+"""A file that is on its way while the case moves on is still counted."""
 
 
 class Bond(StrEnum):
@@ -75,6 +79,7 @@ class Case:
     standstill: Standstill | None = None
     frozen_for: frozenset[SideId] = frozenset()
     ties: tuple[Tie, ...] = ()
+    counts: tuple[Count, ...] = ()
     version: int = 0
 
     def side(self, side: SideId) -> Side:
@@ -142,6 +147,14 @@ class Case:
         if settles:
             return replace(self, settles=self.settles | {side}, bargains=self.bargains - {side})
         return replace(self, bargains=self.bargains | {side}, settles=self.settles - {side})
+
+    def with_count(self, count: Count) -> "Case":
+        """With what a side counted; an earlier count of it by the same definition gives way."""
+        self.require(*COUNTED_AT)
+        self.require_side(count.side)
+        same = (count.side, count.calculator)
+        others = tuple(c for c in self.counts if (c.side, c.calculator) != same)
+        return replace(self, counts=(*others, count))
 
     def with_rating(self, side: SideId) -> "Case":
         self.require(Stage.RATING, Stage.PROPOSED)

@@ -16,6 +16,7 @@ from bot.slack.listeners import (
     channels,
     clarifications,
     consent,
+    counting,
     desk,
     door,
     follow_up,
@@ -75,6 +76,7 @@ def build_app(reception: Reception, client: WebClient, identity: Identity) -> Ap
         consent,
         partner,
         follow_up,
+        counting,
         settings,
         channels,
     ):

@@ -174,6 +174,19 @@ def checkboxes(
     return _input(label, key, element, hint=hint, optional=True)
 
 
+def file_input(
+    label: str, key: str, *, types: Sequence[str], hint: str = "", optional: bool = False
+) -> Block:
+    """A place to attach one file, in a modal alone. types: endings without their dot."""
+    element: Element = {
+        "type": "file_input",
+        "action_id": key,
+        "filetypes": list(types),
+        "max_files": 1,
+    }
+    return _input(label, key, element, hint=hint, optional=optional)
+
+
 def person_input(label: str, key: str, *, chosen: str = "", hint: str = "") -> Block:
     element: Element = {"type": "users_select", "action_id": key}
     if chosen:

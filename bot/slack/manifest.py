@@ -16,6 +16,7 @@ SCOPES: Final[Mapping[str, str]] = {
     "channels:read": "to see who shares a public channel, and whether it crosses organisations",
     "chat:write": "to post case cards and keep them up to date, and to tell one person something",
     "commands": "for /parley and the shortcuts on messages",
+    "files:read": "to read a table that somebody attaches to Parley's own form, to count it",
     "files:write": "to post a picture of twelve weeks once a month, where a channel wants it",
     "groups:history": "to read the thread that an issue comes from, in private channels",
     "groups:read": "to see who shares a private channel, and whether it crosses organisations",
@@ -26,7 +27,8 @@ SCOPES: Final[Mapping[str, str]] = {
     "team:read": "to call the organisations of a channel by their names",
     "users:read": "to know a person's name, time zone, organisation, and whether they are a guest",
 }
-"""Every scope with its reason. E-mail addresses are not among them, nor people's files."""
+"""Every scope with its reason. E-mail addresses are not among them. Of files, Parley opens those
+that somebody attached to a form of its own."""
 
 EVENTS: Final[Mapping[str, str]] = {
     "app_home_opened": "somebody opened Parley's own page",

@@ -15,6 +15,8 @@ from bot.casework.my_desk import Desk
 from bot.casework.ports import Sent, Store
 from bot.casework.room import (
     ClarifyForm,
+    CountForm,
+    FileRef,
     Modal,
     Note,
     Origin,
@@ -30,6 +32,7 @@ from bot.mediation.people import ChannelId, Person, PersonId, TeamId
 from bot.slack.blocks import Rendered, View, section
 from bot.slack.client import calling
 from bot.slack.directory import SlackDirectory
+from bot.slack.files import fetch
 from bot.slack.limits import fitted_view
 from bot.slack.other_parley import other_parley
 from bot.slack.payloads import Said, said_in
@@ -38,6 +41,7 @@ from bot.slack.poster import Poster
 from bot.slack.reading import as_read, mentioned
 from bot.slack.text import people as escaped
 from bot.slack.views.private.clarify_form import clarify_form
+from bot.slack.views.private.count_form import count_form
 from bot.slack.views.private.direct import direct_answer
 from bot.slack.views.private.fair_view import fair_message
 from bot.slack.views.private.home import home
@@ -180,12 +184,17 @@ class SlackRoom:
         words = escaped(text)
         self.poster.once(key, ChannelId(person), None, Rendered(words, (section(words),)))
 
-    def show_modal(self, view_id: str, modal: Modal) -> None:
+    def show_modal(self, view_id: str, modal: Modal) -> bool:
         try:
             calling(self.client.views_update, view_id=view_id, view=fitted_view(_view(modal)))
         except RoomUnavailable as fault:
             if fault.code not in GONE:
                 raise
+            return False
+        return True
+
+    def file(self, file: FileRef, *, at_most: int) -> bytes:
+        return fetch(self.client, file, at_most=at_most)
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:
         found = [s for s in self._replies(channel, ts) if not s.by_bot and s.ts]
@@ -251,5 +260,7 @@ def _view(modal: Modal) -> View:
             return clarify_form(modal)
         case Saved():
             return saved(modal)
+        case CountForm():
+            return count_form(modal)
         case _:
             return trades_view(modal)

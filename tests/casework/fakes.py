@@ -9,12 +9,13 @@ from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.month import Month
 from bot.casework.my_desk import Desk
-from bot.casework.room import Modal, Note, Origin, TradesShown
+from bot.casework.room import FileRef, Modal, Note, Origin, TradesShown
 from bot.casework.words import Worded
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
 from bot.mediation.issues import GapKind, Intake, IssueKind, Message
 from bot.mediation.people import ChannelId, Person, PersonId, Side, SideId, TeamId, TradeRole
+from bot.mediation.refusals import Unclear
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
 from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
 
@@ -67,6 +68,8 @@ class FakeRoom:
     notes: dict[str, Note] = field(default_factory=dict)
     told: list[tuple[ChannelId, PersonId, str]] = field(default_factory=list)
     modals: dict[str, Modal] = field(default_factory=dict)
+    closed_modals: set[str] = field(default_factory=set)
+    files: dict[str, bytes | Exception] = field(default_factory=dict)
     digests: dict[str, Digest] = field(default_factory=dict)
     letters: dict[str, tuple[PersonId, Letter]] = field(default_factory=dict)
     calls: dict[str, tuple[ChannelId, PersonId, Letter]] = field(default_factory=dict)
@@ -142,8 +145,19 @@ class FakeRoom:
     def say_alone(self, key: str, person: PersonId, text: str) -> None:
         self.said_alone.setdefault(key, (person, text))
 
-    def show_modal(self, view_id: str, modal: Modal) -> None:
+    def show_modal(self, view_id: str, modal: Modal) -> bool:
+        if view_id in self.closed_modals:
+            return False
         self.modals[view_id] = modal
+        return True
+
+    def file(self, file: FileRef, *, at_most: int) -> bytes:
+        held = self.files[file.id]
+        if isinstance(held, Exception):
+            raise held
+        if len(held) > at_most:
+            raise Unclear("rows", "The file is too large.")
+        return held
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:
         return tuple(self.threads.get((channel, ts), ()))

@@ -82,7 +82,7 @@ def test_each_event_has_the_scope_it_needs() -> None:
 
 
 def test_what_parley_does_not_read_it_does_not_ask_for() -> None:
-    unwanted = ("mpim:", "email", "files:read", "reactions:write", "admin", "users:write")
+    unwanted = ("mpim:", "email", "reactions:write", "admin", "users:write")
     assert [s for s in SCOPES if any(word in s for word in unwanted)] == []
 
 

@@ -126,12 +126,15 @@ def _index(typed: Typed, table: str | None) -> Reckoned:
     lag = int(_number(typed, "lag", 0.0, 24.0, usual="0"))
     series = read_series(table, order=_order(typed)) if table is not None else {}
 
-    def changed(*, only_beyond: bool, back: int) -> index_price.PriceChange:
+    def changed(*, only_beyond: bool, back: int) -> tuple[str, index_price.PriceChange]:
         clause = index_price.IndexClause(share, passed, band, only_beyond, cap, cap, back)
         if table is None:
-            return index_price.change(_value(typed, "then"), _value(typed, "now"), clause)
+            base, current = _value(typed, "then"), _value(typed, "now")
+            return f"{base:g} to {current:g}", index_price.change(base, current, clause)
         then, now = as_month(typed.get("then", "")), as_month(typed.get("now", ""))
-        return index_price.change_for(now, then, series, clause)
+        found = index_price.change_for(now, then, series, clause)
+        taken = index_price.back(now, back)
+        return f"{series[then]:g} to {series[taken]:g}", found
 
     ways: list[tuple[str, bool, int]] = [("the whole change of the index counts", False, 0)]
     if band:
@@ -141,8 +144,9 @@ def _index(typed: Typed, table: str | None) -> Reckoned:
         ways += [(f"{name}, {lag} {late} back", beyond, lag) for name, beyond, _ in tuple(ways)]
     results = []
     for name, beyond, back in ways:
-        found = changed(only_beyond=beyond, back=back)
-        results.append(Result(name, f"{100 * found.change:+.2f} %", found.formula))
+        values, found = changed(only_beyond=beyond, back=back)
+        formula = f"index {values}: {found.formula}"
+        results.append(Result(name, f"{100 * found.change:+.2f} %", formula))
     return Reckoned(tuple(results), len(series))
 
 

@@ -255,6 +255,10 @@ TYPED: Final[Mapping[str, Rule]] = {
     "url_text_input": _typed("url_text_input", {"initial_value": Name(URL_MOST)}),
     "number_input": _NUMBER_INPUT,
     "rich_text_input": _typed("rich_text_input", {}),
+    "file_input": Shape(
+        {"type": one_of("file_input")},
+        {"action_id": ID, "filetypes": Each(Name(20), 100), "max_files": whole(1, 10)},
+    ),
 }
 """Inputs alone."""
 

@@ -78,6 +78,11 @@ class Values:
         held = self._of(key).get("selected_date")
         return date.fromisoformat(held) if held else None
 
+    def file(self, key: str) -> tuple[str, str] | None:
+        """Id and name of the file that was attached, None where none was."""
+        held = next(iter(self._of(key).get("files") or ()), None)
+        return (text_in(held["id"]), text_in(held.get("name"))) if held else None
+
     def __contains__(self, key: str) -> bool:
         return key in self.state
 

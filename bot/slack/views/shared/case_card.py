@@ -15,7 +15,13 @@ from bot.slack.blocks import (
 )
 from bot.slack.text import Mrkdwn, bold, day, lines, moment, people, person, quoted
 from bot.slack.views import actions as names
-from bot.slack.views.shared import agreement_part, frame_part, packages_part, terms_part
+from bot.slack.views.shared import (
+    agreement_part,
+    counts_part,
+    frame_part,
+    packages_part,
+    terms_part,
+)
 from bot.slack.views.shared.stages import (
     BUTTONS,
     GAPS,
@@ -91,7 +97,7 @@ def _body(case: Case) -> list[Block]:
     if case.stage is Stage.CONFIRMING:
         return [section(quoted(people(case.issue.happened, 1_200) or Mrkdwn("…")))]
     if case.stage in {Stage.FRAMED, Stage.CLEARED_UP}:
-        return statement(case, case.common)
+        return [*statement(case, case.common), *counts_part.counts(case)]
     if case.stage in {Stage.AGENDA, Stage.RATING}:
         return [_question(case.common), *terms_part.terms(case)]
     if case.stage is Stage.PROPOSED:
@@ -152,6 +158,7 @@ def _buttons(case: Case) -> list[Element]:
     if case.stage is Stage.FRAMED:
         found.append(button("This settles it", names.SETTLES, case.id, primary=True))
         found.append(button("Look for a package", names.BARGAIN, case.id))
+        found += counts_part.count_button(case)
     elif _is_open(case):
         found.append(button(BUTTONS[case.stage], names.OPEN, case.id, primary=True))
     found.append(button("Suggest trade-offs", names.TRADES, f"case:{case.id}"))

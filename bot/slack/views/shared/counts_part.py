@@ -1,0 +1,64 @@
+"""What was counted together: every side's results side by side, with formulas and sources."""
+
+from collections.abc import Mapping
+
+from bot.casework.count_together import NAMES, offered
+from bot.mediation.case import Case
+from bot.mediation.facts.counts import Calculator, Count
+from bot.slack.blocks import Block, Element, button, context, fields, section
+from bot.slack.text import Mrkdwn, bold, day, lines, people, person
+from bot.slack.views import actions as names
+
+FINGERPRINT = 12
+"""Hex digits of the SHA-256 that are shown; the record holds all 64."""
+NAME, FORMULA = 80, 160
+
+
+def counts(case: Case) -> list[Block]:
+    """A heading for each thing that was counted, and a column for each side that did."""
+    blocks: list[Block] = []
+    for calculator, held in _by_calculator(case).items():
+        blocks.append(section(bold(Mrkdwn(f"Counted: {NAMES[calculator]}"))))
+        blocks.append(fields(*(_column(case, count) for count in held)))
+        blocks.append(context(*(_source(case, count) for count in held)))
+    return blocks
+
+
+def count_button(case: Case) -> list[Element]:
+    """The way to count, where a count could settle something."""
+    return [button("Count it together", names.COUNT, case.id)] if offered(case) else []
+
+
+def _by_calculator(case: Case) -> Mapping[Calculator, list[Count]]:
+    """In the order in which each was first counted; the sides in the case's own order."""
+    found: dict[Calculator, list[Count]] = {}
+    for count in case.counts:
+        found.setdefault(count.calculator, []).append(count)
+    order = [side.id for side in case.sides]
+    return {c: sorted(held, key=lambda x: order.index(x.side)) for c, held in found.items()}
+
+
+def _column(case: Case, count: Count) -> Mrkdwn:
+    told = [f"•  {people(result.formula, FORMULA)}" for result in count.results]
+    if _needs_names(count):
+        told = [
+            f"•  {people(r.definition, FORMULA)}: {people(r.formula, FORMULA)}"
+            for r in count.results
+        ]
+    return lines(bold(people(case.side(count.side).name, NAME)), *told)
+
+
+def _needs_names(count: Count) -> bool:
+    """An index's formula does not say by itself which reading it follows."""
+    return count.calculator is Calculator.INDEX_PRICE and len(count.results) > 1
+
+
+def _source(case: Case, count: Count) -> Mrkdwn:
+    who = f"{person(count.by)}, {day(count.at)}"
+    if not count.source:
+        return Mrkdwn(f"{people(case.side(count.side).name, NAME)}: typed by {who}")
+    rows = f"{count.rows} rows" if count.rows != 1 else "1 row"
+    return Mrkdwn(
+        f"{people(case.side(count.side).name, NAME)}: {people(count.source, NAME)}, {rows}, given "
+        f"by {who}; SHA-256 {count.digest[:FINGERPRINT]}…"
+    )
