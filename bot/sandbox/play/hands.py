@@ -17,11 +17,14 @@ class PlayFault(Exception):
     """The case did not go as it should. Says what was expected and what was seen."""
 
 
+Doing = Literal["tap", "write", "choose", "see", "weigh"]
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something that a person did or saw alone."""
+    """Something that a person did, saw alone, or weighed in their own head, on no screen."""
 
-    kind: Literal["tap", "write", "choose", "see"]
+    kind: Doing
     text: str
 
 
@@ -40,7 +43,7 @@ class Hands:
 
     # Moving about
 
-    def note(self, kind: Literal["tap", "write", "choose", "see"], text: str) -> None:
+    def note(self, kind: Doing, text: str) -> None:
         self.notes.append(Note(kind, text))
 
     def click(self, label: str, which: int | None = None) -> None:
@@ -164,12 +167,8 @@ class Hands:
             raise PlayFault(f"{self.person.name} was shown packages before rating any term.")
         could = []
         for heading, package in packages_in(form.text, self.terms).items():
-            gain = mind.worth(package) - mind.today
-            signs = mind.could_sign(package)
-            self.note(
-                "see", f"{heading}: {100 * gain:+.0f} % against today{'' if signs else ', no'}"
-            )
-            if signs:
+            self.note("weigh", f"{heading}: {mind.verdict(package)}")
+            if mind.could_sign(package):
                 could.append(heading)
         if could:
             self.tick("You could sign", *could)

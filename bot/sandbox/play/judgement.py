@@ -63,6 +63,18 @@ class Judgement:
         ruled_out = any(package.get(t.name) in self.view(t).never for t in self.terms)
         return not ruled_out and self.worth(package) >= self.today + self.side.least_gain
 
+    def verdict(self, package: Package) -> str:
+        """What this side thinks of a package, in its own numbers."""
+        if any(package.get(t.name) in self.view(t).never for t in self.terms):
+            return "has something in it that we can never do"
+        gain = round(100 * (self.worth(package) - self.today))
+        if gain <= 0:
+            return (
+                "no better for us than today" if gain == 0 else f"{-gain} % worse for us than today"
+            )
+        enough = "" if self.could_sign(package) else ", too little to sign"
+        return f"{gain} % better for us than today{enough}"
+
     def rather(self, first: Package, second: Package) -> int:
         """1 for the first, -1 for the second, 0 where both are much the same."""
         gap = self.worth(first) - self.worth(second)

@@ -18,7 +18,8 @@ from bot.sandbox.play.case import CaseFile
 from bot.sandbox.play.hands import Hands, Note
 from bot.sandbox.seen import Screen, SeenMessage
 
-MARKS = {"tap": "▸", "write": "✎", "choose": "☑", "see": "◦"}
+MARKS = {"tap": "▸", "write": "✎", "choose": "☑", "see": "◦", "weigh": "≈"}
+KINDS = ("taps", "types", "chooses", "reads, alone", "weighs, on no screen")
 QUIET_S = 0.15
 """The screen counts as still when nothing has changed on it for so long."""
 
@@ -53,8 +54,7 @@ class Story:
         told = Group(Text(case.about), Text(""), who)
         self.console.print()
         self.console.print(Panel(told, title=f"[bold]{case.title}[/]", box=box.ROUNDED, padding=1))
-        kinds = ("taps", "types", "chooses", "reads, alone")
-        legend = "   ".join(f"{m} {k}" for m, k in zip(MARKS.values(), kinds, strict=True))
+        legend = "   ".join(f"{m} {k}" for m, k in zip(MARKS.values(), KINDS, strict=True))
         self.console.print(Text(f"  {legend}", style="dim"))
 
     def chapter(self, title: str, sides: Sequence[Hands], channel: str) -> None:
@@ -160,7 +160,7 @@ def _noted(notes: Iterable[Note]) -> Text:
     for note, again in itertools.groupby(notes):
         count = len(list(again))
         times = f"  ×{count}" if count > 1 else ""
-        style = "dim" if note.kind == "see" else ""
+        style = "dim" if note.kind in ("see", "weigh") else ""
         told.append(f"{MARKS[note.kind]} {note.text}{times}\n", style=style)
     told.right_crop(1)
     return told

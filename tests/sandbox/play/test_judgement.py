@@ -51,6 +51,25 @@ def test_a_package_with_something_that_this_side_can_never_do_is_not_signed() ->
     assert not seller.could_sign({"Price": "4 %", "Days": "90", "Other": "a"})
 
 
+@pytest.mark.parametrize(
+    ("package", "thought"),
+    [
+        ({"Price": "0 %", "Days": "90", "Other": "a"}, "20 % better for us than today"),
+        (
+            {"Price": "0 %", "Days": "60", "Other": "a"},
+            "5 % better for us than today, too little to sign",
+        ),
+        ({"Price": "2 %", "Days": "60", "Other": "a"}, "25 % worse for us than today"),
+        ({"Price": "0 %", "Days": "60"}, "no better for us than today"),
+        ({"Price": "4 %", "Days": "90"}, "has something in it that we can never do"),
+    ],
+)
+def test_what_a_side_thinks_of_a_package_is_told_in_words_as_its_own(
+    package: dict[str, str], thought: str
+) -> None:
+    assert mind(BUYER).verdict(package) == thought
+
+
 @pytest.mark.parametrize(("first", "second", "answer"), [("0 %", "2 %", 1), ("2 %", "0 %", -1)])
 def test_the_one_that_is_worth_more_is_rather_had(first: str, second: str, answer: int) -> None:
     assert mind(BUYER).rather({"Price": first}, {"Price": second}) == answer
