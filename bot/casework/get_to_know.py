@@ -36,7 +36,7 @@ def acquaintances(
 ) -> tuple[Acquaintance, ...]:
     """Every partnership of this person's. Only who speaks for the side is asked anything."""
     found: list[Acquaintance] = []
-    for partnership in uow.partnerships.of_workspace(workspace):
+    for partnership in uow.partnerships.around(workspace, actor.person):
         if has_left(uow, partnership, actor.person):
             continue
         place = place_of(uow, partnership, actor)

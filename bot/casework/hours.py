@@ -17,7 +17,7 @@ def hours_of_person(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) 
     known = uow.directory.person(person)
     own = [
         side.id
-        for partnership in uow.partnerships.of_workspace(workspace)
+        for partnership in uow.partnerships.around(workspace, person)
         if (side := partnership.side_of(person)) is not None
     ]
     zone = known.timezone if known else "UTC"

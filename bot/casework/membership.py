@@ -205,6 +205,8 @@ def has_left(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> boo
 
 def _where_else(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> Kind:
     """Somebody known who is in none of the partnership's channels: elsewhere, or gone."""
-    others = uow.partnerships.of_workspace(partnership.workspace)
-    elsewhere = (p.id for o in others for c in o.channels for p in uow.directory.people_of(c))
-    return Kind.OTHER_CHANNEL if person in elsewhere else Kind.DEACTIVATED
+    elsewhere = any(
+        uow.partnerships.of_channel(partnership.workspace, channel) is not None
+        for channel in uow.directory.channels_of(person)
+    )
+    return Kind.OTHER_CHANNEL if elsewhere else Kind.DEACTIVATED

@@ -98,7 +98,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     others: list[Case] = []
     named: list[Named] = []
     sides: list[OwnSide] = []
-    for partnership in uow.partnerships.of_workspace(workspace):
+    for partnership in uow.partnerships.around(workspace, actor.person):
         # A case is for those who can read it in its channel. Asked first, since to say of somebody
         # elsewhere where they are instead takes a look into every other channel.
         if has_left(uow, partnership, actor.person):

@@ -31,7 +31,7 @@ def own_answers(
     Empty for those whom their side did not name to speak or sign for it.
     """
     found: list[OwnAnswers] = []
-    for partnership in uow.partnerships.of_workspace(workspace):
+    for partnership in uow.partnerships.around(workspace, actor.person):
         place = place_of(uow, partnership, actor)
         if place.side is None or not may(Action.PRIVATE, place.roles):
             continue

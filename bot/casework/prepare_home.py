@@ -1,5 +1,6 @@
 """Prepare what one person sees of Parley alone: their page, and the answer to what they wrote."""
 
+from bot.casework.heed import heed
 from bot.casework.membership import Actor
 from bot.casework.my_desk import my_desk
 from bot.casework.ports import Clock, Store
@@ -41,9 +42,13 @@ def answer_direct(
         desk = my_desk(workspace, actor, uow=uow, now=clock.now())
         roles = {
             side.trade_role
-            for partnership in uow.partnerships.of_workspace(workspace)
+            for partnership in uow.partnerships.around(workspace, actor.person)
             if (side := partnership.side_of(actor.person)) is not None
         }
+        stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
+    if stop is not None:
+        room.answer_direct(key, origin, desk, TradesShown((), instead=stop.sentence))
+        return
     role = roles.pop() if len(roles) == 1 else TradeRole.UNSAID
     trades = (
         ()

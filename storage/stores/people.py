@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlmodel import Session, col
 
 from bot.mediation.people import (
@@ -48,6 +48,19 @@ class SqlPartnerships:
 
     def of_workspace(self, workspace: WorkspaceKey) -> tuple[Partnership, ...]:
         wanted = select(PartnershipRow).where(col(PartnershipRow.workspace) == workspace)
+        return tuple(self._whole(row) for row in self._session.scalars(wanted))
+
+    def around(self, workspace: WorkspaceKey, person: PersonId) -> tuple[Partnership, ...]:
+        held = select(col(MembershipRow.partnership)).where(col(MembershipRow.person) == person)
+        seen = select(col(PartnershipChannelRow.partnership)).join(
+            ChannelPersonRow, col(ChannelPersonRow.channel) == col(PartnershipChannelRow.channel)
+        )
+        here = seen.where(col(ChannelPersonRow.person) == person)
+        key = col(PartnershipRow.id)
+        wanted = select(PartnershipRow).where(
+            col(PartnershipRow.workspace) == workspace,
+            or_(key.in_(held), key.in_(here), key.not_in(seen)),
+        )
         return tuple(self._whole(row) for row in self._session.scalars(wanted))
 
     def save(self, partnership: Partnership) -> None:
@@ -164,6 +177,14 @@ class SqlDirectory:
             .order_by(col(PersonRow.id))
         )
         return tuple(_person(row) for row in self._session.scalars(wanted))
+
+    def channels_of(self, person: PersonId) -> tuple[ChannelId, ...]:
+        wanted = (
+            select(col(ChannelPersonRow.channel))
+            .where(col(ChannelPersonRow.person) == person)
+            .order_by(col(ChannelPersonRow.channel))
+        )
+        return tuple(ChannelId(c) for c in self._session.scalars(wanted))
 
     def remember_channel(self, channel: ChannelId, people: Sequence[PersonId]) -> None:
         self._session.execute(

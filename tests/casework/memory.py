@@ -283,6 +283,13 @@ class MemoryPartnerships:
     def of_workspace(self, workspace: WorkspaceKey) -> tuple[Partnership, ...]:
         return tuple(p for p in self._t.partnerships.values() if p.workspace == workspace)
 
+    def around(self, workspace: WorkspaceKey, person: PersonId) -> tuple[Partnership, ...]:
+        def is_around(partnership: Partnership) -> bool:
+            seen = {p for c in partnership.channels for p in self._t.channels.get(c, ())}
+            return not seen or person in seen | {m.person for m in partnership.members}
+
+        return tuple(p for p in self.of_workspace(workspace) if is_around(p))
+
     def save(self, partnership: Partnership) -> None:
         members = sorted(partnership.members, key=_by_since)
         kept = replace(
@@ -308,6 +315,9 @@ class MemoryDirectory:
     def people_of(self, channel: ChannelId) -> tuple[Person, ...]:
         here = sorted(self._t.channels.get(channel, frozenset()))
         return tuple(self._t.people[p] for p in here if p in self._t.people)
+
+    def channels_of(self, person: PersonId) -> tuple[ChannelId, ...]:
+        return tuple(sorted(c for c, people in self._t.channels.items() if person in people))
 
     def remember_channel(self, channel: ChannelId, people: Sequence[PersonId]) -> None:
         self._t.channels[channel] = frozenset(people)

@@ -294,6 +294,23 @@ class TestPartnerships:
             assert uow.partnerships.of_channel(WORKSPACE, ChannelId("C9")) is None
             assert uow.partnerships.of_workspace(WorkspaceKey("T9")) == ()
 
+    def test_it_is_around_its_members_and_who_is_seen_in_its_channels(self, stocked: Store) -> None:
+        carl, dora = PersonId("U3"), PersonId("U4")
+        with saving(stocked) as uow:
+            for known in (ANNA, carl, dora):
+                uow.directory.remember(person(known))
+            uow.directory.remember_channel(CHANNEL, [ANNA, carl])
+            uow.directory.remember_channel(ChannelId("C9"), [dora])
+        with stocked() as uow:
+            around = uow.partnerships.around
+            assert around(WORKSPACE, ANNA) == around(WORKSPACE, carl) == (partnership(),)
+            assert around(WORKSPACE, BEN) == (partnership(),)  # not seen, but on a side of it
+            assert around(WORKSPACE, dora) == around(WorkspaceKey("T9"), ANNA) == ()
+
+    def test_one_of_whose_channel_nobody_is_known_is_around_everybody(self, stocked: Store) -> None:
+        with stocked() as uow:
+            assert uow.partnerships.around(WORKSPACE, PersonId("U9")) == (partnership(),)
+
     def test_a_member_who_joins_is_added_and_a_changed_role_kept(self, stocked: Store) -> None:
         joined = Membership(PersonId("U3"), SELLER.id, since=T0 + timedelta(days=1))
         promoted = Membership(BEN, SELLER.id, since=T0, named_by=ANNA)
@@ -360,6 +377,18 @@ class TestDirectory:
         with store() as uow:
             assert [p.id for p in uow.directory.people_of(CHANNEL)] == [BEN]
             assert uow.directory.people_of(ChannelId("C9")) == ()
+
+    def test_a_person_is_where_they_were_seen_last(self, store: Store) -> None:
+        here, there = ChannelId("C1"), ChannelId("C2")
+        with saving(store) as uow:
+            uow.directory.remember_channel(there, [ANNA, BEN])
+            uow.directory.remember_channel(here, [ANNA])
+        with saving(store) as uow:
+            assert uow.directory.channels_of(ANNA) == (here, there)
+            uow.directory.remember_channel(there, [BEN])
+        with store() as uow:
+            assert uow.directory.channels_of(ANNA) == (here,)
+            assert uow.directory.channels_of(PersonId("U9")) == ()
 
 
 class TestTimeline:
