@@ -24,6 +24,7 @@ def test_somebody_of_the_other_company_has_no_shortcut_and_comes_in_by_a_mention
 
 @pytest.mark.parametrize("way", ["shortcut", "command", "mention"])
 def test_trade_offs_are_for_the_eyes_of_who_asked_alone(place: Place, way: str) -> None:
+    place.sees_button(place.tomas, "My desk")  # pinned by itself, soon after the channel is met
     ts = place.write(ABOUT)
     before = place.tomas.screen(place.channel).text
     if way == "shortcut":
