@@ -7,6 +7,7 @@ from bot.sandbox import limits
 from bot.sandbox.elements import (
     BUTTON,
     CHECKBOXES,
+    FILES,
     ID,
     MULTI_SELECTS,
     OVERFLOW,
@@ -48,7 +49,7 @@ IMAGE = then(
 WITH_OVERFLOW = {**BUTTON, **OVERFLOW, **CHECKBOXES, **RADIO, **SELECTS}
 ACCESSORIES = {**WITH_OVERFLOW, **MULTI_SELECTS, **PICKERS, "image": IMAGE}
 ACTIONS = {**WITH_OVERFLOW, **PICKERS}
-INPUTS = {**CHECKBOXES, **RADIO, **SELECTS, **MULTI_SELECTS, **PICKERS, **TEXTS}
+INPUTS = {**CHECKBOXES, **RADIO, **SELECTS, **MULTI_SELECTS, **PICKERS, **TEXTS, **FILES}
 
 
 def block(
@@ -202,6 +203,9 @@ def _misplaced(blocks: list[dict[str, Any]], surface: Surface, at: str) -> Itera
     for place, one in enumerate(blocks):
         if str(one.get("type")) in NOT_IN[surface]:
             yield fault(f"unsupported type: {one['type']}", f"{at}/{place}/type")
+        element = one.get("element")
+        if surface != "modal" and isinstance(element, dict) and element.get("type") in FILES:
+            yield fault(f"unsupported type: {element['type']}", f"{at}/{place}/element/type")
     markdown = [str(b.get("text", "")) for b in blocks if b.get("type") == "markdown"]
     if sum(map(len, markdown)) > limits.MARKDOWN_TEXT:
         yield fault(f"markdown must be less than {limits.MARKDOWN_TEXT + 1} characters in all", at)

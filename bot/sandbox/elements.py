@@ -239,3 +239,10 @@ TEXTS = {
     **element("url_text_input", None, **TYPED, initial_value=string(limits.TYPED_LENGTH)),
     **element("rich_text_input", None, **TYPED, initial_value=anything),
 }
+FILES = element(
+    "file_input",
+    None,
+    filetypes=sequence(string(limits.FILE_TYPE), limits.FILE_TYPES),
+    max_files=integer(1, limits.FILES_IN_FORM),
+)
+"""In modals alone, for apps that may read files."""

@@ -1,14 +1,17 @@
 """What a person does in modals and on Home: fill in, press, submit, close."""
 
+from base64 import b64decode
 from typing import Any
 
-from bot.sandbox import interactions
+from bot.sandbox import interactions, limits
 from bot.sandbox.deliveries import Answer
 from bot.sandbox.entities import View
 from bot.sandbox.forms import action_of, entry, find, press_of, sends_actions, unfinished
 from bot.sandbox.gestures import TROUBLE, deliver
 from bot.sandbox.refusals import NoAnswer, PersonRefused, SlackRefusal
+from bot.sandbox.shapes import file_json
 from bot.sandbox.state import PRESSED, elements, initial, state_values
+from bot.sandbox.web_api.files import attach
 from bot.sandbox.web_api.views import change, show
 from bot.sandbox.workspace import Workspace
 
@@ -43,7 +46,10 @@ async def act_on_view(
         await _tell(workspace, user, view, press_of(block, element, str(value)))
         return True
     key = (block["block_id"], element["action_id"])
-    held = entry(element, value)
+    if element["type"] == "file_input":
+        held = _attached(workspace, user, element, value)
+    else:
+        held = entry(element, value)
     if held == (view.entered.get(key) or initial(element)):
         return False
     errors = {b: e for b, e in view.errors.items() if b != key[0]}
@@ -52,6 +58,21 @@ async def act_on_view(
     if sends_actions(block):
         await _tell(workspace, user, filled, action_of(block, element, held))
     return True
+
+
+def _attached(workspace: Workspace, user: str, element: JSON, value: Any) -> JSON:
+    """Upload what a person put into a form; the client looks at endings, number and size."""
+    chosen = [(str(one["name"]), b64decode(one["data"])) for one in value]
+    if len(chosen) > element.get("max_files", limits.FILES_IN_FORM):
+        raise PersonRefused("That is more files than this takes.")
+    for name, data in chosen:
+        ending = name.rpartition(".")[2].casefold()
+        if ending not in element.get("filetypes", [ending]):
+            raise PersonRefused(f"A file that ends in .{ending} cannot be attached here.")
+        if len(data) > limits.FORM_FILE_BYTES:
+            raise PersonRefused("That file is larger than 10 MB.")
+    stored = [attach(workspace, user, name, data) for name, data in chosen]
+    return {"type": "file_input", "files": [file_json(workspace.world, f) for f in stored]}
 
 
 async def _tell(workspace: Workspace, user: str, view: View, action: JSON) -> None:

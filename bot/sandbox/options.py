@@ -81,5 +81,8 @@ class AppManifest:
                 return shortcut.callback_id
         return None
 
+    def may(self, scope: str) -> bool:
+        return not self.given or scope in self.scopes
+
     def wants(self, event: str) -> bool:
         return not self.given or event in self.events

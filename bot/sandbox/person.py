@@ -1,5 +1,6 @@
 """Somebody in Slack, for tests and shows: sees a screen, types, taps, and counts both."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from typing import Any
 
@@ -179,6 +180,12 @@ class Person(Eyes):
     def pick_channel(self, label: str, channel: str) -> None:
         if self._enter(self.form().field(label), channel):
             self.taps += 1
+
+    def attach(self, label: str, name: str, data: bytes) -> None:
+        """Put a file into a field of the open form: open the chooser, choose."""
+        file = {"name": name, "data": b64encode(data).decode()}
+        if self._enter(self.form().field(label), [file]):
+            self.taps += 2
 
     def pick_date(self, label: str, date: str) -> None:
         """Pick a date, written 2026-12-01, or a time, written 14:30."""

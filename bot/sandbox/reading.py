@@ -193,6 +193,8 @@ def held_labels(held: JSON, reader: Reader) -> tuple[str, ...]:
 def _label(value: Any, kind: str, reader: Reader) -> str:
     if isinstance(value, dict) and "text" in value:
         return reader.text(value["text"])
+    if kind == "file_input":
+        return str(value["name"])
     if kind in TEXTS or "picker" in kind:
         return str(value)
     return reader.name(str(value))

@@ -72,6 +72,7 @@ def build_app(workspace: Workspace, opened: Callable[[], None]) -> Starlette:
             WebSocketRoute("/link/", link),
             *answers,
             Route("/upload/v1/{file}", bound(files.take_upload), methods=["POST"]),
+            Route("/files-pri/{file}/download", bound(files.serve_private), methods=["GET"]),
             Route("/files/{file}", bound(files.serve_file), methods=["GET"]),
             Route("/people/{who}/{what}", bound(people_api.see), methods=["GET"]),
             Route("/people/{who}/{what}/{id}", bound(people_api.see), methods=["GET"]),

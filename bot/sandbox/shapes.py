@@ -58,6 +58,7 @@ def file_json(world: World, file: StoredFile) -> JSON:
         "is_external": False,
         "is_public": any(file.id in m.files for m in world.messages.values()),
         "url_private": address,
+        "url_private_download": address.replace(f"/{file.id}/", f"/{file.id}/download/"),
         "permalink": f"https://{world.host.domain}.slack.com/files/{file.owner}/{file.id}/{file.name}",
     }
 

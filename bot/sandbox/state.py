@@ -28,6 +28,7 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "datepicker": ("selected_date", "initial_date"),
     "timepicker": ("selected_time", "initial_time"),
     "datetimepicker": ("selected_date_time", "initial_date_time"),
+    "file_input": ("files", "initial_files"),
 }
 PRESSED = ("button", "overflow", "feedback_buttons", "icon_button")
 LISTS = {key for key, _ in VALUES.values() if key.endswith("s")}

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from bot.sandbox import limits
 from bot.sandbox.entities import Message, StoredFile
@@ -73,7 +73,30 @@ def info(workspace: Workspace, call: Arguments) -> JSON:
     file = workspace.world.files.get(call.required("file"))
     if file is None or file.ready_at is None:
         raise SlackRefusal("file_not_found")
-    return {"file": file_json(workspace.world, file)}
+    if not workspace.manifest.may("files:read"):
+        raise SlackRefusal("missing_scope", extra={"needed": "files:read"})
+    download = f"{workspace.address}/files-pri/{file.id}/download"
+    return {"file": {**file_json(workspace.world, file), "url_private_download": download}}
+
+
+def attach(workspace: Workspace, user: str, name: str, data: bytes) -> StoredFile:
+    """A file that a person put into a form, complete at once."""
+    world = workspace.world
+    at = world.clock()
+    file = StoredFile(world.new_id("F"), name, user, len(data), name, data=data, ready_at=at)
+    world.files[file.id] = file
+    return file
+
+
+async def serve_private(request: Request, workspace: Workspace) -> Response:
+    """A file's bytes, for the app with its token; who comes without is sent to sign in."""
+    file = workspace.world.files.get(request.path_params["file"])
+    if file is None or file.data is None:
+        return PlainTextResponse("There is no such file.", 404)
+    given = request.headers.get("authorization", "")
+    if given != f"Bearer {workspace.options.bot_token}":
+        return RedirectResponse("https://slack.com/signin", 302)
+    return Response(file.data, media_type=file.mimetype)
 
 
 async def serve_file(request: Request, workspace: Workspace) -> Response:

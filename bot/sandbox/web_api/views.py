@@ -9,7 +9,7 @@ from bot.sandbox.entities import Trigger, View
 from bot.sandbox.pictures import check_pictures
 from bot.sandbox.refusals import SlackRefusal
 from bot.sandbox.shapes import view_json
-from bot.sandbox.state import carried_over, completed, state_values
+from bot.sandbox.state import carried_over, completed, elements, state_values
 from bot.sandbox.view_rules import check_view
 from bot.sandbox.web_api.calls import JSON, Arguments, Method
 from bot.sandbox.workspace import Workspace
@@ -36,6 +36,7 @@ HOME_DEFAULTS: JSON = {
 def defined(workspace: Workspace, view: Any, kind: Surface) -> JSON:
     """A view as Slack stores it. Raises SlackRefusal."""
     check_view(view, kind)
+    _check_files(workspace, view["blocks"])
     check_pictures(workspace.world, view["blocks"])
     defaults = HOME_DEFAULTS if kind == "home" else MODAL_DEFAULTS
     blocks = completed(view["blocks"], serial=lambda: workspace.world.new_id("b"))
@@ -45,6 +46,13 @@ def defined(workspace: Workspace, view: Any, kind: Surface) -> JSON:
             whole[name] = {"emoji": True, **whole[name]}
     whole.pop("external_id", None)
     return whole
+
+
+def _check_files(workspace: Workspace, blocks: Any) -> None:
+    """An app that may not read files has no use for a place to attach them."""
+    asks = any(element["type"] == "file_input" for _, element in elements(blocks))
+    if asks and not workspace.manifest.may("files:read"):
+        raise SlackRefusal("invalid_arguments", "[ERROR] file_input needs the scope files:read")
 
 
 def new_hash(workspace: Workspace) -> str:
