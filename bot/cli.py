@@ -3,6 +3,7 @@
 What a command needs is imported inside it, so that the light ones answer at once.
 """
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,6 +102,29 @@ def doctor() -> None:
     findings = examine(settings)
     shown(findings)
     raise typer.Exit(1 if any(f.is_fault for f in findings) else 0)
+
+
+@app.command()
+def terms(
+    library: Annotated[
+        Path | None, typer.Option(envvar="PARLEY_LIBRARY", help="A folder of terms of your own.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="In every language, as JSON.")] = False,
+) -> None:
+    """List the terms that Parley knows, with the usual options of each."""
+    from bot.facilitator.library import LibraryFault, load_library
+
+    try:
+        known = load_library(library)
+    except LibraryFault as fault:
+        _end(str(fault))
+    if as_json:
+        spoken = [e for words in known.spoken.values() for e in words.values()]
+        listed = {e.name: e.options for e in (*known.entries.values(), *spoken)}
+        typer.echo(json.dumps(listed, ensure_ascii=False))
+        return
+    for entry in known.entries.values():
+        typer.echo(f"{entry.name}: {' · '.join(entry.options)}")
 
 
 @app.command()

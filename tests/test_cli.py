@@ -56,7 +56,7 @@ def call(*words: str) -> Result:
 class TestTheLightOnes:
     def test_each_has_one_line_of_help(self) -> None:
         listed = call("--help").stdout
-        for command in ("run", "digest", "doctor", "manifest", "key", "version"):
+        for command in ("run", "digest", "doctor", "terms", "manifest", "key", "version"):
             assert f" {command} " in listed
 
     def test_the_version_is_the_projects(self) -> None:
@@ -74,6 +74,19 @@ class TestTheLightOnes:
 
     def test_the_manifest_can_be_pasted(self) -> None:
         assert json.loads(call("manifest").stdout) == manifest()
+
+    def test_the_terms_are_listed_with_their_options_as_a_case_file_writes_them(self) -> None:
+        assert "Payment days: " in call("terms").stdout
+        listed = json.loads(call("terms", "--json").stdout)
+        assert "30 days" in listed["Payment days"]
+        assert len(listed) > len(call("terms").stdout.splitlines()), "no other language is listed"
+
+    def test_terms_of_ones_own_are_listed_too_and_a_faulty_file_is_told(
+        self, tmp_path: Path
+    ) -> None:
+        done = call("terms", "--library", str(tmp_path / "nowhere.yaml"))
+        assert done.exit_code == 1
+        assert "there is no such file" in done.stderr
 
     @pytest.mark.parametrize("command", ["version", "key", "manifest"])
     def test_they_wait_for_no_library(self, command: str) -> None:

@@ -1,8 +1,16 @@
 """What a case file says: who is there, what was said, and how each side thinks and decides."""
 
 from typing import Annotated, Literal, Self
+from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=3_000)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
@@ -24,10 +32,16 @@ class Organisation(_Part):
     host: bool = False
 
 
+def _a_zone(name: str) -> str:
+    if name not in available_timezones() | {"UTC"}:
+        raise ValueError("is no time zone; write it like Europe/Berlin")
+    return name
+
+
 class Someone(_Part):
     name: Short
     of: Short
-    time_zone: Short = "UTC"
+    time_zone: Annotated[Short, AfterValidator(_a_zone)] = "UTC"
 
 
 class Said(_Part):
@@ -112,16 +126,42 @@ class CaseFile(_Part):
         ]
         if set(self.sides) != set(self.organisations):
             faults.append(f"sides: name each of {', '.join(self.organisations)}, and nobody else.")
+        return faults or self._wrong_people()
+
+    def _wrong_people(self) -> list[str]:
+        """Everybody is there; whether each does what only somebody else could."""
+        speakers = [side.speaker for side in self.sides.values()]
+        faults = [
+            f"sides.{name}.speaker: {side.speaker} is of {self.people[side.speaker].of}."
+            for name, side in self.sides.items()
+            if self.people[side.speaker].of != name
+        ]
+        if self.start.by not in speakers:
+            named = " or ".join(sorted(speakers))
+            faults.append(f"start.by: {self.start.by} speaks for no side; name {named}.")
         return faults
 
     def _unsaid(self) -> list[str]:
-        needed = ("line",) if self.start.how == "clarify" else ("happened", "wants")
+        clarifies = self.start.how == "clarify"
+        becomes_a_case = not all(side.cleared_up for side in self.sides.values())
+        needed = ["line"] if clarifies else []
+        needed += ["happened", "wants"] if becomes_a_case or not clarifies else []
         return [
-            f"sides.{name}.{what}: is missing, and {self.start.how} needs it."
+            f"sides.{name}.{what}: is missing, and this case comes to it."
             for name, side in self.sides.items()
             for what in needed
             if getattr(side, what) is None
-        ]
+        ] + self._said_in_vain()
+
+    def _said_in_vain(self) -> list[str]:
+        """What stands in the file and would never be heard in its story."""
+        faults = []
+        for name, side in self.sides.items():
+            if side.line is not None and self.start.how != "clarify":
+                faults.append(f"sides.{name}.line: is heard only where start.how is clarify.")
+            if side.share_why and side.why is None:
+                faults.append(f"sides.{name}.share_why: there is no why to share.")
+        return faults
 
     @property
     def host(self) -> str:

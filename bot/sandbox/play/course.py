@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from bot.sandbox.play.case import CaseFile
 from bot.sandbox.play.hands import PATIENCE_S, Hands, PlayFault
+from bot.sandbox.play.known_terms import misread
+from bot.sandbox.play.read_case import CaseFault
 from bot.sandbox.play.stage_up import Cast, set_stage
 from bot.sandbox.play.story import Story, Tally
 from bot.sandbox.seen import Screen, SeenMessage
@@ -35,7 +37,8 @@ def play_case(
 ) -> tuple[Tally, ...]:
     """Play a case to its end; what it cost each side's speaker, in the case's order.
 
-    Raises PlayFault, or AssertionError from waiting, when something is not as it should be.
+    Raises CaseFault when the file names terms or options that the case has not, and PlayFault, or
+    AssertionError from waiting, when something else is not as it should be.
     """
     return Course(sandbox, case, story, set_stage(sandbox, case, channel_name)).run()
 
@@ -57,16 +60,7 @@ class Course:
             Hands(name, side, sandbox.person(cast.people[side.speaker]), cast.channel, posted[0])
             for name, side in case.sides.items()
         ]
-        self.starter = next(
-            (h for h in self.sides if h.side.speaker == case.start.by),
-            Hands(
-                "",
-                self.sides[0].side,
-                sandbox.person(cast.people[case.start.by]),
-                cast.channel,
-                posted[0],
-            ),
-        )
+        self.starter = next(h for h in self.sides if h.side.speaker == case.start.by)
 
     def run(self) -> tuple[Tally, ...]:
         self.story.open(self.case)
@@ -151,7 +145,7 @@ class Course:
             "Look for a package": ("The common statement", self._verdict),
             "Check the terms": (
                 "What could be part of a package",
-                lambda: self._each(lambda h: h.check_terms(self.case.today)),
+                lambda: self._each(self._check_terms),
             ),
             "Say what matters": ("What matters, in private", lambda: self._each(Hands.rate)),
             "Answer in private": ("Packages", lambda: self._each(Hands.answer)),
@@ -162,6 +156,12 @@ class Course:
     def _each(self, act: Callable[[Hands], None]) -> None:
         for hands in self.sides:
             act(hands)
+
+    def _check_terms(self, hands: Hands) -> None:
+        """The file is held against the terms of this case as soon as somebody has read them."""
+        hands.check_terms(self.case.today)
+        if faults := misread(self.case, hands.terms):
+            raise CaseFault(faults)
 
     def _verdict(self) -> None:
         going_on = [h for h in self.sides if not h.side.settles]

@@ -1,5 +1,6 @@
 """A case file from the disk, read strictly; every fault at once, each with its place."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,11 @@ SHIPPED = Path(__file__).parent.parent / "cases"
 
 
 class CaseFault(Exception):
-    """The file cannot be played as it stands."""
+    """The file cannot be played as it stands. `faults`: a place in it and a sentence each."""
+
+    def __init__(self, faults: Sequence[str], path: Path | None = None) -> None:
+        super().__init__("\n".join(f"{path}: {one}" if path else one for one in faults))
+        self.faults = tuple(faults)
 
 
 class _Strict(yaml.SafeLoader):
@@ -40,14 +45,14 @@ def read_case(path: Path) -> CaseFile:
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), _Strict)  # a SafeLoader
     except OSError as fault:
-        raise CaseFault(f"{path}: {fault.strerror}.") from None
+        raise CaseFault([f"{fault.strerror}."], path) from None
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
-        raise CaseFault(f"{path} cannot be read as YAML: {fault}") from None
+        raise CaseFault([f"it cannot be read as YAML: {fault}"], path) from None
     try:
         return CaseFile.model_validate(_with_tuples(raw))
     except ValidationError as fault:
-        found = [f"{path}: {_sentence(one)}" for one in fault.errors()]
-    raise CaseFault("\n".join(found))
+        found = [line for one in fault.errors() for line in _sentence(one).splitlines()]
+    raise CaseFault(found, path)
 
 
 def shipped(name: str) -> CaseFile:
@@ -70,6 +75,7 @@ def _sentence(fault: ErrorDetails) -> str:
         case "extra_forbidden":
             return f"{place}: is not known here. Take it out, or check its spelling."
         case "value_error":
-            return str(fault["ctx"]["error"])
+            said = str(fault["ctx"]["error"])
+            return f"{place}: {fault['input']} {said}." if place else said
     said = fault["msg"].removeprefix("Input ")
     return f"{place or 'the file'}: {said}, not {fault['input']!r}."

@@ -10,6 +10,7 @@ from bot.sandbox.options import Options
 from bot.sandbox.play.bot_process import NotReady, last_words, running_bot
 from bot.sandbox.play.course import play_case
 from bot.sandbox.play.hands import PlayFault
+from bot.sandbox.play.known_terms import known_terms, unknown
 from bot.sandbox.play.read_case import SHIPPED, CaseFault, read_case
 from bot.sandbox.play.story import Story
 from bot.sandbox.refusals import NoAnswer, PersonRefused
@@ -23,10 +24,17 @@ def show(path: Path | None, *, pace: float) -> int:
     console = Console(highlight=False)
     console.width = min(WIDTH, console.width) if console.is_terminal else WIDTH
     try:
-        case = read_case(path or SHIPPED / "late_delivery.yaml")
+        return _played(path or SHIPPED / "late_delivery.yaml", pace, console)
     except CaseFault as fault:
-        console.print(str(fault), markup=False)
+        console.print(str(fault), markup=False, soft_wrap=True)
         return 2
+
+
+def _played(path: Path, pace: float, console: Console) -> int:
+    """Raises CaseFault when the file cannot be played as it stands."""
+    case = read_case(path)
+    if found := unknown(case, known_terms()):
+        raise CaseFault(found, path)
     with tempfile.TemporaryDirectory(prefix="parley-") as name:
         folder = Path(name)
         began = time.monotonic()
@@ -40,6 +48,8 @@ def show(path: Path | None, *, pace: float) -> int:
                 took = time.monotonic() - began
                 times = f"Ready after {ready:.1f} s, played in {took - ready:.1f} s."
                 console.print(f"  [dim]{times}[/]")
+        except CaseFault as fault:
+            raise CaseFault(fault.faults, path) from None
         except (PlayFault, AssertionError, PersonRefused, NoAnswer) as fault:
             console.print(f"\nThis did not go as it should. {fault}", markup=False)
             if not isinstance(fault, NotReady):

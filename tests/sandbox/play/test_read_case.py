@@ -53,6 +53,17 @@ def test_a_term_that_is_not_spoken_of_has_the_side_s_default() -> None:
         ("{messages: [{by: zoe, says: Hello}]}", "messages.0.by: zoe is not among the people"),
         ("{organisations: {A: {domain: a, trade: buys}}}", "organisations: "),
         ("{start: {by: maria, how: clarify}}", "sides.Northwind Foods.line: is missing"),
+        ("{ends: Settled}", "ends: should be 'Fulfilled', 'Cleared up' or 'No package found'"),
+        (
+            "{people: {maria: {name: M, of: Northwind Foods},"
+            " tomas: {name: T, of: Northwind Foods}}}",
+            "sides.Baltic Packaging.speaker: tomas is of Northwind Foods.",
+        ),
+        (
+            "{people: {maria: {name: M, of: Northwind Foods, time_zone: Europe/Berln},"
+            " tomas: {name: T, of: Baltic Packaging}}}",
+            "people.maria.time_zone: Europe/Berln is no time zone; write it like Europe/Berlin.",
+        ),
     ],
 )
 def test_a_fault_is_named_with_its_place(tmp_path: Path, change: str, said: str) -> None:
@@ -67,6 +78,53 @@ def test_an_importance_above_ten_is_named_down_to_the_term(tmp_path: Path) -> No
     path.write_text(yaml.safe_dump(raw))
     assert "sides.Northwind Foods.terms.OTIF target.importance: " in fault_of(path)
     assert "not 11" in fault_of(path)
+
+
+def with_side(tmp_path: Path, **says: object) -> Path:
+    """The late delivery, in which Northwind says this too."""
+    raw = yaml.safe_load(GOOD)
+    raw["sides"]["Northwind Foods"].update(says)
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(raw))
+    return path
+
+
+def test_a_line_in_a_case_that_asks_for_none_is_refused(tmp_path: Path) -> None:
+    told = fault_of(with_side(tmp_path, line="We meant Tuesday."))
+    assert "sides.Northwind Foods.line: is heard only where start.how is clarify." in told
+
+
+def test_a_reason_may_not_be_shared_that_is_not_given(tmp_path: Path) -> None:
+    told = fault_of(with_side(tmp_path, why=None, share_why=True))
+    assert "sides.Northwind Foods.share_why: there is no why to share." in told
+
+
+def test_who_starts_speaks_for_a_side_as_nobody_else_has_hands_in_the_story(
+    tmp_path: Path,
+) -> None:
+    raw = yaml.safe_load(GOOD)
+    raw["people"]["zoe"] = {"name": "Zoe", "of": "Baltic Packaging"}
+    raw["start"]["by"] = "zoe"
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(raw))
+    assert "start.by: zoe speaks for no side; name maria or tomas." in fault_of(path)
+
+
+def test_two_lines_that_do_not_clear_it_up_need_what_a_case_is_told_with(tmp_path: Path) -> None:
+    raw = yaml.safe_load((SHIPPED / "five_days.yaml").read_text(encoding="utf-8"))
+    raw["sides"]["Hanse Freight"]["cleared_up"] = False
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(raw))
+    told = fault_of(path)
+    assert "sides.Hanse Freight.happened: is missing, and this case comes to it." in told
+    assert "sides.Northwind Foods.wants: is missing, and this case comes to it." in told
+
+
+def test_each_fault_of_several_stands_on_a_line_with_the_file_s_name(tmp_path: Path) -> None:
+    path = changed(tmp_path, "{start: {by: nobody, how: clarify}}")
+    lines = fault_of(path).splitlines()
+    assert len(lines) >= 3
+    assert all(line.startswith(f"{path}: ") for line in lines)
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

@@ -42,3 +42,30 @@ def test_a_file_that_cannot_be_played_is_refused_before_anything_starts(tmp_path
     told = play(tmp_path / "nowhere.yaml")
     assert told.returncode == 2
     assert "No such file" in told.stdout
+
+
+def test_a_misspelt_term_is_refused_before_anything_starts(tmp_path: Path) -> None:
+    raw = yaml.safe_load((SHIPPED / "late_delivery.yaml").read_text(encoding="utf-8"))
+    terms = raw["sides"]["Baltic Packaging"]["terms"]
+    terms["Frozen oder window"] = terms.pop("Frozen order window")
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(raw))
+    told = play(path)
+    assert told.returncode == 2
+    [line] = told.stdout.splitlines()
+    place = f"{path}: sides.Baltic Packaging.terms.Frozen oder window: "
+    assert line.startswith(f"{place}is no term that Parley knows. Is it “Frozen order window”?")
+
+
+def test_an_option_that_the_case_s_own_form_does_not_show_ends_the_story_with_its_place(
+    tmp_path: Path,
+) -> None:
+    raw = yaml.safe_load((SHIPPED / "late_delivery.yaml").read_text(encoding="utf-8"))
+    raw["sides"]["Northwind Foods"]["terms"]["OTIF target"]["never"] = ["9 %"]
+    path = tmp_path / "case.yaml"
+    path.write_text(yaml.safe_dump(raw))
+    told = play(path)
+    assert told.returncode == 2
+    place = f"{path}: sides.Northwind Foods.terms.OTIF target.never: "
+    assert f"{place}9 % is none of its options here: " in told.stdout
+    assert "What matters, in private" not in told.stdout
