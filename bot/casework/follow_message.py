@@ -16,13 +16,17 @@ DELETED = "(this message was deleted)"
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A message as it stands now; text None where it was deleted. by: whose message it is."""
+    """A message as it stands now; text None where it was deleted. by: whose message it is.
+
+    before: what it said until now, which counts where the record has not kept it yet.
+    """
 
     channel: ChannelId
     ts: str
     thread_ts: str
     text: str | None
     by: PersonId | None
+    before: str = ""
 
 
 def follow_message(
@@ -41,7 +45,9 @@ def follow_message(
     kept = [m for m in uow.conversation.of_thread(changed.channel, thread) if m.ts == changed.ts]
     for case in uow.cases.of_channel(workspace, changed.channel):
         of_thread = kept if case.thread_ts == thread else []
-        issue = _followed(case.issue, of_thread, changed.ts, text)
+        is_part = case.thread_ts == thread or case.issue.about_ts == changed.ts
+        told = changed.before if is_part else ""
+        issue = _followed(case.issue, of_thread, changed.ts, text, told=told)
         if issue != case.issue:
             saved = uow.cases.save(replace(case, issue=issue))
             uow.timeline.append(Event(case.id, "message", changed.by, now, note))
@@ -57,10 +63,15 @@ def follow_message(
         uow.conversation.record(_now(message, changed.ts, text), thread)
 
 
-def _followed(issue: Issue, of_thread: Sequence[Message], ts: str, text: str) -> Issue:
-    """The issue with the message as it is now; `of_thread`: the message as it was kept so far."""
+def _followed(
+    issue: Issue, of_thread: Sequence[Message], ts: str, text: str, *, told: str
+) -> Issue:
+    """The issue with the message as it is now.
+
+    of_thread: the message as it was kept so far. told: as Slack says it was, if it was not kept.
+    """
     sources = tuple(_now(m, ts, text) for m in issue.sources)
-    before = next((m.text for m in (*issue.sources, *of_thread) if m.ts == ts), "").strip()
+    before = next((m.text for m in (*issue.sources, *of_thread) if m.ts == ts), told).strip()
     happened = issue.happened
     if before and before != DELETED:
         happened = happened.replace(before, text)

@@ -37,7 +37,7 @@ from bot.slack.limits import fitted_view
 from bot.slack.other_parley import other_parley
 from bot.slack.payloads import Said, said_in
 from bot.slack.pictures.month_picture import month_picture
-from bot.slack.poster import Poster
+from bot.slack.poster import NO_THREAD, Poster
 from bot.slack.reading import as_read, mentioned
 from bot.slack.text import people as escaped
 from bot.slack.views.private.clarify_form import clarify_form
@@ -197,7 +197,12 @@ class SlackRoom:
         return fetch(self.client, file, at_most=at_most)
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:
-        found = [s for s in self._replies(channel, ts) if not s.by_bot and s.ts]
+        try:
+            found = [s for s in self._replies(channel, ts) if not s.by_bot and s.ts]
+        except RoomUnavailable as fault:
+            if fault.code != NO_THREAD:
+                raise
+            return ()  # its first message was deleted before anybody answered
         names = self._names({s.person for s in found}.union(*(mentioned(s.text) for s in found)))
         return tuple(
             Message(

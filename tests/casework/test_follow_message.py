@@ -24,8 +24,8 @@ def world() -> World:
     return made
 
 
-def change(world: World, text: str | None, ts: str = "100.1") -> None:
-    changed = Changed(CHANNEL, ts, "100.1", text, BEN.person)
+def change(world: World, text: str | None, ts: str = "100.1", before: str = "") -> None:
+    changed = Changed(CHANNEL, ts, "100.1", text, BEN.person, before)
     with world.store() as uow:
         follow_message(changed, WORKSPACE, uow=uow, now=world.clock.now())
         uow.commit()
@@ -83,6 +83,24 @@ def test_what_happened_follows_where_it_was_taken_word_by_word(world: World) -> 
     assert world.case(case.id).issue.happened == "Ben: Six days, sorry.\nAnna: No."
     change(world, None)
     assert world.case(case.id).issue.happened == f"Ben: {DELETED}\nAnna: No."
+
+
+def test_it_follows_though_the_message_went_before_the_record_had_kept_it() -> None:
+    world = memory_world()  # nothing on record yet
+    case = world.raise_case(happened="Ben: Fine with us.\nAnna: No.")
+    assert case.issue.sources == ()
+    change(world, None, before="Fine with us.")
+    assert world.case(case.id).issue.happened == f"Ben: {DELETED}\nAnna: No."
+
+
+def test_what_slack_says_of_a_message_of_another_thread_changes_nothing() -> None:
+    world = memory_world()
+    case = world.raise_case(happened="Ben: Fine with us.")
+    gone = Changed(CHANNEL, "200.1", "200.1", None, BEN.person, "Fine with us.")
+    with world.store() as uow:
+        follow_message(gone, WORKSPACE, uow=uow, now=world.clock.now())
+        uow.commit()
+    assert world.case(case.id) == case
 
 
 def test_words_of_ones_own_stay(world: World) -> None:

@@ -57,6 +57,14 @@ def test_a_letter_reaches_one_person_once(sandbox: Sandbox, room: SlackRoom) -> 
     assert "Mark as done" in screen.buttons
 
 
+def test_a_thread_whose_message_is_gone_is_an_empty_one(sandbox: Sandbox, room: SlackRoom) -> None:
+    maria = sandbox.person(MARIA.id)
+    ts = maria.post(SHARED, "Late again.")
+    assert [m.text for m in room.thread(CHANNEL, ts)] == ["Late again."]
+    maria.delete(SHARED, ts)
+    assert room.thread(CHANNEL, ts) == ()
+
+
 def test_who_is_external_cannot_be_written_to_and_is_called_in_the_channel(
     sandbox: Sandbox, room: SlackRoom
 ) -> None:

@@ -85,13 +85,16 @@ def _hear(reception: Reception, body: Body) -> None:
 
 def _follow(reception: Reception, change: Changed, event_id: str) -> None:
     def work(uow: UnitOfWork, now: datetime) -> None:
-        text = change.text
-        if text is not None:
-            text = as_read(text, _names(uow, text))
-        else:
+        def read(text: str) -> str:
+            return as_read(text, _names(uow, text))
+
+        told = replace(change, before=read(change.before))
+        if change.text is None:
             # Should the message itself be told of only now, it counts as heard, and is not kept.
             uow.claim(f"message:{change.channel}:{change.ts}")
-        follow_message(replace(change, text=text), reception.workspace, uow=uow, now=now)
+        else:
+            told = replace(told, text=read(change.text))
+        follow_message(told, reception.workspace, uow=uow, now=now)
 
     try:
         reception.commit(f"event:{event_id}", work)

@@ -104,6 +104,7 @@ def changed(body: Body) -> Changed | None:
         thread_ts=text_in(now.get("thread_ts")),
         text=text_in(now.get("text")) if kind == "message_changed" else None,
         by=PersonId(author) if author else None,
+        before=text_in(before.get("text")),
     )
 
 
