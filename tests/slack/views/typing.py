@@ -52,6 +52,8 @@ def _entered(element: Mapping[str, Any], value: Any) -> dict[str, Any]:
             return {"selected_user": value}
         case "multi_users_select":
             return {"selected_users": list(value)}
+        case "file_input":
+            return {"files": list(value)}
         case "datepicker":
             return {"selected_date": value.isoformat() if isinstance(value, date) else value}
         case kind:

@@ -99,7 +99,7 @@ def _body(case: Case) -> list[Block]:
     if case.stage in {Stage.FRAMED, Stage.CLEARED_UP}:
         return [*statement(case, case.common), *counts_part.counts(case)]
     if case.stage in {Stage.AGENDA, Stage.RATING}:
-        return [_question(case.common), *terms_part.terms(case)]
+        return [_question(case.common), *counts_part.counts(case), *terms_part.terms(case)]
     if case.stage is Stage.PROPOSED:
         return packages_part.packages(case)
     if case.agreement is not None:
