@@ -11,8 +11,8 @@ from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus
-from bot.mediation.people import Role, Side
-from bot.mediation.refusals import NotEntitled
+from bot.mediation.people import ChannelId, Role, Side, WorkspaceKey
+from bot.mediation.refusals import NotEntitled, NotFound
 from bot.mediation.stages import Stage
 
 
@@ -68,6 +68,32 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
         caucus = uow.caucuses.get(case.id, side.id)
     step = step_of(case, side)
     return Opened(case, side, caucus, step, refused=_refusal(step, roles, side), today=now.date())
+
+
+def open_numbered(
+    number: int,
+    typed_in: ChannelId,
+    actor: Actor,
+    *,
+    workspace: WorkspaceKey,
+    uow: UnitOfWork,
+    now: datetime,
+) -> Opened:
+    """The case of this number for this person, asked for in some channel.
+
+    Whoever is in the case's own channel may ask for it anywhere; nobody else learns that there
+    is one. Raises NotFound, and what `open_case` raises.
+    """
+    nothing = NotFound(
+        f"There is no case {number} in this channel. `/parley list` shows those that are open here."
+    )
+    try:
+        case = uow.cases.numbered(workspace, number)
+    except NotFound:
+        raise nothing from None
+    if typed_in != case.channel and case.channel not in uow.directory.channels_of(actor.person):
+        raise nothing
+    return open_case(case.id, actor, uow=uow, now=now)
 
 
 def _refusal(step: Step, roles: frozenset[Role], side: Side) -> str:

@@ -7,9 +7,9 @@ import pytest
 
 from bot.casework.follow_up import mark_done
 from bot.casework.learn_channel import learn_channel
-from bot.casework.membership import Actor
+from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.my_desk import Desk, my_desk
-from bot.casework.next_step import Step, open_case, step_of
+from bot.casework.next_step import Opened, Step, open_case, open_numbered, step_of
 from bot.casework.verdict import withdraw
 from bot.mediation.people import ChannelId, Person
 from bot.mediation.refusals import NotFound, Outsider
@@ -157,9 +157,7 @@ class TestMyDesk:
         assert desk(world, ALEX) == Desk()
         assert len(desk(world, ANNA).waiting) == 1
 
-    def test_no_channel_is_looked_into_that_somebody_is_not_in(
-        self, world: World
-    ) -> None:
+    def test_no_channel_is_looked_into_that_somebody_is_not_in(self, world: World) -> None:
         asked: list[ChannelId] = []
 
         class Counting(MemoryDirectory):
@@ -185,3 +183,48 @@ class TestMyDesk:
         world.raise_case()
         assert desk(world, GUEST) == Desk()
         assert desk(world, Actor(ALEX.person, BEN.team)) == Desk()
+
+
+ELSEWHERE = ChannelId("C9ELSEWHERE")
+
+
+def asked_for(world: World, number: int, by: Actor, typed_in: ChannelId) -> Opened:
+    with world.store() as uow:
+        return open_numbered(
+            number, typed_in, by, workspace=WORKSPACE, uow=uow, now=world.clock.now()
+        )
+
+
+def test_a_case_is_opened_by_its_number_from_any_channel_by_who_is_in_its_own(world: World) -> None:
+    case = world.raise_case()
+    for typed_in in (CHANNEL, ELSEWHERE):
+        assert asked_for(world, case.number, ANNA, typed_in).case.id == case.id
+
+
+def test_who_is_not_in_the_case_s_channel_reads_the_same_as_of_a_number_that_is_nobody_s(
+    world: World,
+) -> None:
+    case = world.raise_case()
+    with world.store() as uow:
+        uow.directory.remember_channel(CHANNEL, [p.id for p in PEOPLE if p.id != ANNA.person])
+        uow.directory.remember_channel(ELSEWHERE, [ANNA.person])
+        uow.commit()
+    told = []
+    for number in (case.number, case.number + 1):
+        with pytest.raises(NotFound) as found:
+            asked_for(world, number, ANNA, ELSEWHERE)
+        told.append(str(found.value).replace(str(number), "N"))
+    assert told[0] == told[1]
+    assert told[0] == (
+        "There is no case N in this channel. `/parley list` shows those that are open here."
+    )
+
+
+def test_in_the_case_s_own_channel_who_has_left_it_reads_that(world: World) -> None:
+    case = world.raise_case()
+    with world.store() as uow:
+        uow.directory.remember_channel(CHANNEL, [p.id for p in PEOPLE if p.id != ANNA.person])
+        uow.commit()
+    with pytest.raises(NotYetKnown) as found:
+        asked_for(world, case.number, ANNA, CHANNEL)
+    assert "You do not seem to be in this channel any more" in str(found.value)

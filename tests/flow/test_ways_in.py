@@ -91,3 +91,17 @@ def test_the_list_and_the_number_lead_to_a_case(place: Place) -> None:
     place.sees(place.maria, "1 open case")
     place.maria.command("/parley", f"case {number}", place.channel)
     assert place.maria.wait_for_modal("Tell your side").submit
+
+
+def test_a_case_asked_for_in_another_channel_opens_only_for_who_is_in_its_own(
+    place: Place,
+) -> None:
+    place.raised()
+    number = place.card().split(":")[0].removeprefix("Case ")
+    other = place.house.place()
+    other.raised()
+    other.maria.command("/parley", f"case {number}", other.channel)
+    other.sees(other.maria, f"There is no case {number} in this channel. /parley list shows")
+    place.house.sandbox.stage.add_to_channel(other.channel, place.maria.id)
+    place.maria.command("/parley", f"case {number}", other.channel)
+    assert place.maria.wait_for_modal("Tell your side").submit

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.casework.digest import digest
 from bot.casework.membership import Actor
-from bot.casework.next_step import Opened, open_case
+from bot.casework.next_step import open_numbered
 from bot.casework.ports import Job, UnitOfWork
 from bot.casework.prepare import trades_for
 from bot.casework.room import Origin, TradesShown
@@ -150,6 +150,8 @@ def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:
 
 def _trade_offs(reception: Reception, typed: Command, origin: Origin) -> None:
     """At once, from the library: what was typed stands in no job's record."""
+    if (stop := reception.heed([typed.rest], typed.actor)) is not None:
+        raise Refusal(stop.sentence)
     trades = trades_for(
         typed.rest,
         origin,
@@ -167,13 +169,18 @@ def _open_numbered(reception: Reception, typed: Command) -> None:
     if not typed.rest.isdecimal():
         raise Refusal("Say which case, for example `/parley case 3`.")
     if len(typed.rest) > MOST_DIGITS:
-        raise Refusal(f"There is no case {typed.rest[:40]} here.")
-
-    def work(uow: UnitOfWork, now: datetime) -> Opened:
-        found = uow.cases.numbered(reception.workspace, int(typed.rest))
-        return open_case(found.id, typed.actor, uow=uow, now=now)
-
-    opened = reception.commit("", work)
+        raise Refusal("Case numbers are shorter than that. `/parley list` shows those open here.")
+    opened = reception.commit(
+        "",
+        lambda uow, now: open_numbered(
+            int(typed.rest),
+            typed.channel,
+            typed.actor,
+            workspace=reception.workspace,
+            uow=uow,
+            now=now,
+        ),
+    )
     view = step_form(opened, typed.actor.person)
     reception.open(typed.trigger, view, origin=Origin(typed.channel), person=typed.actor.person)
 
