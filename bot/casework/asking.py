@@ -44,6 +44,11 @@ class Stop:
 
 
 class Watch(Protocol):
-    def look(self, text: str, *, person: str) -> Stop | None:
-        """None for nearly every text. `person` is who to turn to, as it will be shown."""
+    def look(
+        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+    ) -> Stop | None:
+        """None for nearly every text. `person` is who to turn to, as it will be shown.
+
+        passed: concerns that are not looked for.
+        """
         ...

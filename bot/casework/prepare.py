@@ -1,6 +1,7 @@
 """Prepare the forms: read the thread, see what it is about, and fill in what can be known."""
 
 from bot.casework.clarify import ONE_SIDE
+from bot.casework.heed import heed
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, own_side_of_channel, side_of
 from bot.casework.next_step import open_case
@@ -117,6 +118,11 @@ def prepare_trades(
     else:
         messages = read_thread(origin, room=room)
         text = next((m.text for m in messages if m.ts == origin.message_ts), "")
+        with store() as uow:
+            stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
+        if stop is not None:
+            room.show_modal(view_id, TradesShown((), instead=stop.sentence))
+            return
     trades = trades_for(
         text, origin, actor, workspace=workspace, store=store, facilitator=facilitator, clock=clock
     )

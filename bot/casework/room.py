@@ -64,10 +64,12 @@ class TradesShown:
     """Suggestions for one person, ready to copy.
 
     swaps: sentences from the asker's own side's ratings alone; private to that side.
+    instead: why there are none, where Parley keeps out of what was asked about.
     """
 
     trades: tuple[Trade, ...]
     swaps: tuple[str, ...] = ()
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

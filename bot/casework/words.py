@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from bot.casework.asking import Inquirer, Watch
 from bot.mediation.issues import Intake, Message
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
@@ -30,7 +31,7 @@ class Worded(Generic[T]):
     notice: str = ""
 
 
-class Facilitator(Protocol):
+class Facilitator(Inquirer, Watch, Protocol):
     """Words for people. Never raises for a reason that lies in a text or in a model."""
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:

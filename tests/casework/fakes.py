@@ -1,9 +1,10 @@
 """A room that remembers what it showed, and a facilitator that says what it was told to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from bot.casework.asking import Concern, FollowUp, Stop
 from bot.casework.digest import Digest
 from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
@@ -182,6 +183,8 @@ class ScriptedFacilitator:
     notice: str = ""
     gap: GapKind = GapKind.INTEREST
     heard: list[object] = field(default_factory=list)
+    questions: tuple[FollowUp, ...] = ()
+    keeps_out: Mapping[Concern, str] = field(default_factory=dict)
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
         self.heard.extend(messages)
@@ -222,6 +225,19 @@ class ScriptedFacilitator:
         self.heard.append(text)
         trade = Trade("payment", "forecast", f"costs {asker}", f"helps {other}", f"About {text}")
         return (trade,) * min(limit, 1)
+
+    def follow_ups(
+        self, *, kind: IssueKind, happened: str, wants: str, why: str
+    ) -> tuple[FollowUp, ...]:
+        return self.questions
+
+    def look(
+        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+    ) -> Stop | None:
+        for concern, words in self.keeps_out.items():
+            if words in text and concern not in passed:
+                return Stop(concern, f"Please speak with {person}.", words)
+        return None
 
     def term(self, key: str) -> Term | None:
         return next((t for t in self.terms if t.key == key), None)

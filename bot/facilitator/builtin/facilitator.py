@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.casework.asking import FollowUp
+from bot.casework.asking import Concern, FollowUp, Stop
 from bot.casework.words import Worded
 from bot.facilitator.builtin import agenda as agendas
 from bot.facilitator.builtin import follow_ups as questions
@@ -14,6 +14,7 @@ from bot.facilitator.builtin.voice import Voice, voice
 from bot.facilitator.library import Library
 from bot.facilitator.reading.language import language_of
 from bot.facilitator.reading.lexicon import LANGUAGES
+from bot.facilitator.watch import WordWatch
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
@@ -25,7 +26,8 @@ class BuiltinFacilitator:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._voices: Mapping[str, Voice] = {x: voice(x, library) for x in LANGUAGES}
+        self._watch = WordWatch()
+        self._voices: Mapping[str, Voice] = {x: voice(x, library, self._watch) for x in LANGUAGES}
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
         speaks = self.voice_for([m.text for m in messages])
@@ -52,6 +54,11 @@ class BuiltinFacilitator:
         """Honours `bot.casework.asking.Inquirer`: for the side that wrote this, and no other."""
         speaks = self.voice_for([happened, wants, why])
         return questions.follow_ups(kind, happened=happened, wants=wants, why=why, voice=speaks)
+
+    def look(
+        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+    ) -> Stop | None:
+        return self._watch.look(text, person=person, passed=passed)
 
     def term(self, key: str) -> Term | None:
         entry = self._library.entries.get(key)

@@ -9,6 +9,7 @@ from bot.facilitator.library import Library
 from bot.facilitator.reading.lexicon import Lexicon, load_lexicon
 from bot.facilitator.reading.moments import MomentReader
 from bot.facilitator.reading.topics import FigureReader
+from bot.facilitator.watch import WordWatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,14 @@ class Voice:
     accounts: AccountReader
     moments: MomentReader
     calm: Calm
+    watch: WordWatch
 
     @property
     def language(self) -> str:
         return self.lexicon.language
 
 
-def voice(language: str, library: Library) -> Voice:
+def voice(language: str, library: Library, watch: WordWatch | None = None) -> Voice:
     """Reads the language's files; the library may be in any language."""
     lexicon, spoken = load_lexicon(language), library.in_language(language)
     figures = FigureReader(spoken, lexicon)
@@ -40,4 +42,5 @@ def voice(language: str, library: Library) -> Voice:
         accounts=AccountReader(figures, lexicon),
         moments=MomentReader(lexicon),
         calm=Calm(lexicon),
+        watch=watch or WordWatch(),
     )

@@ -23,14 +23,16 @@ _REACHES_OUT = re.compile(
 def calm_sentence(text: str, known: Sequence[str], voice: Voice, limit: int) -> str:
     """The text as a sentence if it may be read by both sides, "" otherwise.
 
-    Dropped: blame, verdicts, numbers that stand in none of the known texts, links and mentions
-    that nobody wrote, and whatever is longer than the limit.
+    Dropped: what a facilitator keeps out of, blame, verdicts, numbers that stand in none of the
+    known texts, links and mentions that nobody wrote, and whatever is longer than the limit.
     """
     words = folded(plain(text))
     if not words or len(words) > limit or "!" in words:
         return ""
     hard = [w for w in voice.lexicon.blame if w not in voice.lexicon.soft_blame]
     if any_of((*hard, *voice.lexicon.judging, *voice.lexicon.to_machine), words):
+        return ""
+    if voice.watch.look(words, person="") is not None:
         return ""
     reaches = {m.casefold() for m in _REACHES_OUT.findall(text)}
     if reaches and not reaches <= {m.casefold() for t in known for m in _REACHES_OUT.findall(t)}:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.casework.asking import FollowUp
+from bot.casework.asking import Concern, FollowUp, Stop
 from bot.casework.usage import Outcome
 from bot.casework.words import Worded
 from bot.facilitator.builtin.facilitator import BuiltinFacilitator
@@ -110,6 +110,11 @@ class ModelFacilitator:
         self, *, kind: IssueKind, happened: str, wants: str, why: str
     ) -> tuple[FollowUp, ...]:
         return self._builtin.follow_ups(kind=kind, happened=happened, wants=wants, why=why)
+
+    def look(
+        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+    ) -> Stop | None:
+        return self._builtin.look(text, person=person, passed=passed)
 
     def term(self, key: str) -> Term | None:
         return self._builtin.term(key)

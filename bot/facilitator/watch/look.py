@@ -35,12 +35,15 @@ class WordWatch:
             if sign.concern is concern
         )
 
-    def look(self, text: str, *, person: str) -> Stop | None:
+    def look(
+        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+    ) -> Stop | None:
         words = folded(plain(text))
         for sign in self._signs:
-            seen = found(sign.cues, words)
+            seen = found(sign.cues, words) if sign.concern not in passed else ()
             if seen:
-                return Stop(sign.concern, sign.sentence.replace("{person}", person), seen[0])
+                told = sign.sentence.replace("{words}", seen[0]).replace("{person}", person)
+                return Stop(sign.concern, told, seen[0])
         return None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from slack_bolt import Ack
 
+from bot.casework.asking import Concern, Stop
 from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import UnitOfWork
 from bot.mediation.people import ChannelId
@@ -27,6 +28,9 @@ Renewing = Callable[[Submission, UnitOfWork, datetime], Mapping[str, Any]]
 """What a form that was overtaken has to know to be sent once more."""
 
 log = logging.getLogger(__name__)
+
+HEARD = "heard"
+"""In a form that came back: the concerns that its writer was told of."""
 
 NOT_NOW = "Not just now"
 FIRST_KEPT = "What you sent before is kept, without what you have changed since."
@@ -50,9 +54,16 @@ def saving(reception: Reception, save: Saving) -> Sending:
 def answer_form(
     reception: Reception, ack: Ack, body: Body, send: Sending, *, renew: Renewing | None = None
 ) -> None:
-    """Save a form that was sent. One that cannot be saved comes back filled in."""
+    """Save a form that was sent. One that cannot be saved comes back filled in.
+
+    So does one that says what a facilitator keeps out of, before anything is kept of it.
+    """
     sent = submission(body)
     try:
+        if (stop := heeded(reception, sent)) is not None:
+            said = sorted({*_said_again(sent), stop.concern})
+            _give_back(ack, sent, stop.sentence, {HEARD: said})
+            return
         following = send(sent)
     except Repeated:
         if reception.has_claimed(sent.contents):
@@ -74,10 +85,27 @@ def answer_form(
             reception.learn_people(_channel_of(sent.view.about, reception))
         _give_back(ack, sent, str(refusal))
     else:
-        if following is None:
-            ack()
-        else:
-            ack(response_action="update", view=fitted_view(following))
+        _close(ack, following)
+
+
+def _close(ack: Ack, following: View | None) -> None:
+    """The form goes, or what follows takes its place."""
+    if following is None:
+        ack()
+    else:
+        ack(response_action="update", view=fitted_view(following))
+
+
+def heeded(reception: Reception, sent: Submission) -> Stop | None:
+    """What Parley keeps out of, in anything that was typed into a form."""
+    typed = sent.view.values.typed()
+    return reception.heed(typed, sent.actor, said_again=_said_again(sent)) if typed else None
+
+
+def _said_again(sent: Submission) -> frozenset[Concern]:
+    """The concerns that this form was given back for before."""
+    held = sent.view.about.get(HEARD, ())
+    return frozenset(Concern(c) for c in held if c in set(Concern))
 
 
 def answer_click(reception: Reception, ack: Ack, body: Body, act: Callable[[Click], None]) -> None:

@@ -1,14 +1,17 @@
 """What every listener works with: one transaction a request, and the modals of who waits."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from slack_sdk import WebClient
 
+from bot.casework.asking import Concern, Stop
+from bot.casework.heed import heed
 from bot.casework.hosting import Hosting
+from bot.casework.membership import Actor
 from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
 from bot.casework.room import Origin, RoomUnavailable
 from bot.casework.words import Facilitator
@@ -68,6 +71,20 @@ class Reception:
             except Conflict:
                 continue
         raise Busy("Several people are writing at this moment. Please send it once more.")
+
+    def heed(
+        self, texts: Iterable[str], actor: Actor, *, said_again: frozenset[Concern] = frozenset()
+    ) -> Stop | None:
+        """What to tell the writer of these texts, None where they may go on as they are."""
+        with self.store() as uow:
+            return heed(
+                texts,
+                actor,
+                workspace=self.workspace,
+                uow=uow,
+                watch=self.facilitator,
+                said_again=said_again,
+            )
 
     def has_claimed(self, key: str) -> bool:
         """Whether this was claimed before; asking claims nothing."""

@@ -83,6 +83,12 @@ class Values:
         held = next(iter(self._of(key).get("files") or ()), None)
         return (text_in(held["id"]), text_in(held.get("name"))) if held else None
 
+    @reads_form
+    def typed(self) -> tuple[str, ...]:
+        """Everything that was typed in, field by field."""
+        boxes = (held for fields in self.state.values() for held in fields.values())
+        return tuple(t for held in boxes if (t := text_in(held.get("value"))))
+
     def __contains__(self, key: str) -> bool:
         return key in self.state
 

@@ -37,6 +37,8 @@ def test_a_calm_grounded_sentence_passes(text: str) -> None:
         "Brightmart must pay the invoice.",
         "This is an outrageous claim.",
         "Hurray!",
+        "Another supplier charges less.",
+        "Watch your back in October.",
         "See https://a.example for more.",
         "<!channel> please look.",
         "Write to @everyone now.",

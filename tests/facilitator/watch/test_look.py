@@ -59,3 +59,14 @@ def test_what_is_said_is_kind_and_names_one_next_step(text: str) -> None:
     assert "!" not in stop.sentence
     assert stop.words == text
     assert stop.sentence.count("{person}") == 1
+
+
+def test_what_the_writer_was_told_of_is_passed_and_the_rest_still_seen() -> None:
+    text = "The driver was injured, and your competitor charges less."
+    first = WATCH.look(text, person="Ana Ruiz")
+    assert first is not None
+    assert first.concern is Concern.SAFETY
+    second = WATCH.look(text, person="Ana Ruiz", passed=frozenset({Concern.SAFETY}))
+    assert second is not None
+    assert (second.concern, second.words) == (Concern.COMPETITION, "your competitor charges")
+    assert "“your competitor charges”" in second.sentence

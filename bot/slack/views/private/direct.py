@@ -20,7 +20,9 @@ MOST = 5
 def direct_answer(desk: Desk, trades: TradesShown) -> Rendered:
     """For the person who wrote, and nobody else."""
     waiting = desk.waiting[:MOST]
-    text = "Here is what could be traded." if trades.trades else WAITS if waiting else NOTHING
+    text = trades.instead or (WAITS if waiting else NOTHING)
+    if trades.trades:
+        text = "Here is what could be traded."
     blocks: list[Block] = [section(people(text))]
     if trades.trades:
         blocks += [*trade_blocks(trades), context(people(INTRO))]

@@ -18,7 +18,7 @@ NONE = (
 def trades_view(shown: TradesShown) -> View:
     """Each trade: the sentence to copy, what it costs, how it may help them."""
     if not shown.trades and not shown.swaps:
-        return modal(TITLE, [section(people(NONE))], callback=names.NOTICE)
+        return modal(TITLE, [section(people(shown.instead or NONE))], callback=names.NOTICE)
     return modal(TITLE, [context(people(INTRO)), *trade_blocks(shown)], callback=names.NOTICE)
 
 

@@ -1,0 +1,62 @@
+"""Whoever writes what a facilitator keeps out of is told whom of their own side to turn to."""
+
+from bot.casework.asking import Concern, Stop
+from bot.casework.heed import SOMEBODY, heed, turn_to
+from bot.casework.membership import Actor
+from bot.mediation.ladder import Ladder
+from bot.mediation.people import SideId
+from tests.casework.fakes import ScriptedFacilitator
+from tests.casework.world import ALEX, ANNA, BEN, STRANGER, WORKSPACE, World
+
+
+def _turn_to(world: World, actor: Actor) -> str:
+    with world.store() as uow:
+        return turn_to(actor, WORKSPACE, uow=uow)
+
+
+def _side_of(world: World, actor: Actor) -> SideId:
+    found = world.partnership
+    return next(s.id for s in found.sides if s.team_id == actor.team)
+
+
+def _climbs(world: World, actor: Actor, *people: Actor) -> None:
+    with world.store() as uow:
+        ladder = Ladder(tuple(p.person for p in people))
+        uow.preferences.keep(WORKSPACE, _side_of(world, actor), ladder)
+        uow.commit()
+
+
+def test_the_first_of_the_side_s_ladder_is_named(world: World) -> None:
+    world.raise_case()
+    _climbs(world, ANNA, ANNA, ALEX)
+    named = _turn_to(world, ANNA)
+    with world.store() as uow:
+        known = uow.directory.person(ALEX.person)
+    assert known is not None
+    assert named == known.name
+
+
+def test_nobody_of_the_other_side_is_ever_named(world: World) -> None:
+    world.raise_case()
+    _climbs(world, BEN, BEN)
+    with world.store() as uow:
+        known = uow.directory.person(BEN.person)
+    assert known is not None
+    assert _turn_to(world, ANNA) != known.name
+
+
+def test_who_is_alone_or_unknown_is_told_in_general(world: World) -> None:
+    assert _turn_to(world, STRANGER) == SOMEBODY
+
+
+def test_an_ordinary_text_passes_and_one_passage_stops_it(world: World) -> None:
+    watch = ScriptedFacilitator(keeps_out={Concern.THREAT: "or else"})
+
+    def told(*texts: str) -> Stop | None:
+        with world.store() as uow:
+            return heed(texts, STRANGER, workspace=WORKSPACE, uow=uow, watch=watch)
+
+    assert told("Late again.", "Two days.") is None
+    stop = told("Late again.", "Pay, or else.")
+    assert stop is not None
+    assert stop.sentence == f"Please speak with {SOMEBODY}."

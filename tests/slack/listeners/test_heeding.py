@@ -1,0 +1,89 @@
+"""What a facilitator keeps out of goes no further, and nothing that was typed is lost."""
+
+import pytest
+
+from bot.casework.asking import Concern
+from bot.slack.listeners.answering import HEARD
+from bot.slack.views import actions as names
+from tests.casework.fakes import ScriptedFacilitator
+from tests.casework.world import ANNA
+from tests.slack.listeners.front import Front
+from tests.slack.shown import read
+
+WORDS = {
+    Concern.THREAT: "or else",
+    Concern.HARASSMENT: "that fool",
+    Concern.SAFETY: "was hurt",
+    Concern.COMPETITION: "their rival charges",
+}
+
+
+@pytest.fixture
+def watched(front: Front) -> Front:
+    assert isinstance(front.world.words, ScriptedFacilitator)
+    front.world.words.keeps_out = WORDS
+    return front
+
+
+@pytest.mark.parametrize("field", ["happened", "wants", "why", "private"])
+@pytest.mark.parametrize("concern", Concern)
+def test_a_text_in_any_field_comes_back_filled_in_and_nothing_is_kept(
+    watched: Front, concern: Concern, field: str
+) -> None:
+    case = watched.world.raise_case()
+    watched.click(ANNA, names.OPEN, case.id)
+    typed = {"happened": "Late.", "wants": "A plan.", field: f"Late, {WORDS[concern]}."}
+    answer = watched.submit(ANNA, watched.opened(), **typed)
+    assert answer.body["response_action"] == "update"
+    shown = read(answer.body["view"])
+    assert "Please speak with " in shown
+    assert f"Late, {WORDS[concern]}." in shown
+    assert watched.world.case(case.id).statements == ()
+
+
+@pytest.mark.parametrize("concern", Concern)
+def test_only_a_matter_of_safety_goes_on_when_it_is_sent_once_more(
+    watched: Front, concern: Concern
+) -> None:
+    case = watched.world.raise_case()
+    watched.click(ANNA, names.OPEN, case.id)
+    typed = {"happened": f"Late, {WORDS[concern]}.", "wants": "A plan."}
+    back = watched.submit(ANNA, watched.opened(), **typed).body["view"]
+    again = watched.submit(ANNA, back, hash="2.b")
+    assert (again.body == {}) is (concern is Concern.SAFETY)
+    told = [s.happened for s in watched.world.case(case.id).statements]
+    assert told == ([typed["happened"]] if concern is Concern.SAFETY else [])
+
+
+def test_safety_said_again_carries_nothing_else_along(watched: Front) -> None:
+    case = watched.world.raise_case()
+    watched.click(ANNA, names.OPEN, case.id)
+    typed = {"happened": "He was hurt, and their rival charges less.", "wants": "A plan."}
+    back = watched.submit(ANNA, watched.opened(), **typed).body["view"]
+    again = watched.submit(ANNA, back, hash="2.b")
+    assert again.body["response_action"] == "update"
+    assert watched.world.case(case.id).statements == ()
+
+
+def test_without_the_passage_the_rest_goes_on(watched: Front) -> None:
+    case = watched.world.raise_case()
+    watched.click(ANNA, names.OPEN, case.id)
+    typed = {"happened": "Late, or else.", "wants": "A plan."}
+    back = watched.submit(ANNA, watched.opened(), **typed).body["view"]
+    assert watched.submit(ANNA, back, hash="2.b", happened="Late.").body == {}
+    assert [s.happened for s in watched.world.case(case.id).statements] == ["Late."]
+
+
+def test_the_form_that_came_back_holds_no_words_in_its_metadata(watched: Front) -> None:
+    case = watched.world.raise_case()
+    watched.click(ANNA, names.OPEN, case.id)
+    typed = {"happened": "Late.", "wants": "A plan.", "private": "or else, we said"}
+    view = watched.submit(ANNA, watched.opened(), **typed).body["view"]
+    assert HEARD in view["private_metadata"]
+    assert "or else" not in view["private_metadata"]
+
+
+def test_what_is_typed_behind_the_command_is_heeded_too(watched: Front) -> None:
+    answer = watched.command(ANNA, "tradeoffs their rival charges 5 % less")
+    assert "Please speak with " in answer.body["text"]
+    assert "views.open" not in [call.method for call in watched.slack.calls]
