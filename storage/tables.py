@@ -27,6 +27,7 @@ class PartnershipRow(SQLModel, table=True):
     __tablename__ = "partnership"
     id: str = Field(primary_key=True)
     workspace: str = Field(index=True)
+    version: int
 
 
 class PartnershipChannelRow(SQLModel, table=True):

@@ -32,7 +32,7 @@ def learn_channel(
         )
         partnership = replace(before, sides=(*before.sides, *new))
         if partnership != known:
-            uow.partnerships.save(partnership)
+            partnership = uow.partnerships.save(partnership)
         if partnership.sides:
             uow.enqueue(Job("pin_desk", f"pin-desk:{channel}", {"channel": channel}))
         uow.commit()

@@ -73,12 +73,12 @@ def name_people(
     for person, held in roles.items():
         entry = changed.membership_of(person) or _new(uow, changed, side, person, actor, now)
         changed = changed.with_member(replace(entry, roles=held, roles_by=actor.person))
-    uow.partnerships.save(changed)
+    saved = uow.partnerships.save(changed)
     if request.ladder is not None:
         uow.preferences.keep(partnership.workspace, side.id, request.ladder)
     text = f"{side.name} named who speaks and who signs for it."
     uow.timeline.append(Event(partnership.id, "named", actor.person, now, text))
-    return changed
+    return saved
 
 
 def confirm_named(
@@ -101,11 +101,11 @@ def confirm_named(
     if not confirms(partnership, held, side):
         raise NotEntitled(SENTENCES[Answer.NAMED])
     confirmed = partnership.with_member(replace(held, confirmed_by=actor.person))
-    uow.partnerships.save(confirmed)
+    saved = uow.partnerships.save(confirmed)
     joined = next(s.name for s in partnership.sides if s.id == held.side)
     text = f"{side.name} confirmed somebody who was named for {joined}."
     uow.timeline.append(Event(partnership_id, "confirmed", actor.person, now, text))
-    return confirmed
+    return saved
 
 
 def confirms(partnership: Partnership, held: Membership, side: Side) -> bool:

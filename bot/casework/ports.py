@@ -162,8 +162,9 @@ class Partnerships(Protocol):
         and those of whose channels nobody is known yet."""
         ...
 
-    def save(self, partnership: Partnership) -> None:
-        """Adds it, or brings sides, channels and members up to date. Takes nobody away."""
+    def save(self, partnership: Partnership) -> Partnership:
+        """With its version counted up: added, or its sides, channels and members brought up to
+        date. Takes nobody away. Raises Conflict over a newer one."""
         ...
 
 

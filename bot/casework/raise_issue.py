@@ -153,8 +153,7 @@ def _with_other(
     if all(m is None or m.side != side.id for m in held):
         sentence = "Everyone named here is on another side already; name somebody else."
         raise Unclear("other_people", sentence)
-    uow.partnerships.save(grown)
-    return grown
+    return uow.partnerships.save(grown)
 
 
 def _with_roles(partnership: Partnership, own: Side, role: TradeRole | None) -> Partnership:

@@ -1,7 +1,7 @@
 """Organisations, the people who act for them, and who may do what."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import NewType
@@ -73,13 +73,17 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """The standing relation between organisations, with the channels they share."""
+    """The standing relation between organisations, with the channels they share.
+
+    version: how often it was saved, 0 where it never was; no part of what it says.
+    """
 
     id: PartnershipId
     workspace: WorkspaceKey
     sides: tuple[Side, ...]
     channels: tuple[ChannelId, ...]
     members: tuple[Membership, ...] = ()
+    version: int = field(default=0, compare=False)
 
     def membership_of(self, person: PersonId) -> Membership | None:
         """The person's entry in the list, whether it stands already or not."""

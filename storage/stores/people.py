@@ -1,8 +1,9 @@
 """Partnerships with their sides and members, consent, and Slack's directory."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, update
 from sqlmodel import Session, col
 
 from bot.mediation.people import (
@@ -21,6 +22,7 @@ from bot.mediation.people import (
     WorkspaceKey,
 )
 from bot.mediation.refusals import NotFound
+from storage.stores.cases import require_one
 from storage.tables import (
     ChannelPersonRow,
     ConsentRow,
@@ -63,10 +65,10 @@ class SqlPartnerships:
         )
         return tuple(self._whole(row) for row in self._session.scalars(wanted))
 
-    def save(self, partnership: Partnership) -> None:
+    def save(self, partnership: Partnership) -> Partnership:
+        newer = replace(partnership, version=partnership.version + 1)
+        self._count_up(newer)
         merge = self._session.merge
-        merge(PartnershipRow(id=partnership.id, workspace=partnership.workspace))
-        self._session.flush()
         for channel in partnership.channels:
             merge(
                 PartnershipChannelRow(
@@ -100,6 +102,26 @@ class SqlPartnerships:
                 )
             )
         self._session.flush()
+        return newer
+
+    def _count_up(self, newer: Partnership) -> None:
+        """The new version stands, or Conflict: whoever saved meanwhile is not overwritten."""
+        row = self._session.get(PartnershipRow, newer.id)
+        if row is None and newer.version == 1:
+            self._session.add(
+                PartnershipRow(id=newer.id, workspace=newer.workspace, version=newer.version)
+            )
+            self._session.flush()
+            return
+        change = (
+            update(PartnershipRow)
+            .where(
+                col(PartnershipRow.id) == newer.id,
+                col(PartnershipRow.version) == newer.version - 1,
+            )
+            .values(version=newer.version)
+        )
+        require_one(self._session.execute(change), "this partnership")
 
     def _whole(self, row: PartnershipRow) -> Partnership:
         scalars = self._session.scalars
@@ -142,6 +164,7 @@ class SqlPartnerships:
                 )
                 for m in scalars(members)
             ),
+            version=row.version,
         )
 
 

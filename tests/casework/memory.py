@@ -290,12 +290,18 @@ class MemoryPartnerships:
 
         return tuple(p for p in self.of_workspace(workspace) if is_around(p))
 
-    def save(self, partnership: Partnership) -> None:
-        members = sorted(partnership.members, key=_by_since)
+    def save(self, partnership: Partnership) -> Partnership:
+        held = self._t.partnerships.get(partnership.id)
+        if partnership.version != (held.version if held else 0):
+            raise Conflict("this partnership was saved by somebody else in the meantime")
         kept = replace(
-            partnership, members=tuple(members), channels=tuple(sorted(partnership.channels))
+            partnership,
+            members=tuple(sorted(partnership.members, key=_by_since)),
+            channels=tuple(sorted(partnership.channels)),
+            version=partnership.version + 1,
         )
         self._t.partnerships[partnership.id] = kept
+        return kept
 
 
 def _by_since(member: Membership) -> tuple[datetime, PersonId]:

@@ -316,16 +316,45 @@ class TestPartnerships:
         promoted = Membership(BEN, SELLER.id, since=T0, named_by=ANNA)
         grown = replace(partnership(), members=(partnership().members[0], promoted, joined))
         with saving(stocked) as uow:
-            uow.partnerships.save(grown)
+            uow.partnerships.save(replace(grown, version=1))
         with stocked() as uow:
             assert uow.partnerships.get(PartnershipId("p1")) == grown
 
     def test_sides_keep_their_order(self, stocked: Store) -> None:
         swapped = replace(partnership(), sides=(SELLER, BUYER))
         with saving(stocked) as uow:
-            uow.partnerships.save(swapped)
+            uow.partnerships.save(replace(swapped, version=1))
         with stocked() as uow:
             assert uow.partnerships.get(PartnershipId("p1")).sides == (SELLER, BUYER)
+
+    def test_each_saving_counts_its_version_up(self, stocked: Store) -> None:
+        with saving(stocked) as uow:
+            read = uow.partnerships.get(PartnershipId("p1"))
+            assert read.version == 1
+            again = uow.partnerships.save(uow.partnerships.save(read))
+            assert again.version == uow.partnerships.get(PartnershipId("p1")).version == 3
+
+    def test_of_two_who_read_the_same_the_second_to_save_loses_nothing_of_the_first(
+        self, stocked: Store
+    ) -> None:
+        first = Membership(PersonId("U3"), SELLER.id, since=T0)
+        second = Membership(PersonId("U4"), SELLER.id, since=T0)
+        with stocked() as uow:
+            read = uow.partnerships.get(PartnershipId("p1"))
+        with saving(stocked) as uow:
+            uow.partnerships.save(read.with_member(first))
+        with pytest.raises(Conflict), saving(stocked) as uow:
+            uow.partnerships.save(read.with_member(second))
+        with saving(stocked) as uow:
+            anew = uow.partnerships.get(PartnershipId("p1"))
+            uow.partnerships.save(anew.with_member(second))
+        with stocked() as uow:
+            members = {m.person for m in uow.partnerships.get(PartnershipId("p1")).members}
+        assert members >= {first.person, second.person, ANNA, BEN}
+
+    def test_one_that_is_there_is_not_added_a_second_time(self, stocked: Store) -> None:
+        with pytest.raises(Conflict), saving(stocked) as uow:
+            uow.partnerships.save(partnership())
 
 
 class TestConsent:

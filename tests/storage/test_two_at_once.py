@@ -148,6 +148,33 @@ def test_a_person_who_joins_twice_at_once_is_one_member(store: SqlStore) -> None
     assert [m.person for m in members].count(PersonId("U7")) == 1
 
 
+def test_two_sessions_that_read_the_same_partnership_keep_both_changes(store: SqlStore) -> None:
+    """Each reads in one session, waits for the other to have read, and saves in a second one."""
+    both_have_read = threading.Barrier(2)
+    attempts: list[str] = []
+
+    def add(person: str) -> Callable[[], None]:
+        def work() -> None:
+            with store() as uow:
+                read = uow.partnerships.get(partnership().id)
+            if attempts.count(person) == 0:
+                both_have_read.wait()
+            attempts.append(person)
+            with store() as uow:
+                new = Membership(PersonId(person), BUYER.id, since=T0)
+                members = tuple(replace(m, roles=frozenset()) for m in read.members)
+                uow.partnerships.save(replace(read, members=(*members, new)))
+                uow.commit()
+
+        return work
+
+    assert at_once(add("U7"), add("U8")) == []
+    with store() as uow:
+        found = uow.partnerships.get(partnership().id)
+    assert {m.person for m in found.members} >= {"U7", "U8"}
+    assert (len(attempts), found.version) == (3, 3)  # one of the two had to read anew
+
+
 def test_what_breaks_a_reference_is_a_fault_of_ours_and_no_conflict(store: SqlStore) -> None:
     stray = PrivateLine("nowhere", BUYER.id, ANNA, PrivateText("x", owner=BUYER.id), T0)
 
