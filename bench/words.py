@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from statistics import median
 
-from bot.casework.usage import ModelCall, Outcome
+from bot.casework.usage import ModelCall, Outcome, Spent
 from bot.facilitator import ModelSettings, builtin_facilitator, load_library
 from bot.facilitator.evaluation import load_cases
 from bot.facilitator.evaluation.suite import KeyedCase
@@ -55,8 +55,8 @@ class _NoLog:
     def record(self, call: ModelCall) -> None:
         """The sizes are enough here."""
 
-    def tokens_on(self, day: date) -> int:
-        return 0
+    def spent_on(self, day: date) -> tuple[Spent, ...]:
+        return ()
 
 
 class _Today:

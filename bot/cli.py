@@ -62,11 +62,10 @@ def usage(days: Days = 30) -> None:
         found = wiring.usage(settings, days)
     if not found:
         typer.echo("No language model was asked in this time.")
+    from bot.casework.usage_report import as_line
+
     for day in found:
-        typer.echo(
-            f"{day.day}  {day.calls} calls, {day.used} used, {day.tokens} tokens, "
-            f"{day.seconds:.1f} s each"
-        )
+        typer.echo(as_line(day))
 
 
 @app.command(name="eval")

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+from math import inf
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -16,6 +17,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.casework.usage import Price, Prices
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -75,6 +78,30 @@ def _key_file(database: SecretStr) -> Path | None:
     return Path(name).with_suffix(".key")
 
 
+def prices_in(text: str) -> Prices:
+    """What a million tokens cost by model, from "gpt-5-mini=0.25/2, gpt-5=1.25/10".
+
+    Raises ValueError.
+    """
+    prices: dict[str, Price] = {}
+    for entry in filter(None, (part.strip() for part in text.split(","))):
+        model, _, told = entry.rpartition("=")
+        prompt, _, answer = told.partition("/")
+        try:
+            price = Price(float(prompt), float(answer))
+        except ValueError as fault:
+            raise ValueError(f"has an entry that is no price: {entry}") from fault
+        if not model.strip() or not 0 <= price.prompt < inf or not 0 <= price.answer < inf:
+            raise ValueError(f"has an entry that is no price: {entry}")
+        prices[model.strip()] = price
+    return prices
+
+
+def _priced(text: str) -> str:
+    prices_in(text)
+    return text
+
+
 def _readable(path: Path) -> Path:
     if not path.exists():
         raise ValueError("names no file or folder that is there")
@@ -128,6 +155,14 @@ class Settings(BaseSettings):
     parley_daily_tokens: int = Field(
         500_000, ge=0, description="Give a whole number of tokens; 0 keeps the model silent."
     )
+    parley_prices: Annotated[str, AfterValidator(_priced)] = Field(
+        "",
+        description="List models with what a million tokens cost, given and answered: "
+        "gpt-5-mini=0.25/2.00, gpt-5=1.25/10.",
+    )
+    parley_daily_cost: float | None = Field(
+        None, ge=0, description="Give an amount in the money of PARLEY_PRICES; 0 keeps it silent."
+    )
     parley_pace_seconds: float = Field(
         1.0, ge=0, le=10, description="Give seconds, 0 to 10; Slack itself takes about one."
     )
@@ -162,6 +197,14 @@ class Settings(BaseSettings):
         "told the time.",
     )
 
+    @field_validator("parley_daily_cost")
+    @classmethod
+    def _can_be_counted(cls, cost: float | None, info: ValidationInfo) -> float | None:
+        prices = prices_in(info.data.get("parley_prices", ""))
+        if cost is not None and info.data.get("parley_model") not in prices:
+            raise ValueError("is set, and PARLEY_PRICES has no price for PARLEY_MODEL")
+        return cost
+
     @field_validator("parley_clock_file")
     @classmethod
     def _is_a_trial(cls, file: Path | None, info: ValidationInfo) -> Path | None:
@@ -177,6 +220,10 @@ class Settings(BaseSettings):
         if keys is None and url is not None and _key_file(url) is None:
             raise ValueError("is not set, and this DATABASE_URL names no file to keep one beside")
         return keys
+
+    @property
+    def prices(self) -> Prices:
+        return prices_in(self.parley_prices)
 
     @property
     def key_file(self) -> Path | None:

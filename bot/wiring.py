@@ -168,6 +168,8 @@ def facilitator(settings: Settings, *, engine: Engine, clock: Clock) -> Facilita
         api_key=key.get_secret_value() if key else "",
         timeout_s=settings.parley_model_timeout,
         daily_tokens=settings.parley_daily_tokens,
+        daily_cost=settings.parley_daily_cost,
+        prices=settings.prices,
     )
     return model_facilitator(builtin, model, SqlUsageLog(engine), clock)
 
@@ -189,4 +191,4 @@ def usage(settings: Settings, days: int) -> tuple[UsageDay, ...]:
     """What the language model has cost in the last days."""
     prepare_database(settings)
     since = SystemClock().now() - timedelta(days=days)
-    return usage_by_day(SqlUsageLog(_engine(settings)).since(since))
+    return usage_by_day(SqlUsageLog(_engine(settings)).since(since), settings.prices)

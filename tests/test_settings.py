@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.casework.usage import Price
 from bot.settings import Settings, SettingsFault, read_settings
 
 KEY = "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTEyMzQ="
@@ -176,3 +177,23 @@ class TestTheExample:
         for paragraph in re.split(r"\n\n+", self.text):
             if re.search(r"^#?[A-Z_]+=", paragraph, re.MULTILINE):
                 assert paragraph.startswith("# "), paragraph
+
+
+def test_prices_are_read_by_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = read(monkeypatch, PARLEY_PRICES="gpt-5-mini=0.25/2.00, openai:gpt-5=1.25/10,")
+    assert settings.prices == {"gpt-5-mini": Price(0.25, 2), "openai:gpt-5": Price(1.25, 10)}
+    assert read(monkeypatch, PARLEY_PRICES="").prices == {}
+
+
+@pytest.mark.parametrize("text", ["cheap", "m=1", "m=a/b", "=1/2", "m=-1/2", "m=nan/1", "m=1/inf"])
+def test_what_is_no_price_is_told(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    (fault,) = faults(monkeypatch, PARLEY_PRICES=text)
+    assert f"is no price: {text}" in fault
+    assert "gpt-5-mini=0.25/2.00" in fault
+
+
+def test_a_limit_in_money_needs_a_price(monkeypatch: pytest.MonkeyPatch) -> None:
+    (fault,) = faults(monkeypatch, PARLEY_DAILY_COST="5", PARLEY_PRICES="other=1/2")
+    assert "no price for PARLEY_MODEL" in fault
+    priced = read(monkeypatch, PARLEY_DAILY_COST="5", PARLEY_PRICES="gpt-5-mini=0.25/2")
+    assert priced.parley_daily_cost == 5

@@ -7,7 +7,7 @@ from sqlalchemy import Engine, func
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
-from bot.casework.usage import ModelCall, Outcome
+from bot.casework.usage import ModelCall, Outcome, Spent
 from storage.tables import ModelCallRow
 
 log = logging.getLogger(__name__)
@@ -39,15 +39,20 @@ class SqlUsageLog:
         except OperationalError:
             log.warning("a model call was not written down: the database was busy")
 
-    def tokens_on(self, day: date) -> int:
-        """All tokens of the calls that began on this day, UTC."""
-        tokens = func.sum(col(ModelCallRow.prompt_tokens) + col(ModelCallRow.answer_tokens))
+    def spent_on(self, day: date) -> tuple[Spent, ...]:
+        """What each model took in the calls that began on this day, UTC."""
+        model = col(ModelCallRow.model)
+        asked = func.sum(col(ModelCallRow.prompt_tokens))
+        answered = func.sum(col(ModelCallRow.answer_tokens))
         start = datetime.combine(day, time(), UTC)
-        wanted = select(tokens).where(
-            col(ModelCallRow.at) >= start, col(ModelCallRow.at) < start + timedelta(days=1)
+        wanted = (
+            select(model, asked, answered)
+            .where(col(ModelCallRow.at) >= start, col(ModelCallRow.at) < start + timedelta(days=1))
+            .group_by(model)
+            .order_by(model)
         )
         with Session(self._engine) as session:
-            return int(session.scalars(wanted).one() or 0)
+            return tuple(Spent(m, int(a or 0), int(b or 0)) for m, a, b in session.exec(wanted))
 
     def since(self, moment: datetime) -> tuple[ModelCall, ...]:
         """Every call from this moment on, oldest first."""

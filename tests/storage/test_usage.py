@@ -1,11 +1,11 @@
 """What a model costs is written down, and counted by the day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from bot.casework.usage import ModelCall, Outcome
-from bot.casework.usage_report import UsageDay, usage_by_day
+from bot.casework.usage import ModelCall, Outcome, Spent
 from storage.stores.usage import SqlUsageLog
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -29,15 +29,10 @@ def test_a_days_tokens_are_those_of_the_day_in_utc(engine: Engine) -> None:
     midnight = datetime(2026, 11, 25, tzinfo=UTC)
     for at in (midnight - timedelta(seconds=1), midnight, NOON):
         log.record(call(at))
-    assert log.tokens_on(date(2026, 11, 24)) == 240
-    assert log.tokens_on(date(2026, 11, 25)) == 120
-    assert log.tokens_on(date(2026, 11, 26)) == 0
-
-
-def test_a_report_has_a_line_a_day() -> None:
-    calls = [call(NOON), call(NOON, outcome=Outcome.MALFORMED), call(NOON + timedelta(days=1))]
-    assert usage_by_day(calls) == (
-        UsageDay(date(2026, 11, 24), 2, 1, 240, 1.5),
-        UsageDay(date(2026, 11, 25), 1, 1, 120, 1.5),
+    log.record(replace(call(NOON), model="another"))
+    assert log.spent_on(date(2026, 11, 24)) == (
+        Spent("another", 100, 20),
+        Spent("gpt-5-mini", 200, 40),
     )
-    assert usage_by_day([]) == ()
+    assert log.spent_on(date(2026, 11, 25)) == (Spent("gpt-5-mini", 100, 20),)
+    assert log.spent_on(date(2026, 11, 26)) == ()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.casework.usage import ModelCall
+from bot.casework.usage import ModelCall, Spent
 from bot.facilitator.builtin.facilitator import BuiltinFacilitator
 from bot.facilitator.evaluation.run import Evaluation, evaluate
 from bot.facilitator.evaluation.suite import KeyedCase
@@ -28,8 +28,8 @@ class _Tally:
     def record(self, call: ModelCall) -> None:
         self.calls.append(call)
 
-    def tokens_on(self, day: date) -> int:
-        return sum(c.tokens for c in self.calls)
+    def spent_on(self, day: date) -> tuple[Spent, ...]:
+        return tuple(Spent(c.model, c.prompt_tokens, c.answer_tokens) for c in self.calls)
 
 
 class _Now:

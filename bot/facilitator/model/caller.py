@@ -56,7 +56,7 @@ class Caller:
             left = deadline - self._seconds()
             if left <= 0:
                 break
-            if self._usage.tokens_on(self._clock.now().date()) >= self._settings.daily_tokens:
+            if self._is_used_up():
                 self._note(call, attempt, Answer(Outcome.OVER_BUDGET), Outcome.OVER_BUDGET, 0.0)
                 raise NotUsable(Outcome.OVER_BUDGET)
             began = self._seconds()
@@ -73,6 +73,17 @@ class Caller:
                 self._note(call, attempt, answer, Outcome.USED, took)
                 return value
         raise NotUsable(outcome)
+
+    def _is_used_up(self) -> bool:
+        """Whether the day's tokens, or its money, are spent."""
+        spent = self._usage.spent_on(self._clock.now().date())
+        if sum(s.tokens for s in spent) >= self._settings.daily_tokens:
+            return True
+        if self._settings.daily_cost is None:
+            return False
+        prices = self._settings.prices
+        cost = sum(prices[s.model].of(s) for s in spent if s.model in prices)
+        return cost >= self._settings.daily_cost
 
     def _note(
         self, call: str, attempt: int, answer: Answer, outcome: Outcome, seconds: float

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
-from bot.casework.usage import ModelCall, Outcome
+from bot.casework.usage import ModelCall, Outcome, Spent
 from bot.facilitator.model.client import Answer, Schema
 from prompts import Rendered
 
@@ -20,8 +20,9 @@ class UsageInMemory:
     def record(self, call: ModelCall) -> None:
         self.calls.append(call)
 
-    def tokens_on(self, day: date) -> int:
-        return sum(c.tokens for c in self.calls if c.at.date() == day)
+    def spent_on(self, day: date) -> tuple[Spent, ...]:
+        today = (c for c in self.calls if c.at.date() == day)
+        return tuple(Spent(c.model, c.prompt_tokens, c.answer_tokens) for c in today)
 
     @property
     def outcomes(self) -> list[Outcome]:

@@ -1,17 +1,18 @@
 """Calls are bounded: attempts from 1, one time limit for all of them, a daily budget."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.casework.usage import Outcome
+from bot.casework.usage import ModelCall, Outcome, Price, Prices
 from bot.facilitator.model.caller import MAX_ATTEMPTS, Caller, NotUsable
 from bot.facilitator.model.client import Answer
 from bot.facilitator.model.settings import ModelSettings
 from prompts import Rendered
-from tests.facilitator.model.doubles import ScriptedClient, SetClock, UsageInMemory
+from tests.facilitator.model.doubles import NOON, ScriptedClient, SetClock, UsageInMemory
 
 PROMPT = Rendered("a", "b")
 
@@ -19,14 +20,22 @@ PROMPT = Rendered("a", "b")
 class Bench:
     """A caller with its doubles; `answers` are given one after another."""
 
-    def __init__(self, *answers: Mapping[str, Any] | Answer, daily: int = 1000) -> None:
+    def __init__(
+        self,
+        *answers: Mapping[str, Any] | Answer,
+        daily: int = 1000,
+        cost: float | None = None,
+        prices: Prices = {},  # noqa: B006  nobody changes it
+    ) -> None:
         given = list(answers)
         self.usage, self.clock, self.seconds = UsageInMemory(), SetClock(), 0.0
         self.step = 1.0
         self.client = ScriptedClient(lambda *_: given.pop(0) if len(given) > 1 else given[0])
         self.caller = Caller(
             self.client,
-            ModelSettings("scripted", timeout_s=10, daily_tokens=daily),
+            ModelSettings(
+                "scripted", timeout_s=10, daily_tokens=daily, daily_cost=cost, prices=prices
+            ),
             self.usage,
             self.clock,
             self._tick,
@@ -119,6 +128,30 @@ def test_past_the_days_budget_nothing_is_asked() -> None:
     assert raised.value.outcome is Outcome.OVER_BUDGET
     assert len(bench.client.prompts) == 2
     assert bench.usage.outcomes[-1] is Outcome.OVER_BUDGET
+
+
+def test_past_the_days_money_nothing_is_asked() -> None:
+    """A call takes 100 tokens and answers with 20: 100 x 10 + 20 x 50 millionths are 0.002."""
+    bench = Bench({"say": "yes"}, cost=0.004, prices={"scripted": Price(10, 50)})
+    bench.ask()
+    bench.ask()
+    with pytest.raises(NotUsable) as raised:
+        bench.ask()
+    assert raised.value.outcome is Outcome.OVER_BUDGET
+    assert len(bench.client.prompts) == 2
+
+
+def test_money_of_another_model_counts_where_its_price_is_known() -> None:
+    bench = Bench({"say": "yes"}, cost=0.002, prices={"before": Price(10, 50)})
+    bench.usage.record(replace(call_of_another_model(), model="unknown"))
+    bench.ask()
+    bench.usage.record(call_of_another_model())
+    with pytest.raises(NotUsable):
+        bench.ask()
+
+
+def call_of_another_model() -> ModelCall:
+    return ModelCall(NOON, "frame", "before", 1, Outcome.USED, 100, 20, 1.0)
 
 
 def test_a_new_day_has_a_new_budget() -> None:
