@@ -165,6 +165,7 @@ class MessageRow(SQLModel, table=True):
     author_name: str = ""
     text: str = Field(sa_column=Column(Text, nullable=False))
     files: list[str] = Field(sa_column=_json())
+    edited: str = ""
 
 
 class SentRow(SQLModel, table=True):

@@ -18,7 +18,8 @@ DELETED = "(this message was deleted)"
 class Changed:
     """A message as it stands now; text None where it was deleted. by: whose message it is.
 
-    before: what it said until now, which counts where the record has not kept it yet.
+    before: what it said until now, which counts where the record has not kept it yet. edited:
+    Slack's ts of the edit, "" where it tells of none.
     """
 
     channel: ChannelId
@@ -27,6 +28,7 @@ class Changed:
     text: str | None
     by: PersonId | None
     before: str = ""
+    edited: str = ""
 
 
 def follow_message(
@@ -36,7 +38,8 @@ def follow_message(
 
     A deleted message's text is gone from the cases it was part of, and from what happened as far
     as that was taken from it word by word; no later event brings it back. What people put in
-    words of their own, and what stands in a statement that they confirmed, stays theirs.
+    words of their own, and what stands in a statement that they confirmed, stays theirs. Of two
+    edits that are told of in the wrong order, the later edit's words stand.
     """
     how = "deleted" if changed.text is None else "edited"
     note = f"A message that this came from was {how}."
@@ -47,31 +50,34 @@ def follow_message(
         of_thread = kept if case.thread_ts == thread else []
         is_part = case.thread_ts == thread or case.issue.about_ts == changed.ts
         told = changed.before if is_part else ""
-        issue = _followed(case.issue, of_thread, changed.ts, text, told=told)
+        issue = _followed(case.issue, of_thread, changed, text, told=told)
         if issue != case.issue:
             saved = uow.cases.save(replace(case, issue=issue))
             uow.timeline.append(Event(case.id, "message", changed.by, now, note))
             show_case(uow, saved)
     for found in uow.clarifications.of_channel(workspace, changed.channel):
-        about = _now(found.about, changed.ts, text)
+        about = _now(found.about, changed, text)
         if about != found.about:
             saved_line = uow.clarifications.save(replace(found, about=about))
             uow.timeline.append(Event(found.id, "message", changed.by, now, note))
             if found.outcome in {Outcome.OPEN, Outcome.SHOWN}:
                 show_clarification(uow, saved_line)
     for message in kept:
-        uow.conversation.record(_now(message, changed.ts, text), thread)
+        uow.conversation.record(_now(message, changed, text), thread)
 
 
 def _followed(
-    issue: Issue, of_thread: Sequence[Message], ts: str, text: str, *, told: str
+    issue: Issue, of_thread: Sequence[Message], changed: Changed, text: str, *, told: str
 ) -> Issue:
     """The issue with the message as it is now.
 
     of_thread: the message as it was kept so far. told: as Slack says it was, if it was not kept.
     """
-    sources = tuple(_now(m, ts, text) for m in issue.sources)
-    before = next((m.text for m in (*issue.sources, *of_thread) if m.ts == ts), told).strip()
+    held = next((m for m in (*issue.sources, *of_thread) if m.ts == changed.ts), None)
+    if held is not None and _is_late(held, changed):
+        return issue
+    sources = tuple(_now(m, changed, text) for m in issue.sources)
+    before = (held.text if held else told).strip()
     happened = issue.happened
     if before and before != DELETED:
         happened = happened.replace(before, text)
@@ -85,8 +91,13 @@ def _squeezed(text: str) -> str:
     return " ".join(text.casefold().split()).strip(" .…")
 
 
-def _now(message: Message, ts: str, text: str) -> Message:
+def _now(message: Message, changed: Changed, text: str) -> Message:
     """A message that was deleted stays so: an edit told of late brings no words back."""
-    if message.ts != ts or message.text == DELETED:
+    if message.ts != changed.ts or message.text == DELETED or _is_late(message, changed):
         return message
-    return replace(message, text=text)
+    return replace(message, text=text, edited=changed.edited or message.edited)
+
+
+def _is_late(message: Message, changed: Changed) -> bool:
+    """Whether a later edit than this one is known already; a deletion is never late."""
+    return changed.text is not None and message.is_newer_than(changed.edited)

@@ -43,7 +43,8 @@ class GapKind(StrEnum):
 class Message:
     """One message of a channel, as it stood when it was read.
 
-    `ts` is Slack's, unique in its channel. `files` are the names of what was attached.
+    `ts` is Slack's, unique in its channel. `files` are the names of what was attached. `edited`:
+    Slack's ts of the edit that these words come from, "" where they were never edited.
     """
 
     channel: ChannelId
@@ -52,6 +53,17 @@ class Message:
     text: str
     files: tuple[str, ...] = ()
     author_name: str = ""
+    edited: str = ""
+
+    def is_newer_than(self, edit: str) -> bool:
+        """Whether these words come from a later edit than that one (a ts, "" for none)."""
+        return _moment(self.edited) > _moment(edit)
+
+
+def _moment(ts: str) -> tuple[int, ...]:
+    """A ts as Slack writes it, seconds and a serial number, so that two can be compared."""
+    parts = ts.split(".")
+    return tuple(int(p) for p in parts) if all(p.isdecimal() for p in parts) else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,6 +212,7 @@ class SlackRoom:
                 text=as_read(s.text, names),
                 files=s.files,
                 author_name=names.get(s.person, ""),
+                edited=s.edited,
             )
             for s in found
         )

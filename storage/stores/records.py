@@ -81,6 +81,7 @@ class SqlConversation:
                 text=row.text,
                 files=tuple(row.files),
                 author_name=row.author_name,
+                edited=row.edited,
             )
             for row in self._session.scalars(wanted)
         )
@@ -95,6 +96,7 @@ class SqlConversation:
                 author_name=message.author_name,
                 text=message.text,
                 files=list(message.files),
+                edited=message.edited,
             )
         )
         self._session.flush()

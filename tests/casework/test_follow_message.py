@@ -24,8 +24,10 @@ def world() -> World:
     return made
 
 
-def change(world: World, text: str | None, ts: str = "100.1", before: str = "") -> None:
-    changed = Changed(CHANNEL, ts, "100.1", text, BEN.person, before)
+def change(
+    world: World, text: str | None, ts: str = "100.1", before: str = "", edited: str = ""
+) -> None:
+    changed = Changed(CHANNEL, ts, "100.1", text, BEN.person, before, edited)
     with world.store() as uow:
         follow_message(changed, WORKSPACE, uow=uow, now=world.clock.now())
         uow.commit()
@@ -140,3 +142,46 @@ def test_an_edit_told_of_after_the_deletion_brings_nothing_back(world: World) ->
     assert source.text == DELETED
     with world.store() as uow:
         assert [m.text for m in uow.conversation.of_thread(CHANNEL, "100.1")] == [DELETED]
+
+
+FIRST, SECOND = "1700000009.000200", "1700000010.000100"
+
+
+@pytest.mark.parametrize("order", [(FIRST, SECOND), (SECOND, FIRST)])
+def test_of_two_edits_the_later_one_s_words_stand_in_whatever_order_they_are_told_of(
+    world: World, order: tuple[str, str]
+) -> None:
+    words = {FIRST: "Six days, sorry.", SECOND: "Seven days, in fact."}
+    case = world.raise_case(by=BEN, happened="Ben: Orders inside five days are fine with us.")
+    asked = OpenClarification(WORKSPACE, IN_THREAD, "line")
+    opened = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
+    for edited in order:
+        change(world, words[edited], edited=edited)
+    issue = world.case(case.id).issue
+    assert [m.text for m in issue.sources] == [words[SECOND]]
+    assert issue.happened == f"Ben: {words[SECOND]}"
+    assert world.room.clarifications[opened.id].about.text == words[SECOND]
+    with world.store() as uow:
+        assert [m.text for m in uow.conversation.of_thread(CHANNEL, "100.1")] == [words[SECOND]]
+
+
+def test_an_edit_told_of_late_leaves_no_trace_in_the_timeline(world: World) -> None:
+    case = world.raise_case(by=BEN)
+    change(world, "Seven days, in fact.", edited=SECOND)
+    before = world.texts(case.id)
+    change(world, "Six days, sorry.", edited=FIRST)
+    assert world.texts(case.id) == before
+
+
+def test_what_unfolds_a_link_after_an_edit_does_not_undo_it(world: World) -> None:
+    case = world.raise_case(by=BEN)
+    change(world, "Seven days, in fact.", edited=SECOND)
+    change(world, "Orders inside five days are fine with us.", edited="")
+    assert [m.text for m in world.case(case.id).issue.sources] == ["Seven days, in fact."]
+
+
+def test_a_deletion_is_never_late(world: World) -> None:
+    case = world.raise_case(by=BEN)
+    change(world, "Seven days, in fact.", edited=SECOND)
+    change(world, None)
+    assert [m.text for m in world.case(case.id).issue.sources] == [DELETED]

@@ -157,6 +157,18 @@ class TestLate:
             told = place.opens(nils, "Tell your side")
         assert told.submit
 
+    def test_of_two_edits_out_of_order_the_later_one_stands(self, place: Place) -> None:
+        asked_to_clarify(place)
+        stage = place.house.sandbox.stage
+        stage.hold_events("message")
+        for text in ("It was one day.", LATER):
+            place.maria.edit(place.channel, place.thread, text)
+        assert stage.release_events(backwards=True) >= 2
+        place.sees(place.tomas, LATER)
+        taken(place)
+        card = place.tomas.screen(place.channel).messages[-1].text
+        assert "It was one day." not in card
+
     def test_messages_out_of_order_are_read_in_theirs(self, place: Place) -> None:
         stage = place.house.sandbox.stage
         place.tomas.mention(place.channel, "please help", place.write())

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.casework.follow_message import Changed
 from bot.casework.membership import Actor
 from bot.casework.room import Origin
 from bot.mediation.people import ChannelId, PersonId, TeamId
@@ -89,6 +90,29 @@ def test_what_bots_say_is_told_apart(name: str, by_bot: bool) -> None:
 def test_changes_and_deletions_are_told_apart_by_their_subtype() -> None:
     assert payloads.said(fixture("event_message_changed")).subtype == "message_changed"
     assert payloads.said(fixture("event_message_deleted")).subtype == "message_deleted"
+
+
+def changed_message(**event: object) -> Changed:
+    """The recorded change, with some of its event laid over."""
+    body = fixture("event_message_changed")
+    body["event"].update(event)
+    found = payloads.changed(body)
+    assert found is not None
+    return found
+
+
+def test_a_change_says_which_edit_it_comes_from() -> None:
+    assert changed_message().edited == "1764061300.000000"
+
+
+def test_a_change_of_words_that_names_no_edit_counts_from_when_it_was_told() -> None:
+    told = changed_message(message={"ts": "1.0", "text": "three"}, event_ts="1764061399.000100")
+    assert told.edited == "1764061399.000100"
+
+
+def test_a_link_that_was_unfolded_is_no_edit() -> None:
+    same = {"ts": "1.0", "text": "see https://example.org"}
+    assert changed_message(message=same, previous_message=same).edited == ""
 
 
 @pytest.mark.parametrize("name", ["event_member_joined_channel", "event_channel_shared"])

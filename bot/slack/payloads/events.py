@@ -27,6 +27,7 @@ class Said:
     files: tuple[str, ...]
     direct: bool
     team: TeamId
+    edited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def said_in(message: Body, *, channel: ChannelId, event_id: str = "") -> Said:
         files=tuple(text_in(f.get("name")) for f in message.get("files") or ()),
         direct=message.get("channel_type") == "im",
         team=TeamId(text_in(message.get("user_team") or message.get("team"))),
+        edited=_edit(message),
     )
 
 
@@ -105,7 +107,23 @@ def changed(body: Body) -> Changed | None:
         text=text_in(now.get("text")) if kind == "message_changed" else None,
         by=PersonId(author) if author else None,
         before=text_in(before.get("text")),
+        edited=_edit(now) or _unmarked_edit(event, before, now),
     )
+
+
+def _edit(message: Body) -> str:
+    """Slack's ts of a message's last edit."""
+    return text_in((message.get("edited") or {}).get("ts"))
+
+
+def _unmarked_edit(event: Body, before: Body, now: Body) -> str:
+    """Where Slack names no edit, the event's own ts, if the words are others than before.
+
+    A link that was unfolded changes a message too, and leaves its words as they were.
+    """
+    if text_in(now.get("text")) == text_in(before.get("text")):
+        return ""
+    return text_in(event.get("event_ts") or event.get("ts"))
 
 
 @reads_payload
