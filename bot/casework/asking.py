@@ -7,21 +7,33 @@ from typing import Protocol
 from bot.mediation.issues import IssueKind
 
 
+class Part(StrEnum):
+    """What an answer is added to."""
+
+    HAPPENED = "happened"
+    WANTS = "wants"
+    WHY = "why"
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     """A question to one side about its own account, and why it is worth an answer."""
 
     text: str
     reason: str
+    part: Part = Part.HAPPENED
 
 
 class Inquirer(Protocol):
     """Serves one side alone: its input may be that side's unsent form, its answer goes there."""
 
     def follow_ups(
-        self, *, kind: IssueKind, happened: str, wants: str, why: str
+        self, *, kind: IssueKind, happened: str, wants: str, why: str, known: str = ""
     ) -> tuple[FollowUp, ...]:
-        """At most three; none where the form says enough."""
+        """At most three; none where the form says enough.
+
+        known: what both sides can read of the issue already, and nobody has to say again.
+        """
         ...
 
 

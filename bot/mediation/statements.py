@@ -26,7 +26,7 @@ class Statement:
 class SaidAbout:
     """What the common statement says about one side, which that side confirms first.
 
-    corrected: whether that side changed the draft before it confirmed.
+    corrected: whether that side changed the draft, or added to it, before it confirmed.
     """
 
     side: SideId
@@ -64,7 +64,23 @@ class CommonStatement:
         """The statement with a side's own part as that side left it."""
         drafted = self.about(side)
         changed = (account, wants, needs) != (drafted.account, drafted.wants, drafted.needs)
-        mine = SaidAbout(side, account, wants, needs, confirmed_by=by, corrected=changed)
+        mine = SaidAbout(
+            side, account, wants, needs, confirmed_by=by, corrected=changed or drafted.corrected
+        )
+        return replace(self, said=tuple(mine if s.side == side else s for s in self.said))
+
+    def with_more(
+        self, side: SideId, *, account: str = "", wants: str = "", needs: str = ""
+    ) -> "CommonStatement":
+        """With this said after what the draft has of a side, which is still to confirm it."""
+        drafted = self.about(side)
+        mine = replace(
+            drafted,
+            account=f"{drafted.account} {account}".strip(),
+            wants=f"{drafted.wants} {wants}".strip(),
+            needs=f"{drafted.needs} {needs}".strip(),
+            corrected=True,
+        )
         return replace(self, said=tuple(mine if s.side == side else s for s in self.said))
 
     @property

@@ -227,7 +227,7 @@ class ScriptedFacilitator:
         return (trade,) * min(limit, 1)
 
     def follow_ups(
-        self, *, kind: IssueKind, happened: str, wants: str, why: str
+        self, *, kind: IssueKind, happened: str, wants: str, why: str, known: str = ""
     ) -> tuple[FollowUp, ...]:
         return self.questions
 

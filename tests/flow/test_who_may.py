@@ -70,7 +70,7 @@ def test_both_sides_may_send_at_the_same_moment(place: Place) -> None:
     for person in (place.maria, place.tomas):
         place.opens(person, "Tell your side")
         person.fill(SAW, f"{person.name} saw it.")
-        person.fill(WANTS, "An answer.")
+        person.fill(WANTS, "An answer by Friday.")
     assert at_once(place.maria.submit, place.tomas.submit) == [{}, {}]
     assert [place.maria.modal(), place.tomas.modal()] == [None, None]
     place.sees_button(place.maria, "Check your part")

@@ -49,11 +49,13 @@ class BuiltinFacilitator:
         return swaps.suggest_trades(text, asker=asker, other=other, limit=limit, voice=speaks)
 
     def follow_ups(
-        self, *, kind: IssueKind, happened: str, wants: str, why: str
+        self, *, kind: IssueKind, happened: str, wants: str, why: str, known: str = ""
     ) -> tuple[FollowUp, ...]:
         """Honours `bot.casework.asking.Inquirer`: for the side that wrote this, and no other."""
         speaks = self.voice_for([happened, wants, why])
-        return questions.follow_ups(kind, happened=happened, wants=wants, why=why, voice=speaks)
+        return questions.follow_ups(
+            kind, happened=happened, wants=wants, why=why, known=known, voice=speaks
+        )
 
     def look(
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.casework.asking import FollowUp
+from bot.casework.asking import FollowUp, Part
 from bot.facilitator.builtin.naming import topic_in_text
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.phrase import any_of
@@ -27,29 +27,38 @@ COUNTED = frozenset(
 
 
 def follow_ups(
-    kind: IssueKind, *, happened: str, wants: str, why: str, voice: Voice
+    kind: IssueKind, *, happened: str, wants: str, why: str, known: str = "", voice: Voice
 ) -> tuple[FollowUp, ...]:
-    """At most three, what clears up most first; none where the account says enough."""
-    missing = _missing(kind, plain(happened), plain(wants), plain(why), voice)
-    return tuple(question for question, _ in zip(missing, range(MOST), strict=False))
+    """At most three, what clears up most first; none where the account says enough.
+
+    A missing day or reason is worth no page of its own: it is asked along with the rest.
+    """
+    told = [plain(t) for t in (happened, wants, why, known)]
+    needed = tuple(_needed(kind, told[0], told[1], told[3], voice))
+    if not needed:
+        return ()
+    return (*needed, *_welcome(told[0], told[2], told[3], voice))[:MOST]
 
 
-def _missing(
-    kind: IssueKind, happened: str, wants: str, why: str, voice: Voice
+def _needed(
+    kind: IssueKind, happened: str, wants: str, known: str, voice: Voice
 ) -> Iterator[FollowUp]:
     say = voice.phrases.say
     if len(wants.split()) < FEWEST_WORDS:
-        yield FollowUp(say("ask_wants"), say("ask_wants_reason"))
-    figures = voice.figures.read(happened, kind=kind)
+        yield FollowUp(say("ask_wants"), say("ask_wants_reason"), Part.WANTS)
     undefined = _undefined(kind, f"{happened}\n{wants}", voice)
     if undefined is not None:
         yield undefined
-    if not voice.moments.read(happened):
-        yield FollowUp(say("ask_when"), say("ask_when_reason"))
-    if not figures and kind in COUNTED:
+    if kind in COUNTED and not voice.figures.read(f"{happened}\n{known}", kind=kind):
         yield FollowUp(say("ask_how_much"), say("ask_how_much_reason"))
+
+
+def _welcome(happened: str, why: str, known: str, voice: Voice) -> Iterator[FollowUp]:
+    say = voice.phrases.say
+    if not voice.moments.read(f"{happened}\n{known}"):
+        yield FollowUp(say("ask_when"), say("ask_when_reason"))
     if not why:
-        yield FollowUp(say("ask_why"), say("ask_why_reason"))
+        yield FollowUp(say("ask_why"), say("ask_why_reason"), Part.WHY)
 
 
 def _undefined(kind: IssueKind, text: str, voice: Voice) -> FollowUp | None:

@@ -107,9 +107,11 @@ class ModelFacilitator:
         return self._builtin.suggest_trades(text, asker=asker, other=other, limit=limit)
 
     def follow_ups(
-        self, *, kind: IssueKind, happened: str, wants: str, why: str
+        self, *, kind: IssueKind, happened: str, wants: str, why: str, known: str = ""
     ) -> tuple[FollowUp, ...]:
-        return self._builtin.follow_ups(kind=kind, happened=happened, wants=wants, why=why)
+        return self._builtin.follow_ups(
+            kind=kind, happened=happened, wants=wants, why=why, known=known
+        )
 
     def look(
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()

@@ -13,6 +13,7 @@ from bot.casework.next_step import Opened, open_case
 from bot.casework.ports import UnitOfWork
 from bot.casework.raise_issue import raise_issue
 from bot.casework.stand_still import agree_standstill, propose_standstill
+from bot.casework.tell_more import questions_to, tell_more
 from bot.casework.tell_side import tell_side
 from bot.mediation.case import Case
 from bot.mediation.stages import Stage
@@ -26,6 +27,7 @@ from bot.slack.views import actions as names
 from bot.slack.views.private import (
     agenda_form,
     confirm_form,
+    more_form,
     raise_form,
     sign_form,
     standstill_form,
@@ -128,7 +130,12 @@ def _register_forms(app: App, reception: Reception) -> None:
         raise_issue(request, sent.actor, uow=uow, now=now, ids=reception.ids)
 
     take(names.RAISE_FORM, raised)
-    take(names.TELL_FORM, _told, _renewed_revision)
+
+    def told(sent: Submission, uow: UnitOfWork, now: datetime) -> View | None:
+        return _told(reception, sent, uow, now)
+
+    take(names.TELL_FORM, told, _renewed_revision)
+    take(names.MORE_FORM, _told_more, _renewed_revision)
     take(names.CONFIRM_FORM, _confirmed)
     take(names.AGENDA_FORM, _agenda_set)
     take(names.ANSWER_FORM, _answered, _renewed_revision)
@@ -136,8 +143,19 @@ def _register_forms(app: App, reception: Reception) -> None:
     take(names.STANDSTILL_FORM, _proposed_standstill)
 
 
-def _told(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
-    tell_side(tell_form.read(sent.view), sent.actor, uow=uow, now=now)
+def _told(reception: Reception, sent: Submission, uow: UnitOfWork, now: datetime) -> View | None:
+    """What is told is kept; where more would help, it is asked for on a page that can be left."""
+    request = tell_form.read(sent.view)
+    case = tell_side(request, sent.actor, uow=uow, now=now)
+    asked = questions_to(case, request, inquirer=reception.facilitator)
+    if not asked:
+        return None
+    shared = request.why_shared
+    return more_form.more_form(case.id, request.revision + 1, asked, why_shared=shared)
+
+
+def _told_more(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+    tell_more(more_form.read(sent.view), sent.actor, uow=uow, now=now)
 
 
 def _confirmed(sent: Submission, uow: UnitOfWork, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """One side is asked what would clear up most, at most three things, and nothing twice."""
 
-from bot.casework.asking import FollowUp, Inquirer
+from bot.casework.asking import FollowUp, Inquirer, Part
 from bot.facilitator import builtin_facilitator, load_library
 from bot.mediation.issues import IssueKind
 
@@ -34,8 +34,8 @@ def test_a_result_without_a_definition_is_asked_for_one() -> None:
 
 def test_an_account_without_a_day_or_a_number_is_asked_for_them() -> None:
     assert texts(*ask("The truck was late.")) == [
-        "On which day or in which month was it?",
         "How many or how much was it, by your own figures?",
+        "On which day or in which month was it?",
     ]
 
 
@@ -48,9 +48,37 @@ def test_a_missing_wish_is_asked_for_first() -> None:
     assert ask("The truck was late.", wants="")[0].text.startswith("What would help you now")
 
 
-def test_the_reason_why_is_asked_for_with_the_promise_that_it_stays() -> None:
-    (question,) = ask("By order lines, OTIF by delivery date in October was 97 %.", why="")
+def test_the_reason_why_is_asked_along_with_the_promise_that_it_stays() -> None:
+    _, question = ask("OTIF in October was 97 %.", why="")
+    assert question.part is Part.WHY
     assert "stays with you unless you share it" in question.reason
+
+
+def test_a_day_or_a_reason_alone_is_worth_no_page_of_its_own() -> None:
+    assert ask("By order lines and delivery date, OTIF in October was 97 %.", why="") == ()
+    assert ask("By order lines and delivery date, OTIF was 97 %.") == ()
+
+
+def test_what_both_can_read_already_is_not_asked_again() -> None:
+    known = "On 12 October 4 order lines came late, counted by order line and delivery date."
+    assert (
+        BUILTIN.follow_ups(
+            kind=IssueKind.LATE_DELIVERY,
+            happened="The truck was late.",
+            wants="A plan that holds.",
+            why="It costs us.",
+            known=known,
+        )
+        == ()
+    )
+
+
+def test_each_question_says_what_its_answer_is_added_to() -> None:
+    assert [q.part for q in ask("It was bad.", wants="", why="")] == [
+        Part.WANTS,
+        Part.HAPPENED,
+        Part.HAPPENED,
+    ]
 
 
 def test_nobody_is_asked_more_than_three_things() -> None:
