@@ -44,7 +44,7 @@ def draft_statement(case_id: str, *, store: Store, facilitator: Facilitator, clo
             return
         if brief_of(case) != brief:
             raise Conflict("a side told its side anew while the statement was being drafted")
-        common = _with_everyone(drafted.value, brief, by_model=drafted.by_model)
+        common = _with_everyone(drafted, brief)
         saved = uow.cases.save(case.with_common(common, now=clock.now()))
         _note_who_worded(uow, saved, drafted, clock.now())
         announce(uow, saved, "confirming")
@@ -104,7 +104,9 @@ def finish_statement(case_id: str, *, store: Store, facilitator: Facilitator, cl
     worded = None
     if corrected != brief:
         worded = facilitator.frame(corrected)
-        common = replace(worded.value, said=common.said, by_model=worded.by_model)
+        common = replace(
+            worded.value, said=common.said, by_model=worded.by_model, notice=worded.notice
+        )
     with store() as uow:
         case = uow.cases.get(case_id)
         if case.stage is not Stage.CONFIRMING:
@@ -138,9 +140,9 @@ def _as_confirmed(brief: Brief, common: CommonStatement) -> Brief:
     return replace(brief, statements=statements)
 
 
-def _with_everyone(common: CommonStatement, brief: Brief, *, by_model: bool) -> CommonStatement:
+def _with_everyone(worded: Worded[CommonStatement], brief: Brief) -> CommonStatement:
     """Each side once, in order; where the draft left a side's part open, in its own words."""
-    drafted = {part.side: part for part in common.said}
+    drafted = {part.side: part for part in worded.value.said}
 
     def part(told: Statement) -> SaidAbout:
         draft = drafted.get(told.side) or SaidAbout(told.side, "", "", told.why)
@@ -152,7 +154,7 @@ def _with_everyone(common: CommonStatement, brief: Brief, *, by_model: bool) -> 
         )
 
     said = tuple(part(told) for told in brief.statements)
-    return replace(common, said=said, by_model=by_model)
+    return replace(worded.value, said=said, by_model=worded.by_model, notice=worded.notice)
 
 
 def _common_of(case: Case) -> CommonStatement:

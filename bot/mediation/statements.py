@@ -44,6 +44,7 @@ class CommonStatement:
     agreed, disputed, understood_differently: one sentence each. question: the one question to
     be answered. would_settle: what would answer it (a document, a count, a definition), given
     where the gap is one of fact or interpretation. by_model: whether a language model worded it.
+    notice: why none did, where one was asked to.
     """
 
     agreed: tuple[str, ...]
@@ -54,6 +55,7 @@ class CommonStatement:
     question: str
     would_settle: str = ""
     by_model: bool = False
+    notice: str = ""
 
     def about(self, side: SideId) -> SaidAbout:
         return next(s for s in self.said if s.side == side)

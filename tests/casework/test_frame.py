@@ -114,6 +114,7 @@ def test_it_is_said_who_worded_it_also_the_second_time(by_model: bool) -> None:
     done = world.case(case.id)
     assert done.common is not None
     assert done.common.by_model is by_model
+    assert done.common.notice == "Slow today."
     who = "a language model" if by_model else "the built-in facilitator"
     said = [t for t in world.texts(case.id) if t.startswith("A common statement was drafted")]
     assert said == [f"A common statement was drafted by {who}. Slow today."] * 2

@@ -52,6 +52,14 @@ def test_the_button_stands_where_a_count_could_settle_something() -> None:
     assert "Count it together" not in buttons(case_card(case(Stage.RATING)).blocks)
 
 
+def test_a_model_that_was_asked_in_vain_is_told_on_the_card() -> None:
+    found = framed()
+    assert found.common is not None
+    silent = replace(found, common=replace(found.common, notice="It kept silent."))
+    assert "It kept silent." in shown(case_card(silent).blocks)
+    assert "silent" not in shown(case_card(found).blocks)
+
+
 def test_both_sides_stand_in_columns_in_the_cases_order() -> None:
     other = count(SUPPLIER.id, id="k2", by=BELA, source="", rows=0)
     card = case_card(framed(other, count()))

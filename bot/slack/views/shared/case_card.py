@@ -132,7 +132,8 @@ def statement(case: Case, common: CommonStatement) -> list[Block]:
     )
     words = "Worded by a language model" if common.by_model else "Worded by Parley's own templates"
     note = f"{words}; each side confirmed what is said about it. Without prejudice."
-    return [*said, section(between), section(closing), context(Mrkdwn(note))]
+    notes = [people(common.notice, 300)] if common.notice else []
+    return [*said, section(between), section(closing), context(*notes, Mrkdwn(note))]
 
 
 def _question(common: CommonStatement) -> Block:

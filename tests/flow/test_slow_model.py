@@ -1,0 +1,88 @@
+"""A model that keeps silent: nobody waits more than three seconds without a sign of life."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from bot.sandbox.play.bot_process import running_bot
+from bot.sandbox.play.hands import PATIENCE_S, Hands
+from bot.sandbox.server import running_sandbox
+from bot.slack.manifest import manifest
+from tests.facilitator.model.server import ModelServer, serving
+from tests.flow.house import WORDS, House, Place
+
+SIGN_OF_LIFE_S = 3.0
+MOST_CALLS = 6
+"""From raise to menu, every attempt counted."""
+
+
+@pytest.fixture(scope="module")
+def model() -> Iterator[ModelServer]:
+    with serving() as running:
+        running.fails(503)
+        yield running
+
+
+@pytest.fixture(scope="module")
+def place(model: ModelServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    folder = tmp_path_factory.mktemp("slow")
+    env = {"OPENAI_BASE_URL": model.url, "OPENAI_API_KEY": "k", "PARLEY_MODEL_TIMEOUT": "20"}
+    with running_sandbox() as sandbox:
+        sandbox.stage.declare_app(manifest())
+        with running_bot(sandbox, folder, env=env):
+            yield House(sandbox, folder).place()
+
+
+@contextmanager
+def silent(model: ModelServer) -> Iterator[None]:
+    """The model takes every question and answers none, until the block ends."""
+    model.released.clear()
+    model.waits = True
+    asked = len(model.requests)
+    try:
+        yield
+        assert len(model.requests) > asked, "the model was not asked"
+    finally:
+        model.waits = False
+        model.released.set()
+
+
+def test_every_step_that_asks_a_silent_model_shows_that_it_is_at_work(
+    place: Place, model: ModelServer
+) -> None:
+    place.write(WORDS)
+    with silent(model):
+        place.maria.message_shortcut("Raise an issue", place.channel, place.thread)
+        place.maria.wait_for_modal("One moment…", SIGN_OF_LIFE_S)
+        _asked(place, model, 1)
+    place.maria.wait_for_modal("", PATIENCE_S, without="One moment…")
+    place.maria.choose("Your side", "We buy, or our goods are carried")
+    assert place.maria.submit() == {}
+    place.sees_button(place.tomas, "Tell your side")
+
+    with silent(model):
+        place.both(Hands.tell)
+        for person in (place.maria, place.tomas):
+            person.wait_for("The common statement is being drafted.", place.channel, SIGN_OF_LIFE_S)
+        _asked(place, model, 2)
+    place.both(Hands.check_part)
+    card = place.sees(place.tomas, "What would settle it").find("Case ").text
+    assert "so the built-in facilitator wrote this." in card
+
+    with silent(model):
+        place.maria.click("Look for a package", channel=place.channel)
+        for person in (place.maria, place.tomas):
+            person.wait_for("are being put together.", place.channel, SIGN_OF_LIFE_S)
+        _asked(place, model, 3)
+    place.both(lambda h: h.check_terms({}))
+    place.both(Hands.rate)
+    place.sees_button(place.maria, "Answer in private")
+    assert len(model.requests) <= MOST_CALLS
+
+
+def _asked(place: Place, model: ModelServer, times: int) -> None:
+    """The question has reached the model, which keeps it."""
+    place.maria.wait_for(
+        lambda _: len(model.requests) >= times, place.channel, PATIENCE_S, called="the question"
+    )
