@@ -9,13 +9,15 @@ from bot.bargaining.menu import Menu, NoOverlap
 from bot.bargaining.menu import Offer as SolvedOffer
 from bot.bargaining.problem import FrontierTooLarge
 from bot.casework.answer_menu import NOT_FOUND, close_round
+from bot.casework.get_to_know import about, goals_of
 from bot.casework.packages import propose as solver
-from bot.casework.ports import Clock, Conflict, Store
+from bot.casework.ports import Clock, Conflict, Store, UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.casework.words import Facilitator
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus
-from bot.mediation.people import SideId
+from bot.mediation.partner import Ground, Topic
+from bot.mediation.people import Side, SideId
 from bot.mediation.proposals import Offer, Round
 from bot.mediation.stages import Stage
 from bot.mediation.terms import Agenda
@@ -68,7 +70,7 @@ def propose(
             announce(uow, case, "no_overlap")
         else:
             deadline = now + timedelta(days=answer_days)
-            offers = _offers(case, agenda, solved, facilitator)
+            offers = _offers(case, agenda, solved, facilitator, ground_of(case, uow=uow))
             case = uow.cases.save(
                 case.with_round(Round(number, offers, opened_at=now, deadline=deadline), now=now)
             )
@@ -125,11 +127,26 @@ def _is_due(case: Case, number: int) -> bool:
     )
 
 
-def _offers(case: Case, agenda: Agenda, menu: Menu, facilitator: Facilitator) -> tuple[Offer, ...]:
+def ground_of(case: Case, *, uow: UnitOfWork) -> Ground:
+    """What each side lets both read about itself, here and in the partnership, and shared goals."""
+
+    def said(side: Side) -> tuple[str, ...]:
+        told = about(uow, case.workspace, side).said
+        known = (told.get(Topic.DRIVERS, ""), told.get(Topic.REALITIES, ""))
+        needs = case.common.about(side.id).needs if case.common else ""
+        return tuple(t for t in (needs, *known) if t)
+
+    goals = goals_of(uow, uow.partnerships.get(case.partnership))
+    return Ground({s.id: said(s) for s in case.sides}, goals.shared(case.side_ids))
+
+
+def _offers(
+    case: Case, agenda: Agenda, menu: Menu, facilitator: Facilitator, ground: Ground
+) -> tuple[Offer, ...]:
     def offer(solved: SolvedOffer) -> Offer:
         return Offer(
             package=solved.package,
-            reasons=facilitator.reasons(agenda, solved.package, case.sides),
+            reasons=facilitator.reasons(agenda, solved.package, case.sides, ground),
             rules=tuple(str(r) for r in solved.rules if r is Rule.NASH),
             uneven=max(solved.shares) - min(solved.shares) > UNEVEN,
             shares={

@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeVar
 
 from bot.casework.asking import Inquirer, Watch
 from bot.mediation.issues import Intake, Message
+from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
 from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
@@ -46,8 +47,17 @@ class Facilitator(Inquirer, Watch, Protocol):
         """Terms, their options and today's value, from the library and from the texts."""
         ...
 
-    def reasons(self, agenda: Agenda, package: Package, sides: Sequence[Side]) -> Reasons:
-        """Two lines a side: what it gives and what it gets against today. Written by code."""
+    def reasons(
+        self,
+        agenda: Agenda,
+        package: Package,
+        sides: Sequence[Side],
+        ground: Ground = NO_GROUND,
+    ) -> Reasons:
+        """Two lines a side: what it gives and what it gets, against today and in the long run.
+
+        Written by code, from what each side chose to share and from goals that both recorded.
+        """
         ...
 
     def suggest_trades(

@@ -45,6 +45,20 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What may be said of the long run: each side's shared words on itself, and shared goals."""
+
+    said: Mapping[SideId, tuple[str, ...]] = field(default_factory=dict)
+    goals: tuple[str, ...] = ()
+
+    def said_by(self, side: SideId) -> str:
+        return "\n".join(self.said.get(side, ()))
+
+
+NO_GROUND = Ground()
+
+
+@dataclass(frozen=True, slots=True)
 class Goals:
     """At most three, against which packages are looked at in the long term."""
 

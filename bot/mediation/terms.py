@@ -107,7 +107,13 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Why a package may suit each side, in public words: what it gives, what it gets."""
+    """Why a package may suit each side, in public words: what it gives, what it gets.
+
+    lasts: what it serves in the long run, for every side or for none. goals: those that both
+    sides have recorded and that it moves towards.
+    """
 
     gives: Mapping[SideId, str] = field(default_factory=dict)
     gets: Mapping[SideId, str] = field(default_factory=dict)
+    lasts: Mapping[SideId, str] = field(default_factory=dict)
+    goals: tuple[str, ...] = ()

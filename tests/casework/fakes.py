@@ -15,6 +15,7 @@ from bot.casework.words import Worded
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
 from bot.mediation.issues import GapKind, Intake, IssueKind, Message
+from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import ChannelId, Person, PersonId, Side, SideId, TeamId, TradeRole
 from bot.mediation.refusals import Unclear
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
@@ -212,7 +213,13 @@ class ScriptedFacilitator:
         self.heard.extend([brief, common])
         return self._worded(Agenda(self.terms))
 
-    def reasons(self, agenda: Agenda, package: Package, sides: Sequence[Side]) -> Reasons:
+    def reasons(
+        self,
+        agenda: Agenda,
+        package: Package,
+        sides: Sequence[Side],
+        ground: Ground = NO_GROUND,
+    ) -> Reasons:
         self.heard.extend([agenda, package])
         words = ", ".join(agenda.labels(package))
         return Reasons(

@@ -8,10 +8,11 @@ from sqlalchemy import text
 
 from bot.bargaining.problem import FrontierTooLarge
 from bot.casework.packages import reference
-from bot.casework.propose import as_text, propose, sweep
+from bot.casework.propose import as_text, ground_of, propose, sweep
 from bot.casework.rate_terms import RateTerms, finish_rating, rate_terms
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, Ratings, Reason
+from bot.mediation.partner import AboutUs, Goal, Goals, Topic
 from bot.mediation.people import SideId
 from bot.mediation.refusals import MovedOn
 from bot.mediation.stages import Stage
@@ -223,3 +224,22 @@ def test_more_packages_than_can_be_weighed_are_said_so_with_what_to_do(world: Wo
     ended = world.case(case.id)
     assert ended.stage is Stage.NO_OVERLAP
     assert "Raise it again with fewer terms" in ended.ended_because
+
+
+def test_the_long_run_is_told_from_what_both_may_read_and_from_nothing_else(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    sides = {by: world.side(by) for by in (ANNA, BEN)}
+    with world.store() as uow:
+        for by, side in sides.items():
+            told = AboutUs({Topic.DRIVERS: f"drives {by.person}", Topic.CULTURE: "plainly"})
+            uow.preferences.keep(case.workspace, side.id, told)
+        both = frozenset(s.id for s in sides.values())
+        goals = Goals((Goal("Fewer stock-outs", both), Goal("Mine", frozenset(list(both)[:1]))))
+        uow.preferences.keep(case.workspace, case.partnership, goals)
+        uow.commit()
+    with world.store() as uow:
+        ground = ground_of(case, uow=uow)
+    assert ground.goals == ("Fewer stock-outs",)
+    for by, side in sides.items():
+        assert ground.said_by(side.id).endswith(f"drives {by.person}")
+        assert "plainly" not in ground.said_by(side.id)

@@ -16,6 +16,7 @@ from bot.facilitator.reading.language import language_of
 from bot.facilitator.reading.lexicon import LANGUAGES
 from bot.facilitator.watch import WordWatch
 from bot.mediation.issues import Intake, IssueKind, Message
+from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
 from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
@@ -39,8 +40,14 @@ class BuiltinFacilitator:
     def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
         return Worded(agendas.suggest(brief, common, self.voice_of(brief)))
 
-    def reasons(self, agenda: Agenda, package: Package, sides: Sequence[Side]) -> Reasons:
-        return grounds.reasons(agenda, package, sides, self._voice_in(agenda))
+    def reasons(
+        self,
+        agenda: Agenda,
+        package: Package,
+        sides: Sequence[Side],
+        ground: Ground = NO_GROUND,
+    ) -> Reasons:
+        return grounds.reasons(agenda, package, sides, self._voice_in(agenda), ground)
 
     def suggest_trades(
         self, text: str, *, asker: TradeRole, other: str, limit: int = 3

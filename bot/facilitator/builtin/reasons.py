@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.facilitator.builtin.long_run import Gain, goals_served, long_run
 from bot.facilitator.builtin.naming import lowered
 from bot.facilitator.builtin.voice import Voice
 from bot.mediation.issues import IssueKind
+from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, SideId, TradeRole, opposite
 from bot.mediation.terms import Agenda, Package, Reasons, Term
 
@@ -20,13 +22,21 @@ class _Move:
     serves_all: whether it is about how both work together, and so a gain for both.
     """
 
+    key: str
+    rises: bool
     change: str
     gainer: TradeRole | None
     benefit: str
     serves_all: bool = False
 
 
-def reasons(agenda: Agenda, package: Package, sides: Sequence[Side], voice: Voice) -> Reasons:
+def reasons(
+    agenda: Agenda,
+    package: Package,
+    sides: Sequence[Side],
+    voice: Voice,
+    ground: Ground = NO_GROUND,
+) -> Reasons:
     """The same changes for every side: what one gives is what the other gets.
 
     What a change is good for stands with whoever gets it alone. A term whose direction nobody
@@ -40,6 +50,7 @@ def reasons(agenda: Agenda, package: Package, sides: Sequence[Side], voice: Voic
     ]
     gives: dict[SideId, str] = {}
     gets: dict[SideId, str] = {}
+    gains: dict[SideId, list[Gain]] = {}
     for side in sides:
         known = side.trade_role is not TradeRole.UNSAID
         gained = [m for m in moves if m.serves_all or (m.gainer and not known)]
@@ -47,7 +58,13 @@ def reasons(agenda: Agenda, package: Package, sides: Sequence[Side], voice: Voic
         given = [replace(m, benefit="") for m in moves if m.gainer and m not in gained]
         gives[side.id] = _line(given, voice) if given else voice.phrases.say("nothing_given")
         gets[side.id] = _line(gained, voice) if gained else voice.phrases.say("nothing_got")
-    return Reasons(gives=gives, gets=gets)
+        gains[side.id] = [Gain(m.key, m.rises, m.benefit) for m in gained]
+    return Reasons(
+        gives=gives,
+        gets=gets,
+        lasts=long_run(gains, ground, voice),
+        goals=goals_served(gains, ground, voice),
+    )
 
 
 def _move(term: Term, chosen: int, voice: Voice) -> _Move:
@@ -62,11 +79,11 @@ def _move(term: Term, chosen: int, voice: Voice) -> _Move:
     held = (len(term.options) - 1) / 2 if term.today is None else term.today
     if term.wants_more is None or chosen == held:
         together = entry is not None and entry.kind is IssueKind.COMMUNICATION
-        return _Move(change, None, "", serves_all=together)
+        return _Move(term.key, chosen > held, change, None, "", serves_all=together)
     rises = chosen > held
     gainer = term.wants_more if rises else opposite(term.wants_more)
     benefit = (entry.more if rises else entry.less) if entry else ""
-    return _Move(change, gainer, benefit)
+    return _Move(term.key, rises, change, gainer, benefit)
 
 
 def _line(moves: Sequence[_Move], voice: Voice) -> str:

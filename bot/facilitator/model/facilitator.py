@@ -13,6 +13,7 @@ from bot.facilitator.model import intake as intakes
 from bot.facilitator.model import terms as agendas
 from bot.facilitator.model.caller import Caller, NotUsable
 from bot.mediation.issues import Intake, IssueKind, Message
+from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
 from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
@@ -98,8 +99,14 @@ class ModelFacilitator:
             return Worded(own, notice=_notice(fault.outcome, voice))
         return Worded(value, by_model=True)
 
-    def reasons(self, agenda: Agenda, package: Package, sides: Sequence[Side]) -> Reasons:
-        return self._builtin.reasons(agenda, package, sides)
+    def reasons(
+        self,
+        agenda: Agenda,
+        package: Package,
+        sides: Sequence[Side],
+        ground: Ground = NO_GROUND,
+    ) -> Reasons:
+        return self._builtin.reasons(agenda, package, sides, ground)
 
     def suggest_trades(
         self, text: str, *, asker: TradeRole, other: str, limit: int = 3

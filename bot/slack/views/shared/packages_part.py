@@ -41,12 +41,27 @@ def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
 def _reasons(case: Case, offer: Offer) -> Mrkdwn:
     """What each side gets, and how even it is. Of two sides, what one gets is what one gives."""
     parts = [
-        f"*{people(s.name, 80)}* gets: {people(offer.reasons.gets.get(s.id, ''), 400)}"
+        lines(
+            f"*{people(s.name, 80)}* gets: {people(offer.reasons.gets.get(s.id, ''), 400)}",
+            _lasting(offer, s.id),
+        )
         if len(case.sides) == 2
         else lines(bold(people(s.name, 80)), give_and_get(offer, s.id))
         for s in case.sides
     ]
-    return lines(*parts, balance(case, offer))
+    return lines(*parts, _goals(offer), balance(case, offer))
+
+
+def _lasting(offer: Offer, side: SideId) -> Mrkdwn:
+    """What it serves in time, in a line of its own; empty where nothing can be said for all."""
+    lasts = offer.reasons.lasts.get(side, "")
+    return Mrkdwn(f"_{people(lasts, 200)}_") if lasts else Mrkdwn("")
+
+
+def _goals(offer: Offer) -> Mrkdwn:
+    """The goals that both sides recorded and that this package moves towards."""
+    goals = [people(goal, 150) for goal in offer.reasons.goals]
+    return Mrkdwn(f"Also serves: {'; '.join(goals)}") if goals else Mrkdwn("")
 
 
 def balance(case: Case, offer: Offer) -> Mrkdwn:
@@ -69,11 +84,12 @@ def _bar(per_cent: int) -> str:
 
 
 def give_and_get(offer: Offer, side: SideId, gives: str = "Gives", gets: str = "Gets") -> Mrkdwn:
-    """What a side gives and gets, in two lines of public words."""
+    """What a side gives and gets in public words, and what that serves in time."""
     give, get = offer.reasons.gives.get(side, ""), offer.reasons.gets.get(side, "")
     return lines(
         f"_{gives}:_ {people(give, 400)}" if give else "",
         f"_{gets}:_ {people(get, 400)}" if get else "",
+        _lasting(offer, side),
     )
 
 
