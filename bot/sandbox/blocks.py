@@ -204,7 +204,7 @@ def _misplaced(blocks: list[dict[str, Any]], surface: Surface, at: str) -> Itera
         if str(one.get("type")) in NOT_IN[surface]:
             yield fault(f"unsupported type: {one['type']}", f"{at}/{place}/type")
         element = one.get("element")
-        if surface != "modal" and isinstance(element, dict) and element.get("type") in FILES:
+        if surface != "modal" and isinstance(element, dict) and str(element.get("type")) in FILES:
             yield fault(f"unsupported type: {element['type']}", f"{at}/{place}/element/type")
     markdown = [str(b.get("text", "")) for b in blocks if b.get("type") == "markdown"]
     if sum(map(len, markdown)) > limits.MARKDOWN_TEXT:

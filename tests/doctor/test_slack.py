@@ -70,10 +70,10 @@ def test_rights_that_are_missing_are_named(slack: Loopback) -> None:
 
 
 def test_rights_that_are_not_needed_are_named_and_are_no_fault(slack: Loopback) -> None:
-    slack.answer("auth.test", granted(f"{ALL}, files:read", header="x-oauth-scopes"))
+    slack.answer("auth.test", granted(f"{ALL}, reactions:write", header="x-oauth-scopes"))
     found = look(slack)["scopes"]
     assert not found.is_fault
-    assert found.sentence.endswith("Not needed: files:read.")
+    assert found.sentence.endswith("Not needed: reactions:write.")
 
 
 def test_where_slack_does_not_say_nothing_is_held_against_it(slack: Loopback) -> None:
