@@ -19,6 +19,7 @@ Names = Mapping[str, tuple[str, ...]]
 """Field -> the headings that are understood, lower case."""
 
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"%PDF", b"7z\xbc\xaf", b"Rar!")
+LONGEST_LINE = 100_000
 _SHOWN = 40
 
 
@@ -89,6 +90,7 @@ def read_table(text: str, known: Names, required: Sequence[str]) -> Table:
     Raises Unclear for what cannot be read, naming the line, and for columns that are missing.
     """
     text = text.lstrip("\ufeff")
+    _refuse_endless(text)
     mark, skipped = _mark(text)
     found = list(_rows(text, mark))[skipped:]
     if len(found) < 2:
@@ -100,6 +102,15 @@ def read_table(text: str, known: Names, required: Sequence[str]) -> Table:
         wanted = ", ".join(missing)
         raise Unclear("rows", f"Please add these columns and try again: {wanted}.")
     return Table(at, headings, [row for _, row in below], [line for line, _ in below])
+
+
+def _refuse_endless(text: str) -> None:
+    """A line without an end would be cut into cells by the million before anybody looks at it."""
+    if len(text) <= LONGEST_LINE:
+        return
+    for number, line in enumerate(io.StringIO(text), start=1):
+        if len(line) > LONGEST_LINE:
+            raise Unclear("rows", f"Line {number} is too long to be a row of a table.")
 
 
 def _mark(text: str) -> tuple[str, int]:

@@ -255,12 +255,16 @@ TYPED: Final[Mapping[str, Rule]] = {
     "url_text_input": _typed("url_text_input", {"initial_value": Name(URL_MOST)}),
     "number_input": _NUMBER_INPUT,
     "rich_text_input": _typed("rich_text_input", {}),
+}
+"""Inputs alone."""
+
+FILES: Final[Mapping[str, Rule]] = {
     "file_input": Shape(
         {"type": one_of("file_input")},
         {"action_id": ID, "filetypes": Each(Name(20), 100), "max_files": whole(1, 10)},
-    ),
+    )
 }
-"""Inputs alone."""
+"""Inputs of a modal alone."""
 
 
 def _is_day(value: str) -> bool:

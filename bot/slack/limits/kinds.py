@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.slack.limits.cut import length
-from bot.slack.limits.elements import ID, IMAGE, PICKS, PRESSED, SEVERAL, TYPED, URL
+from bot.slack.limits.elements import FILES, ID, IMAGE, PICKS, PRESSED, SEVERAL, TYPED, URL
 from bot.slack.limits.rules import (
     FLAG,
     GONE,
@@ -69,7 +69,7 @@ _CONTEXT: Final = Shape(
     },
     _BLOCK,
 )
-_IMAGE_BLOCK: Final = Shape(
+_IMAGE_SHAPE: Final = Shape(
     {"type": one_of("image"), "alt_text": Line(2_000)},
     {
         **_BLOCK,
@@ -79,14 +79,25 @@ _IMAGE_BLOCK: Final = Shape(
     },
     any_of=("image_url", "slack_file"),
 )
-_INPUT: Final = Shape(
-    {
-        "type": one_of("input"),
-        "label": Words(2_000, plain=True),
-        "element": ByType({**PICKS, **SEVERAL, **TYPED}),
-    },
-    {**_BLOCK, "hint": Words(2_000, plain=True), "optional": FLAG, "dispatch_action": FLAG},
+
+
+def _two_pictures(block: Json) -> Iterator[str]:
+    if "image_url" in block and "slack_file" in block:
+        yield ".slack_file: stands beside image_url, and only one of them is taken"
+
+
+_IMAGE_BLOCK: Final = Also(
+    _IMAGE_SHAPE, _two_pictures, lambda b: {k: v for k, v in b.items() if k != "slack_file"}
 )
+
+
+def _input(elements: Mapping[str, Rule]) -> Shape:
+    label, hint = Words(2_000, plain=True), Words(2_000, plain=True)
+    needs = {"type": one_of("input"), "label": label, "element": ByType(elements)}
+    return Shape(needs, {**_BLOCK, "hint": hint, "optional": FLAG, "dispatch_action": FLAG})
+
+
+_INPUTS: Final = {**PICKS, **SEVERAL, **TYPED}
 _CARD: Final = Shape(
     {"type": one_of("card")},
     {
@@ -228,7 +239,7 @@ _EVERYWHERE: Final[Mapping[str, Rule]] = {
     "header": Shape({"type": one_of("header"), "text": Words(150, plain=True)}, _BLOCK),
     "divider": Shape({"type": one_of("divider")}, _BLOCK),
     "image": _IMAGE_BLOCK,
-    "input": _INPUT,
+    "input": _input(_INPUTS),
     "rich_text": _RICH,
 }
 MESSAGE_KINDS: Final = ByType(
@@ -253,6 +264,7 @@ HOME_KINDS: Final = ByType(_EVERYWHERE)
 MODAL_KINDS: Final = ByType(
     {
         **_EVERYWHERE,
+        "input": _input({**_INPUTS, **FILES}),
         "alert": Shape(
             {"type": one_of("alert"), "text": Words(200)},
             {**_BLOCK, "level": one_of("default", "info", "warning", "error", "success")},

@@ -63,7 +63,9 @@ def test_a_cell_may_hold_marks_and_line_ends() -> None:
     [
         ('a,b\n1,"2\n3,4\n', "a quotation mark is not closed"),
         ('a,b\n"1"x,2\n', "Line 2: a quotation mark"),
-        (f'a,b\n"{"x" * 200_000}",2\n', "one cell is too long"),
+        (f'a,b\n"{"x" * 200_000}",2\n', "Line 2 is too long"),
+        ("," * 5_000_000, "Line 1 is too long"),
+        ('a,b\n"' + f"{'x' * 90_000}\n" * 2 + '",2\n', "one cell is too long"),
     ],
 )
 def test_what_breaks_a_row_is_told_with_its_line(text: str, says: str) -> None:

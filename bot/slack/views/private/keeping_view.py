@@ -54,7 +54,8 @@ def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:
             bold(Mrkdwn("What")),
             "The case, what each side tells, the messages that those who agreed wrote in its "
             "thread, and who signed what. Before you agree, none of your words are kept; a "
-            "message that somebody asks to clarify is quoted.",
+            "message that somebody asks to clarify is quoted. Of a file that is counted, its "
+            "name, its fingerprint and the results; not its rows.",
         ),
         lines(bold(Mrkdwn("Where")), f"In {where}. Private parts are encrypted."),
         lines(bold(Mrkdwn("Language model")), model),
