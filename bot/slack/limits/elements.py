@@ -13,6 +13,7 @@ from bot.slack.limits.cut import cut, length
 from bot.slack.limits.rules import (
     FLAG,
     Also,
+    ByType,
     Each,
     Is,
     Json,
@@ -265,6 +266,9 @@ FILES: Final[Mapping[str, Rule]] = {
     )
 }
 """Inputs of a modal alone."""
+
+INPUTS: Final = ByType({**PICKS, **SEVERAL, **TYPED})
+MODAL_INPUTS: Final = ByType({**INPUTS.kinds, **FILES})
 
 
 def _is_day(value: str) -> bool:

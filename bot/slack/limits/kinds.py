@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.slack.limits.cut import length
-from bot.slack.limits.elements import FILES, ID, IMAGE, PICKS, PRESSED, SEVERAL, TYPED, URL
+from bot.slack.limits.elements import ID, IMAGE, INPUTS, MODAL_INPUTS, PICKS, PRESSED, SEVERAL, URL
 from bot.slack.limits.rules import (
     FLAG,
     GONE,
@@ -83,7 +83,7 @@ _IMAGE_SHAPE: Final = Shape(
 
 def _two_pictures(block: Json) -> Iterator[str]:
     if "image_url" in block and "slack_file" in block:
-        yield ".slack_file: stands beside image_url, and only one of them is taken"
+        yield ".slack_file: stands beside image_url"
 
 
 _IMAGE_BLOCK: Final = Also(
@@ -91,13 +91,14 @@ _IMAGE_BLOCK: Final = Also(
 )
 
 
-def _input(elements: Mapping[str, Rule]) -> Shape:
-    label, hint = Words(2_000, plain=True), Words(2_000, plain=True)
-    needs = {"type": one_of("input"), "label": label, "element": ByType(elements)}
-    return Shape(needs, {**_BLOCK, "hint": hint, "optional": FLAG, "dispatch_action": FLAG})
+def _input(elements: ByType) -> Shape:
+    words = Words(2_000, plain=True)
+    return Shape(
+        {"type": one_of("input"), "label": words, "element": elements},
+        {**_BLOCK, "hint": words, "optional": FLAG, "dispatch_action": FLAG},
+    )
 
 
-_INPUTS: Final = {**PICKS, **SEVERAL, **TYPED}
 _CARD: Final = Shape(
     {"type": one_of("card")},
     {
@@ -239,7 +240,7 @@ _EVERYWHERE: Final[Mapping[str, Rule]] = {
     "header": Shape({"type": one_of("header"), "text": Words(150, plain=True)}, _BLOCK),
     "divider": Shape({"type": one_of("divider")}, _BLOCK),
     "image": _IMAGE_BLOCK,
-    "input": _input(_INPUTS),
+    "input": _input(INPUTS),
     "rich_text": _RICH,
 }
 MESSAGE_KINDS: Final = ByType(
@@ -264,7 +265,7 @@ HOME_KINDS: Final = ByType(_EVERYWHERE)
 MODAL_KINDS: Final = ByType(
     {
         **_EVERYWHERE,
-        "input": _input({**_INPUTS, **FILES}),
+        "input": _input(MODAL_INPUTS),
         "alert": Shape(
             {"type": one_of("alert"), "text": Words(200)},
             {**_BLOCK, "level": one_of("default", "info", "warning", "error", "success")},
