@@ -11,6 +11,7 @@ from bot.sandbox.seen import Form, Screen
 
 PATIENCE_S = 20.0
 WAITING = "One moment…"
+RATING = "What matters to you"
 
 
 class PlayFault(Exception):
@@ -128,10 +129,17 @@ class Hands:
                 self.choose(f"{term.name}, today", str(right))
         self.terms = terms_in(self.person.form())
         self.send()
-        self.read_and_close()
+        if not self._goes_on(RATING):
+            self.read_and_close()
+
+    def _goes_on(self, title: str) -> bool:
+        """Whether the next form has taken the place of the one that was sent."""
+        left = self.person.modal()
+        return left is not None and left.title == title
 
     def rate(self) -> None:
-        form = self.open("Say what matters", "What matters to you")
+        goes_on = self._goes_on(RATING)
+        form = self.filled(RATING) if goes_on else self.open("Say what matters", RATING)
         mind = Judgement(self.side, self.terms, usual_best(form, self.terms))
         self.judgement = mind
         if mind.turned():
@@ -179,8 +187,7 @@ class Hands:
         self.read_and_close()
 
     def sign(self) -> None:
-        form = self.open("Read and sign", "Read and sign")
-        self.tick("Your signature", form.field("Your signature").options[0])
+        self.open("Read and sign", "Read and sign")
         self.send()
         self.read_and_close()
 

@@ -9,12 +9,13 @@ from bot.casework import frame, set_agenda, sign, verdict
 from bot.casework.answer_menu import answer_menu
 from bot.casework.follow_up import confirm_done, mark_done
 from bot.casework.ledger import Moment
-from bot.casework.next_step import Opened, open_case
+from bot.casework.next_step import Opened, Step, open_case
 from bot.casework.ports import UnitOfWork
 from bot.casework.raise_issue import raise_issue
 from bot.casework.stand_still import agree_standstill, propose_standstill
 from bot.casework.tell_more import questions_to, tell_more
 from bot.casework.tell_side import tell_side
+from bot.casework.was_it_fair import was_it_fair
 from bot.mediation.case import Case
 from bot.mediation.stages import Stage
 from bot.slack.blocks import View
@@ -36,7 +37,6 @@ from bot.slack.views.private import (
 from bot.slack.views.private import (
     answer_form as menu_form,
 )
-from bot.slack.views.private.fair_view import fair_view
 from bot.slack.views.private.step import step_form
 
 
@@ -162,11 +162,17 @@ def _confirmed(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
     frame.confirm_part(confirm_form.read(sent.view), sent.actor, uow=uow, now=now)
 
 
-def _agenda_set(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
-    agenda = uow.cases.get(sent.view.word("case")).agenda
-    if agenda is not None:
-        request = agenda_form.read(sent.view, agenda)
-        set_agenda.set_agenda(request, sent.actor, uow=uow, now=now)
+def _agenda_set(sent: Submission, uow: UnitOfWork, now: datetime) -> View | None:
+    """Who confirms the terms last goes straight on to what matters, without opening it anew."""
+    case_id = sent.view.word("case")
+    agenda = uow.cases.get(case_id).agenda
+    if agenda is None:
+        return None
+    request = agenda_form.read(sent.view, agenda)
+    set_agenda.set_agenda(request, sent.actor, uow=uow, now=now)
+    opened = open_case(case_id, sent.actor, uow=uow, now=now)
+    goes_on = opened.step is Step.RATE and not opened.refused
+    return step_form(opened, sent.actor.person) if goes_on else None
 
 
 def _answered(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
@@ -177,11 +183,12 @@ def _proposed_standstill(sent: Submission, uow: UnitOfWork, now: datetime) -> No
     propose_standstill(standstill_form.read(sent.view), sent.actor, uow=uow, now=now)
 
 
-def _signed(sent: Submission, uow: UnitOfWork, now: datetime) -> View | None:
-    """Who signs is asked for one tap; who attests somebody else's signature is not."""
+def _signed(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
+    """The signature, and what its giver thinks of the way here where they said so."""
     request = sign_form.read(sent.view)
     case = sign.sign(request, sent.actor, uow=uow, now=now)
-    return None if request.outside else fair_view(case.id, Moment.SIGNED)
+    if (felt := sign_form.felt_in(sent.view)) is not None:
+        was_it_fair(case.id, Moment.SIGNED, felt, sent.actor, uow=uow, now=now)
 
 
 def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:

@@ -251,7 +251,7 @@ WAYS: Mapping[Action, Callable[[World], Callable[[Front, Actor], Told]]] = {
     Action.TERMS: form(Stage.AGENDA),
     Action.RATE: form(Stage.RATING, matters_1=0),
     Action.ANSWER: form(Stage.PROPOSED, could_sign=[0]),
-    Action.SIGN: form(Stage.SIGNING, attested=[0]),
+    Action.SIGN: form(Stage.SIGNING),
     Action.ATTEST: attesting,
     Action.STANDSTILL: holding,
     Action.DONE: press(Stage.AGREED, names.DONE, lambda w, c: f"{c.id}:{promise(w, c)}"),

@@ -1,5 +1,6 @@
 """A case's buttons and forms do what they say, page by page where a form goes on."""
 
+from bot.casework.ledger import Felt, Moment
 from bot.casework.room import ClarifyForm, RaiseForm
 from bot.mediation.agreement import Progress
 from bot.mediation.clarification import Outcome
@@ -91,12 +92,26 @@ def test_an_answer_and_a_signature_are_taken(front: Front) -> None:
     for by in (ANNA, BEN):
         front.click(by, names.OPEN, case.id)
         form = front.opened()
-        label = form["blocks"][-2]["element"]["options"][0]["text"]["text"]
-        refused = front.submit(by, form, hash=f"a.{by.person}")
-        assert set(refused.body["errors"]) == {"attested"}
-        thanks = front.submit(by, form, attested=[label], hash=f"b.{by.person}").body["view"]
-        assert "was the way here fair" in read(thanks)
+        side = front.world.side(by)
+        assert f"With *Sign* you say that you may sign this for {side.name}." in read(form)
+        felt = {"felt": "Mostly fair"} if by is BEN else {}
+        assert front.submit(by, form, hash=f"b.{by.person}", **felt).body in ("", {}, None)
     assert front.world.case(case.id).stage in {Stage.AGREED, Stage.FULFILLED}
+    with front.world.store() as uow:
+        said = uow.ledger.felt(case.id, front.world.side(BEN).id, Moment.SIGNED)
+        assert said is not None
+        assert said.felt is Felt.MOSTLY
+        assert uow.ledger.felt(case.id, front.world.side(ANNA).id, Moment.SIGNED) is None
+
+
+def test_who_confirms_the_terms_last_goes_straight_on_to_what_matters(front: Front) -> None:
+    case = front.world.case_at(Stage.AGENDA)
+    front.click(ANNA, names.OPEN, case.id)
+    assert front.submit(ANNA, front.opened(), hash="1").body in ("", {}, None)
+    front.click(BEN, names.OPEN, case.id)
+    following = front.submit(BEN, front.opened(), hash="2").body["view"]
+    assert following["title"]["text"] == "What matters to you"
+    assert front.world.case(case.id).stage is Stage.RATING
 
 
 def test_promises_are_marked_done_by_one_side_and_confirmed_by_the_other(front: Front) -> None:

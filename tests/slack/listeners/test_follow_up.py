@@ -138,7 +138,7 @@ class TestWasItFair:
     def test_the_tap_is_kept_and_nothing_else_changes(self, front: Front, case: Case) -> None:
         before, jobs = front.world.case(case.id), len(front.world.waiting)
         said = f"{case.id}:{Moment.SIGNED}:{Felt.MOSTLY}"
-        view = {"id": "V1", "type": "modal", "callback_id": names.FAIR_VIEW, "blocks": []}
+        view = {"id": "V1", "type": "modal", "callback_id": names.SIGN_FORM, "blocks": []}
         front.click(ANNA, f"{names.FELT}.mostly", said, view=view)
         assert "kept for your side alone" in read(front.turned())
         with front.world.store() as uow:

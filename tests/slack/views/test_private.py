@@ -325,8 +325,8 @@ def test_the_signer_can_change_owner_and_day_of_the_own_promise_alone() -> None:
     view = sent(
         form,
         **{f"due__{key}": date(2026, 12, 1)},
-        attested=[f"I may sign this for {SUPPLIER.name}"],
     )
+    assert f"you say that you may sign this for {SUPPLIER.name}" in read(form)
     request = sign_form.read(view)
     assert request.attested
     assert dict(request.owners) == {key: BELA}

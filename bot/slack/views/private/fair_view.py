@@ -1,21 +1,17 @@
 """Was it fair? One tap, for the ledger and for nobody on the other side."""
 
 from bot.casework.ledger import Felt, Moment
-from bot.slack.blocks import Block, Rendered, View, actions, button, context, modal, section
+from bot.slack.blocks import Block, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, people
 from bot.slack.views import actions as names
 
 ASKS = {
-    Moment.SIGNED: "Your signature is kept. One tap, if you like: was the way here fair?",
+    Moment.SIGNED: "One tap, if you like: was the way here fair?",
     Moment.FULFILLED: "Everything is done. One tap, if you like: was it fair, looking back?",
 }
 PRIVATE = "Your answer stays with your side and Parley's own ledger; the other side never sees it."
 THANKS = "Thank you. Your answer is kept for your side alone."
 LABELS = {Felt.FAIR: "Fair", Felt.MOSTLY: "Mostly fair", Felt.NOT_FAIR: "Not fair"}
-
-
-def fair_view(case_id: str, moment: Moment) -> View:
-    return modal("Thank you", fair_blocks(case_id, moment), callback=names.FAIR_VIEW)
 
 
 def fair_message(case_id: str, moment: Moment) -> Rendered:

@@ -1,5 +1,6 @@
 """The text to sign, with the owners and days of the signer's own promises."""
 
+from bot.casework.ledger import Felt
 from bot.casework.next_step import Opened
 from bot.casework.sign import Outside, Sign
 from bot.slack.blocks import (
@@ -13,15 +14,18 @@ from bot.slack.blocks import (
     date_input,
     modal,
     person_input,
+    radio,
     section,
     text_input,
 )
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
+from bot.slack.views.private.fair_view import LABELS, PRIVATE
 from bot.slack.views.shared.agreement_part import promise_line, settled
 
 TITLE = "Read and sign"
+FAIR = "Was the way here fair?"
 ELSEWHERE = "Our signatory is not in Slack"
 ATTESTING = (
     "You attest that this person signed exactly this text for your side. The other side sees that "
@@ -60,10 +64,13 @@ def sign_form(opened: Opened, *, outside: bool = False) -> View:
     if outside:
         blocks += _outside()
         label = f"I attest that this was signed for {opened.side.name}"
+        blocks.append(checkboxes("Your signature", "attested", [Option(label, "yes")]))
     else:
+        felt = [Option(label, value.value) for value, label in LABELS.items()]
+        blocks.append(radio(FAIR, "felt", felt, optional=True, hint=PRIVATE))
         blocks.append(actions(button(ELSEWHERE, names.OUTSIDE, case.id)))
-        label = f"I may sign this for {opened.side.name}"
-    blocks.append(checkboxes("Your signature", "attested", [Option(label, "yes")]))
+        name = people(opened.side.name, 80)
+        blocks.append(section(Mrkdwn(f"With *Sign* you say that you may sign this for {name}.")))
     blocks.append(context(Mrkdwn(f"Version `{agreed.version[:12]}`")))
     about = {"case": case.id, "version": agreed.version}
     return modal(TITLE, blocks, callback=names.SIGN_FORM, about=about, submit="Sign")
@@ -79,14 +86,22 @@ def _outside() -> list[Block]:
 
 
 @reads_form
+def felt_in(view: OpenView) -> Felt | None:
+    """What the signer thinks of the way here, None where they left it open."""
+    said = view.values.choice("felt")
+    return Felt(said) if said else None
+
+
+@reads_form
 def read(view: OpenView) -> Sign:
+    """The form without a box to tick says in words what sending it means."""
     values = view.values
     owners = {k: values.person(f"owner-{k}") for k in _keys(view, "owner-")}
     dues = {k: day for k in _keys(view, "due-") if (day := values.day(f"due-{k}"))}
     return Sign(
         case_id=str(view.about["case"]),
         version=str(view.about["version"]),
-        attested=bool(values.choices("attested")),
+        attested="attested" not in values or bool(values.choices("attested")),
         owners={k: owner for k, owner in owners.items() if owner},
         dues=dues,
         outside=_signed_elsewhere(view),
