@@ -79,15 +79,10 @@ _IMAGE_SHAPE: Final = Shape(
     },
     any_of=("image_url", "slack_file"),
 )
-
-
-def _two_pictures(block: Json) -> Iterator[str]:
-    if "image_url" in block and "slack_file" in block:
-        yield ".slack_file: stands beside image_url"
-
-
 _IMAGE_BLOCK: Final = Also(
-    _IMAGE_SHAPE, _two_pictures, lambda b: {k: v for k, v in b.items() if k != "slack_file"}
+    _IMAGE_SHAPE,
+    lambda b: iter([".slack_file: not beside image_url"] if {*_IMAGE_SHAPE.any_of} <= {*b} else []),
+    lambda b: {k: v for k, v in b.items() if k != "slack_file"},
 )
 
 
