@@ -23,8 +23,21 @@ app = typer.Typer(
 
 DOCTOR = "`parley doctor` looks at everything that is needed and says what to do."
 
+CHECK = (
+    "Check the id, which is the end of the channel's link and looks like C0123ABCD; if it is "
+    "right, write “/invite @Parley” in the channel."
+)
+NO_CHANNEL = {
+    "channel_not_found": f"Parley finds no channel {{channel}}. {CHECK}",
+    "not_in_channel": f"Parley is not in the channel {{channel}}. {CHECK}",
+    "is_archived": "The channel {channel} is archived. Take it out, or name another.",
+}
+"""What to tell whoever named a channel, by Slack's code."""
+
+MOST_DAYS = 3_660
+
 Channel = Annotated[str, typer.Option(help="The channel's id, as in its link: C0123ABCD.")]
-Days = Annotated[int, typer.Option(min=1, help="How many days to look back.")]
+Days = Annotated[int, typer.Option(min=1, max=MOST_DAYS, help="How many days to look back.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Print it, post nothing.")]
 
 
@@ -47,9 +60,15 @@ def digest(channel: Channel, dry_run: DryRun = False) -> None:
     """Post this week's digest of a channel, and print it."""
     settings = _ready()
     from bot import wiring
+    from bot.casework.room import RoomUnavailable
 
     with _spoken_faults():
-        typer.echo(wiring.digest(settings, channel, dry_run=dry_run))
+        try:
+            typer.echo(wiring.digest(settings, channel, dry_run=dry_run))
+        except RoomUnavailable as fault:
+            if fault.code not in NO_CHANNEL:
+                raise
+            _end(NO_CHANNEL[fault.code].format(channel=channel or "without an id"))
 
 
 @app.command()
@@ -79,12 +98,20 @@ def evaluate(
     """Score the words of a facilitator on cases with known answers."""
     from bot.facilitator import evaluation
 
+    if model != evaluation.BUILTIN and not (base_url or api_key):
+        _end(f"To ask {model}, set OPENAI_API_KEY, or OPENAI_BASE_URL for a server of your own.")
+    if out is not None and out.exists() and not out.is_dir():
+        _end(f"{out} is a file. Name a folder with --out, or one that is still to be made.")
     try:
         keyed = evaluation.load_cases(cases or evaluation.SHIPPED)
     except evaluation.CaseFault as fault:
-        typer.echo(str(fault), err=True)
-        raise typer.Exit(1) from fault
+        _end(str(fault))
     found = evaluation.play(model, keyed, base_url=base_url, api_key=api_key)
+    if found.calls and not found.used:
+        _end(
+            f"None of {found.calls} calls to {model} brought an answer that could be used, so "
+            "there is nothing to score. Check its name, OPENAI_BASE_URL and OPENAI_API_KEY."
+        )
     typer.echo(evaluation.as_markdown(found))
     if out is not None:
         table, plot = evaluation.write_report(found, out)

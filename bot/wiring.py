@@ -14,6 +14,7 @@ from bot.casework.digest import digest as digest_of
 from bot.casework.hosting import Hosting
 from bot.casework.jobs import Workshop, handlers
 from bot.casework.ports import Clock
+from bot.casework.room import RoomUnavailable
 from bot.casework.usage_report import UsageDay, usage_by_day
 from bot.casework.words import Facilitator
 from bot.clock import RandomIds, SystemClock, ToldClock
@@ -22,7 +23,7 @@ from bot.jobs.engine import EVERY_MINUTE, EVERY_SECOND, JobEngine
 from bot.mediation.people import ChannelId, WorkspaceKey
 from bot.settings import Settings
 from bot.slack.app import Identity, build_app, identify
-from bot.slack.client import slack_client
+from bot.slack.client import calling, slack_client
 from bot.slack.directory import SlackDirectory
 from bot.slack.listeners.reception import Reception
 from bot.slack.pace import Pace
@@ -113,13 +114,19 @@ def run(settings: Settings) -> None:
 
 
 def digest(settings: Settings, channel: str, *, dry_run: bool) -> str:
-    """This week's digest of a channel as text; posted there too unless it is a dry run."""
+    """This week's digest of a channel as text; posted there too unless it is a dry run.
+
+    Raises RoomUnavailable, for a channel where Parley is not with the code `not_in_channel`.
+    """
     clock, ids = clock_of(settings), RandomIds()
     prepare_database(settings)
     jobs = JobEngine(_engine(settings, immediate=False))
     store = SqlStore(_engine(settings), enqueue=jobs.enqueue, ids=ids, clock=clock)
     client = slack_client(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
     workspace = workspace_of(identify(client))
+    found = calling(client.conversations_info, channel=channel).get("channel") or {}
+    if found.get("is_member") is False:
+        raise RoomUnavailable("not_in_channel", permanent=True)
     now = clock.now()
     with store() as uow:
         week = digest_of(workspace, ChannelId(channel), uow=uow, now=now)

@@ -35,6 +35,7 @@ def here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, slack: Loopback) -> Pa
     slack.answer("auth.test", {"ok": True, "user": "parley", "team_id": "T1", "bot_id": "B1"})
     slack.answer("apps.connections.open", {"ok": True, "url": "wss://127.0.0.1:1"})
     slack.answer("chat.postMessage", {"ok": True, "ts": "1.2"})
+    slack.answer("conversations.info", {"ok": True, "channel": {"is_member": True}})
     monkeypatch.chdir(tmp_path)
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
@@ -130,6 +131,57 @@ class TestWhatCannotGoOn:
         done = call("digest", "--channel", "C1")
         assert done.exit_code == 1
         assert "The database did not take a call" in done.stderr
+
+    @pytest.mark.parametrize(
+        ("code", "said"),
+        [
+            ("channel_not_found", "Parley finds no channel WRONG. Check the id, which is the end"),
+            ("not_in_channel", "Parley is not in the channel WRONG. Check the id"),
+            ("is_archived", "The channel WRONG is archived. Take it out, or name another"),
+        ],
+    )
+    @pytest.mark.parametrize("more", [(), ("--dry-run",)])
+    def test_a_digest_of_a_channel_that_cannot_be_reached(
+        self, here: Path, slack: Loopback, code: str, said: str, more: tuple[str, ...]
+    ) -> None:
+        slack.refuse("conversations.info", code)
+        done = call("digest", "--channel", "WRONG", *more)
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.startswith(said)
+        assert len(done.stderr.splitlines()) == 1
+
+    def test_a_digest_of_a_public_channel_that_parley_was_not_invited_to(
+        self, here: Path, slack: Loopback
+    ) -> None:
+        slack.answer("conversations.info", {"ok": True, "channel": {"is_member": False}})
+        done = call("digest", "--channel", "C1")
+        assert done.exit_code == 1
+        assert "write “/invite @Parley” in the channel" in done.stderr
+        assert slack.calls_to("chat.postMessage") == []
+
+    @pytest.mark.parametrize("days", ["0", "many", "999999999"])
+    def test_days_that_are_no_days(self, here: Path, days: str) -> None:
+        done = call("usage", "--days", days)
+        assert done.exit_code == 2
+        assert "--days" in done.stderr
+        assert "Traceback" not in done.output
+
+    def test_a_model_that_nobody_can_reach_is_not_scored(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        unset = call("eval", "--model", "gpt-x")
+        assert unset.exit_code == 1
+        assert unset.stderr.startswith("To ask gpt-x, set OPENAI_API_KEY, or OPENAI_BASE_URL")
+        silent = call("eval", "--model", "gpt-x", "--base-url", "http://127.0.0.1:9/v1")
+        assert (silent.exit_code, silent.stdout) == (1, "")
+        assert "nothing to score" in silent.stderr
+
+    def test_cases_and_a_place_for_the_report_that_are_not_there(self, here: Path) -> None:
+        (here / "taken").write_text("a file")
+        for words in (("--cases", "nowhere"), ("--out", "taken")):
+            done = call("eval", *words)
+            assert (done.exit_code, done.stdout) == (1, "")
+            assert len(done.stderr.splitlines()) == 1
 
     def test_a_digest_needs_its_channel(self, here: Path) -> None:
         assert call("digest").exit_code == 2

@@ -4,12 +4,13 @@ found = play("builtin", load_cases())
 write_report(found, folder)
 """
 
-from bot.facilitator.evaluation.play import play
+from bot.facilitator.evaluation.play import BUILTIN, play
 from bot.facilitator.evaluation.report import as_markdown, write_report
 from bot.facilitator.evaluation.run import Evaluation, evaluate
 from bot.facilitator.evaluation.suite import SHIPPED, CaseFault, load_cases
 
 __all__ = [
+    "BUILTIN",
     "SHIPPED",
     "CaseFault",
     "Evaluation",

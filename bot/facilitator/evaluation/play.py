@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.casework.usage import ModelCall, Spent
+from bot.casework.usage import ModelCall, Outcome, Spent
 from bot.facilitator.builtin.facilitator import BuiltinFacilitator
 from bot.facilitator.evaluation.run import Evaluation, evaluate
 from bot.facilitator.evaluation.suite import KeyedCase
@@ -51,4 +51,5 @@ def play(
     caller = Caller(LangChainClient(settings), settings, tally, _Now())
     found = evaluate(name, ModelFacilitator(builtin, caller), cases)
     tokens = sum(c.tokens for c in tally.calls)
-    return replace(found, calls=len(tally.calls), tokens=tokens)
+    used = sum(c.outcome is Outcome.USED for c in tally.calls)
+    return replace(found, calls=len(tally.calls), tokens=tokens, used=used)

@@ -13,12 +13,16 @@ NOTHING = Hits(0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """All scores of one facilitator. calls, tokens: of a language model, 0 without one."""
+    """All scores of one facilitator. calls, tokens: of a language model, 0 without one.
+
+    used: how many of the calls brought an answer that could be used.
+    """
 
     name: str
     scores: tuple[Score, ...]
     calls: int = 0
     tokens: int = 0
+    used: int = 0
 
     def share(self, what: str) -> float:
         """The share of cases in which a yes-or-no measure holds."""
