@@ -4,10 +4,11 @@ from datetime import date, datetime, timedelta
 
 from bot.casework.membership import people_to_ask
 from bot.casework.ports import UnitOfWork
-from bot.mediation.agreement import Agreement, Commitment, Settled
+from bot.mediation.agreement import FRAME, Agreement, Commitment, Settled
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, Side, TradeRole, opposite
 from bot.mediation.refusals import MovedOn
+from bot.mediation.statements import LANGUAGE_NAMES, CommonStatement
 from bot.mediation.terms import Package, Term
 
 USUAL_DAYS = 14
@@ -40,7 +41,16 @@ def draft_agreement(case: Case, *, uow: UnitOfWork, now: datetime) -> Agreement:
             for t, i in zip(agenda.terms, package, strict=True)
         ),
         commitments=commitments,
+        frame=(*FRAME, *in_one_language(case.common)),
     )
+
+
+def in_one_language(common: CommonStatement | None) -> tuple[str, ...]:
+    """Where the sides write in two languages, the one that the signed text is in."""
+    if common is None or not common.also:
+        return ()
+    name = LANGUAGE_NAMES.get(common.language, common.language)
+    return (f"This text is in {name}, as both sides have set its terms; it holds in {name} alone.",)
 
 
 def _owing(case: Case, term: Term, chosen: int) -> tuple[Side, ...]:

@@ -13,6 +13,7 @@ __all__ = ["Agreement", "Commitment", "OutsideSigner", "Progress", "Settled", "S
 
 WITHOUT_PREJUDICE = "What was said on the way here is no admission by either side."
 NO_AMENDMENT = "No contract is amended unless this text says so."
+FRAME = (WITHOUT_PREJUDICE, NO_AMENDMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Agreement:
     title: str
     settled: tuple[Settled, ...]
     commitments: tuple[Commitment, ...]
-    frame: tuple[str, ...] = (WITHOUT_PREJUDICE, NO_AMENDMENT)
+    frame: tuple[str, ...] = FRAME
     signatures: tuple[Signature, ...] = ()
     review_on: date | None = None
     fits: frozenset[SideId] = frozenset()

@@ -38,13 +38,29 @@ class SaidAbout:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendition:
+    """What lies between the sides, sentence for sentence as in the statement, in its language."""
+
+    language: str
+    agreed: tuple[str, ...]
+    disputed: tuple[str, ...]
+    understood_differently: tuple[str, ...]
+    question: str
+    would_settle: str = ""
+
+
+LANGUAGE_NAMES = {"en": "English", "es": "Spanish"}
+
+
+@dataclass(frozen=True, slots=True)
 class CommonStatement:
     """One neutral text that both sides find right.
 
     agreed, disputed, understood_differently: one sentence each. question: the one question to
     be answered. would_settle: what would answer it (a document, a count, a definition), given
     where the gap is one of fact or interpretation. by_model: whether a language model worded it.
-    notice: why none did, where one was asked to.
+    notice: why none did, where one was asked to. language: what it is in, "en" or "es"; also: the
+    same in another language that a side writes.
     """
 
     agreed: tuple[str, ...]
@@ -56,6 +72,8 @@ class CommonStatement:
     would_settle: str = ""
     by_model: bool = False
     notice: str = ""
+    language: str = ""
+    also: tuple[Rendition, ...] = ()
 
     def about(self, side: SideId) -> SaidAbout:
         return next(s for s in self.said if s.side == side)

@@ -5,13 +5,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.casework.draft_agreement import USUAL_DAYS, draft_agreement
+from bot.casework.draft_agreement import USUAL_DAYS, draft_agreement, in_one_language
 from bot.mediation.agreement import Agreement
 from bot.mediation.case import Case
+from bot.mediation.issues import GapKind
 from bot.mediation.people import TradeRole
 from bot.mediation.proposals import Offer, Round
 from bot.mediation.refusals import MovedOn
 from bot.mediation.stages import Stage
+from bot.mediation.statements import CommonStatement, Rendition
 from bot.mediation.terms import Agenda, Package, Reasons, Term
 from tests.casework.fakes import TERMS
 from tests.casework.world import ANNA, BEN, World, memory_world
@@ -127,3 +129,14 @@ def test_without_an_accepted_package_there_is_no_text(proposed: tuple[World, Cas
     world, case = proposed
     with world.store() as uow, pytest.raises(MovedOn):
         draft_agreement(case, uow=uow, now=world.clock.now())
+
+
+def test_where_the_sides_write_two_languages_the_agreement_names_its_own() -> None:
+    again = Rendition("es", (), (), (), "¿Qué día?")
+    common = CommonStatement(
+        (), (), (), (), GapKind.FACT, "Which day?", language="en", also=(again,)
+    )
+    (sentence,) = in_one_language(common)
+    assert sentence.startswith("This text is in English")
+    assert in_one_language(replace(common, also=())) == ()
+    assert in_one_language(None) == ()

@@ -1,6 +1,6 @@
 """Terms for the table: from the library, by kind of issue and by what people wrote."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facilitator.builtin.naming import kind_in
@@ -10,8 +10,12 @@ from bot.facilitator.library import Entry
 from bot.facilitator.reading.sentences import plain
 from bot.facilitator.reading.topics import Figure, Standing, unit_of
 from bot.mediation.issues import GapKind, IssueKind
+from bot.mediation.people import SideId
 from bot.mediation.statements import Brief, CommonStatement
 from bot.mediation.terms import Agenda, Term
+
+Voices = Mapping[SideId, Voice]
+ONE_VOICE: Voices = {}
 
 FEWEST, MOST = 3, 6
 _STANDS_OUT = 2.0
@@ -32,9 +36,14 @@ class Texts:
         return tuple(f for f in named if f.entry and f.entry.key == entry.key)
 
 
-def suggest(brief: Brief, common: CommonStatement | None, voice: Voice) -> Agenda:
-    """3 to 6 terms. A number stands in an option only if a text or the library names it."""
-    texts = read_texts(brief, voice)
+def suggest(
+    brief: Brief, common: CommonStatement | None, voice: Voice, own: Voices = ONE_VOICE
+) -> Agenda:
+    """3 to 6 terms. A number stands in an option only if a text or the library names it.
+
+    own: the voice of each side that writes another language than the terms are named in.
+    """
+    texts = read_texts(brief, voice, own)
     gap = common.gap if common else None
     fill = 0 if gap is GapKind.RECOGNITION else 1
     chosen = _chosen(_ranked(brief, texts, gap, voice), voice, fill)
@@ -47,7 +56,7 @@ def promising(brief: Brief, voice: Voice) -> tuple[Entry, ...]:
     return tuple(e for e, score in _ranked(brief, texts, None, voice) if score >= 2)
 
 
-def read_texts(brief: Brief, voice: Voice) -> Texts:
+def read_texts(brief: Brief, voice: Voice, own: Voices = ONE_VOICE) -> Texts:
     told = [
         plain(t)
         for t in (
@@ -60,10 +69,21 @@ def read_texts(brief: Brief, voice: Voice) -> Texts:
     wished = [plain(s.wants) for s in brief.statements]
     why = [plain(s.why) for s in brief.statements]
     kind = kind_in(brief)
+    voices = {
+        plain(text): own[s.side]
+        for s in brief.statements
+        if s.side in own
+        for text in (s.happened, s.wants, s.why)
+    }
+
+    def read(texts: Iterable[str]) -> tuple[Figure, ...]:
+        each = dict.fromkeys(texts)
+        return tuple(f for t in each for f in voices.get(t, voice).figures.read(t, kind=kind))
+
     return Texts(
         everything=tuple(dict.fromkeys(t for t in (*told, *wished, *why) if t)),
-        told=_figures([*told, *why], kind, voice),
-        wished=tuple(_placed(f, kind, voice) for f in _figures(wished, kind, voice)),
+        told=read([*told, *why]),
+        wished=tuple(_placed(f, kind, voice) for f in read(wished)),
     )
 
 
@@ -79,10 +99,6 @@ def _placed(figure: Figure, kind: IssueKind, voice: Voice) -> Figure:
         and Scale.of(e).with_values([value]).at(value) is not None
     )
     return replace(figure, entry=next(fitting, None))
-
-
-def _figures(texts: Iterable[str], kind: IssueKind, voice: Voice) -> tuple[Figure, ...]:
-    return tuple(f for t in dict.fromkeys(texts) for f in voice.figures.read(t, kind=kind))
 
 
 def _ranked(

@@ -6,13 +6,13 @@ from bot.casework.asking import Concern, FollowUp, Stop
 from bot.casework.words import Worded
 from bot.facilitator.builtin import agenda as agendas
 from bot.facilitator.builtin import follow_ups as questions
-from bot.facilitator.builtin import frame as frames
 from bot.facilitator.builtin import intake as intakes
 from bot.facilitator.builtin import reasons as grounds
+from bot.facilitator.builtin import tongues
 from bot.facilitator.builtin import trades as swaps
 from bot.facilitator.builtin.voice import Voice, voice
 from bot.facilitator.library import Library
-from bot.facilitator.reading.language import language_of
+from bot.facilitator.reading.language import clearly_not, language_of
 from bot.facilitator.reading.lexicon import LANGUAGES
 from bot.facilitator.watch import WordWatch
 from bot.mediation.issues import Intake, IssueKind, Message
@@ -31,14 +31,16 @@ class BuiltinFacilitator:
         self._voices: Mapping[str, Voice] = {x: voice(x, library, self._watch) for x in LANGUAGES}
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
-        speaks = self.voice_for([m.text for m in messages])
+        speaks = self._voice_of_thread(messages, raised_from)
         return Worded(intakes.intake(messages, raised_from=raised_from, voice=speaks))
 
     def frame(self, brief: Brief) -> Worded[CommonStatement]:
-        return Worded(frames.frame(brief, self.voice_of(brief)))
+        return Worded(tongues.frame(brief, self.voice_of(brief), self.voices))
 
     def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
-        return Worded(agendas.suggest(brief, common, self.voice_of(brief)))
+        main = self.voice_of(brief)
+        own = tongues.voices_of(brief, main, self.voices)
+        return Worded(agendas.suggest(brief, common, main, own))
 
     def reasons(
         self,
@@ -78,9 +80,21 @@ class BuiltinFacilitator:
         return tuple(self._voices.values())
 
     def voice_of(self, brief: Brief) -> Voice:
-        """The language of what the sides wrote."""
+        """The language of what the sides wrote; where they differ, that of the issue's first words.
+
+        Those come from whoever raised it, and both sides have them on the card from the start.
+        """
         written = [t for s in brief.statements for t in (s.happened, s.wants, s.why)]
+        if len(tongues.languages_of(brief, self.voices)) > 1:
+            return self.voice_for([brief.title, brief.happened.partition("\n")[0]])
         return self.voice_for(written or [brief.title, brief.happened])
+
+    def _voice_of_thread(self, messages: Sequence[Message], raised_from: str) -> Voice:
+        """The thread's language, or that of the message it was raised from if clearly another."""
+        most = self.voice_for([m.text for m in messages])
+        raised = " ".join(m.text for m in messages if m.ts == raised_from)
+        differs = clearly_not(most.language, raised, [v.lexicon for v in self.voices])
+        return self.voice_for([raised]) if differs else most
 
     def voice_for(self, texts: Sequence[str]) -> Voice:
         """The language that the texts are in."""

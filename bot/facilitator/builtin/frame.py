@@ -1,9 +1,10 @@
 """The common statement by rules: what both name, what differs, and the one question."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.facilitator.builtin.account import Account
+from bot.facilitator.builtin.agenda import promising
 from bot.facilitator.builtin.compare import (
     Comparison,
     Differs,
@@ -16,6 +17,8 @@ from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_t
 from bot.facilitator.builtin.question import open_question, settlement
 from bot.facilitator.builtin.tone import MAX_WANTS
 from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.library import Entry
+from bot.facilitator.reading.lexicon import Contrast, Lexicon
 from bot.facilitator.reading.sentences import plain, shortened
 from bot.facilitator.reading.topics import Figure, Standing
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
@@ -24,30 +27,47 @@ MAX_SENTENCES = 4
 MAX_QUOTE = 140
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a statement is worded from. spoken: the terms that the texts speak of most."""
+
+    accounts: tuple[Account, ...]
+    contrasts: tuple[Contrast, ...]
+    lexicon: Lexicon
+    spoken: tuple[Entry, ...]
+
+
 def frame(brief: Brief, voice: Voice) -> CommonStatement:
     """The common statement. Every number in it stands in a side's own text."""
     accounts = voice.accounts.read(brief, kind_in(brief))
-    seen = compared(accounts, voice.lexicon.contrasts)
+    spoken = promising(brief, voice)
+    return worded(brief, Ground(accounts, voice.lexicon.contrasts, voice.lexicon, spoken), voice)
+
+
+def worded(brief: Brief, ground: Ground, voice: Voice) -> CommonStatement:
+    """The statement in one language, from accounts that are already read."""
+    seen = compared(ground.accounts, ground.contrasts)
     gap = gap_of(
         seen.accounts,
         readings=seen.readings,
         figures=seen.figures,
         days=seen.days,
         lateness=seen.lateness,
-        lexicon=voice.lexicon,
+        lexicon=ground.lexicon,
     )
     return CommonStatement(
         agreed=_agreed(seen, brief, voice),
         disputed=_disputed(seen, voice),
         understood_differently=_understood(seen, voice),
-        said=tuple(_said(account, voice) for account in seen.accounts),
+        said=tuple(said(account, voice) for account in seen.accounts),
         gap=gap,
-        question=open_question(gap, brief, seen, voice),
+        question=open_question(gap, ground.spoken, seen, voice),
         would_settle=settlement(gap, brief, seen, voice),
     )
 
 
-def _said(account: Account, voice: Voice) -> SaidAbout:
+def said(account: Account, voice: Voice) -> SaidAbout:
+    """What a side said of itself, calm, in its own words."""
     calm, say = voice.calm, voice.phrases.say
     return SaidAbout(
         side=account.side,

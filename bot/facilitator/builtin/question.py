@@ -1,16 +1,19 @@
 """The one question that a common statement ends with, and what would answer it."""
 
-from bot.facilitator.builtin.agenda import promising
+from collections.abc import Sequence
+
 from bot.facilitator.builtin.compare import Comparison
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.library import Entry
 from bot.facilitator.reading.sentences import as_sentence
 from bot.facilitator.reading.topics import Standing
 from bot.mediation.issues import GapKind
 from bot.mediation.statements import Brief
 
 
-def open_question(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> str:
+def open_question(gap: GapKind, spoken: Sequence[Entry], seen: Comparison, voice: Voice) -> str:
+    """`spoken` are the terms that the texts speak of, the most spoken of first."""
     say = voice.phrases.say
     if gap is GapKind.INTERPRETATION:
         if not seen.readings:
@@ -23,7 +26,7 @@ def open_question(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) ->
         return say("question_value")
     if gap is GapKind.RECOGNITION:
         return say("question_recognition")
-    names = list(dict.fromkeys(topic_in_text(e) for e in promising(brief, voice)))[:3]
+    names = list(dict.fromkeys(topic_in_text(e) for e in spoken))[:3]
     if len(names) < 2:
         return say("question_needs")
     return say("question_interest", terms=voice.phrases.listed(names))

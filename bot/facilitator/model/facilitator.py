@@ -62,6 +62,8 @@ class ModelFacilitator:
 
     def frame(self, brief: Brief) -> Worded[CommonStatement]:
         own = self._builtin.frame(brief).value
+        if own.also:
+            return Worded(own)  # a model's sentences would say the same in one language alone
         voice = self._builtin.voice_of(brief)
         sources = frames.sources_of(brief, voice)
         try:
@@ -84,6 +86,8 @@ class ModelFacilitator:
 
     def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
         own = self._builtin.suggest_terms(brief, common).value
+        if common is not None and common.also:
+            return Worded(own)  # its numbers are read in the language of each side
         voice = self._builtin.voice_of(brief)
         sources = frames.sources_of(brief, voice)
         try:

@@ -125,6 +125,7 @@ def read(
         question=question or builtin.question,
         would_settle=(settles or builtin.would_settle) if reply.gap in SETTLED_BY_PROOF else "",
         by_model=True,
+        language=builtin.language,
     )
 
 

@@ -23,11 +23,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Something that two sides may understand differently. terms: library keys it bears on."""
+    """Something that two sides may understand differently. terms: library keys it bears on.
+
+    key: the same for the same contrast in every language, with its readings in the same order.
+    """
 
     subject: str
     terms: Words
     readings: tuple[Reading, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def load_lexicon(language: str) -> Lexicon:
             subject=c["subject"],
             terms=tuple(c["terms"]),
             readings=tuple(Reading(r["name"], tuple(r["cues"])) for r in c["readings"]),
+            key=c.get("as", c["subject"]),
         )
         for c in content["contrasts"]
     )

@@ -2,9 +2,10 @@
 
 from bot.casework.frame import ConfirmPart
 from bot.casework.next_step import Opened
+from bot.mediation.statements import LANGUAGE_NAMES, CommonStatement
 from bot.slack.blocks import Block, View, context, modal, text_input
 from bot.slack.payloads import OpenView, reads_form
-from bot.slack.text import people, shortened
+from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.shared.case_card import ACCOUNT, NEEDS, WANTS
 
@@ -14,19 +15,34 @@ INTRO = (
     "then both sides can read it."
 )
 
+IN_TWO = (
+    "What lies between you will stand in {languages}; your part stays in your own words. The terms "
+    "that you set next, and what you sign in the end, are in {main}."
+)
+
 
 def confirm_form(opened: Opened) -> View:
     case = opened.case
     assert case.common is not None
     part = case.common.about(opened.side.id)
     blocks = [
-        context(people(INTRO)),
+        context(people(INTRO), *_languages(case.common)),
         _box("How your side saw it", "account", part.account, ACCOUNT),
         _box("What your side would like", "wants", part.wants, WANTS),
         _box("Why it matters to you", "needs", part.needs, NEEDS, optional=True),
     ]
     about = {"case": case.id}
     return modal(TITLE, blocks, callback=names.CONFIRM_FORM, about=about, submit="That is right")
+
+
+def _languages(common: CommonStatement) -> list[Mrkdwn]:
+    """Where the sides write in two languages: what stands in which."""
+    if not common.also:
+        return []
+    said = [common.language, *(r.language for r in common.also)]
+    listed = " and ".join(LANGUAGE_NAMES.get(x, x) for x in said)
+    main = LANGUAGE_NAMES.get(common.language, common.language)
+    return [people(IN_TWO.format(languages=listed, main=main))]
 
 
 def _box(label: str, key: str, said: str, at_most: int, *, optional: bool = False) -> Block:

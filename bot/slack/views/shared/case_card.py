@@ -2,7 +2,7 @@
 
 from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.stages import Stage
-from bot.mediation.statements import CommonStatement
+from bot.mediation.statements import CommonStatement, Rendition
 from bot.slack.blocks import (
     Block,
     Element,
@@ -36,6 +36,12 @@ from bot.slack.views.shared.stages import (
 ACCOUNT, WANTS, NEEDS = 900, 600, 600
 """Characters that a side's part of the statement takes; the form to confirm it takes as many."""
 
+
+HEADINGS = {
+    "en": ("Agreed", "Understood differently", "Still open", "What would settle it"),
+    "es": ("Acordado", "Entendido de otro modo", "Todavía abierto", "Qué lo aclararía"),
+}
+"""For what is agreed, understood differently, still open, and for what would settle it."""
 
 TIES = {
     Bond.REOPENS: "takes up",
@@ -120,24 +126,33 @@ def statement(case: Case, common: CommonStatement) -> list[Block]:
         )
         for part in common.said
     ]
-    between = lines(
-        _items("Agreed", common.agreed),
-        _items("Understood differently", common.understood_differently),
-        _items("Still open", common.disputed),
-        Mrkdwn(f"_{GAPS[common.gap]}_"),
-    )
-    closing = lines(
-        bold(people(common.question, 600)),
-        _labelled("What would settle it", common.would_settle),
-    )
+    between = lines(_between(common), Mrkdwn(f"_{GAPS[common.gap]}_"))
+    closing = _closing(common)
     words = "Worded by a language model" if common.by_model else "Worded by Parley's own templates"
     note = f"{words}; each side confirmed what is said about it. Without prejudice."
     notes = [people(common.notice, 300)] if common.notice else []
-    return [*said, section(between), section(closing), context(*notes, Mrkdwn(note))]
+    again = [section(lines(_between(r), _closing(r))) for r in common.also]
+    return [*said, section(between), section(closing), *again, context(*notes, Mrkdwn(note))]
+
+
+def _between(said: CommonStatement | Rendition) -> Mrkdwn:
+    """What lies between the sides; under headings of its own language where there are two."""
+    agreed, differently, open_still, _ = HEADINGS[said.language or "en"]
+    return lines(
+        _items(agreed, said.agreed),
+        _items(differently, said.understood_differently),
+        _items(open_still, said.disputed),
+    )
+
+
+def _closing(said: CommonStatement | Rendition) -> Mrkdwn:
+    *_, settles = HEADINGS[said.language or "en"]
+    return lines(bold(people(said.question, 600)), _labelled(settles, said.would_settle))
 
 
 def _question(common: CommonStatement) -> Block:
-    return section(bold(people(common.question, 600)))
+    questions = [common.question, *(r.question for r in common.also)]
+    return section(lines(*(bold(people(q, 600)) for q in questions)))
 
 
 def _labelled(label: str, text: str, at_most: int = 600) -> str:

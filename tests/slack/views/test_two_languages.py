@@ -1,0 +1,46 @@
+"""Where the sides write two languages, the card has both; the form says what stands in which."""
+
+from dataclasses import replace
+
+from bot.mediation.stages import Stage
+from bot.mediation.statements import Rendition
+from bot.slack.limits import fitted_view
+from bot.slack.views.private.confirm_form import confirm_form
+from bot.slack.views.shared.case_card import case_card
+from tests.slack import samples
+from tests.slack.shown import read
+
+SPANISH = Rendition(
+    language="es",
+    agreed=("Dos pedidos llegaron un día después de la fecha confirmada.",),
+    disputed=("Si el objetivo es 98 % o 95 %.",),
+    understood_differently=(),
+    question="¿Con qué recuento llega a tiempo una entrega?",
+    would_settle="Las horas de puerta de los dos camiones.",
+)
+BOTH = replace(samples.common(), language="en", also=(SPANISH,))
+
+
+def test_the_card_has_the_statement_in_both_under_headings_of_each() -> None:
+    shown = read(case_card(replace(samples.case(Stage.FRAMED), common=BOTH)).blocks)
+    for words in (*SPANISH.agreed, *SPANISH.disputed, SPANISH.question, SPANISH.would_settle):
+        assert words in shown
+    assert samples.common().question in shown
+    assert "*Acordado*" in shown
+    assert "*Agreed*" in shown
+    assert "*Entendido de otro modo*" not in shown, "nothing stands under it"
+
+
+def test_the_open_question_stands_in_both_while_terms_are_chosen() -> None:
+    shown = read(case_card(replace(samples.case(Stage.AGENDA), common=BOTH)).blocks)
+    assert SPANISH.question in shown
+    assert samples.common().question in shown
+
+
+def test_who_checks_their_part_reads_what_will_stand_in_which_language() -> None:
+    case = samples.case(Stage.CONFIRMING)
+    view = confirm_form(samples.opened(replace(case, common=BOTH)))
+    assert "will stand in English and Spanish" in read(view)
+    assert "what you sign in the end, are in English" in read(view)
+    assert fitted_view(view) == view
+    assert "will stand in" not in read(confirm_form(samples.opened(case)))
