@@ -1,13 +1,17 @@
 """The only place that names concrete adapters: from the settings to a running Parley."""
 
 import logging
+import os
 import signal
+import socket
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
 
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.socket_mode.builtin import SocketModeClient
 from sqlalchemy import Engine
 
 from bot.casework.digest import digest as digest_of
@@ -60,8 +64,24 @@ class Parley:
 
     def stop(self) -> None:
         """Take nothing new, finish what runs."""
-        self.socket.client.close()
+        hang_up(self.socket.client)
         self.jobs.stop()
+
+
+def hang_up(client: SocketModeClient) -> None:
+    """Close the line to Slack at once. What it has not seen acknowledged, Slack sends again.
+
+    The client's own `close` waits for the next word on the line, for seconds; so the line is
+    ended for reading first, below any encryption, and the reader sees that it has ended.
+    """
+    client.closed = True
+    client.auto_reconnect_enabled = False
+    client.current_session_state.terminated = True
+    line = client.current_session.sock if client.current_session else None
+    if line is not None:
+        with suppress(OSError):
+            socket.socket.shutdown(line, socket.SHUT_RD)
+    client.close()
 
 
 def build(settings: Settings) -> Parley:
@@ -111,6 +131,17 @@ def run(settings: Settings) -> None:
     log.info("Parley is ready")
     ended.wait()
     parley.stop()
+    _leave()
+
+
+def _leave() -> None:
+    """End this process, though a job may sleep between two tries: it stands in the database, and
+    the next start takes it up. The interpreter by itself would wait for it, for a minute or so."""
+    left = [t for t in threading.enumerate() if t is not threading.main_thread() and not t.daemon]
+    if left:
+        log.info("Parley ends; the next start goes on with what waits")
+        logging.shutdown()
+        os._exit(0)
 
 
 def digest(settings: Settings, channel: str, *, dry_run: bool) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.play.bot_process import end_bot, start_bot, wait_until_ready
-from bot.sandbox.play.hands import Hands
+from bot.sandbox.play.hands import PATIENCE_S, Hands
 from bot.sandbox.refusals import NoAnswer
 from bot.sandbox.server import running_sandbox
 from bot.slack.manifest import manifest
@@ -31,6 +31,11 @@ class Mortal:
         """As kill -9 does."""
         self.process.kill()
         self.process.wait()
+
+    def stop(self) -> int:
+        """As who runs it does: asked to end, it ends by itself. Its exit code."""
+        self.process.terminate()
+        return self.process.wait(timeout=PATIENCE_S)
 
     def reborn(self) -> None:
         self.kill()
@@ -61,7 +66,7 @@ def mortal(tmp_path: Path) -> Iterator[Mortal]:
         sandbox.stage.declare_app(manifest())
         bot = Mortal(House(sandbox, tmp_path))
         yield bot
-        end_bot(bot.process, sandbox)
+        end_bot(bot.process)
 
 
 @pytest.mark.timeout(300)
@@ -95,3 +100,32 @@ def test_a_mention_made_while_the_bot_is_dead_is_answered_when_it_is_back(mortal
     mortal.start()
     place.sees_button(place.tomas, "Raise an issue")
     assert place.count("How can I help") == 1
+
+
+def test_work_that_waited_when_the_bot_was_asked_to_end_is_done_by_the_next_start(
+    mortal: Mortal,
+) -> None:
+    place = mortal.house.place()
+    place.form_to_raise()
+    place.maria.choose("Your side", "We buy, or our goods are carried")
+    stage = mortal.house.sandbox.stage
+    stage.refuse_calls("chat.postMessage", "internal_error", 40)  # the card cannot be posted yet
+    assert place.maria.submit() == {}
+    assert mortal.stop() == 0
+    assert stage.sockets() == 0
+    stage.clear_faults()
+    assert place.count("Case ") == 0
+    mortal.start()
+    place.sees_button(place.tomas, "Tell your side")
+    assert place.count("Case ") == 1
+
+
+def test_a_bot_that_nothing_happens_to_ends_when_asked_and_leaves_no_complaint(
+    mortal: Mortal,
+) -> None:
+    before = len(mortal.house.log)
+    assert mortal.stop() == 0
+    told = mortal.house.log[before:]
+    assert '"level": "error"' not in told
+    assert "Traceback" not in told
+    mortal.start()

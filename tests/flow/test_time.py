@@ -55,7 +55,7 @@ def traveller(tmp_path: Path) -> Iterator[Traveller]:
         sandbox.stage.declare_app(manifest())
         made = Traveller(House(sandbox, tmp_path))
         yield made
-        end_bot(made.process, sandbox)
+        end_bot(made.process)
 
 
 def sees_digests(place: Place, count: int) -> None:

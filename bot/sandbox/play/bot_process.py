@@ -14,7 +14,6 @@ from bot.sandbox.play.hands import PlayFault
 from bot.sandbox.server import Sandbox
 
 READY_WITHIN_S = 30.0
-HANGING_UP_S = 0.1
 LAST_LINES = 12
 CLOCK = {"PARLEY_CLOCK_FILE": "clock"}
 """For `env`: a bot whose clock can be set, and which looks at it once a second."""
@@ -76,11 +75,9 @@ def last_words(folder: Path) -> str:
     return "\n".join(["The last lines of its log:", *lines[-LAST_LINES:]])
 
 
-def end_bot(bot: "subprocess.Popen[bytes]", sandbox: Sandbox) -> None:
+def end_bot(bot: "subprocess.Popen[bytes]") -> None:
     """End this process, by force if it does not listen."""
     bot.terminate()
-    time.sleep(HANGING_UP_S)
-    sandbox.stage.drop_sockets()  # its client would wait for the socket's next word, for seconds
     try:
         bot.wait(timeout=10)
     except subprocess.TimeoutExpired:
@@ -98,4 +95,4 @@ def running_bot(
         wait_until_ready(sandbox, bot, folder)
         yield bot
     finally:
-        end_bot(bot, sandbox)
+        end_bot(bot)
