@@ -37,6 +37,17 @@ def test_one_tap_leaves_the_questions_and_the_case_goes_on_without(place: Place)
     assert place.count(COUNTS) == 0
 
 
+def test_a_played_case_leaves_the_questions_that_its_file_has_no_answers_for(place: Place) -> None:
+    place.raised()
+    maria, tomas = place.at_work()
+    tomas.side = tomas.side.model_copy(update={"happened": "OTIF in October was 97 %."})
+    maria.tell()
+    tomas.tell()
+    assert any(note.kind == "tap" and note.text == "Leave it" for note in tomas.notes)
+    assert not any(note.text == "Leave it" for note in maria.notes)
+    assert place.tomas.modal() is None
+
+
 def test_who_told_enough_is_asked_nothing(place: Place) -> None:
     place.raised()
     place.both(Hands.tell)

@@ -11,6 +11,8 @@ from bot.sandbox.seen import Form, Screen
 
 PATIENCE_S = 20.0
 WAITING = "One moment…"
+QUESTIONS = "If you like"
+"""The page of questions after telling, which nobody has to answer."""
 RATING = "What matters to you"
 
 
@@ -96,6 +98,14 @@ class Hands:
         self.note("see", left.text.replace("\n", " "))
         self.person.close()
 
+    def leave(self, title: str) -> None:
+        """Close a page that may be left, where it stands open: the file has no answers for it."""
+        left = self.person.modal()
+        if left is not None and left.title == title:
+            self.note("see", left.text.replace("\n", " "))
+            self.person.close()
+            self.note("tap", "Leave it")
+
     # What a case asks for, step by step
 
     def write_line(self, submit_to: str) -> None:
@@ -114,6 +124,7 @@ class Hands:
             self.tick("May the reason be shared", "Yes, it may be shared")
         self.fill("Anything that only Parley should know", self.side.private)
         self.send()
+        self.leave(QUESTIONS)
         self.read_and_close()
 
     def check_part(self) -> None:
