@@ -90,7 +90,8 @@ SENTENCES: Mapping[Answer, str] = {
     "My desk.",
     Answer.AWAY: "You do not seem to be in this channel any more, so this was not passed on. If "
     "you are, please send it once more; if not, a colleague who is can go on.",
-    Answer.UNKNOWN: "Parley is just looking up who you are. Please press that once more.",
+    Answer.UNKNOWN: "Parley has not met you yet and is seeing which side you are on, which takes "
+    "a second. Please press that once more; nothing is lost.",
 }
 """What a person is told, by cell. `side` is their own side's name, `names` all sides'."""
 

@@ -148,7 +148,7 @@ class TestLate:
         nils = place.house.person("Nils Kalna", team=place.tomas.team)
         stage.add_to_channel(place.channel, nils.id)
         told = place.opens(nils, "Tell your side")
-        assert told.submit or "looking up who you are" in told.text
+        assert told.submit or "seeing which side you are on" in told.text
         stage.release_events()
         for _ in range(20):
             if told.submit:

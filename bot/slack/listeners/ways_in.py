@@ -32,6 +32,12 @@ TITLES = {
     "prepare_clarify": clarify_form.TITLE,
     "prepare_trades": trades_view.TITLE,
 }
+COMES = {
+    "prepare_raise": "Parley fills this in from the message; nobody sees it before you send it.",
+    "prepare_clarify": "The form for your one line opens here; nobody sees it before you send it.",
+    "prepare_trades": "Parley looks for trades in this text; you alone will see them.",
+}
+"""What everybody reads in the first second, whoever they turn out to be."""
 
 
 def register(app: App, reception: Reception) -> None:
@@ -72,7 +78,7 @@ def prepare(
     over: it is laid over the modal that is open.
     """
     put = reception.push if over else reception.open
-    view_id = put(trigger, waiting(TITLES[job]), origin=origin, person=actor.person)
+    view_id = put(trigger, waiting(TITLES[job], COMES[job]), origin=origin, person=actor.person)
     if view_id:
         reception.enqueue(
             job,

@@ -142,7 +142,7 @@ def test_somebody_not_met_yet_is_looked_up_and_asked_to_press_again(front: Front
     case = front.world.raise_case()
     front.world.run_jobs()
     front.click(STRANGER, names.OPEN, case.id)
-    assert "looking up who you are" in read(front.opened())
+    assert "seeing which side you are on" in read(front.opened())
     assert [j.name for j in front.world.waiting] == ["learn_people"]
 
 

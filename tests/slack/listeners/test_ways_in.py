@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from bot.casework.membership import Actor
 from bot.mediation.stages import Stage
 from bot.slack.views import actions as names
-from tests.casework.world import ANNA, BEN, CHANNEL
+from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST
 from tests.slack.listeners.front import Front
 from tests.slack.shown import read
 
@@ -27,6 +28,22 @@ def test_a_shortcut_opens_a_form_that_a_job_fills(front: Front, callback: str, j
     assert made.name == job
     assert made.args["view"] == "V1"
     assert (made.args["channel"], made.args["message_ts"]) == (CHANNEL, "100.1")
+
+
+@pytest.mark.parametrize("by", [ANNA, GUEST, ALEX], ids=["own side", "guest", "outsider"])
+@pytest.mark.parametrize(
+    ("callback", "comes"),
+    [
+        ("raise_issue", "Parley fills this in from the message; nobody sees it before you send it"),
+        ("clarify", "The form for your one line opens here; nobody sees it before you send it"),
+        ("tradeoffs", "Parley looks for trades in this text; you alone will see them"),
+    ],
+)
+def test_everybody_reads_in_the_first_second_what_comes_and_who_will_see_it(
+    front: Front, by: Actor, callback: str, comes: str
+) -> None:
+    assert front.shortcut(by, callback).acknowledged
+    assert read(front.opened()).endswith(f"One moment… {comes}.")
 
 
 def test_a_form_that_was_not_opened_is_not_filled(front: Front) -> None:

@@ -14,9 +14,9 @@ KEPT = "parley-kept"
 """Block id of the sentence above a form that came back."""
 
 
-def waiting(title: str) -> View:
-    """Opened at once, inside the trigger's three seconds; a job fills it."""
-    return modal(title, [section(people("One moment…"))], callback=names.WAITING)
+def waiting(title: str, comes: str = "") -> View:
+    """Opened at once, inside the trigger's three seconds; a job fills it. comes: with what."""
+    return modal(title, [section(people(f"One moment… {comes}".strip()))], callback=names.WAITING)
 
 
 def notice(title: str, sentence: str) -> View:
