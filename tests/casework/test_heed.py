@@ -3,10 +3,22 @@
 from bot.casework.asking import Concern, Stop
 from bot.casework.heed import SOMEBODY, heed, turn_to
 from bot.casework.membership import Actor
+from bot.casework.prepare import prepare_trades
+from bot.casework.prepare_home import answer_direct
+from bot.casework.room import TradesShown
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import SideId
 from tests.casework.fakes import ScriptedFacilitator
-from tests.casework.world import ALEX, ANNA, BEN, STRANGER, WORKSPACE, World
+from tests.casework.world import (
+    ALEX,
+    ANNA,
+    BEN,
+    IN_THREAD,
+    MESSAGE,
+    STRANGER,
+    WORKSPACE,
+    World,
+)
 
 
 def _turn_to(world: World, actor: Actor) -> str:
@@ -60,3 +72,41 @@ def test_an_ordinary_text_passes_and_one_passage_stops_it(world: World) -> None:
     stop = told("Late again.", "Pay, or else.")
     assert stop is not None
     assert stop.sentence == f"Please speak with {SOMEBODY}."
+
+
+def _watching() -> ScriptedFacilitator:
+    return ScriptedFacilitator(keeps_out={Concern.THREAT: MESSAGE.text[:12]})
+
+
+def test_no_trades_are_named_for_a_message_that_parley_keeps_out_of(world: World) -> None:
+    prepare_trades(
+        "V1",
+        IN_THREAD,
+        ANNA,
+        case_id="",
+        workspace=WORKSPACE,
+        store=world.store,
+        room=world.room,
+        facilitator=_watching(),
+        clock=world.clock,
+    )
+    shown = world.room.modals["V1"]
+    assert isinstance(shown, TradesShown)
+    assert shown.trades == ()
+    assert shown.instead.startswith("Please speak with ")
+
+
+def test_what_is_written_to_parley_alone_is_heeded_too(world: World) -> None:
+    answer_direct(
+        "direct:1",
+        IN_THREAD,
+        ANNA,
+        workspace=WORKSPACE,
+        store=world.store,
+        room=world.room,
+        facilitator=_watching(),
+        clock=world.clock,
+    )
+    shown = world.room.answers["direct:1"]
+    assert shown.trades == ()
+    assert shown.instead.startswith("Please speak with ")
