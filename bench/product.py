@@ -76,7 +76,7 @@ def _running(pace: float) -> Iterator[tuple[Sandbox, float]]:
             wait_until_ready(sandbox, bot, folder)
             yield sandbox, time.monotonic() - began
         finally:
-            end_bot(bot, sandbox)
+            end_bot(bot)
 
 
 def main() -> int:

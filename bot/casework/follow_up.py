@@ -7,7 +7,7 @@ from bot.casework.authority import Action
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, UnitOfWork
 from bot.casework.show import announce, show_case
-from bot.mediation.agreement import Agreement, Commitment
+from bot.mediation.agreement import Agreement, Commitment, Progress
 from bot.mediation.case import Case
 from bot.mediation.people import Side
 from bot.mediation.refusals import MovedOn, NotEntitled, NotFound, Unclear
@@ -47,6 +47,41 @@ def confirm_done(case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: 
     kept = found.commitment.confirmed(side=found.side.id, by=actor.person, now=now)
     text = f"{found.side.name} confirmed: {kept.what}."
     return keep(found, kept, text, actor, uow=uow, now=now)
+
+
+def mark_all_done(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
+    """Everything that the actor's side still owes, done; what was found missing stays as it is.
+
+    Raises MovedOn where nothing is left to mark, and what `mark_done` raises.
+    """
+    case, side = _signed(case_id, actor, uow=uow, now=now)
+    ours = [c.key for c in _promises(case) if c.side == side.id and c.progress is Progress.OPEN]
+    if not ours:
+        raise MovedOn(f"Nothing that {side.name} promised is open any more.")
+    return [mark_done(case_id, key, actor, uow=uow, now=now) for key in ours][-1]
+
+
+def confirm_all_done(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
+    """Everything that other sides say is done, confirmed by the actor's side.
+
+    Raises MovedOn where nothing waits for it, and what `confirm_done` raises.
+    """
+    case, side = _signed(case_id, actor, uow=uow, now=now)
+    theirs = [c.key for c in _promises(case) if c.side != side.id and c.progress is Progress.DONE]
+    if not theirs:
+        raise MovedOn(f"Nothing waits to be confirmed by {side.name} just now.")
+    return [confirm_done(case_id, key, actor, uow=uow, now=now) for key in theirs][-1]
+
+
+def _signed(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> tuple[Case, Side]:
+    case = uow.cases.get(case_id)
+    side = side_of(uow, case.partnership, actor, now=now)
+    case.require_side(side.id)
+    return case, side
+
+
+def _promises(case: Case) -> tuple[Commitment, ...]:
+    return case.agreement.commitments if case.agreement else ()
 
 
 def contest(

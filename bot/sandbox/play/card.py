@@ -80,7 +80,7 @@ def _brief(lines: Sequence[str]) -> list[str]:
     told: list[str] = []
     kept = sum(line.endswith(KEPT) for line in lines)
     for line in lines:
-        quoted = "“ ” what was written above"
+        quoted = "“…” (as written above)"
         if line.startswith(">"):
             told += [] if quoted in told else [quoted]
         elif line.endswith(KEPT) or (kept and "raised by" in line):

@@ -15,6 +15,7 @@ from bot.sandbox.server import Sandbox
 ENDS = ("Fulfilled", "Cleared up", "No package found", "Withdrawn", "Handed on")
 CLEARED = "Cleared up. Thank you, both."
 MOST_STEPS = 20
+OURS_DONE, ALL_THEIRS = "All of ours are done", "Confirm all of theirs"
 SHORTCUTS = {"raise": "Raise an issue", "clarify": "Just clarify"}
 CALLBACKS = {"raise": "raise_issue", "clarify": "clarify"}
 
@@ -171,10 +172,10 @@ class Course:
             self._each(lambda h: h.click("This settles it"))
 
     def _fulfil(self) -> None:
-        self._each(lambda h: h.promises("Mark as done", own=True))
+        self._each(lambda h: h.promises_at_once(OURS_DONE, "Mark as done", own=True))
         first = self.sides[0].person
         first.wait_for(lambda s: "Mark as done" not in s.buttons, self.channel, PATIENCE_S)
-        self._each(lambda h: h.promises("Confirm", own=False))
+        self._each(lambda h: h.promises_at_once(ALL_THEIRS, "Confirm", own=False))
 
     def _card(self, screen: Screen) -> SeenMessage | None:
         cards = [m for m in screen.messages if m.text.startswith("Case ")]

@@ -68,7 +68,8 @@ class Hands:
     def fill(self, label: str, text: str | None) -> None:
         if text:
             self.person.fill(label, text)
-            self.note("write", f"{label}: “{text}”")
+            asked = label if label.endswith("?") else f"{label}:"
+            self.note("write", f"{asked} “{text}”")
 
     def choose(self, label: str, choice: str) -> None:
         if self.person.form().value(label) != choice:
@@ -203,6 +204,19 @@ class Hands:
         self.read_and_close()
 
     # What was promised
+
+    def promises_at_once(self, at_once: str, label: str, *, own: bool) -> None:
+        """By the one button for all, where the card has it and there is more than one."""
+        screen = self.person.screen(self.channel)
+        if at_once not in screen.buttons or len(self._promised(screen, label, own=own)) < 2:
+            self.promises(label, own=own)
+            return
+        self.click(at_once)
+        if (told := self.person.modal()) is not None:
+            raise PlayFault(f"{self.person.name} pressed “{at_once}” and was told: {told.text}")
+        self.person.wait_for(
+            lambda s: not self._promised(s, label, own=own), self.channel, PATIENCE_S
+        )
 
     def promises(self, label: str, *, own: bool) -> None:
         """Press this button on every promise of this side, or of the other one."""

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.casework import frame, set_agenda, sign, verdict
 from bot.casework.answer_menu import answer_menu
-from bot.casework.follow_up import confirm_done, mark_done
+from bot.casework.follow_up import confirm_all_done, confirm_done, mark_all_done, mark_done
 from bot.casework.ledger import Moment
 from bot.casework.next_step import Opened, Step, open_case
 from bot.casework.ports import UnitOfWork
@@ -88,6 +88,14 @@ def _register_buttons(app: App, reception: Reception) -> None:
         renew_desk(reception, pressed)
         renew_follow(reception, pressed)
 
+    def follow_all(pressed: Click, use_case: Callable[..., Case]) -> None:
+        reception.commit(
+            pressed.claim,
+            lambda uow, now: use_case(pressed.value, pressed.actor, uow=uow, now=now),
+        )
+
+    do(names.DONE_ALL, lambda pressed: follow_all(pressed, mark_all_done))
+    do(names.CONFIRM_ALL, lambda pressed: follow_all(pressed, confirm_all_done))
     do(names.OPEN, lambda pressed: open_step(reception, pressed, pressed.value))
     do(names.SETTLES, lambda pressed: give_verdict(pressed, settles=True))
     do(names.BARGAIN, lambda pressed: give_verdict(pressed, settles=False))

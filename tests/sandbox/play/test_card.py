@@ -81,6 +81,6 @@ def test_promises_that_were_kept_are_counted(count: int, said: str) -> None:
 
 def test_a_quote_of_what_stands_above_is_not_told_again() -> None:
     assert shown(">Maria: late again", ">Tomas: not late", "Hearing both sides") == [
-        "“ ” what was written above",
+        "“…” (as written above)",
         "Hearing both sides",
     ]

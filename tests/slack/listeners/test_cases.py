@@ -1,5 +1,7 @@
 """A case's buttons and forms do what they say, page by page where a form goes on."""
 
+from dataclasses import replace
+
 from bot.casework.ledger import Felt, Moment
 from bot.casework.room import ClarifyForm, RaiseForm
 from bot.mediation.agreement import Progress
@@ -9,6 +11,7 @@ from bot.slack.views import actions as names
 from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.rating_form import rating_form
+from bot.slack.views.shared.case_card import case_card
 from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, IN_THREAD, WORKSPACE
 from tests.slack.listeners.front import Front
 from tests.slack.shown import buttons, read, value_of
@@ -178,3 +181,30 @@ def _first_term(front: Front, case_id: str) -> str:
     agenda = front.world.case(case_id).agenda
     assert agenda is not None
     return agenda.terms[0].name
+
+
+def test_several_promises_are_marked_and_confirmed_in_one_tap_each(front: Front) -> None:
+    case = front.world.case_at(Stage.AGREED)
+    assert case.agreement is not None
+    ours = front.world.side(ANNA).id
+    one = case.agreement.commitments[0]
+    several = tuple(replace(one, key=f"{one.key}-{n}", side=ours) for n in range(2))
+    agreed = replace(case.agreement, commitments=several)
+    with front.world.store() as uow:
+        uow.cases.save(replace(case, agreement=agreed))
+        uow.commit()
+    assert "All of ours are done" in buttons(
+        {"blocks": case_card(front.world.case(case.id)).blocks}
+    )
+    front.click(BEN, names.DONE_ALL, case.id)
+    assert "Nothing that" in read(front.opened())
+    front.click(ANNA, names.DONE_ALL, case.id, hash="2")
+    now = front.world.case(case.id)
+    assert now.agreement is not None
+    assert {c.progress for c in now.agreement.commitments} == {Progress.DONE}
+    labels = buttons({"blocks": case_card(now).blocks})
+    assert ("Confirm all of theirs" in labels, "All of ours are done" in labels) == (True, False)
+    front.click(ANNA, names.CONFIRM_ALL, case.id, hash="3")
+    assert "Nothing waits to be confirmed" in read(front.opened())
+    front.click(BEN, names.CONFIRM_ALL, case.id, hash="4")
+    assert front.world.case(case.id).stage is Stage.FULFILLED

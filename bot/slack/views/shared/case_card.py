@@ -1,5 +1,6 @@
 """The case's card: one message in the thread that always shows where things stand."""
 
+from bot.mediation.agreement import Progress
 from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.stages import Stage
 from bot.mediation.statements import CommonStatement, Rendition
@@ -51,6 +52,7 @@ TIES = {
     Bond.RESEMBLES: "like",
 }
 MOST_TIES = 4
+ALL_DONE, ALL_CONFIRMED = "All of ours are done", "Confirm all of theirs"
 
 
 def case_card(case: Case) -> Rendered:
@@ -167,7 +169,7 @@ def _items(label: str, sentences: tuple[str, ...]) -> str:
 
 def _buttons(case: Case) -> list[Element]:
     if case.stage is Stage.AGREED:
-        return [button("Change or contest", names.OPEN, case.id)]
+        return [*_at_once(case), button("Change or contest", names.OPEN, case.id)]
     if case.is_over:
         return [button("Take it up again", names.REOPEN, case.id)]
     found: list[Element] = []
@@ -182,6 +184,20 @@ def _buttons(case: Case) -> list[Element]:
     found.append(_withdraw(case))
     if case.stage is Stage.CLARIFYING:
         found.append(button("What is kept", names.KEPT, case.id))
+    return found
+
+
+def _at_once(case: Case) -> list[Element]:
+    """One tap for what would be several: where a side has more than one promise at that point."""
+
+    def several(progress: Progress) -> bool:
+        promises = case.agreement.commitments if case.agreement else ()
+        sides = [c.side for c in promises if c.progress is progress]
+        return len(sides) > len(set(sides))
+
+    found = [button(ALL_DONE, names.DONE_ALL, case.id)] if several(Progress.OPEN) else []
+    if several(Progress.DONE):
+        found.append(button(ALL_CONFIRMED, names.CONFIRM_ALL, case.id))
     return found
 
 
