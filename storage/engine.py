@@ -1,5 +1,7 @@
 """The database: opening it, and bringing its schema up to date."""
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +31,10 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
     def _prepare(connection: Any, _: Any) -> None:
         if immediate:
             connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+        _write_ahead(connection)
         for pragma in (
-            "journal_mode=WAL",
             "synchronous=NORMAL",
-            f"busy_timeout={BUSY_MS}",
             "foreign_keys=ON",
             "secure_delete=ON",  # what is erased is overwritten, not only unlinked
         ):
@@ -46,6 +48,23 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """WAL mode. SQLite waits for nobody here, whatever its time limit is, so this does.
+
+    Raises sqlite3.OperationalError where another process holds the database all the while.
+    """
+    patient_until = time.monotonic() + BUSY_MS / 1_000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > patient_until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def migrate(engine: Engine) -> None:

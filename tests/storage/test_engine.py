@@ -1,9 +1,12 @@
 """How a database is opened: waiting its turn, keeping its references, in its right driver."""
 
+import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
+from sqlalchemy.exc import OperationalError
 
 from storage import open_engine
 from storage.engine import BUSY_MS
@@ -37,6 +40,32 @@ def test_the_folder_of_a_new_database_is_made(sqlite: Engine, tmp_path: Path) ->
     with sqlite.connect() as connection:
         connection.execute(text("SELECT 1"))
     assert (tmp_path / "a" / "b.db").exists()
+
+
+def held(folder: Path) -> sqlite3.Connection:
+    """A new database that another process has to itself."""
+    (folder / "a").mkdir(exist_ok=True)
+    holder = sqlite3.connect(folder / "a" / "b.db", isolation_level=None, check_same_thread=False)
+    holder.execute("BEGIN EXCLUSIVE")
+    return holder
+
+
+def test_two_who_open_a_new_database_at_once_wait_for_each_other(
+    sqlite: Engine, tmp_path: Path
+) -> None:
+    holder = held(tmp_path)
+    timer = threading.Timer(0.2, lambda: holder.execute("COMMIT"))
+    timer.start()
+    with sqlite.connect() as connection:
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+    timer.join()
+
+
+def test_a_database_that_stays_held_is_refused_loudly(sqlite: Engine, tmp_path: Path) -> None:
+    holder = held(tmp_path)
+    with pytest.raises(OperationalError, match="locked"), sqlite.connect():
+        pass
+    holder.execute("COMMIT")
 
 
 def test_a_transaction_takes_the_writers_place_at_its_start(sqlite: Engine) -> None:
