@@ -9,7 +9,7 @@ from bot.casework.membership import Actor
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce
 from bot.mediation.case import Case
-from bot.mediation.commitments import Change, Every
+from bot.mediation.commitments import Change, Every, last_weekday
 from bot.mediation.refusals import Unclear
 
 MOST = 500
@@ -41,10 +41,13 @@ def ask_change(request: AskChange, actor: Actor, *, uow: UnitOfWork, now: dateti
     if request.until is not None and request.until < request.due:
         raise Unclear("until", "Choose a day after the first time.")
     until = request.until if request.every else None
+    due = request.due
+    if request.every is Every.MONTH_END:
+        due = last_weekday(due.year, due.month)
     found = followed(request.case_id, request.key, actor, uow=uow, now=now, to=Action.TERMS)
-    wish = Change(found.side.id, actor.person, now, what, request.due, request.every, until)
+    wish = Change(found.side.id, actor.person, now, what, due, request.every, until)
     asked = found.commitment.asked(wish)
-    text = f"{found.side.name} asks for: {what}, by {request.due.isoformat()}."
+    text = f"{found.side.name} asks for: {what}, by {due.isoformat()}."
     case = keep(found, asked, text, actor, uow=uow, now=now)
     announce(uow, case, f"change-{request.key}-{case.version}")
     return case

@@ -1,13 +1,13 @@
 """The digest of a channel's week: what came, what moved, what waits, what was agreed and done."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import Part
-from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification, Outcome
+from bot.mediation.commitments import Commitment, Progress
 from bot.mediation.issues import IssueKind
 from bot.mediation.people import ChannelId, WorkspaceKey
 from bot.mediation.stages import Stage
@@ -126,7 +126,7 @@ def _kept(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
 
 def _overdue(cases: tuple[Case, ...], now: datetime) -> list[DigestLine]:
     return [
-        DigestLine("overdue", f"Past its day ({c.due:%d %b}): {c.what}.", case.number)
+        DigestLine("overdue", f"Past its day ({c.next_due:%d %b}): {c.what}.", case.number)
         for case in cases
         if case.stage is Stage.AGREED and case.agreement
         for c in case.agreement.commitments
@@ -137,12 +137,18 @@ def _overdue(cases: tuple[Case, ...], now: datetime) -> list[DigestLine]:
 def _due(cases: tuple[Case, ...], now: datetime) -> list[DigestLine]:
     last = (now + WEEK).date()
     return [
-        DigestLine("due", f"Due {c.due:%d %b}: {c.what}.", case.number)
+        DigestLine("due", f"Due {c.next_due:%d %b}: {c.what}.", case.number)
         for case in cases
         if case.stage is Stage.AGREED and case.agreement
         for c in case.agreement.commitments
-        if c.progress is Progress.OPEN and now.date() <= c.due <= last
+        if _is_due(c, now.date(), last)
     ]
+
+
+def _is_due(promise: Commitment, today: date, last: date) -> bool:
+    owed = promise.owed_on
+    contested = promise.progress is Progress.CONTESTED
+    return owed is not None and not contested and today <= owed <= last
 
 
 def _agreed(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:

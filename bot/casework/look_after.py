@@ -51,9 +51,9 @@ def pass_on(case_id: str, today: str, keys: tuple[str, ...], *, store: Store, ro
         mentions = named_people(uow, case)
     agreement = case.agreement
     held = [agreement.commitment(key) for key in keys] if agreement else []
-    still = [c for c in held if c is not None and c.is_undone]
+    still = [c for c in held if c is not None and c.owed_on is not None]
     if still:
-        what = "; ".join(f"{c.what} (since {short_day(c.due)})" for c in still)
+        what = "; ".join(f"{c.what} (since {short_day(c.next_due)})" for c in still)
         text = f"Still open past its day: {what}. Could you look at it together? What would help?"
         key = f"note:{case.id}:passed-on-{today}"
         room.note(Note(key, case.channel, case.thread_ts, text, mentions, opens=case.id))

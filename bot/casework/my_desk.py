@@ -113,14 +113,14 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
             if case.is_over or side.id not in case.side_ids:
                 continue
             step = step_of(case, side)
-            promises += _promises(case, side, actor)
+            promises += _promises(case, side, actor, now.date())
             if step in ACTS and not _has_answered(uow, case, side, step):
                 waiting.append(Waiting(case, step))
             else:
                 others.append(case)
     return Desk(
         tuple(sorted(waiting, key=lambda w: (_deadline(w.case, now), w.case.number))),
-        tuple(sorted(promises, key=lambda p: (not p.mine, p.commitment.due, p.case.number))),
+        tuple(sorted(promises, key=lambda p: (not p.mine, p.commitment.next_due, p.case.number))),
         tuple(sorted(others, key=lambda c: -c.number)),
         tuple(named),
         tuple(sides),
@@ -162,11 +162,11 @@ def _has_answered(uow: UnitOfWork, case: Case, side: Side, step: Step) -> bool:
     return False
 
 
-def _promises(case: Case, side: Side, actor: Actor) -> Iterator[Promise]:
+def _promises(case: Case, side: Side, actor: Actor, today: date) -> Iterator[Promise]:
     if case.stage is not Stage.AGREED or case.agreement is None:
         return
     for commitment in case.agreement.commitments:
-        if commitment.is_undone and commitment.owner == actor.person:
+        if commitment.can_be_done(today) and commitment.owner == actor.person:
             yield Promise(case, commitment, mine=True)
         if commitment.progress is Progress.DONE and commitment.side != side.id:
             yield Promise(case, commitment, mine=False)

@@ -26,7 +26,7 @@ def my_week(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     desk = my_desk(workspace, actor, uow=uow, now=now)
     today = hours_of_person(uow, workspace, actor.person).today(now)
     late = [p for p in desk.promises if p.is_overdue(today)]
-    soon = [p for p in desk.promises if p.mine and today <= p.commitment.due <= today + WEEK]
+    soon = [p for p in desk.promises if p.mine and today <= p.commitment.next_due <= today + WEEK]
     done = [p for p in desk.promises if not p.mine]
     lines = [
         *(_mine(p, today) for p in late),
@@ -76,8 +76,8 @@ def _waits(found: Waiting, others: str) -> Line:
 
 def _mine(found: Promise, today: date) -> Line:
     promise = found.commitment
-    when = "Was due" if promise.due < today else "Due"
-    text = f"{when} {short_day(promise.due)}: {promise.what} (case {found.case.number})."
+    when = "Was due" if promise.next_due < today else "Due"
+    text = f"{when} {short_day(promise.next_due)}: {promise.what} (case {found.case.number})."
     return Line(text, Do.DONE, found.case.id, promise.key)
 
 

@@ -50,7 +50,7 @@ def person_day(
         today = hours.today(now)
         found = sorted(
             _reminders(uow, workspace, person, hours, told=hours.today(since), today=today),
-            key=lambda r: (PRESSING.index(r.notice), r.commitment.due, r.case.number),
+            key=lambda r: (PRESSING.index(r.notice), r.commitment.next_due, r.case.number),
         )
         home = is_home(uow, workspace, person)
     if not found:
@@ -77,9 +77,8 @@ def as_letter(found: list[Reminder]) -> Letter:
 def reminder_line(found: Reminder) -> Line:
     promise = found.commitment
     when, then = SAYS[found.notice]
-    text = (
-        f"{when.format(short_day(promise.due))}: {promise.what} (case {found.case.number}).{then}"
-    )
+    day = short_day(promise.next_due)
+    text = f"{when.format(day)}: {promise.what} (case {found.case.number}).{then}"
     return Line(text, Do.DONE, found.case.id, promise.key)
 
 

@@ -4,6 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import count
 
 from bot.mediation.people import PersonId, SideId
 from bot.mediation.refusals import MovedOn, NotEntitled
@@ -25,6 +26,7 @@ class Every(StrEnum):
     WEEK = "week"
     TWO_WEEKS = "two_weeks"
     MONTH = "month"
+    MONTH_END = "month_end"
     QUARTER = "quarter"
 
 
@@ -57,12 +59,28 @@ class AsSigned:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """One earlier time of what comes round: its day, and when it was done."""
+
+    due: date
+    done_at: datetime
+
+
+MOST_PAST = 60
+"""A year of weeks is remembered, and a little more."""
+
+AGAIN = timedelta(days=4)
+"""How long before its next day something that comes round can be done again."""
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
     """Who does what by when, and how anybody can see that it was done.
 
     evidence: a link, or words, from who did it. contested_because: what is missing, in the words
     of the other side. every, until: it comes round, up to this day. kept: times it was kept
-    before. change: asked for and not answered. signed_as: None while nothing was changed.
+    before. change: asked for and not answered. signed_as: None while nothing was changed. first:
+    the day from which all later ones are counted; None where that is `due`. past: oldest first.
     """
 
     key: str
@@ -83,10 +101,31 @@ class Commitment:
     kept: int = 0
     change: Change | None = None
     signed_as: AsSigned | None = None
+    first: date | None = None
+    past: tuple[Past, ...] = ()
 
     @property
     def is_undone(self) -> bool:
         return self.progress in UNDONE
+
+    @property
+    def owed_on(self) -> date | None:
+        """The day of what is still to be done; None where there is nothing.
+
+        What comes round is owed again after its day, whether or not anybody has confirmed it.
+        """
+        if self.is_undone:
+            return self.due
+        return self._next_due(self.due) if self.progress is Progress.DONE else None
+
+    @property
+    def next_due(self) -> date:
+        """The day that people are told of: of what is still to be done, else of what was."""
+        return self.owed_on or self.due
+
+    def can_be_done(self, today: date) -> bool:
+        """Whether it is open, or comes round again within days."""
+        return self.owed_on is not None and (self.is_undone or today >= self.owed_on - AGAIN)
 
     def handed_to(self, owner: PersonId) -> "Commitment":
         """Seen to by somebody else of the same side; the signed text stays as it was."""
@@ -95,10 +134,13 @@ class Commitment:
         return replace(self, owner=owner, signed_as=signed)
 
     def done(self, *, by: PersonId, now: datetime, evidence: str = "") -> "Commitment":
-        if not self.is_undone:
-            raise MovedOn("This commitment was already marked as done.")
+        """Marked as done. Raises MovedOn where it is already, and its next day is far off."""
         return replace(
-            self, progress=Progress.DONE, done_by=by, done_at=now, evidence=evidence.strip()
+            self._opened_for(now.date()),
+            progress=Progress.DONE,
+            done_by=by,
+            done_at=now,
+            evidence=evidence.strip(),
         )
 
     def confirmed(self, *, side: SideId, by: PersonId, now: datetime) -> "Commitment":
@@ -114,19 +156,11 @@ class Commitment:
             confirmed_at=now,
             contested_because="",
         )
-        following = self._next_due(now.date())
+        met = (self.done_at or now).date() - timedelta(days=1)
+        following = self._next_due(max(self.due, met))
         if following is None:
             return kept
-        return replace(
-            kept,
-            progress=Progress.OPEN,
-            due=following,
-            kept=self.kept + 1,
-            done_by=None,
-            done_at=None,
-            evidence="",
-            signed_as=self.signed_as or AsSigned(self.what, self.due),
-        )
+        return replace(kept._opened_again(following), kept=self.kept + 1)
 
     def contested(self, *, side: SideId, because: str) -> "Commitment":
         """Not done as agreed, says another side than the one that owes it."""
@@ -156,6 +190,7 @@ class Commitment:
             every=change.every,
             until=change.until,
             change=None,
+            first=None,
             signed_as=self.signed_as or AsSigned(self.what, self.due),
         )
 
@@ -166,7 +201,7 @@ class Commitment:
         return replace(self, change=None)
 
     def is_overdue(self, today: date) -> bool:
-        return self.is_undone and self.due < today
+        return self.owed_on is not None and self.owed_on < today
 
     def _open_change(self, side: SideId) -> Change:
         if self.change is None:
@@ -175,21 +210,50 @@ class Commitment:
             raise NotEntitled("Your side asked for this; the other side says whether it agrees.")
         return self.change
 
-    def _next_due(self, today: date) -> date | None:
-        """The next day on which it is due again, not before today; None after the last time."""
+    def _opened_for(self, today: date) -> "Commitment":
+        """As it is, where it is open; else open for its next time, where that one is near."""
+        if self.is_undone:
+            return self
+        if not self.can_be_done(today):
+            raise MovedOn("This commitment was already marked as done.")
+        return self._opened_again(self.next_due)
+
+    def _opened_again(self, following: date) -> "Commitment":
+        """Open for its next time; when this one was done is remembered."""
+        past = (*self.past, Past(self.due, self.done_at)) if self.done_at else self.past
+        return replace(
+            self,
+            progress=Progress.OPEN,
+            due=following,
+            first=self.first or self.due,
+            past=past[-MOST_PAST:],
+            done_by=None,
+            done_at=None,
+            evidence="",
+            signed_as=self.signed_as or AsSigned(self.what, self.due),
+        )
+
+    def _next_due(self, after: date) -> date | None:
+        """The first day after this one on which it is due again; None after the last time."""
         if self.every is None:
             return None
-        count, following = 1, occurrence(self.due, self.every, 1)
-        while following < today:
-            count += 1
-            following = occurrence(self.due, self.every, count)
+        first = self.first or self.due
+        following = next(day for n in count(1) if (day := occurrence(first, self.every, n)) > after)
         return following if self.until is None or following <= self.until else None
 
 
-def occurrence(first: date, every: Every, count: int) -> date:
+def occurrence(first: date, every: Every, times: int) -> date:
     """The day so many times later; the last of a month where that month is shorter."""
     if every in {Every.WEEK, Every.TWO_WEEKS}:
-        return first + timedelta(weeks=count * (1 if every is Every.WEEK else 2))
-    months = first.month - 1 + count * (1 if every is Every.MONTH else 3)
+        return first + timedelta(weeks=times * (1 if every is Every.WEEK else 2))
+    months = first.month - 1 + times * (3 if every is Every.QUARTER else 1)
     year, month = first.year + months // 12, months % 12 + 1
+    if every is Every.MONTH_END:
+        return last_weekday(year, month)
     return date(year, month, min(first.day, monthrange(year, month)[1]))
+
+
+def last_weekday(year: int, month: int) -> date:
+    """The last day of a month that is no Saturday or Sunday."""
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta(days=max(0, last.weekday() - 4))

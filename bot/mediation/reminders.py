@@ -57,7 +57,7 @@ def _latest(
     since: date,
     today: date,
 ) -> Notice | None:
-    if not commitment.is_undone:
+    due = commitment.owed_on
+    if due is None:
         return None
-    due = commitment.due
     return next((n for n in notices if since < day_of(n, due, days) <= today), None)

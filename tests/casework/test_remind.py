@@ -5,14 +5,26 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.casework.follow_up import mark_done
 from bot.casework.letters import Do
 from bot.casework.look_after import named_people
+from bot.casework.my_desk import my_desk
 from bot.casework.remind import short_day
 from bot.mediation.case import Case
-from bot.mediation.commitments import Commitment
+from bot.mediation.commitments import Commitment, Every
 from bot.mediation.people import Membership, Person, Role
 from bot.mediation.stages import Stage
-from tests.casework.world import ACME, ALEX, ANNA, BEN, BOREALIS, CHANNEL, World, memory_world
+from tests.casework.world import (
+    ACME,
+    ALEX,
+    ANNA,
+    BEN,
+    BOREALIS,
+    CHANNEL,
+    WORKSPACE,
+    World,
+    memory_world,
+)
 
 WEDNESDAY = date(2026, 3, 18)
 
@@ -195,3 +207,28 @@ def test_a_short_day() -> None:
 
 def _others() -> tuple[Person, ...]:
     return (Person(BEN.person, "Ben", BOREALIS),)
+
+
+def test_what_comes_round_is_due_again_though_the_last_time_was_never_confirmed(
+    world: World,
+) -> None:
+    case = owe(world, (ANNA, WEDNESDAY))
+    assert case.agreement is not None
+    (promise,) = case.agreement.commitments
+    weekly = replace(promise, every=Every.WEEK, until=date(2026, 4, 30))
+    done = weekly.done(by=ANNA.person, now=datetime(2026, 3, 18, 9, tzinfo=UTC))
+    with world.store() as uow:
+        stored = uow.cases.get(case.id)
+        uow.cases.save(replace(stored, agreement=replace(case.agreement, commitments=(done,))))
+        uow.commit()
+    go_to(world, date(2026, 3, 25))
+    assert letters(world) == [
+        ("2026-03-23", [f"Due Wed 25 Mar: Promise 1 (case {case.number})."]),
+        ("2026-03-25", [f"Due today: Promise 1 (case {case.number})."]),
+    ]
+    with world.store() as uow:
+        (mine,) = my_desk(WORKSPACE, ANNA, uow=uow, now=world.clock.now()).promises
+    assert (mine.mine, mine.commitment.next_due) == (True, date(2026, 3, 25))
+    world.act(mark_done, case.id, promise.key, by=ANNA)
+    go_to(world, date(2026, 3, 29))
+    assert len(letters(world)) == 2

@@ -1,11 +1,20 @@
 """A commitment after the signature: contested, changed by both, coming round."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.mediation.commitments import AsSigned, Change, Commitment, Every, Progress, occurrence
+from bot.mediation.commitments import (
+    MOST_PAST,
+    AsSigned,
+    Change,
+    Commitment,
+    Every,
+    Past,
+    Progress,
+    occurrence,
+)
 from bot.mediation.refusals import MovedOn, NotEntitled
 from tests.mediation.parts import ANNA, BEN, BUYER, NOW, SELLER, agreement, commitment
 
@@ -22,8 +31,12 @@ def weekly(**changes: object) -> Commitment:
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
+def at(day: date) -> datetime:
+    return NOW.replace(year=day.year, month=day.month, day=day.day)
+
+
 def kept(promise: Commitment, on: date | None = None) -> Commitment:
-    now = NOW if on is None else NOW.replace(year=on.year, month=on.month, day=on.day)
+    now = NOW if on is None else at(on)
     return promise.done(by=BEN, now=now).confirmed(side=BUYER.id, by=ANNA, now=now)
 
 
@@ -139,6 +152,74 @@ class TestRecurring:
         self, every: Every, count: int, day: date
     ) -> None:
         assert occurrence(date(2027, 1, 31), every, count) == day
+
+    @pytest.mark.parametrize(
+        ("first", "days"),
+        [
+            (date(2027, 1, 29), [(2, 28), (3, 29), (4, 29)]),
+            (date(2027, 1, 30), [(2, 28), (3, 30), (4, 30)]),
+            (date(2027, 1, 31), [(2, 28), (3, 31), (4, 30)]),
+            (date(2028, 1, 31), [(2, 29), (3, 31), (4, 30)]),
+        ],
+    )
+    def test_a_day_that_a_short_month_lacks_comes_back_in_the_next_one(
+        self, first: date, days: list[tuple[int, int]]
+    ) -> None:
+        promise = weekly(due=first, every=Every.MONTH, until=date(2030, 1, 1))
+        for month, day in days:
+            promise = kept(promise, on=promise.due)
+            assert (promise.due.month, promise.due.day) == (month, day)
+
+    def test_the_last_working_day_is_never_a_weekend_day(self) -> None:
+        promise = weekly(due=date(2026, 12, 31), every=Every.MONTH_END, until=date(2029, 1, 1))
+        found = []
+        for _ in range(5):
+            promise = kept(promise, on=promise.due)
+            found.append(promise.due)
+        assert found == [
+            date(2027, 1, 29), date(2027, 2, 26), date(2027, 3, 31), date(2027, 4, 30),
+            date(2027, 5, 31),
+        ]  # fmt: skip
+
+    def test_a_later_day_that_both_agreed_to_is_counted_from(self) -> None:
+        short = kept(
+            weekly(due=date(2027, 1, 31), every=Every.MONTH, until=date(2030, 1, 1)),
+            on=date(2027, 1, 31),
+        )
+        wished = wish(
+            what=short.what, due=date(2027, 3, 15), every=Every.MONTH, until=date(2030, 1, 1)
+        )
+        moved = short.asked(wished).changed(side=BUYER.id)
+        assert kept(moved, on=date(2027, 3, 15)).due == date(2027, 4, 15)
+
+    def test_it_is_owed_again_although_nobody_has_confirmed_the_last_time(self) -> None:
+        done = weekly().done(by=BEN, now=NOW)
+        monday = date(2026, 3, 23)
+        assert (done.is_undone, done.owed_on) == (False, monday)
+        assert not done.is_overdue(monday)
+        assert done.is_overdue(monday + timedelta(days=1))
+        with pytest.raises(MovedOn):
+            done.done(by=BEN, now=at(monday - timedelta(days=5)))
+        again = done.done(by=BEN, now=at(monday))
+        assert (again.due, again.kept, again.past) == (monday, 0, (Past(date(2026, 3, 16), NOW),))
+
+    def test_a_time_that_came_before_the_last_one_was_confirmed_is_still_owed(self) -> None:
+        done = weekly().done(by=BEN, now=NOW)
+        late = done.confirmed(side=BUYER.id, by=ANNA, now=at(date(2026, 3, 31)))
+        assert late.due == date(2026, 3, 23)
+
+    def test_nothing_is_owed_after_the_last_time_or_once_it_is_kept(self) -> None:
+        last = weekly(due=date(2026, 4, 6)).done(by=BEN, now=at(date(2026, 4, 6)))
+        assert last.owed_on is None
+        assert kept(commitment()).owed_on is None
+        assert commitment().done(by=BEN, now=NOW).owed_on is None
+
+    def test_when_each_time_was_done_is_remembered_for_a_year(self) -> None:
+        promise = weekly(until=date(2030, 1, 1))
+        for _ in range(MOST_PAST + 2):
+            promise = kept(promise, on=promise.due)
+        assert len(promise.past) == MOST_PAST
+        assert promise.past[-1].due == promise.due - timedelta(weeks=1)
 
 
 def test_a_review_date_is_signed_and_its_absence_leaves_old_versions_as_they_were() -> None:

@@ -1,5 +1,7 @@
 """What can be done about a signed agreement, for one person: more than the card's one button."""
 
+from datetime import date
+
 from bot.casework.change_commitment import AskChange
 from bot.casework.next_step import Opened
 from bot.mediation.case import Case
@@ -38,7 +40,7 @@ def follow_view(opened: Opened) -> View:
     if agreed is not None and case.stage in LIVE:
         for promise in agreed.commitments:
             blocks.append(section(promise_line(case, promise)))
-            elements = _elements(case, promise, opened.side.id)
+            elements = _elements(case, promise, opened.side.id, opened.today)
             if elements:
                 blocks.append(actions(*elements))
         review = agreed.review_on
@@ -49,13 +51,13 @@ def follow_view(opened: Opened) -> View:
     return modal(f"Case {case.number}", blocks, callback=names.FOLLOW_VIEW, about={"case": case.id})
 
 
-def _elements(case: Case, promise: Commitment, side: SideId) -> list[Element]:
+def _elements(case: Case, promise: Commitment, side: SideId, today: date) -> list[Element]:
     if promise.progress is Progress.CONFIRMED:
         return []
     value = f"{case.id}:{promise.key}"
     own = promise.side == side
     found: list[Element] = []
-    if own and promise.is_undone:
+    if own and promise.can_be_done(today):
         found.append(button("Done, with a link", names.FOLLOW_DONE, value))
     if not own and promise.progress is Progress.DONE:
         found.append(button("Confirm", names.CONFIRM, value, primary=True))

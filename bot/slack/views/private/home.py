@@ -99,9 +99,10 @@ def _waiting(found: Waiting) -> Block:
 def _promise(found: Promise) -> Block:
     commitment = found.commitment
     who = "You" if found.mine else people(found.case.side(commitment.side).name, 80)
+    due = commitment.next_due if found.mine else commitment.due
     text = lines(
         f"*{who}*: {people(commitment.what, 200)}",
-        f"By {day(commitment.due)}  ·  case {found.case.number}",
+        f"By {day(due)}  ·  case {found.case.number}",
     )
     action, label = (names.DONE, "Mark as done") if found.mine else (names.CONFIRM, "Confirm")
     value = f"{found.case.id}:{commitment.key}"

@@ -14,6 +14,7 @@ RHYTHMS = {
     Every.WEEK: "every week",
     Every.TWO_WEEKS: "every two weeks",
     Every.MONTH: "every month",
+    Every.MONTH_END: "last working day of the month",
     Every.QUARTER: "every quarter",
 }
 LINK = re.compile(r"https?://[^\s<>|]{3,900}")
