@@ -19,7 +19,10 @@ WAY = ("● ", "○ ")
 PROMISED = "  ·  open"
 KEPT = "  ·  done and confirmed"
 GAIN = re.compile(r"[▰▱]+ *(.+)")
-PACKAGED = (PACKAGE, "•  ", "Gives: ", "Gets: ", "As today: ", "One side gains", "Of the most that")
+PACKAGED = (
+    *(PACKAGE, "•  ", "Gives: ", "Gets: ", "As today: ", "One side gains", "Of the most that"),
+    *("In the long run: ", "Also serves: "),
+)
 
 
 def card_panel(message: SeenMessage, new: Sequence[str], sides: Sequence[Hands]) -> Panel:

@@ -171,3 +171,38 @@ def test_a_usual_value_is_todays_on_the_card_only_when_both_have_checked_it() ->
     after = str(terms_part.terms(checked))
     assert "(today)" in after
     assert "usual" not in after
+
+
+def _lasting(*serves: tuple[str, str]) -> str:
+    """The card of a menu whose packages serve these in the long run, for buyer and supplier."""
+    found = samples.case(Stage.PROPOSED)
+    assert found.round is not None
+    offers = tuple(
+        replace(
+            offer,
+            reasons=replace(
+                offer.reasons,
+                lasts={
+                    samples.BUYER.id: f"In the long run: {buys}",
+                    samples.SUPPLIER.id: f"In the long run: {supplies}",
+                },
+            ),
+        )
+        for offer, (buys, supplies) in zip(found.round.offers, serves, strict=True)
+    )
+    card = case_card(replace(found, rounds=(replace(found.round, offers=offers),)))
+    assert faults_of_message(card.text, list(card.blocks)) == ()
+    return read(card.blocks)
+
+
+def test_what_every_package_serves_in_the_long_run_is_said_once() -> None:
+    told = _lasting(*[("full shelves", "a plan")] * 3)
+    assert told.count("In the long run: full shelves") == 1
+    assert told.count("In the long run: a plan") == 1
+    assert f"{samples.BUYER.name}  ·  " in told
+
+
+def test_where_packages_serve_different_things_each_says_its_own() -> None:
+    told = _lasting(("full shelves", "a plan"), ("full shelves", "a plan"), ("less waste", "cash"))
+    assert told.count("In the long run: full shelves") == 2
+    assert told.count("In the long run: less waste") == 1

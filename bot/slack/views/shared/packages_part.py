@@ -15,11 +15,13 @@ def packages(case: Case) -> list[Block]:
     if case.round is None or case.agenda is None:
         return []
     blocks: list[Block] = []
+    alike = len({tuple(sorted(o.reasons.lasts.items())) for o in case.round.offers}) == 1
     for number, offer in enumerate(case.round.offers):
         blocks.append(section(package(case.agenda, offer, number)))
-        blocks.append(section(_reasons(case, offer)))
+        blocks.append(section(_reasons(case, offer, lasting=not alike)))
         blocks.append(divider())
-    return [*blocks, context(_how(case.round))]
+    once = [_lasting_of_all(case, case.round.offers[0])] if alike else []
+    return [*blocks, context(*(line for line in once if line), _how(case.round))]
 
 
 def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
@@ -38,12 +40,15 @@ def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
     return lines(bold(Mrkdwn(f"Package {LETTERS[number]}")), *changed, stays)
 
 
-def _reasons(case: Case, offer: Offer) -> Mrkdwn:
-    """What each side gets, and how even it is. Of two sides, what one gets is what one gives."""
+def _reasons(case: Case, offer: Offer, *, lasting: bool) -> Mrkdwn:
+    """What each side gets, and how even it is. Of two sides, what one gets is what one gives.
+
+    lasting: what it serves in time, too; where every package serves the same, that is said once.
+    """
     parts = [
         lines(
             f"*{people(s.name, 80)}* gets: {people(offer.reasons.gets.get(s.id, ''), 400)}",
-            _lasting(offer, s.id),
+            _lasting(offer, s.id) if lasting else "",
         )
         if len(case.sides) == 2
         else lines(bold(people(s.name, 80)), give_and_get(offer, s.id))
@@ -56,6 +61,12 @@ def _lasting(offer: Offer, side: SideId) -> Mrkdwn:
     """What it serves in time, in a line of its own; empty where nothing can be said for all."""
     lasts = offer.reasons.lasts.get(side, "")
     return Mrkdwn(f"_{people(lasts, 200)}_") if lasts else Mrkdwn("")
+
+
+def _lasting_of_all(case: Case, offer: Offer) -> Mrkdwn:
+    """What every package serves in time, side by side; empty where nothing can be said for all."""
+    told = [f"{people(s.name, 80)}  ·  {_lasting(offer, s.id)}" for s in case.sides]
+    return lines(*told) if all(_lasting(offer, s.id) for s in case.sides) else Mrkdwn("")
 
 
 def _goals(offer: Offer) -> Mrkdwn:
