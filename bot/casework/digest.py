@@ -3,45 +3,21 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.casework.hours import language_of_channel, language_of_person
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import Part
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification, Outcome
 from bot.mediation.commitments import Commitment, Progress
-from bot.mediation.issues import IssueKind
-from bot.mediation.people import ChannelId, WorkspaceKey
+from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.stages import Stage
 
 MAX_LINES = 7
 WEEK = timedelta(days=7)
 QUARTER = timedelta(days=91)
 OFTEN = 3
-
-RECURRING = {
-    IssueKind.LATE_DELIVERY: "Late delivery",
-    IssueKind.PRICE: "Price",
-    IssueKind.VOLUME: "Volume",
-    IssueKind.PAYMENT: "Payment",
-    IssueKind.FORECAST: "Forecast",
-    IssueKind.QUALITY: "Quality",
-    IssueKind.INNOVATION: "Tooling and innovation",
-    IssueKind.DETENTION: "Detention and waiting time",
-    IssueKind.EXCLUSIVITY: "Exclusivity and know-how",
-    IssueKind.SERVICE_LEVEL: "Service level",
-    IssueKind.SCOPE: "Change of scope",
-    IssueKind.COMMUNICATION: "Communication",
-}
-"""All kinds but the one that says nothing about a cause."""
-
-NEXT = {
-    Stage.CLARIFYING: "each side tells its side",
-    Stage.CONFIRMING: "each side checks what is said about it",
-    Stage.FRAMED: "say whether the statement settles it",
-    Stage.AGENDA: "check the terms",
-    Stage.RATING: "say in private what matters most",
-    Stage.PROPOSED: "answer the packages in private",
-    Stage.SIGNING: "sign the text",
-}
+ENDED = frozenset({Stage.CLEARED_UP, Stage.NO_OVERLAP, Stage.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +35,7 @@ class Digest:
 
     channel: ChannelId
     lines: tuple[DigestLine, ...]
+    language: str = "en"
 
 
 def digest(
@@ -69,48 +46,61 @@ def digest(
     now: datetime,
     since: datetime | None = None,
     left_out: frozenset[Part] = frozenset(),
+    reader: PersonId | None = None,
 ) -> Digest:
-    """A channel's last seven days, or what came since, what was kept first, with thanks."""
+    """A channel's last seven days, or what came since, what was kept first, with thanks.
+
+    reader: who reads it alone, in their own language; else it is in the channel's.
+    """
+    speaks = tongue(
+        language_of_person(uow, workspace, reader)
+        if reader
+        else language_of_channel(uow, workspace, channel)
+    )
     cases = uow.cases.of_channel(workspace, channel)
     clarified = uow.clarifications.of_channel(workspace, channel)
     since = since or now - WEEK
     parts = {
-        Part.KEPT: _kept(cases, since),
-        Part.OVERDUE: _overdue(cases, now),
-        Part.AGREED: _agreed(cases, since),
-        Part.RECURS: _recurs(cases, since, now),
-        Part.WAITING: [*_counted(cases, since), *_waiting(cases, since)],
-        Part.DUE: _due(cases, now),
-        Part.ENDED: [*_ended(cases, since), *_cleared(clarified, since)],
+        Part.KEPT: _kept(cases, since, speaks),
+        Part.OVERDUE: _overdue(cases, now, speaks),
+        Part.AGREED: _agreed(cases, since, speaks),
+        Part.RECURS: _recurs(cases, since, now, speaks),
+        Part.WAITING: [*_counted(cases, since, speaks), *_waiting(cases, since, speaks)],
+        Part.DUE: _due(cases, now, speaks),
+        Part.ENDED: [*_ended(cases, since, speaks), *_cleared(clarified, since, speaks)],
     }
     lines = [line for part, found in parts.items() if part not in left_out for line in found]
     if len(lines) > MAX_LINES:
         more = len(lines) - MAX_LINES + 1
-        lines = [*lines[: MAX_LINES - 1], DigestLine("more", f"And {more} more; `/parley list`.")]
-    return Digest(channel, tuple(lines))
+        rest = DigestLine("more", speaks.say("week.more", count=more))
+        lines = [*lines[: MAX_LINES - 1], rest]
+    return Digest(channel, tuple(lines), speaks.code)
 
 
-def _cleared(clarified: tuple[Clarification, ...], since: datetime) -> list[DigestLine]:
+def _cleared(
+    clarified: tuple[Clarification, ...], since: datetime, speaks: Tongue
+) -> list[DigestLine]:
     cleared = sum(c.outcome is Outcome.CLEARED_UP and c.opened_at >= since for c in clarified)
     if not cleared:
         return []
-    one = "One misunderstanding was" if cleared == 1 else f"{cleared} misunderstandings were"
-    return [DigestLine("cleared_up", f"{one} cleared up without a case.")]
+    return [DigestLine("cleared_up", speaks.count("cleared", cleared))]
 
 
-def _recurs(cases: tuple[Case, ...], since: datetime, now: datetime) -> list[DigestLine]:
+def _recurs(
+    cases: tuple[Case, ...], since: datetime, now: datetime, speaks: Tongue
+) -> list[DigestLine]:
     """The same kind of issue three times in a quarter, said in the week that the last one came."""
     lines = []
-    for kind, name in RECURRING.items():
+    for kind, name in speaks.kinds.items():
         raised = [c.issue.raised_at for c in cases if c.issue.kind is kind]
         lately = [at for at in raised if at >= now - QUARTER]
         if len(lately) >= OFTEN and max(lately) >= since:
-            text = f"{name}: {len(lately)} times in three months. Look at the cause together?"
+            text = speaks.say("recurs", kind=name, count=len(lately))
             lines.append(DigestLine("recurs", text))
     return lines
 
 
-def _kept(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
+def _kept(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[DigestLine]:
     kept = [
         c
         for case in cases
@@ -120,13 +110,12 @@ def _kept(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
     ]
     if not kept:
         return []
-    what = "One commitment was" if len(kept) == 1 else f"{len(kept)} commitments were"
-    return [DigestLine("kept", f"{what} kept this week. Thank you.")]
+    return [DigestLine("kept", speaks.count("kept", len(kept)))]
 
 
-def _overdue(cases: tuple[Case, ...], now: datetime) -> list[DigestLine]:
+def _overdue(cases: tuple[Case, ...], now: datetime, speaks: Tongue) -> list[DigestLine]:
     return [
-        DigestLine("overdue", f"Past its day ({c.next_due:%d %b}): {c.what}.", case.number)
+        _promise("overdue", c, case, speaks)
         for case in cases
         if case.stage is Stage.AGREED and case.agreement
         for c in case.agreement.commitments
@@ -134,15 +123,20 @@ def _overdue(cases: tuple[Case, ...], now: datetime) -> list[DigestLine]:
     ]
 
 
-def _due(cases: tuple[Case, ...], now: datetime) -> list[DigestLine]:
+def _due(cases: tuple[Case, ...], now: datetime, speaks: Tongue) -> list[DigestLine]:
     last = (now + WEEK).date()
     return [
-        DigestLine("due", f"Due {c.next_due:%d %b}: {c.what}.", case.number)
+        _promise("due", c, case, speaks)
         for case in cases
         if case.stage is Stage.AGREED and case.agreement
         for c in case.agreement.commitments
         if _is_due(c, now.date(), last)
     ]
+
+
+def _promise(kind: str, promise: Commitment, case: Case, speaks: Tongue) -> DigestLine:
+    text = speaks.say(kind, day=speaks.day(promise.next_due), what=promise.what)
+    return DigestLine(kind, text, case.number)
 
 
 def _is_due(promise: Commitment, today: date, last: date) -> bool:
@@ -151,9 +145,9 @@ def _is_due(promise: Commitment, today: date, last: date) -> bool:
     return owed is not None and not contested and today <= owed <= last
 
 
-def _agreed(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
+def _agreed(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[DigestLine]:
     return [
-        DigestLine("agreed", f"Agreed: “{c.issue.title}”.", c.number)
+        DigestLine("agreed", speaks.say("agreed", title=c.issue.title), c.number)
         for c in cases
         if c.stage in {Stage.AGREED, Stage.FULFILLED}
         and c.agreement
@@ -161,27 +155,22 @@ def _agreed(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
     ]
 
 
-def _counted(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
+def _counted(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[DigestLine]:
     """What was counted lately, without the figures: which definition holds is for both to say."""
     return [
-        DigestLine("counted", f"Counted for “{c.issue.title}”; see its card.", c.number)
+        DigestLine("counted", speaks.say("counted", title=c.issue.title), c.number)
         for c in cases
         if any(count.at >= since for count in c.counts)
     ]
 
 
-def _waiting(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
+def _waiting(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[DigestLine]:
     """Every case that waits for somebody, what came and what moved this week first."""
-    words = {
-        "new": "New: “{}”; next, {}.",
-        "moved": "“{}” moved on; next, {}.",
-        "waiting": "“{}” waits: {}.",
-    }
-    order = list(words)
+    order = ("new", "moved", "waiting")
     lines = [
-        DigestLine(kind, words[kind].format(c.issue.title, NEXT[c.stage]), c.number)
+        DigestLine(kind, speaks.say(kind, title=c.issue.title, step=step), c.number)
         for c in cases
-        if c.stage in NEXT
+        if (step := speaks.steps.get(c.stage))
         for kind in [_news(c, since)]
     ]
     return sorted(lines, key=lambda line: order.index(line.kind))
@@ -193,14 +182,9 @@ def _news(case: Case, since: datetime) -> str:
     return "moved" if case.moved_at is not None and case.moved_at >= since else "waiting"
 
 
-def _ended(cases: tuple[Case, ...], since: datetime) -> list[DigestLine]:
-    words = {
-        Stage.CLEARED_UP: "Cleared up",
-        Stage.NO_OVERLAP: "No package found",
-        Stage.WITHDRAWN: "Withdrawn",
-    }
+def _ended(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[DigestLine]:
     return [
-        DigestLine(str(c.stage), f"{words[c.stage]}: “{c.issue.title}”.", c.number)
+        DigestLine(c.stage.value, speaks.say(c.stage.value, title=c.issue.title), c.number)
         for c in cases
-        if c.stage in words and c.moved_at and c.moved_at >= since
+        if c.stage in ENDED and c.moved_at and c.moved_at >= since
     ]

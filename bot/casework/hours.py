@@ -1,9 +1,10 @@
-"""When somebody, or a channel, is reached: what they set, else what Slack and the sides say."""
+"""When somebody, or a channel, is reached, and in which language: as set, else as Slack says."""
 
 from collections import Counter
 
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import DaysOff, Habits
+from bot.casework.tongues import language_of
 from bot.mediation.calendar import Hours, WorkingDays
 from bot.mediation.people import ChannelId, Partnership, PersonId, SideId, WorkspaceKey
 
@@ -22,6 +23,18 @@ def hours_of_person(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) 
     ]
     zone = known.timezone if known else "UTC"
     return _hours(habits_of(uow, workspace, person), zone, _days(uow, workspace, own))
+
+
+def language_of_person(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> str:
+    known = uow.directory.person(person)
+    locales = [known.locale] if known else []
+    return habits_of(uow, workspace, person).language or language_of(locales)
+
+
+def language_of_channel(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> str:
+    """As set, else what most people there have Slack speak, else English."""
+    locales = [p.locale for p in uow.directory.people_of(channel)]
+    return habits_of(uow, workspace, channel).language or language_of(locales)
 
 
 def hours_of_channel(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> Hours:

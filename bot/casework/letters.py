@@ -26,13 +26,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Most pressing first, seven lines at most. more: what had no room any more."""
+    """Most pressing first, seven lines at most. more: what had no room any more.
+
+    language: the one that its lines are in.
+    """
 
     title: str
     lines: tuple[Line, ...]
     more: int = 0
+    language: str = "en"
 
 
-def letter(title: str, lines: tuple[Line, ...]) -> Letter:
+def letter(title: str, lines: tuple[Line, ...], language: str = "en") -> Letter:
     """With as many lines as there is room for."""
-    return Letter(title, lines[:MAX_LINES], max(0, len(lines) - MAX_LINES))
+    return Letter(title, lines[:MAX_LINES], max(0, len(lines) - MAX_LINES), language)

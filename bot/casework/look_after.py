@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from bot.casework.hours import hours_of_channel
+from bot.casework.hours import hours_of_channel, language_of_channel
 from bot.casework.ports import Job, Store, UnitOfWork
-from bot.casework.remind import short_day
 from bot.casework.room import Note, Room
 from bot.casework.show import announce
+from bot.casework.tongues import tongue
 from bot.mediation.calendar import WorkingDays
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
@@ -49,12 +49,13 @@ def pass_on(case_id: str, today: str, keys: tuple[str, ...], *, store: Store, ro
     with store() as uow:
         case = uow.cases.get(case_id)
         mentions = named_people(uow, case)
+        speaks = tongue(language_of_channel(uow, case.workspace, case.channel))
     agreement = case.agreement
     held = [agreement.commitment(key) for key in keys] if agreement else []
     still = [c for c in held if c is not None and c.owed_on is not None]
     if still:
-        what = "; ".join(f"{c.what} (since {short_day(c.next_due)})" for c in still)
-        text = f"Still open past its day: {what}. Could you look at it together? What would help?"
+        since = (speaks.say("since", what=c.what, day=speaks.weekday(c.next_due)) for c in still)
+        text = speaks.say("passed_on", what="; ".join(since))
         key = f"note:{case.id}:passed-on-{today}"
         room.note(Note(key, case.channel, case.thread_ts, text, mentions, opens=case.id))
 

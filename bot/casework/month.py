@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.people import ChannelId
 from bot.mediation.stages import Stage
 
 WEEKS = 12
 WEEK = timedelta(days=7)
-AGES = (("under 2 weeks", timedelta(weeks=2)), ("2 to 6 weeks", timedelta(weeks=6)))
-OLDEST = "over 6 weeks"
+AGES = (("month.young", timedelta(weeks=2)), ("month.middle", timedelta(weeks=6)))
+OLDEST = "month.old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Month:
     ages: tuple[tuple[str, tuple[int, ...]], ...]
     in_time: tuple[int, ...]
     late: tuple[int, ...]
+    language: str = "en"
 
     @property
     def is_empty(self) -> bool:
@@ -36,14 +38,20 @@ class Month:
         """The picture in words, for who cannot see it."""
         first, last = (sum(row[n] for _, row in self.ages) for n in (0, -1))
         by_age = ", ".join(f"{row[-1]} {name}" for name, row in self.ages)
-        return (
-            f"Open cases in this channel over {WEEKS} weeks: from {first} to {last}; by age now: "
-            f"{by_age}. Commitments done: {sum(self.in_time)} in time, {sum(self.late)} late."
+        return tongue(self.language).say(
+            "month.alt",
+            weeks=WEEKS,
+            first=first,
+            last=last,
+            by_age=by_age,
+            in_time=sum(self.in_time),
+            late=sum(self.late),
         )
 
 
-def month(channel: ChannelId, cases: Sequence[Case], now: datetime) -> Month:
+def month(channel: ChannelId, cases: Sequence[Case], now: datetime, language: str = "en") -> Month:
     """The last twelve weeks, from the public record alone."""
+    speaks = tongue(language)
     ends = tuple(now - WEEK * n for n in reversed(range(WEEKS)))
     rows: dict[str, list[int]] = {name: [0] * WEEKS for name in (*(a for a, _ in AGES), OLDEST)}
     done = {True: [0] * WEEKS, False: [0] * WEEKS}
@@ -58,9 +66,10 @@ def month(channel: ChannelId, cases: Sequence[Case], now: datetime) -> Month:
     return Month(
         channel,
         tuple(end.date() for end in ends),
-        tuple((name, tuple(row)) for name, row in rows.items()),
+        tuple((speaks.say(name), tuple(row)) for name, row in rows.items()),
         tuple(done[True]),
         tuple(done[False]),
+        speaks.code,
     )
 
 

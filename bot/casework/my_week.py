@@ -2,18 +2,17 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.casework.digest import NEXT
-from bot.casework.hours import habits_of, hours_of_person
+from bot.casework.hours import habits_of, hours_of_person, language_of_person
 from bot.casework.letters import Do, Letter, Line, letter
 from bot.casework.membership import Actor, place_of
-from bot.casework.my_desk import Desk, Promise, Waiting, my_desk
+from bot.casework.my_desk import Promise, Waiting, my_desk
 from bot.casework.ports import Clock, Store, UnitOfWork
-from bot.casework.remind import is_home, short_day
+from bot.casework.remind import is_home
 from bot.casework.room import Room
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, SideId, WorkspaceKey
 
-TITLE = "Your week"
 WEEK = timedelta(days=7)
 
 
@@ -28,13 +27,15 @@ def my_week(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     late = [p for p in desk.promises if p.is_overdue(today)]
     soon = [p for p in desk.promises if p.mine and today <= p.commitment.next_due <= today + WEEK]
     done = [p for p in desk.promises if not p.mine]
+    speaks = tongue(language_of_person(uow, workspace, actor.person))
     lines = [
-        *(_mine(p, today) for p in late),
-        *(_waits(w, _others(w.case, _own_side(uow, w.case, actor))) for w in desk.waiting),
-        *(_mine(p, today) for p in soon),
-        *(_confirm(p) for p in done),
+        *(_mine(p, today, speaks) for p in late),
+        *(_waits(w, _own_side(uow, w.case, actor), speaks) for w in desk.waiting),
+        *(_mine(p, today, speaks) for p in soon),
+        *(_confirm(p, speaks) for p in done),
     ]
-    return letter(_title(desk), tuple(lines))
+    title = speaks.count("mine", len(desk.cases) + len(desk.waiting))
+    return letter(title, tuple(lines), speaks.code)
 
 
 def person_week(
@@ -63,30 +64,31 @@ def _own_side(uow: UnitOfWork, case: Case, actor: Actor) -> SideId:
     return side.id if side else SideId("")
 
 
-def _title(desk: Desk) -> str:
-    count = len(desk.cases) + len(desk.waiting)
-    return f"{TITLE}: {count} open case{'' if count == 1 else 's'}"
-
-
-def _waits(found: Waiting, others: str) -> Line:
+def _waits(found: Waiting, own: SideId, speaks: Tongue) -> Line:
     case = found.case
-    step = NEXT.get(case.stage, "open it")
-    return Line(f"{others}, case {case.number}, {case.issue.title}: {step}.", Do.OPEN, case.id)
+    text = speaks.say(
+        "mine.waits",
+        who=speaks.say("and").join(s.name for s in case.sides if s.id != own),
+        case=case.number,
+        title=case.issue.title,
+        step=speaks.steps.get(case.stage, speaks.say("open_it")),
+    )
+    return Line(text, Do.OPEN, case.id)
 
 
-def _mine(found: Promise, today: date) -> Line:
+def _mine(found: Promise, today: date, speaks: Tongue) -> Line:
     promise = found.commitment
-    when = "Was due" if promise.next_due < today else "Due"
-    text = f"{when} {short_day(promise.next_due)}: {promise.what} (case {found.case.number})."
+    text = speaks.say(
+        "mine.late" if promise.next_due < today else "mine.due",
+        day=speaks.weekday(promise.next_due),
+        what=promise.what,
+        case=found.case.number,
+    )
     return Line(text, Do.DONE, found.case.id, promise.key)
 
 
-def _confirm(found: Promise) -> Line:
+def _confirm(found: Promise, speaks: Tongue) -> Line:
     promise = found.commitment
     who = found.case.side(promise.side).name
-    text = f"{who} has done: {promise.what} (case {found.case.number})."
+    text = speaks.say("mine.confirm", who=who, what=promise.what, case=found.case.number)
     return Line(text, Do.CONFIRM, found.case.id, promise.key)
-
-
-def _others(case: Case, own: SideId) -> str:
-    return " and ".join(s.name for s in case.sides if s.id != own)

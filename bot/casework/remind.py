@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.casework.hours import hours_of_person
+from bot.casework.hours import hours_of_person, language_of_person
 from bot.casework.letters import Do, Letter, Line, letter
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Room
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.calendar import Hours
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
@@ -16,9 +17,9 @@ from bot.mediation.reminders import Notice, reminder
 from bot.mediation.stages import Stage
 
 SAYS = {
-    Notice.BEFORE: ("Due {}", ""),
-    Notice.TODAY: ("Due today", ""),
-    Notice.OVERDUE: ("Was due {}", " If it is done, say so; if not, ask for another day."),
+    Notice.BEFORE: "remind.before",
+    Notice.TODAY: "remind.today",
+    Notice.OVERDUE: "remind.overdue",
 }
 PRESSING = (Notice.OVERDUE, Notice.TODAY, Notice.BEFORE)
 
@@ -53,14 +54,15 @@ def person_day(
             key=lambda r: (PRESSING.index(r.notice), r.commitment.next_due, r.case.number),
         )
         home = is_home(uow, workspace, person)
+        speaks = tongue(language_of_person(uow, workspace, person))
     if not found:
         return
     key = f"reminders:{person}:{today.isoformat()}"
-    if home and room.deliver(key, person, as_letter(found)):
+    if home and room.deliver(key, person, as_letter(found, speaks)):
         return
     for channel in dict.fromkeys(r.case.channel for r in found):
         here = [r for r in found if r.case.channel == channel]
-        room.call(f"{key}:{channel}", channel, _thread(here), person, as_letter(here))
+        room.call(f"{key}:{channel}", channel, _thread(here), person, as_letter(here, speaks))
 
 
 def is_home(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> bool:
@@ -69,22 +71,20 @@ def is_home(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> bool:
     return known is not None and known.belongs_to(TeamId(workspace))
 
 
-def as_letter(found: list[Reminder]) -> Letter:
-    title = "A promise of yours" if len(found) == 1 else f"{len(found)} promises of yours"
-    return letter(title, tuple(reminder_line(r) for r in found))
+def as_letter(found: list[Reminder], speaks: Tongue) -> Letter:
+    lines = tuple(reminder_line(r, speaks) for r in found)
+    return letter(speaks.count("remind", len(found)), lines, speaks.code)
 
 
-def reminder_line(found: Reminder) -> Line:
+def reminder_line(found: Reminder, speaks: Tongue) -> Line:
     promise = found.commitment
-    when, then = SAYS[found.notice]
-    day = short_day(promise.next_due)
-    text = f"{when.format(day)}: {promise.what} (case {found.case.number}).{then}"
+    text = speaks.say(
+        SAYS[found.notice],
+        day=speaks.weekday(promise.next_due),
+        what=promise.what,
+        case=found.case.number,
+    )
     return Line(text, Do.DONE, found.case.id, promise.key)
-
-
-def short_day(day: date) -> str:
-    """Wed 4 Dec."""
-    return f"{day:%a} {day.day} {day:%b}"
 
 
 def _reminders(

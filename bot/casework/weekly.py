@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.casework.digest import digest
-from bot.casework.hours import habits_of, hours_of_channel
+from bot.casework.hours import habits_of, hours_of_channel, language_of_channel
 from bot.casework.month import month
 from bot.casework.ports import Clock, Store
 from bot.casework.preferences import Part
@@ -55,7 +55,8 @@ def channel_month(
         cases = uow.cases.of_channel(workspace, channel)
         habits = habits_of(uow, workspace, channel)
         day = hours_of_channel(uow, workspace, channel).today(at)
-    found = month(channel, cases, at)
+        language = language_of_channel(uow, workspace, channel)
+    found = month(channel, cases, at, language)
     if habits.digest and Part.PICTURE not in habits.left_out and not found.is_empty:
         room.show_month(f"month:{channel}:{day:%Y-%m}", found)
 

@@ -25,6 +25,7 @@ from bot.casework.room import (
     Saved,
     TradesShown,
 )
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
 from bot.mediation.issues import Message
@@ -53,7 +54,6 @@ from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
 from bot.slack.views.shared.desk_message import desk_message
 from bot.slack.views.shared.messages import (
-    MONTH_TITLE,
     digest_message,
     month_message,
     note_message,
@@ -152,7 +152,7 @@ class SlackRoom:
             self.client.files_upload_v2,
             content=month_picture(month),
             filename="month.png",
-            title=MONTH_TITLE,
+            title=tongue(month.language).say("month"),
             alt_txt=month.alt,
         )
         file_id = str(answer["files"][0]["id"])

@@ -7,7 +7,7 @@ import pytest
 
 from bot.casework.digest import MAX_LINES, Digest, digest
 from bot.casework.follow_up import confirm_done, mark_done
-from bot.casework.preferences import Part
+from bot.casework.preferences import Habits, Part
 from bot.casework.verdict import withdraw
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
@@ -246,3 +246,18 @@ def cleared(world: World, name: str) -> Clarification:
         cleared_by=frozenset(s.id for s in sides),
         outcome=Outcome.CLEARED_UP,
     )
+
+
+def test_it_is_in_the_channels_language_and_for_one_reader_in_theirs(world: World) -> None:
+    world.raise_case(title="Late in May")
+    with world.store() as uow:
+        uow.preferences.keep(WORKSPACE, CHANNEL, Habits(language="es"))
+        uow.commit()
+    with world.store() as uow:
+        for reader, line in (
+            (None, "Nuevo: «Late in May»; ahora, cada parte cuenta su versión."),
+            (ANNA.person, "New: “Late in May”; next, each side tells its side."),
+        ):
+            now = world.clock.now()
+            found = digest(WORKSPACE, CHANNEL, uow=uow, now=now, reader=reader)
+            assert [said.text for said in found.lines] == [line]

@@ -9,7 +9,7 @@ from bot.casework.follow_up import mark_done
 from bot.casework.letters import Do
 from bot.casework.look_after import named_people
 from bot.casework.my_desk import my_desk
-from bot.casework.remind import short_day
+from bot.casework.preferences import Habits
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment, Every
 from bot.mediation.people import Membership, Person, Role
@@ -201,10 +201,6 @@ class TestPassedOn:
         assert letters(world) == []
 
 
-def test_a_short_day() -> None:
-    assert short_day(date(2026, 12, 4)) == "Fri 4 Dec"
-
-
 def _others() -> tuple[Person, ...]:
     return (Person(BEN.person, "Ben", BOREALIS),)
 
@@ -232,3 +228,15 @@ def test_what_comes_round_is_due_again_though_the_last_time_was_never_confirmed(
     world.act(mark_done, case.id, promise.key, by=ANNA)
     go_to(world, date(2026, 3, 29))
     assert len(letters(world)) == 2
+
+
+def test_it_comes_in_the_owners_own_language(world: World) -> None:
+    with world.store() as uow:
+        uow.preferences.keep(WORKSPACE, ANNA.person, Habits(language="es"))
+        uow.commit()
+    case = owe(world, (ANNA, WEDNESDAY), (BEN, WEDNESDAY))
+    go_to(world, WEDNESDAY)
+    said = [line.text for _, letter in world.room.letters.values() for line in letter.lines]
+    said += [line.text for _, _, letter in world.room.calls.values() for line in letter.lines]
+    assert f"Vence hoy: Promise 1 (caso {case.number})." in said
+    assert f"Due today: Promise 2 (case {case.number})." in said

@@ -131,7 +131,13 @@ def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:
             case "digest":
                 week = reception.commit(
                     "",
-                    lambda uow, now: digest(reception.workspace, typed.channel, uow=uow, now=now),
+                    lambda uow, now: digest(
+                        reception.workspace,
+                        typed.channel,
+                        uow=uow,
+                        now=now,
+                        reader=typed.actor.person,
+                    ),
                 )
                 shown = digest_message(week)
                 ack(text=shown.text, blocks=list(shown.blocks))

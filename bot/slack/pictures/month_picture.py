@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from bot.casework.month import Month
+from bot.casework.tongues import tongue
 from bot.slack.pictures import style
 
 if TYPE_CHECKING:
@@ -25,18 +26,19 @@ def month_picture(month: Month) -> bytes:
             (name, row, colour, hatch)
             for (name, row), (colour, hatch) in zip(month.ages, colours, strict=True)
         ]
-        _bars(above, "Open cases, by age", rows)
+        speaks = tongue(month.language)
+        _bars(above, speaks.say("month.open"), rows)
         _bars(
             below,
-            "Commitments done",
+            speaks.say("month.done"),
             [
-                ("in time", month.in_time, style.IN_TIME, ""),
-                ("late", month.late, style.LATE, "//"),
+                (speaks.say("month.in_time"), month.in_time, style.IN_TIME, ""),
+                (speaks.say("month.late"), month.late, style.LATE, "//"),
             ],
         )
         for axes in (above, below):
             axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True, min_n_ticks=1))
-        labels = [f"{day.day} {day:%b}" if n % 3 == 2 else "" for n, day in enumerate(month.weeks)]
+        labels = [speaks.day(day) if n % 3 == 2 else "" for n, day in enumerate(month.weeks)]
         below.set_xticks(range(len(labels)), labels)
         drawn = BytesIO()
         figure.savefig(drawn, format="png", metadata={"Software": None})

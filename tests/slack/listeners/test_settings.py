@@ -15,7 +15,8 @@ def test_the_command_opens_the_form_and_the_form_is_kept(front: Front) -> None:
     form = front.opened()
     assert faults_of_view(form) == ()
     assert "Empty: UTC, as Slack says." in read(form)
-    shown = [e["text"]["text"] for e in form["blocks"][4]["element"]["initial_options"]]
+    parts = next(b["element"] for b in form["blocks"] if b.get("block_id") == "parts")
+    shown = [e["text"]["text"] for e in parts["initial_options"]]
     answer = front.submit(ANNA, form, day="Thursday", hour="15:00", my_day="Never", parts=shown[:1])
     assert "This channel's next week" in read(answer.body["view"])
     assert faults_of_view(answer.body["view"]) == ()
@@ -24,6 +25,19 @@ def test_the_command_opens_the_form_and_the_form_is_kept(front: Front) -> None:
         mine = uow.preferences.get(WORKSPACE, ANNA.person, Habits)
     assert channel == Habits(weekday=3, hour=15, left_out=frozenset(Part) - {Part.KEPT})
     assert mine == Habits(digest=False)
+
+
+def test_the_week_is_told_in_the_language_that_was_chosen(front: Front) -> None:
+    front.world.raise_case()
+    assert "This week in this channel" in front.command(ANNA, "digest").body["text"]
+    front.command(ANNA, "settings")
+    front.submit(ANNA, front.opened(), my_language="Español")
+    with front.world.store() as uow:
+        mine = uow.preferences.get(WORKSPACE, ANNA.person, Habits)
+    assert mine == Habits(language="es")
+    told = front.command(ANNA, "digest").body
+    assert told["text"] == "Esta semana en este canal: 1 línea."
+    assert "Nuevo: «" in read(told)
 
 
 def test_a_zone_that_nobody_knows_comes_back_with_its_sentence(front: Front) -> None:

@@ -1,16 +1,13 @@
 """A letter to one person: a line and a button each, as a message or as part of a page."""
 
 from bot.casework.letters import Do, Letter, Line
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.people import PersonId
 from bot.slack.blocks import Block, Rendered, button, context, section
-from bot.slack.text import Mrkdwn, bold, lines, people, person
+from bot.slack.text import Mrkdwn, bold, people, person
 from bot.slack.views import actions as names
 
-BUTTONS = {
-    Do.OPEN: ("Open", names.OPEN),
-    Do.DONE: ("Mark as done", names.DONE),
-    Do.CONFIRM: ("Confirm", names.CONFIRM),
-}
+ACTIONS = {Do.OPEN: names.OPEN, Do.DONE: names.DONE, Do.CONFIRM: names.CONFIRM}
 
 
 def letter_message(found: Letter, *, to: PersonId | None = None) -> Rendered:
@@ -24,13 +21,15 @@ def letter_message(found: Letter, *, to: PersonId | None = None) -> Rendered:
 
 def letter_blocks(found: Letter) -> list[Block]:
     """The lines alone, for a page that has a heading of its own."""
-    blocks = [section(people(line.text, 400), accessory=_button(line)) for line in found.lines]
+    speaks = tongue(found.language)
+    blocks = [
+        section(people(line.text, 400), accessory=_button(line, speaks)) for line in found.lines
+    ]
     if found.more:
-        blocks.append(context(lines(f"And {found.more} more, on My desk.")))
+        blocks.append(context(Mrkdwn(speaks.say("left", count=found.more))))
     return blocks
 
 
-def _button(line: Line) -> Block:
-    label, action = BUTTONS[line.do]
+def _button(line: Line, speaks: Tongue) -> Block:
     value = f"{line.case_id}:{line.key}" if line.key else line.case_id
-    return button(label, action, value)
+    return button(speaks.say(line.do.value), ACTIONS[line.do], value)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.casework.preferences import Habits, Part
 from bot.casework.set_habits import SetHabits, Settings
+from bot.casework.tongues import TONGUES
 from bot.mediation.people import ChannelId
 from bot.slack.blocks import (
     Block,
@@ -24,6 +25,11 @@ from bot.slack.views import actions as names
 TITLE = "Settings"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NEVER = "never"
+SLACKS = "slack"
+_LANGUAGES = [
+    Option("As Slack says", SLACKS),
+    *(Option(found.name, found.code) for found in TONGUES.values()),
+]
 PARTS = {
     Part.KEPT: "What was kept",
     Part.OVERDUE: "What is past its day",
@@ -101,15 +107,18 @@ def _when(prefix: str, habits: Habits, zone: str) -> list[Block]:
         text_input(
             "Time zone", f"{prefix}zone", value=habits.zone, hint=hint, optional=True, lines=False
         ),
+        select("Language", f"{prefix}language", _LANGUAGES, chosen=habits.language or SLACKS),
     ]
 
 
 def _habits(values: Values, prefix: str, left_out: frozenset[Part]) -> Habits:
     day = values.choice(f"{prefix}day")
+    language = values.choice(f"{prefix}language")
     return Habits(
         weekday=int(day) if day != NEVER else 0,
         hour=int(values.choice(f"{prefix}hour")),
         zone=values.text(f"{prefix}zone").strip(),
+        language="" if language == SLACKS else language,
         digest=day != NEVER,
         left_out=left_out,
     )

@@ -2,15 +2,15 @@
 
 import json
 
-from bot.casework.digest import Digest
+from bot.casework.digest import Digest, DigestLine
 from bot.casework.month import Month
 from bot.casework.room import Note, Origin
+from bot.casework.tongues import Tongue, tongue
 from bot.slack.blocks import Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, lines, people, person
 from bot.slack.views import actions as names
 
 ASK = "How can I help both of you with this?"
-MONTH_TITLE = "Twelve weeks in this channel"
 PRIVATE = "What one side tells in private never reaches the other."
 
 
@@ -38,19 +38,23 @@ def ways_in(origin: Origin) -> Rendered:
 def month_message(month: Month, file_id: str) -> Rendered:
     """The picture, and the same in words for who cannot see it."""
     picture = {"type": "image", "slack_file": {"id": file_id}, "alt_text": month.alt}
-    title = section(bold(Mrkdwn(MONTH_TITLE)))
-    return Rendered(f"{MONTH_TITLE}. {month.alt}", (title, picture, context(people(month.alt))))
+    title = tongue(month.language).say("month")
+    first = section(bold(Mrkdwn(title)))
+    return Rendered(f"{title}. {month.alt}", (first, picture, context(people(month.alt))))
 
 
 def digest_message(digest: Digest) -> Rendered:
     """The week in at most seven lines."""
-    title = "This week in this channel"
+    speaks = tongue(digest.language)
+    title = speaks.say("week")
     if not digest.lines:
-        text = "A quiet week: nothing new, nothing waiting, nothing due."
+        text = speaks.say("week.quiet")
         return Rendered(text, (section(lines(bold(Mrkdwn(title)), text)),))
-    found = [
-        f"•  {people(line.text, 300)}" + (f" (case {line.case_number})" if line.case_number else "")
-        for line in digest.lines
-    ]
+    found = [f"•  {_week_line(line, speaks)}" for line in digest.lines]
     body = lines(bold(Mrkdwn(title)), *found)
-    return Rendered(f"{title}: {len(found)} lines.", (section(body),))
+    return Rendered(speaks.count("week.lines", len(found), title=title), (section(body),))
+
+
+def _week_line(line: DigestLine, speaks: Tongue) -> str:
+    text = people(line.text, 300)
+    return speaks.say("week.case", text=text, case=line.case_number) if line.case_number else text

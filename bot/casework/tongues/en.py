@@ -1,0 +1,90 @@
+"""English."""
+
+from bot.mediation.issues import IssueKind
+from bot.mediation.stages import Stage
+
+CODE = "en"
+NAME = "English"
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+STEPS = {
+    Stage.CLARIFYING: "each side tells its side",
+    Stage.CONFIRMING: "each side checks what is said about it",
+    Stage.FRAMED: "say whether the statement settles it",
+    Stage.AGENDA: "check the terms",
+    Stage.RATING: "say in private what matters most",
+    Stage.PROPOSED: "answer the packages in private",
+    Stage.SIGNING: "sign the text",
+}
+KINDS = {
+    IssueKind.LATE_DELIVERY: "Late delivery",
+    IssueKind.PRICE: "Price",
+    IssueKind.VOLUME: "Volume",
+    IssueKind.PAYMENT: "Payment",
+    IssueKind.FORECAST: "Forecast",
+    IssueKind.QUALITY: "Quality",
+    IssueKind.INNOVATION: "Tooling and innovation",
+    IssueKind.DETENTION: "Detention and waiting time",
+    IssueKind.EXCLUSIVITY: "Exclusivity and know-how",
+    IssueKind.SERVICE_LEVEL: "Service level",
+    IssueKind.SCOPE: "Change of scope",
+    IssueKind.COMMUNICATION: "Communication",
+}
+SAYINGS = {
+    "open": "Open",
+    "done": "Mark as done",
+    "confirm": "Confirm",
+    "and": " and ",
+    "open_it": "open it",
+    "left": "And {count} more, on My desk.",
+    "remind.one": "A promise of yours",
+    "remind.many": "{count} promises of yours",
+    "remind.before": "Due {day}: {what} (case {case}).",
+    "remind.today": "Due today: {what} (case {case}).",
+    "remind.overdue": (
+        "Was due {day}: {what} (case {case}). If it is done, say so; if not, ask for another day."
+    ),
+    "passed_on": (
+        "Still open past its day: {what}. Could you look at it together? What would help?"
+    ),
+    "since": "{what} (since {day})",
+    "mine.one": "Your week: 1 open case",
+    "mine.many": "Your week: {count} open cases",
+    "mine.waits": "{who}, case {case}, {title}: {step}.",
+    "mine.late": "Was due {day}: {what} (case {case}).",
+    "mine.due": "Due {day}: {what} (case {case}).",
+    "mine.confirm": "{who} has done: {what} (case {case}).",
+    "week": "This week in this channel",
+    "week.quiet": "A quiet week: nothing new, nothing waiting, nothing due.",
+    "week.lines.one": "{title}: 1 line.",
+    "week.lines.many": "{title}: {count} lines.",
+    "week.case": "{text} (case {case})",
+    "week.more": "And {count} more; `/parley list`.",
+    "cleared.one": "One misunderstanding was cleared up without a case.",
+    "cleared.many": "{count} misunderstandings were cleared up without a case.",
+    "recurs": "{kind}: {count} times in three months. Look at the cause together?",
+    "kept.one": "One commitment was kept this week. Thank you.",
+    "kept.many": "{count} commitments were kept this week. Thank you.",
+    "overdue": "Past its day ({day}): {what}.",
+    "due": "Due {day}: {what}.",
+    "agreed": "Agreed: “{title}”.",
+    "counted": "Counted for “{title}”; see its card.",
+    "new": "New: “{title}”; next, {step}.",
+    "moved": "“{title}” moved on; next, {step}.",
+    "waiting": "“{title}” waits: {step}.",
+    "cleared_up": "Cleared up: “{title}”.",
+    "no_overlap": "No package found: “{title}”.",
+    "withdrawn": "Withdrawn: “{title}”.",
+    "month": "Twelve weeks in this channel",
+    "month.open": "Open cases, by age",
+    "month.done": "Commitments done",
+    "month.in_time": "in time",
+    "month.late": "late",
+    "month.young": "under 2 weeks",
+    "month.middle": "2 to 6 weeks",
+    "month.old": "over 6 weeks",
+    "month.alt": (
+        "Open cases in this channel over {weeks} weeks: from {first} to {last}; by age now: "
+        "{by_age}. Commitments done: {in_time} in time, {late} late."
+    ),
+}

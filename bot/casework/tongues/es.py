@@ -1,0 +1,88 @@
+"""Spanish."""
+
+from bot.mediation.issues import IssueKind
+from bot.mediation.stages import Stage
+
+CODE = "es"
+NAME = "Español"
+WEEKDAYS = ("lun", "mar", "mié", "jue", "vie", "sáb", "dom")
+MONTHS = ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic")
+STEPS = {
+    Stage.CLARIFYING: "cada parte cuenta su versión",
+    Stage.CONFIRMING: "cada parte comprueba lo que se dice de ella",
+    Stage.FRAMED: "decir si la exposición común lo resuelve",
+    Stage.AGENDA: "comprobar los puntos",
+    Stage.RATING: "decir en privado qué importa más",
+    Stage.PROPOSED: "responder en privado a los paquetes",
+    Stage.SIGNING: "firmar el texto",
+}
+KINDS = {
+    IssueKind.LATE_DELIVERY: "Entregas tardías",
+    IssueKind.PRICE: "Precio",
+    IssueKind.VOLUME: "Volumen",
+    IssueKind.PAYMENT: "Pago",
+    IssueKind.FORECAST: "Previsión",
+    IssueKind.QUALITY: "Calidad",
+    IssueKind.INNOVATION: "Utillaje e innovación",
+    IssueKind.DETENTION: "Esperas y demoras",
+    IssueKind.EXCLUSIVITY: "Exclusividad y know-how",
+    IssueKind.SERVICE_LEVEL: "Nivel de servicio",
+    IssueKind.SCOPE: "Cambio de alcance",
+    IssueKind.COMMUNICATION: "Comunicación",
+}
+SAYINGS = {
+    "open": "Abrir",
+    "done": "Marcar como hecho",
+    "confirm": "Confirmar",
+    "and": " y ",
+    "open_it": "abrirlo",
+    "left": "Y {count} más, en My desk.",
+    "remind.one": "Un compromiso suyo",
+    "remind.many": "{count} compromisos suyos",
+    "remind.before": "Vence el {day}: {what} (caso {case}).",
+    "remind.today": "Vence hoy: {what} (caso {case}).",
+    "remind.overdue": (
+        "Venció el {day}: {what} (caso {case}). Si está hecho, dígalo; si no, pida otra fecha."
+    ),
+    "passed_on": ("Sigue pendiente pasada su fecha: {what}. ¿Pueden verlo juntos? ¿Qué ayudaría?"),
+    "since": "{what} (desde el {day})",
+    "mine.one": "Su semana: 1 caso abierto",
+    "mine.many": "Su semana: {count} casos abiertos",
+    "mine.waits": "{who}, caso {case}, {title}: {step}.",
+    "mine.late": "Venció el {day}: {what} (caso {case}).",
+    "mine.due": "Vence el {day}: {what} (caso {case}).",
+    "mine.confirm": "{who} lo ha hecho: {what} (caso {case}).",
+    "week": "Esta semana en este canal",
+    "week.quiet": "Una semana tranquila: nada nuevo, nada a la espera, nada por vencer.",
+    "week.lines.one": "{title}: 1 línea.",
+    "week.lines.many": "{title}: {count} líneas.",
+    "week.case": "{text} (caso {case})",
+    "week.more": "Y {count} más; `/parley list`.",
+    "cleared.one": "Un malentendido se aclaró sin abrir un caso.",
+    "cleared.many": "{count} malentendidos se aclararon sin abrir un caso.",
+    "recurs": "{kind}: {count} veces en tres meses. ¿Ven juntos la causa?",
+    "kept.one": "Esta semana se cumplió un compromiso. Gracias.",
+    "kept.many": "Esta semana se cumplieron {count} compromisos. Gracias.",
+    "overdue": "Pasada su fecha ({day}): {what}.",
+    "due": "Vence el {day}: {what}.",
+    "agreed": "Acordado: «{title}».",
+    "counted": "Contado para «{title}»; véase su tarjeta.",
+    "new": "Nuevo: «{title}»; ahora, {step}.",
+    "moved": "«{title}» avanzó; ahora, {step}.",
+    "waiting": "«{title}» espera: {step}.",
+    "cleared_up": "Aclarado: «{title}».",
+    "no_overlap": "Sin paquete posible: «{title}».",
+    "withdrawn": "Retirado: «{title}».",
+    "month": "Doce semanas en este canal",
+    "month.open": "Casos abiertos, por antigüedad",
+    "month.done": "Compromisos cumplidos",
+    "month.in_time": "a tiempo",
+    "month.late": "tarde",
+    "month.young": "menos de 2 semanas",
+    "month.middle": "de 2 a 6 semanas",
+    "month.old": "más de 6 semanas",
+    "month.alt": (
+        "Casos abiertos en este canal en {weeks} semanas: de {first} a {last}; por antigüedad "
+        "ahora: {by_age}. Compromisos cumplidos: {in_time} a tiempo, {late} tarde."
+    ),
+}
