@@ -1,10 +1,10 @@
-"""The month's picture: open cases by age over twelve weeks, and commitments done in time."""
+"""The month's picture: open cases by age and by stage over twelve weeks, commitments in time."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.casework.tongues import tongue
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.people import ChannelId
 from bot.mediation.stages import Stage
@@ -13,18 +13,30 @@ WEEKS = 12
 WEEK = timedelta(days=7)
 AGES = (("month.young", timedelta(weeks=2)), ("month.middle", timedelta(weeks=6)))
 OLDEST = "month.old"
+STAGES = {
+    Stage.CLARIFYING: "month.clarifying",
+    Stage.CONFIRMING: "month.clarifying",
+    Stage.FRAMED: "month.clarifying",
+    Stage.AGENDA: "month.bargaining",
+    Stage.RATING: "month.bargaining",
+    Stage.PROPOSED: "month.bargaining",
+    Stage.SIGNING: "month.signing",
+}
+Rows = tuple[tuple[str, tuple[int, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
     """Twelve numbers a row, oldest week first. weeks: the day at the end of each.
 
-    ages: open cases by age. in_time, late: commitments by the week in which they were done.
+    ages, stages: open cases by age, and by what they wait for. in_time, late: commitments by the
+    week in which they were done.
     """
 
     channel: ChannelId
     weeks: tuple[date, ...]
-    ages: tuple[tuple[str, tuple[int, ...]], ...]
+    ages: Rows
+    stages: Rows
     in_time: tuple[int, ...]
     late: tuple[int, ...]
     language: str = "en"
@@ -37,28 +49,28 @@ class Month:
     def alt(self) -> str:
         """The picture in words, for who cannot see it."""
         first, last = (sum(row[n] for _, row in self.ages) for n in (0, -1))
-        by_age = ", ".join(f"{row[-1]} {name}" for name, row in self.ages)
-        return tongue(self.language).say(
-            "month.alt",
-            weeks=WEEKS,
-            first=first,
-            last=last,
-            by_age=by_age,
-            in_time=sum(self.in_time),
-            late=sum(self.late),
-        )
+        speaks = tongue(self.language)
+        told = [speaks.say("month.alt", weeks=WEEKS, first=first, last=last)]
+        if last:
+            by_age, by_stage = _now(self.ages), _now(self.stages)
+            told.append(speaks.say("month.alt_now", by_age=by_age, by_stage=by_stage))
+        in_time, late = sum(self.in_time), sum(self.late)
+        told.append(speaks.say("month.alt_done", in_time=in_time, late=late))
+        return " ".join(told)
 
 
 def month(channel: ChannelId, cases: Sequence[Case], now: datetime, language: str = "en") -> Month:
     """The last twelve weeks, from the public record alone."""
     speaks = tongue(language)
     ends = tuple(now - WEEK * n for n in reversed(range(WEEKS)))
-    rows: dict[str, list[int]] = {name: [0] * WEEKS for name in (*(a for a, _ in AGES), OLDEST)}
+    ages = {name: [0] * WEEKS for name in (*(a for a, _ in AGES), OLDEST)}
+    stages = {name: [0] * WEEKS for name in dict.fromkeys(STAGES.values())}
     done = {True: [0] * WEEKS, False: [0] * WEEKS}
     for case in cases:
         for n, end in enumerate(ends):
             if case.issue.raised_at <= end and not _closed_by(case, end):
-                rows[_age(end - case.issue.raised_at)][n] += 1
+                ages[_age(end - case.issue.raised_at)][n] += 1
+                stages[STAGES.get(case.stage_at(end), "month.signing")][n] += 1
         for at, in_time in _done(case):
             for n, end in enumerate(ends):
                 if end - WEEK < at <= end:
@@ -66,11 +78,21 @@ def month(channel: ChannelId, cases: Sequence[Case], now: datetime, language: st
     return Month(
         channel,
         tuple(end.date() for end in ends),
-        tuple((speaks.say(name), tuple(row)) for name, row in rows.items()),
+        _rows(ages, speaks),
+        _rows(stages, speaks),
         tuple(done[True]),
         tuple(done[False]),
         speaks.code,
     )
+
+
+def _rows(counted: dict[str, list[int]], speaks: Tongue) -> Rows:
+    return tuple((speaks.say(name), tuple(row)) for name, row in counted.items())
+
+
+def _now(rows: Rows) -> str:
+    """What stands in the last week, without what is not there."""
+    return ", ".join(f"{row[-1]} {name}" for name, row in rows if row[-1])
 
 
 def _closed_by(case: Case, end: datetime) -> bool:
@@ -87,4 +109,6 @@ def _age(age: timedelta) -> str:
 
 def _done(case: Case) -> list[tuple[datetime, bool]]:
     commitments = case.agreement.commitments if case.agreement else ()
-    return [(c.done_at, c.done_at.date() <= c.due) for c in commitments if c.done_at]
+    times = [(c.done_at, c.due) for c in commitments if c.done_at]
+    times += [(past.done_at, past.due) for c in commitments for past in c.past]
+    return [(at, at.date() <= due) for at, due in times]

@@ -46,6 +46,14 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A stage, and since when the case was at it."""
+
+    stage: Stage
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """One issue between the sides of a partnership.
 
@@ -54,6 +62,7 @@ class Case:
     settles: sides that said the common statement settles it. bargains: sides that want to
     look for a package. rated: sides whose ratings are in (not what they are). left: sides that
     took their consent back. frozen_for: sides that are not in the channel any more; the case waits.
+    been: every stage after the first, oldest first.
     """
 
     id: str
@@ -80,6 +89,7 @@ class Case:
     frozen_for: frozenset[SideId] = frozenset()
     ties: tuple[Tie, ...] = ()
     counts: tuple[Count, ...] = ()
+    been: tuple[Moved, ...] = ()
     version: int = 0
 
     def side(self, side: SideId) -> Side:
@@ -108,7 +118,13 @@ class Case:
         """
         if not may_follow(self.stage, stage):
             raise MovedOn("This case has moved on. Open it to see where it stands.")
-        return replace(self, stage=stage, moved_at=now)
+        return replace(self, stage=stage, moved_at=now, been=(*self.been, Moved(stage, now)))
+
+    def stage_at(self, moment: datetime) -> Stage:
+        """Where it stood then; of a case from before stages were remembered, where it stands."""
+        if not self.been:
+            return self.stage
+        return next((m.stage for m in reversed(self.been) if m.at <= moment), Stage.CLARIFYING)
 
     def require(self, *stages: Stage) -> None:
         """Raise MovedOn unless the case is at one of these stages."""

@@ -10,6 +10,7 @@ from bot.casework.preferences import Habits, Part
 from bot.casework.verdict import withdraw
 from bot.mediation.agreement import Signature
 from bot.mediation.case import Case
+from bot.mediation.commitments import Every
 from bot.mediation.people import PersonId
 from bot.mediation.stages import Stage
 from tests.casework.world import ANNA, CHANNEL, WORKSPACE, World, memory_world
@@ -60,10 +61,35 @@ def test_commitments_count_in_the_week_in_which_they_were_done() -> None:
         assert (sum(found.in_time), sum(found.late)) == ((1, 0) if where == "in_time" else (0, 1))
 
 
-def test_the_words_say_what_the_picture_shows() -> None:
+def test_a_case_is_counted_at_the_stage_that_it_had_each_week() -> None:
+    first = raised(9).at(Stage.CONFIRMING, now=NOW - WEEK * 8.5)
+    framed = first.at(Stage.FRAMED, now=NOW - WEEK * 7)
+    bargaining = framed.at(Stage.AGENDA, now=NOW - WEEK * 4.5)
+    found = dict(of(bargaining).stages)
+    assert found["to be understood"] == (0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0)
+    assert found["for a package"] == (0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1)
+    assert sum(found["for signatures"]) == 0
+
+
+def test_what_came_round_counts_each_time_it_was_done() -> None:
+    due = (NOW - WEEK * 3).date()
+    weekly = {"every": Every.WEEK, "until": NOW.date() + WEEK * 9}
+    promise = replace(commitment(due=due), **weekly)  # type: ignore[arg-type]
+    for late in (0, 0, 2):
+        at = datetime.combine(promise.next_due, datetime.min.time(), UTC) + timedelta(days=late)
+        promise = promise.done(by=PersonId("U"), now=at)
+    found = of(raised(6, stage=Stage.AGREED, agreement=agreement(promise)))
+    assert (sum(found.in_time), sum(found.late)) == (2, 1)
+
+
+def test_the_words_say_what_the_picture_shows_and_not_what_is_not_there() -> None:
     assert of(raised(7.5), raised(1)).alt == (
-        "Open cases in this channel over 12 weeks: from 0 to 2; by age now: 1 under 2 weeks, "
-        "0 2 to 6 weeks, 1 over 6 weeks. Commitments done: 0 in time, 0 late."
+        "Open cases in this channel over 12 weeks: from 0 to 2. By age now: 1 under 2 weeks, "
+        "1 over 6 weeks. They wait: 2 to be understood. Commitments done: 0 in time, 0 late."
+    )
+    assert of().alt == (
+        "Open cases in this channel over 12 weeks: from 0 to 0. "
+        "Commitments done: 0 in time, 0 late."
     )
 
 

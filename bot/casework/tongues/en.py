@@ -83,8 +83,11 @@ SAYINGS = {
     "month.young": "under 2 weeks",
     "month.middle": "2 to 6 weeks",
     "month.old": "over 6 weeks",
-    "month.alt": (
-        "Open cases in this channel over {weeks} weeks: from {first} to {last}; by age now: "
-        "{by_age}. Commitments done: {in_time} in time, {late} late."
-    ),
+    "month.stages": "Open cases, by what they wait for",
+    "month.clarifying": "to be understood",
+    "month.bargaining": "for a package",
+    "month.signing": "for signatures",
+    "month.alt": "Open cases in this channel over {weeks} weeks: from {first} to {last}.",
+    "month.alt_now": "By age now: {by_age}. They wait: {by_stage}.",
+    "month.alt_done": "Commitments done: {in_time} in time, {late} late.",
 }

@@ -81,8 +81,11 @@ SAYINGS = {
     "month.young": "menos de 2 semanas",
     "month.middle": "de 2 a 6 semanas",
     "month.old": "más de 6 semanas",
-    "month.alt": (
-        "Casos abiertos en este canal en {weeks} semanas: de {first} a {last}; por antigüedad "
-        "ahora: {by_age}. Compromisos cumplidos: {in_time} a tiempo, {late} tarde."
-    ),
+    "month.stages": "Casos abiertos, por lo que esperan",
+    "month.clarifying": "ser entendidos",
+    "month.bargaining": "un paquete",
+    "month.signing": "firmas",
+    "month.alt": "Casos abiertos en este canal en {weeks} semanas: de {first} a {last}.",
+    "month.alt_now": "Por antigüedad, ahora: {by_age}. Esperan: {by_stage}.",
+    "month.alt_done": "Compromisos cumplidos: {in_time} a tiempo, {late} tarde.",
 }

@@ -10,14 +10,19 @@ from typing import Any, Final
 GROUND: Final = "#FBFAF7"
 INK: Final = "#1D1C1D"
 QUIET: Final = "#616061"
-COLOURS: Final = ("#56B4E9", "#0072B2", "#D55E00")
-"""From young to old."""
-IN_TIME: Final = "#009E73"
-LATE: Final = "#E69F00"
-HATCHES: Final = ("", "//", "xx")
-"""Told apart without any colour too."""
+Look = tuple[str, str]
+"""A colour and a hatch, so that rows are told apart without any colour too."""
 
-SIZE_IN: Final = (8.0, 6.4)
+AGES: Final[tuple[Look, ...]] = (("#56B4E9", ""), ("#0072B2", "//"), ("#D55E00", "xx"))
+"""From young to old."""
+STAGES: Final[tuple[Look, ...]] = (("#CC79A7", ""), ("#56B4E9", "\\\\"), ("#009E73", ".."))
+"""From the first words to the signatures."""
+DONE: Final[tuple[Look, ...]] = (("#009E73", ""), ("#E69F00", "//"))
+"""In time, late."""
+
+WIDTH_IN: Final = 8.0
+PANEL_IN: Final = 1.28
+"""Inches of height for each part of a panel's share."""
 DPI: Final = 150
 
 RC: Final[Mapping[str, Any]] = {

@@ -1,6 +1,7 @@
 """The picture: a PNG of a size for phones, the same each time, readable for every eye."""
 
 import struct
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -19,16 +20,24 @@ MONTH = Month(
         ("2 to 6 weeks", (0, 2, 3, 1, 2, 2, 2, 1, 0, 0, 2, 3)),
         ("over 6 weeks", (0, 0, 0, 0, 1, 1, 2, 2, 2, 1, 1, 0)),
     ),
+    (
+        ("to be understood", (2, 2, 2, 2, 2, 2, 2, 1, 2, 3, 2, 2)),
+        ("for a package", (0, 1, 1, 2, 2, 1, 1, 1, 1, 1, 1, 1)),
+        ("for signatures", (0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1)),
+    ),
     (0, 1, 2, 0, 3, 1, 1, 0, 2, 2, 1, 4),
     (1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0),
 )
 
 
+def size_of(png: bytes) -> tuple[int, ...]:
+    return struct.unpack(">II", png[16:24])
+
+
 def test_it_is_a_png_wide_enough_for_a_phone_and_small_enough_for_slack() -> None:
     drawn = month_picture(MONTH)
     assert drawn[:8] == b"\x89PNG\r\n\x1a\n"
-    width, height = struct.unpack(">II", drawn[16:24])
-    assert (width, height) == (1_200, 960)
+    assert size_of(drawn) == (1_200, 1_344)
     assert len(drawn) < 300_000
 
 
@@ -37,8 +46,15 @@ def test_the_same_month_is_the_same_picture() -> None:
 
 
 def test_weeks_without_anything_are_drawn_too() -> None:
-    nothing = tuple((name, (0,) * 12) for name, _ in MONTH.ages)
-    assert month_picture(Month(MONTH.channel, MONTH.weeks, nothing, (0,) * 12, (0,) * 12))
+    none = (0,) * 12
+    ages, stages = (tuple((name, none) for name, _ in rows) for rows in (MONTH.ages, MONTH.stages))
+    quiet = Month(MONTH.channel, MONTH.weeks, ages, stages, none, none)
+    assert size_of(month_picture(quiet)) == (1_200, 576)
+
+
+def test_a_panel_without_a_bar_is_left_out() -> None:
+    promises = replace(MONTH, in_time=(0,) * 12, late=(0,) * 12)
+    assert size_of(month_picture(promises)) == (1_200, 960)
 
 
 def luminance(colour: str) -> float:
@@ -56,9 +72,11 @@ def contrast(one: str, other: str) -> float:
 def test_words_stand_out_from_the_ground_and_rows_differ_without_colour() -> None:
     for ink in (style.INK, style.QUIET):
         assert contrast(ink, style.GROUND) >= 4.5
-    for one, other in combinations(zip(style.COLOURS, style.HATCHES, strict=True), 2):
-        assert one[1] != other[1]
-    assert contrast(style.IN_TIME, style.LATE) > 1.3
+    for looks in (style.AGES, style.STAGES, style.DONE):
+        assert len({hatch for _, hatch in looks}) == len(looks)
+        for one, other in combinations([colour for colour, _ in looks], 2):
+            assert contrast(one, other) > 1.05
+            assert contrast(one, style.GROUND) > 1.5
 
 
 def test_the_message_says_in_words_what_the_picture_shows() -> None:
