@@ -96,7 +96,7 @@ def _reminders(
     told: date,
     today: date,
 ) -> Iterator[Reminder]:
-    for partnership in uow.partnerships.of_workspace(workspace):
+    for partnership in uow.partnerships.around(workspace, person):
         for case in uow.cases.of_partnership(partnership.id):
             if case.stage is not Stage.AGREED or case.agreement is None:
                 continue
