@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +22,9 @@ HOST = "Northwind Foods"
 SUPPLIER = "Baltic Packaging"
 WORDS = "PO 4711 came in a day late, the third time this quarter. We booked the 1 % penalty."
 CASE = shipped("late_delivery")
+
+LOOKING_UP = "has not met you yet"
+"""What somebody new reads while Parley sees who they are; the press did nothing yet."""
 
 _serial = itertools.count(1)
 
@@ -104,6 +108,16 @@ class Place:
         self.sees_button(person, label)
         person.click(label, channel=self.channel)
         return person.wait_for_modal("", PATIENCE_S, without="One moment…")
+
+    def answer_to(self, person: Person, label: str) -> Form:
+        """The form that a press opens once Parley knows who pressed it."""
+        for _ in range(40):
+            form = self.opens(person, label)
+            if LOOKING_UP not in form.text:
+                return form
+            person.close(everything=True)
+            time.sleep(0.2)
+        raise AssertionError(f"{person.name} is never known")
 
     def write(self, text: str = WORDS) -> str:
         self.thread = self.maria.post(self.channel, text)

@@ -1,7 +1,5 @@
 """A supplier whose people are guests in the buyer's workspace: a side of its own, named by both."""
 
-import time
-
 import pytest
 
 from bot.sandbox.person import Person
@@ -35,25 +33,12 @@ def raised(place: Place, *guests: Person) -> None:
     place.sees_button(place.maria, "Tell your side")
 
 
-def pressed(place: Place, person: Person, label: str, shows: str) -> str:
-    """What a person reads after a press; while Parley looks them up they press again."""
-    for _ in range(20):
-        place.sees_button(person, label)
-        person.click(label, channel=place.channel)
-        text = person.wait_for_modal("", PATIENCE_S, without="One moment…").text
-        if shows in text or "looking up" not in text:
-            return text
-        person.close(everything=True)
-        time.sleep(0.2)
-    raise AssertionError(f"{person.name} never read {shows!r}")
-
-
 def test_a_guest_whom_the_raiser_named_speaks_for_the_other_side_by_their_own_word(
     inside: Place,
 ) -> None:
     greta = inside.tomas
     raised(inside, greta)
-    assert STORY in pressed(inside, greta, "Tell your side", STORY)
+    assert STORY in inside.answer_to(greta, "Tell your side").text
     greta.fill(SAW, "We were told Tuesday.")
     greta.fill(WANTS, "A fair count.")
     assert greta.submit() == {}
@@ -65,26 +50,26 @@ def test_a_guest_whom_the_raiser_named_speaks_for_the_other_side_by_their_own_wo
 def test_a_guest_whom_nobody_named_is_on_no_side_and_told_how_to_get_there(inside: Place) -> None:
     greta, pavel = inside.tomas, inside.ines
     raised(inside, greta)
-    said = pressed(inside, pavel, "Tell your side", "as a guest")
+    said = inside.answer_to(pavel, "Tell your side").text
     assert "one side has named you and the other has confirmed it" in said
 
 
 def test_a_guest_names_a_colleague_and_the_host_confirms_it_on_their_desk(inside: Place) -> None:
     greta, pavel = inside.tomas, inside.ines
     raised(inside, greta)
-    pressed(inside, greta, "Tell your side", STORY)
+    inside.answer_to(greta, "Tell your side")
     greta.close(everything=True)
-    pressed(inside, greta, "My desk", "What waits for you")
+    inside.answer_to(greta, "My desk")
     greta.press("Your side's people")
     greta.wait_for_modal("can speak or sign", PATIENCE_S)
     greta.pick_person("Who speaks", greta.id, pavel.id)
     greta.pick_person("Who signs", greta.id)
     assert greta.submit() == {}
     greta.close(everything=True)
-    said = pressed(inside, pavel, "Tell your side", "as a guest")
+    said = inside.answer_to(pavel, "Tell your side").text
     assert "as a guest" in said
     pavel.close(everything=True)
-    assert "has named" in pressed(inside, inside.maria, "My desk", "has named")
+    assert "has named" in inside.answer_to(inside.maria, "My desk").text
     inside.maria.press("Confirm them")
     inside.maria.wait_for_modal("What waits for you", PATIENCE_S, without="has named")
-    assert STORY in pressed(inside, pavel, "Tell your side", STORY)
+    assert STORY in inside.answer_to(pavel, "Tell your side").text

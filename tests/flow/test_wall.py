@@ -78,6 +78,7 @@ def test_a_side_finds_its_own_private_words_in_its_own_form(place: Place) -> Non
 def test_while_answers_come_in_nothing_shows_who_has_answered(place: Place) -> None:
     place.to_packages()
     ours, theirs = place.at_work()
+    place.sees(place.maria, "There are packages on the table")  # the note comes after the card
     before = whole_screen(place, theirs)
     ours.answer()
     assert whole_screen(place, theirs) == before

@@ -18,14 +18,8 @@ def joined(place: Place, person: Person) -> Person:
 
 
 def answer_to(place: Place, person: Person) -> str:
-    """What somebody new is told; a first press only makes Parley look up who that is."""
-    told = place.opens(person, "Tell your side")
-    for _ in range(20):
-        if "looking up" not in told.text:
-            break
-        person.close()
-        time.sleep(0.2)
-        told = place.opens(person, "Tell your side")
+    """What somebody new is told who presses the card's button."""
+    told = place.answer_to(person, "Tell your side")
     assert not told.submit
     return told.text
 

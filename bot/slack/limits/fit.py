@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from bot.slack.blocks import Block, View
-from bot.slack.limits.cut import cut
+from bot.slack.limits.cut import cut, length
 from bot.slack.limits.kinds import (
     BLOCK_WEIGHT,
     HOME_KINDS,
+    MARKDOWN_TEXT,
     MESSAGE_BLOCKS,
     MESSAGE_KINDS,
     MESSAGE_WEIGHT,
@@ -88,6 +89,8 @@ def _message_faults(text: Json, blocks: Json) -> Iterator[str]:
     yield from _block_faults(blocks, MESSAGE_KINDS, MESSAGE_BLOCKS)
     if _weight(blocks) > MESSAGE_WEIGHT:
         yield f"blocks: have more than about {MESSAGE_WEIGHT} characters together"
+    if _markdown(blocks) > MARKDOWN_TEXT:
+        yield f"blocks: have more than {MARKDOWN_TEXT} characters of markdown together"
     if _without_second_table(blocks)[1]:
         yield "blocks: hold more than one table"
 
@@ -175,7 +178,11 @@ def _least_missed(blocks: Sequence[Block]) -> int:
 
 
 def _message_takes(blocks: Sequence[Block]) -> bool:
-    return len(blocks) <= MESSAGE_BLOCKS and _weight(blocks) <= MESSAGE_WEIGHT
+    return (
+        len(blocks) <= MESSAGE_BLOCKS
+        and _weight(blocks) <= MESSAGE_WEIGHT
+        and _markdown(blocks) <= MARKDOWN_TEXT
+    )
 
 
 def _view_takes(view: View) -> bool:
@@ -184,6 +191,11 @@ def _view_takes(view: View) -> bool:
 
 def _weight(blocks: Sequence[Json]) -> int:
     return len(blocks) * BLOCK_WEIGHT + words_in(list(blocks))
+
+
+def _markdown(blocks: Sequence[Json]) -> int:
+    held = [b for b in blocks if isinstance(b, dict) and b.get("type") == "markdown"]
+    return sum(length(b["text"]) for b in held if isinstance(b.get("text"), str))
 
 
 def _size(view: View) -> int:

@@ -34,6 +34,9 @@ BLOCK_WEIGHT: Final = 125
 """Slack's limit over a whole message is not documented. Measured by others: about 13,200
 characters, a divider alone counting for 125 of them (slackapi/bolt-js, issue 2509)."""
 
+MARKDOWN_TEXT: Final = 12_000
+"""Of all the markdown blocks of a message together."""
+
 TABLE_TEXT: Final = 10_000
 RICH_TEXT: Final = 10_000
 """Slack documents no limit of its own for rich text; the one over a whole message is near."""
@@ -241,7 +244,7 @@ _EVERYWHERE: Final[Mapping[str, Rule]] = {
 MESSAGE_KINDS: Final = ByType(
     {
         **_EVERYWHERE,
-        "markdown": Shape({"type": one_of("markdown"), "text": Line(12_000)}, _BLOCK),
+        "markdown": Shape({"type": one_of("markdown"), "text": Line(MARKDOWN_TEXT)}, _BLOCK),
         "card": _CARD,
         "carousel": Shape(
             {"type": one_of("carousel"), "elements": Each(ByType({"card": _CARD}), 10)}, _BLOCK

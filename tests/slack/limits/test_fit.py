@@ -121,6 +121,12 @@ class TestWhatIsFound:
     def test_texts_that_are_too_long_together(self) -> None:
         assert any("together" in f for f in faults_of_message("Hello", [section("x" * 2_900)] * 5))
 
+    def test_markdown_that_is_too_long_together(self) -> None:
+        blocks = [{"type": "markdown", "text": "x"}, {"type": "markdown", "text": "x" * 12_000}]
+        assert any("markdown together" in f for f in faults_of_message("Hello", blocks))
+        assert faults_of_message("Hello", blocks[1:]) == ()
+        assert faults_of_message(*fitted_message("Hello", blocks)) == ()
+
     @pytest.mark.parametrize(
         ("change", "where"),
         [
