@@ -3,7 +3,7 @@
 import re
 
 from bot.facilitator.reading.lexicon import Lexicon
-from bot.facilitator.reading.phrase import any_of
+from bot.facilitator.reading.phrase import any_of, places
 from bot.facilitator.reading.quantities import QuantityReader
 from bot.facilitator.reading.sentences import as_sentence, folded, plain, sentences, shortened
 
@@ -12,7 +12,10 @@ MAX_WANTS = 260
 FEWEST_WORDS = 3
 LEFT_OUT = "[…]"
 _LOUD = re.compile(r"!+")
-_SPACED = re.compile(r"\s+([,;.!?])")
+_SPACED = re.compile(r"(?:\s+|,\s*(?=[.!?]))([,;.!?])")
+_CLAUSES = r"((?:[,;:]|\s(?:[–—]|and|but|y|pero|because|porque))\s+)(?!(?:{})\W*$)"
+_BESIDE = 24
+"""Characters between a word for what went wrong and a soft word of blame that belongs to it."""
 _DOUBTING = re.compile(r"[?!]*\?[?!]*")
 
 
@@ -25,7 +28,11 @@ class Calm:
         self._shouts = re.compile(rf"\b(?:{'|'.join(lexicon.shouted).upper()})\b")
         # Longest first, so that "again and again" goes as a whole.
         soft = sorted(map(re.escape, lexicon.soft_blame), key=len, reverse=True)
+        # "…, as usual." belongs to what it follows.
+        self._clauses = re.compile(_CLAUSES.format("|".join(soft)), re.IGNORECASE)
         self._soft = re.compile(rf"(?<!\w)(?:{'|'.join(soft)})(?!\w) *", re.IGNORECASE)
+        kept = "|".join(re.escape(w) for w in lexicon.kept_after if w != "n't")
+        self._kept_after = re.compile(rf"(?<!\w)(?:{kept})(?!\w)|n['’]t(?!\w)", re.IGNORECASE)
 
     def account(self, text: str, limit: int = MAX_ACCOUNT) -> str:
         """The text without sentences that only blame, or that give orders to software.
@@ -55,8 +62,22 @@ class Calm:
             sentence = sentence.capitalize()
         sentence = self._shouts.sub(lambda m: m[0].lower(), sentence)
         sentence = sentence[:1].upper() + sentence[1:]
-        sentence = self._soft.sub("", sentence)
+        clauses = self._clauses.split(sentence)
+        sentence = "".join(map(self._without_soft_words, clauses))
         return self._without_hard_words(_SPACED.sub(r"\1", folded(sentence)))
+
+    def _without_soft_words(self, clause: str) -> str:
+        """ "late again" as "late"; elsewhere, and behind a "not" or an "if", all words stay."""
+        wrong = [span for word in self._lexicon.gone_wrong for span in places(word, clause)]
+
+        def left(soft: re.Match[str]) -> str:
+            is_beside = any(
+                0 <= max(start - soft.end(), soft.start() - end) <= _BESIDE for start, end in wrong
+            )
+            is_borne = self._kept_after.search(clause[: soft.start()])
+            return "" if is_beside and not is_borne else soft[0]
+
+        return self._soft.sub(left, clause)
 
     def _without_hard_words(self, sentence: str) -> str:
         """The clauses that do not blame; of a clause with a number, all but the words of blame."""

@@ -77,7 +77,7 @@ def score(case: KeyedCase, facilitator: Facilitator, lexicon: Lexicon) -> Score:
         terms=Hits(sum(k in keys for k in case.terms), len(case.terms), 0, 0),
         grounded=_is_grounded(common, case),
         symmetric=_mirrors(common, mirrored),
-        blame=_count(set(lexicon.blame) - set(lexicon.soft_blame), said_by_parley(common)),
+        blame=_count(lexicon.blame, said_by_parley(common)),
         affirmed=_count(lexicon.judging, said_for_both(common)),
         by_model=intake.by_model and framed.by_model and terms.by_model,
     )

@@ -29,7 +29,7 @@ def calm_sentence(text: str, known: Sequence[str], voice: Voice, limit: int) -> 
     words = folded(plain(text))
     if not words or len(words) > limit or "!" in words:
         return ""
-    hard = [w for w in voice.lexicon.blame if w not in voice.lexicon.soft_blame]
+    hard = voice.lexicon.blame
     if any_of((*hard, *voice.lexicon.judging, *voice.lexicon.to_machine), words):
         return ""
     if voice.watch.look(words, person="") is not None:

@@ -67,6 +67,8 @@ class Lexicon:
     low: Words
     blame: Words
     soft_blame: Words
+    gone_wrong: Words
+    kept_after: Words
     judging: Words
     reporting: Words
     to_machine: Words

@@ -71,7 +71,7 @@ def test_a_title_has_one_line_and_at_most_80_characters(text: str) -> None:
     assert len(found.splitlines()) <= 1
 
 
-@pytest.mark.parametrize("word", ["ridiculous", "incompetent", "liars", "always"])
+@pytest.mark.parametrize("word", ["ridiculous", "incompetent", "liars", "sloppy"])
 def test_no_blame_stands_in_a_title(word: str) -> None:
     assert word not in title(f"You are {word}, the order of Monday has not arrived.").casefold()
 

@@ -21,6 +21,8 @@ SPANISH = Calm(load_lexicon("es"))
         ("You lied about 12 pallets, we think.", "You […] about 12 pallets, we think."),
         ("WHY IS NOBODY ANSWERING US??!", "Why is nobody answering us?"),
         ("You NEVER answer, and the OTIF is low.", "You never answer, and the OTIF is low."),
+        ("The trucks are always late, as usual.", "The trucks are late."),
+        ("Obviously the labels were wrong again.", "The labels were wrong."),
         ("This is a disgrace.", ""),
         ("", ""),
     ],
@@ -63,12 +65,35 @@ def test_no_word_is_added(words: list[str]) -> None:
         "Nobody ever answered.",
         "The risk lies with neither of us.",
         "It was our own fault.",
+        "It is not always possible to deliver on time.",
+        "We do not always get a slot.",
+        "We never again pay before the goods are here.",
+        "The label is not clearly readable.",
+        "Nobody was late again.",
+        "If the truck is late again, we take 2 %.",
+        "We need the missing pallets again.",
+        "As we always do, we ship on Friday.",
+        "The order was again confirmed on 3 May.",
+        "We always load before noon.",
+        "Clearly marked pallets came on 3 May.",
+        "We check the seal once again before loading.",
     ],
 )
 def test_what_changes_the_meaning_is_never_left_out(text: str) -> None:
     assert CALM.account(text) == text
 
 
-@pytest.mark.parametrize("text", ["Nunca recibimos la carta.", "Fue culpa nuestra."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nunca recibimos la carta.",
+        "Fue culpa nuestra.",
+        "Siempre descargamos antes de las 12.",
+        "No siempre llegamos tarde.",
+        "Pagamos el día 25, como siempre.",
+        "Siempre que avisen, descargamos.",
+        "Si llega tarde otra vez, aplicamos el 2 %.",
+    ],
+)
 def test_nor_in_spanish(text: str) -> None:
     assert SPANISH.account(text) == text

@@ -140,7 +140,7 @@ def test_the_statement_says_nothing_that_was_demanded(attack: Attack) -> None:
         assert "!" not in sentence
         assert not any_of(("<@", "<!", "http"), sentence)
         for lexicon in LEXICONS:
-            hard = set(lexicon.blame) - set(lexicon.soft_blame)
+            hard = set(lexicon.blame)
             assert not any_of((*hard, *lexicon.judging), sentence)
 
 
