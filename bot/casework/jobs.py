@@ -24,7 +24,7 @@ from bot.casework.partners import PARTNERS
 from bot.casework.ports import Json
 from bot.casework.room import RoomUnavailable, Saved
 from bot.casework.rounds import ROUNDS
-from bot.casework.serving import decide, served_by
+from bot.casework.serving import served_by
 from bot.casework.take_up_again import take_up_again
 from bot.casework.workshop import Args, Work, Workshop
 from bot.mediation.people import PersonId
@@ -240,7 +240,6 @@ def _learn_channel(shop: Workshop, args: Args) -> None:
         room=shop.room,
         ids=shop.ids,
     )
-    decide(args.origin.channel, workspace=shop.workspace, store=shop.store, room=shop.room)
     hand_over.hand_over(
         args.origin.channel,
         workspace=shop.workspace,

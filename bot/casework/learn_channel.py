@@ -13,7 +13,7 @@ def learn_channel(
     """The channel's partnership, known sides kept as they are and new organisations added.
 
     A channel inside one workspace gets a partnership of one side; who raises an issue names
-    the other.
+    the other. Each time it is looked anew whose Parley serves the channel.
     """
     people = room.people(channel)
     teams = room.teams(channel)
@@ -34,6 +34,6 @@ def learn_channel(
         if partnership != known:
             partnership = uow.partnerships.save(partnership)
         if partnership.sides:
-            uow.enqueue(Job("pin_desk", f"pin-desk:{channel}", {"channel": channel}))
+            uow.enqueue(Job("pin_desk", f"pin-desk:{channel}:{ids.fresh()}", {"channel": channel}))
         uow.commit()
     return partnership

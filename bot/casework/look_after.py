@@ -26,10 +26,14 @@ def channel_day(
 ) -> None:
     """Put what has to be said today into jobs of its own; each is said once, under its key.
 
+    Who shares the channel and who is in it is read anew: Slack does not tell of every change.
+
     now: when it was due and claimed, which stays the same however often this is run.
     """
     with store() as uow:
         hours = hours_of_channel(uow, workspace, channel)
+        key = f"learn-channel:{channel}:{hours.today(now).isoformat()}"
+        uow.enqueue(Job("learn_channel", key, {"channel": channel}))
         told, today = hours.today(since), hours.today(now)
         for case in uow.cases.of_channel(workspace, channel):
             if not case.is_over:

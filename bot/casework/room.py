@@ -156,8 +156,15 @@ class Room(Protocol):
         this one; "" where there is none."""
         ...
 
-    def pin_desk(self, channel: ChannelId) -> None:
-        """Keep the message with everybody's way to their desk pinned in the channel."""
+    def pin_desk(self, channel: ChannelId, turn: int) -> None:
+        """Keep the message with everybody's way to their desk pinned in the channel.
+
+        turn: counts up whenever the message is to say something else.
+        """
+        ...
+
+    def clear_desk(self, channel: ChannelId, text: str, turn: int) -> None:
+        """Where that message stands, it says this instead, without its button and unpinned."""
         ...
 
     def deliver(self, key: str, person: PersonId, letter: Letter) -> bool:

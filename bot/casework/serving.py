@@ -18,24 +18,30 @@ SENTENCE = (
 
 @dataclass(frozen=True, slots=True)
 class ServedBy:
-    """Whose Parley serves a channel; "" where it is this one."""
+    """Whose Parley serves a channel; "" where it is this one.
+
+    turn: how often that has changed.
+    """
 
     name: str = ""
+    turn: int = 0
 
 
 def decide(channel: ChannelId, *, workspace: WorkspaceKey, store: Store, room: Room) -> None:
     """Look who else is there, keep it, and say it in the channel once."""
     name = room.other_parley(channel)
     with store() as uow:
-        before = served_by(uow, workspace, channel)
-        if name != before:
-            uow.preferences.keep(workspace, channel, ServedBy(name))
+        held = uow.preferences.get(workspace, channel, ServedBy) or ServedBy()
+        if name != held.name:
+            held = ServedBy(name, held.turn + 1)
+            uow.preferences.keep(workspace, channel, held)
             uow.commit()
     if name:
         text = SENTENCE.format(by=name)
-        room.note(Note(f"note:{channel}:served-by", channel, "", text))
+        room.note(Note(f"note:{channel}:served-by-{held.turn}", channel, "", text))
+        room.clear_desk(channel, text, held.turn)
     else:
-        room.pin_desk(channel)
+        room.pin_desk(channel, held.turn)
 
 
 def served_by(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> str:

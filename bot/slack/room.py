@@ -52,7 +52,7 @@ from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
-from bot.slack.views.shared.desk_message import desk_message
+from bot.slack.views.shared.desk_message import cleared_desk, desk_message
 from bot.slack.views.shared.messages import (
     digest_message,
     month_message,
@@ -101,8 +101,8 @@ class SlackRoom:
     def other_parley(self, channel: ChannelId) -> str:
         return other_parley(self.client, channel)
 
-    def pin_desk(self, channel: ChannelId) -> None:
-        ts = self.poster.once(f"desk:{channel}", channel, None, desk_message())
+    def pin_desk(self, channel: ChannelId, turn: int) -> None:
+        ts = self.poster.keep(f"desk:{channel}", channel, None, desk_message(), turn)
         try:
             calling(self.client.pins_add, channel=channel, timestamp=ts)
         except RoomUnavailable as fault:
@@ -110,6 +110,20 @@ class SlackRoom:
                 raise
             if fault.code != "already_pinned":
                 _log.info("the desk of %s stands in the channel unpinned: %s", channel, fault.code)
+
+    def clear_desk(self, channel: ChannelId, text: str, turn: int) -> None:
+        with self.store() as uow:
+            stands = uow.outbox.find(f"desk:{channel}")
+        if stands is None:
+            return
+        ts = self.poster.keep(f"desk:{channel}", channel, None, cleared_desk(text), turn)
+        try:
+            calling(self.client.pins_remove, channel=channel, timestamp=ts)
+        except RoomUnavailable as fault:
+            if not fault.permanent:
+                raise
+            if fault.code != "no_pin":
+                _log.info("the desk of %s stays pinned: %s", channel, fault.code)
 
     def deliver(self, key: str, person: PersonId, letter: Letter) -> bool:
         try:

@@ -110,8 +110,11 @@ class FakeRoom:
     def other_parley(self, channel: ChannelId) -> str:
         return self.other_parleys.get(channel, "")
 
-    def pin_desk(self, channel: ChannelId) -> None:
+    def pin_desk(self, channel: ChannelId, turn: int) -> None:
         self.desks.add(channel)
+
+    def clear_desk(self, channel: ChannelId, text: str, turn: int) -> None:
+        self.desks.discard(channel)
 
     def deliver(self, key: str, person: PersonId, letter: Letter) -> bool:
         if person in self.closed_to:

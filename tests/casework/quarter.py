@@ -97,7 +97,14 @@ class Quarter:
             for who, (team, zone) in PEOPLE.items():
                 uow.directory.remember(Person(PersonId(who), who, team, timezone=zone))
             for channel, members in MEMBERS.items():
-                uow.directory.remember_channel(ChannelId(channel), [PersonId(m) for m in members])
+                here = [
+                    Person(PersonId(m), m, PEOPLE[m][0], timezone=PEOPLE[m][1]) for m in members
+                ]
+                self.room.members[ChannelId(channel)] = here
+                self.room.shared_by[ChannelId(channel)] = [
+                    (team, SIDES[team]) for team in dict.fromkeys(p.team_id for p in here)
+                ]
+                uow.directory.remember_channel(ChannelId(channel), [p.id for p in here])
                 uow.partnerships.save(self._partnership(channel))
             uow.preferences.keep(WORKSPACE, "C1-host", DaysOff(self.off))
             for channel in MEMBERS:

@@ -74,6 +74,44 @@ def test_a_case_that_was_begun_here_ends_here(world: World) -> None:
     assert world.tell(case, ANNA).statements
 
 
+@pytest.fixture
+def second(world: World) -> World:
+    """This one has put its desk there; then the host's Parley comes and puts its own."""
+    assert world.room.desks == {CHANNEL}
+    world.room.other_parleys[CHANNEL] = "Borealis"
+    return world
+
+
+def steps_aside(world: World) -> bool:
+    with world.store() as uow:
+        served = served_by(uow, WORKSPACE, CHANNEL)
+    said = [n for n in world.room.notes.values() if "Both organisations run Parley" in n.text]
+    return served == "Borealis" and len(said) == 1 and not world.room.desks
+
+
+def test_the_hosts_that_comes_later_is_met_with_whoever_joins(second: World) -> None:
+    handlers(second.workshop)["learn_channel"]({"channel": CHANNEL})
+    second.run_jobs()
+    assert steps_aside(second)
+
+
+def test_the_hosts_that_comes_later_is_met_where_something_begins(second: World) -> None:
+    second.learn()
+    second.run_jobs()
+    assert steps_aside(second)
+
+
+def test_the_hosts_that_comes_later_is_met_within_a_day(second: World) -> None:
+    second.sweep()
+    assert not steps_aside(second)
+    second.clock.forward(days=1)
+    second.sweep()
+    assert steps_aside(second)
+    second.clock.forward(days=1)
+    second.sweep()
+    assert steps_aside(second), "it is said once"
+
+
 def test_once_the_other_one_is_gone_this_one_serves_again(two: World) -> None:
     two.room.other_parleys.clear()
     look(two)

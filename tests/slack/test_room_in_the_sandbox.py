@@ -96,3 +96,23 @@ def test_the_months_picture_stands_in_the_channel_once_with_its_words(
         assert uow.outbox.find(f"file:{key}") == held, "it was uploaded once"
     screen = sandbox.person(TOMAS.id).screen(CHANNEL)
     assert sum("from 2 to 4" in m.text for m in screen.messages) == 1
+
+
+def test_the_desk_is_cleared_for_another_parley_and_comes_back(
+    sandbox: Sandbox, room: SlackRoom
+) -> None:
+    maria = sandbox.person(MARIA.id)
+    room.clear_desk(CHANNEL, "The one of Borealis serves.", 0)
+    assert sandbox.stage.pinned(SHARED) == [], "where none stands, none is posted"
+    room.pin_desk(CHANNEL, 0)
+    (desk,) = sandbox.stage.pinned(SHARED)
+    assert "My desk" in maria.screen(SHARED).buttons
+    for _ in range(2):
+        room.clear_desk(CHANNEL, "The one of Borealis serves.", 1)
+    assert sandbox.stage.pinned(SHARED) == []
+    screen = maria.screen(SHARED)
+    assert "My desk" not in screen.buttons
+    assert "The one of Borealis serves." in screen.text
+    room.pin_desk(CHANNEL, 2)
+    assert sandbox.stage.pinned(SHARED) == [desk], "the same message has its button again"
+    assert "My desk" in maria.screen(SHARED).buttons

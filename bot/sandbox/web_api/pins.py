@@ -26,4 +26,18 @@ def add(workspace: Workspace, call: Arguments) -> JSON:
     return {}
 
 
-METHODS: Mapping[str, Method] = {"pins.add": add}
+def remove(workspace: Workspace, call: Arguments) -> JSON:
+    """Raises SlackRefusal no_item_specified, message_not_found, no_pin."""
+    world = workspace.world
+    channel = world.open_channel(call.required("channel"))
+    if not call.text("timestamp"):
+        raise SlackRefusal("no_item_specified")
+    message = world.message(channel.id, call.text("timestamp"))
+    pinned = world.pins.get(channel.id, [])
+    if message.ts not in pinned:
+        raise SlackRefusal("no_pin")
+    pinned.remove(message.ts)
+    return {}
+
+
+METHODS: Mapping[str, Method] = {"pins.add": add, "pins.remove": remove}

@@ -180,7 +180,7 @@ def test_who_is_turned_away_stands_in_the_log_by_ids(
 
 
 def test_who_is_not_known_yet_has_the_desks_channel_read_again(front: Front) -> None:
-    front.world.raise_case()
-    front.click(STRANGER, names.OPEN, "id2", view=on(desk(front)))
+    case = front.world.raise_case()
+    front.click(STRANGER, names.OPEN, case.id, view=on(desk(front)))
     job = front.world.waiting[-1]
     assert (job.name, job.args["channel"]) == ("learn_people", CHANNEL)

@@ -1,7 +1,7 @@
 """The pinned message of a shared channel: one button, the same for everybody."""
 
 from bot.slack.blocks import Rendered, actions, button, context, section
-from bot.slack.text import Mrkdwn
+from bot.slack.text import Mrkdwn, people
 from bot.slack.views import actions as names
 
 TEXT = (
@@ -17,3 +17,9 @@ def desk_message() -> Rendered:
         "My desk: what waits for you in Parley",
         (section(Mrkdwn(TEXT)), opening, context(Mrkdwn(SEEN))),
     )
+
+
+def cleared_desk(text: str) -> Rendered:
+    """What stands there instead where another Parley serves the channel."""
+    words = people(text)
+    return Rendered(words, (section(words),))
