@@ -3,7 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from bot.casework.tongues import tongue
+from bot.facilitator.builtin.telling import FEWEST_WORDS, impersonal, leans, points_at_somebody
 from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.sentences import folded, plain, sentences, shortened
 from bot.facilitator.reading.topics import Figure, Standing
 from bot.mediation.issues import IssueKind
@@ -21,7 +24,7 @@ def title_of(text: str, kind: IssueKind, voice: Voice) -> str:
     return (
         _what_was_meant(words, voice)
         or _matter_with_numbers(words, kind, voice)
-        or _first_telling(words, voice)
+        or _first_telling(words, kind, voice)
     )
 
 
@@ -34,7 +37,7 @@ def _what_was_meant(text: str, voice: Voice) -> str:
                 continue
             quoted = _QUOTED.search(sentence, found.end())
             words = quoted[1] if quoted else _clause_after(sentence[found.end() :], voice)
-            if len(words.split()) >= 3:
+            if len(words.split()) >= FEWEST_WORDS and not voice.calm.blames(words):
                 title = voice.phrases.say("title_meant", words="")
                 return voice.phrases.say(
                     "title_meant", words=shortened(words, MAX_TITLE - len(title))
@@ -104,34 +107,44 @@ def _word_before(sentence: str, at: int) -> str:
     return next(reversed(sentence[:at].casefold().split()), "")
 
 
-def _first_telling(text: str, voice: Voice) -> str:
-    """The first sentence that says something, without a greeting and words of blame."""
+def _first_telling(text: str, kind: IssueKind, voice: Voice) -> str:
+    """The first sentence that tells the matter without pointing at anybody, else the kind."""
     told = [without_greeting(s, voice) for s in sentences(text)]
-    calm = [c for s in told if (c := voice.calm.account(s).rstrip("."))]
-    telling = [c for c in calm if len(c.split()) >= 3] or calm
-    if not telling and voice.calm.is_beside_the_matter(text):
-        return voice.phrases.say("title_open")
-    telling = telling or [t for t in told if t]
-    if not telling:
-        return shortened(folded(text), MAX_TITLE)
-    chosen = next((t for t in telling if _stands_alone(t, voice)), telling[0])
-    return shortened(_belonging_to_nobody(chosen, voice), MAX_TITLE)
+    telling = [t for s in told if (t := impersonal(s, voice))]
+    long = [t for t in telling if len(t.split()) >= FEWEST_WORDS]
+    alone = [t for t in telling if _stands_alone(t, voice)]
+    chosen = next(iter((*alone, *(t for t in long if not leans(t, voice)), *long)), "")
+    is_left_over = len(telling) < len(told) and leans(chosen, voice)
+    if chosen and not (is_left_over and kind in tongue(voice.language).kinds):
+        return shortened(chosen, MAX_TITLE)
+    if voice.calm.is_beside_the_matter(text) or any(
+        points_at_somebody(s, voice) or any_of(voice.lexicon.empty_talk, s) for s in told
+    ):
+        return _kind_with_numbers(text, kind, voice)
+    return shortened(folded(next((t for t in (*telling, *told) if t), text)), MAX_TITLE)
+
+
+def _kind_with_numbers(text: str, kind: IssueKind, voice: Voice) -> str:
+    """ "Late delivery: 2 days", for words that cannot be repeated."""
+    say = voice.phrases.say
+    topic = tongue(voice.language).kinds.get(kind, say("title_open"))
+    figures = voice.figures.read(text)
+    labels = [f.quantity.label for f in figures if not voice.calm.blames(f.quantity.label)]
+    labels = labels or [m.label for m in voice.moments.read(text)][:1]
+    if not labels:
+        return topic
+    alike = len(figures) > 1 and figures[0].quantity.unit == figures[1].quantity.unit
+    pair = dict.fromkeys(labels[:2])
+    numbers = labels[0]
+    if alike and len(pair) > 1:
+        numbers = say("against", first=labels[0], second=labels[1])
+    return shortened(say("title_with_numbers", topic=topic, numbers=numbers), MAX_TITLE)
 
 
 def _stands_alone(sentence: str, voice: Voice) -> bool:
-    """Whether a sentence names the matter without pointing at anybody."""
-    first = sentence.casefold().split()[0].strip(".,;:¿¡")
+    """Whether a sentence names the matter."""
     names_it = "?" in sentence or bool(voice.figures.read(sentence))
-    return names_it and first not in {*voice.lexicon.accusing, *voice.lexicon.leaning}
-
-
-def _belonging_to_nobody(sentence: str, voice: Voice) -> str:
-    """ "Your truck was late" as "The truck was late", where the language allows it."""
-    for word in voice.lexicon.possessives:
-        sentence = re.sub(
-            rf"(?<!\w){word}(?!\w)", voice.lexicon.article, sentence, flags=re.IGNORECASE
-        )
-    return sentence[:1].upper() + sentence[1:]
+    return names_it and not leans(sentence, voice)
 
 
 def without_greeting(sentence: str, voice: Voice) -> str:

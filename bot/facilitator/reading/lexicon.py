@@ -57,6 +57,7 @@ class Lexicon:
     late: Words
     on_time: Words
     faulty: Words
+    remedies: Words
     asked: Words
     meant: Words
     said: Words
@@ -80,7 +81,13 @@ class Lexicon:
     accusing: Words
     leaning: Words
     shouted: Words
-    possessives: Words
+    possessives: Mapping[str, str]
+    joined: Mapping[str, str]
+    second_person: Words
+    people: Words
+    ordering: Words
+    polite: Words
+    empty_talk: Words
     article: str
     interests: Mapping[str, Words]
     interest_names: Mapping[str, str]

@@ -111,8 +111,10 @@ class FigureReader:
         clause = sentence[start:end]
         near = sentence[max(start, quantity.start - 45) : min(end, quantity.end + 30)]
         fault = next((w[:STEM] for w in found(self._lexicon.faulty, clause)), "")
-        # Of "12 % of the lids leak, we want a credit", the 12 % are no credit.
-        nearby = [c for c in cues if start <= c.start < end] if fault else cues
+        # Of "12 % of the lids leak, we want a credit", the 12 % are no credit; of "a credit of
+        # 10 % because uptime was low", the 10 % are no uptime.
+        is_apart = bool(fault) or any_of(self._lexicon.remedies, clause)
+        nearby = [c for c in cues if start <= c.start < end] if is_apart else cues
         entry = self._nearest(quantity, nearby, (start, end), kind)
         if quantity.unit == BARE:
             entry = entry or self._first_of.get(kind)
@@ -215,8 +217,10 @@ def unit_of(entry: Entry, lexicon: Lexicon) -> str:
 _BREAKS = (
     *(";", ":", " – ", " — ", ", ", " but ", " while ", " and ", " against ", " versus ", " vs "),
     *(
+        " because ",
         " instead of ",
         " pero ",
+        " porque ",
         " mientras ",
         " y ",
         " frente a ",
