@@ -170,7 +170,7 @@ def people_to_ask(
     if still := tuple(p for p in named if not has_left(uow, partnership, p)):
         return still
     here = uow.directory.people_of(channel)
-    return tuple(p.id for p in here if side_by_team((side,), p) is not None)
+    return tuple(p.id for p in here if side_by_team(partnership.sides, p) == side)
 
 
 def _placed(partnership: Partnership, held: Membership) -> Place:

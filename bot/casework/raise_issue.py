@@ -134,6 +134,9 @@ def _with_other(
         raise Unclear("other_name", "Name the other side, so that both can be heard alike.")
     if not other.people:
         raise Unclear("other_people", "Name at least one person who speaks for the other side.")
+    if len(known.sides) > 1:
+        side_of(uow, known.id, actor, now=now, to=Action.RAISE)
+        known = uow.partnerships.get(known.id)
     if actor.person in other.people:
         raise Unclear("other_people", "You are on your own side; name somebody else here.")
     named = next((s for s in known.sides if s.name.casefold() == name.casefold()), None)
@@ -144,8 +147,8 @@ def _with_other(
         own = own_side_of_channel(uow, known, actor)
         if named is not None:
             raise Unclear("other_name", f"{own.name} is your own side; name the other one here.")
-        if known.membership_of(actor.person) is None:
-            known = known.with_member(Membership(actor.person, own.id, now))
+        # Until now the workspace was one side. Whoever had joined it may belong to the new one.
+        known = replace(known, members=(Membership(actor.person, own.id, now),))
     side = named or Side(SideId(ids.fresh()), name)
     sides = known.sides if named else (*known.sides, side)
     grown = name_members(replace(known, sides=sides), side, other.people, by=actor.person, now=now)

@@ -52,7 +52,8 @@ class Side:
 class Membership:
     """A person belongs to a side.
 
-    `named_by` is None where the person's own organisation said so (Slack's team id, no guest);
+    `named_by` is None where the person's own organisation said so (Slack's team id, no guest, no
+    side without a team), and for who gave a channel inside one workspace its second side;
     otherwise it is who named them, and it stands once `confirmed_by` of the other side said so.
     `roles_by` is who gave the roles; None where nobody has, and everybody of the side may all.
     """
@@ -145,12 +146,13 @@ class Person:
 def side_by_team(sides: Iterable[Side], person: Person) -> Side | None:
     """The side that a person's own organisation gives, None for guests, bots and strangers.
 
-    A guest carries the host's team id, so a team id alone says nothing about them. Somebody of
-    another workspace of a side's grid is on that side, unless two sides share the grid.
+    A guest carries the host's team id, so a team id alone says nothing about them. Where a side
+    has no team of its own, two sides are in one workspace, and the team says nothing of anybody.
+    Somebody of another workspace of a side's grid is on that side, unless two sides share it.
     """
-    if person.is_guest or person.is_bot:
+    known = list(sides)
+    if person.is_guest or person.is_bot or any(s.team_id is None for s in known):
         return None
-    known = [s for s in sides if s.team_id is not None]
     if exact := next((s for s in known if s.team_id == person.team_id), None):
         return exact
     wider = [

@@ -4,7 +4,7 @@ import pytest
 
 from bot.casework.clarify import OpenClarification, open_clarification
 from bot.casework.learn_channel import learn_channel
-from bot.casework.membership import Actor, NotYetKnown
+from bot.casework.membership import Actor, NotYetKnown, side_of
 from bot.casework.raise_issue import MAX_TITLE, Other
 from bot.casework.room import Origin
 from bot.mediation.clarification import Outcome
@@ -147,8 +147,24 @@ class TestInsideOneWorkspace:
         alone.raise_case(origin=inside, other=Other("Gus Carriers", [GUEST.person]))
         again = alone.raise_case(origin=inside, other=Other("gus  carriers", [GUEST.person]))
         assert [s.name for s in again.sides] == ["Acme", "Gus Carriers"]
-        without = alone.raise_case(origin=inside, by=ALEX)
+        without = alone.raise_case(origin=inside)
         assert without.sides == again.sides
+
+    def test_one_team_says_nothing_of_two_departments(self, alone: World, inside: Origin) -> None:
+        alone.raise_case(origin=inside, other=Other("Acme Warehouse", [GUEST.person]))
+        with pytest.raises(Outsider, match="on neither side"):
+            alone.raise_case(origin=inside, by=ALEX)
+
+    def test_who_had_joined_the_one_side_before_is_on_none_until_named(
+        self, alone: World, inside: Origin
+    ) -> None:
+        with alone.store() as uow:
+            held = uow.partnerships.of_channel(WORKSPACE, inside.channel)
+            assert held is not None
+            side_of(uow, held.id, ALEX, now=alone.clock.now())
+            uow.commit()
+        case = alone.raise_case(origin=inside, other=Other("Acme Warehouse", [ALEX.person]))
+        assert alone.opened(case, ALEX).side.name == "Acme Warehouse"
 
     def test_there_is_no_third_side_by_accident(self, alone: World, inside: Origin) -> None:
         alone.raise_case(origin=inside, other=Other("Gus Carriers", [GUEST.person]))
@@ -176,9 +192,10 @@ class TestInsideOneWorkspace:
     def test_who_speaks_for_one_side_already_cannot_be_the_other(
         self, alone: World, inside: Origin
     ) -> None:
-        alone.raise_case(origin=inside, by=ALEX, other=Other("Planning", [GUEST.person]))
+        case = alone.raise_case(origin=inside, by=ALEX, other=Other("Planning", [GUEST.person]))
+        alone.opened(case, GUEST)
         with pytest.raises(Unclear, match="on another side already") as refused:
-            alone.raise_case(origin=inside, by=ANNA, other=Other("Planning", [ALEX.person]))
+            alone.raise_case(origin=inside, by=GUEST, other=Other("Planning", [ALEX.person]))
         assert refused.value.field == "other_people"
 
     def test_a_guest_raises_nothing_in_the_hosts_name(self, alone: World, inside: Origin) -> None:

@@ -52,6 +52,11 @@ def test_a_side_without_a_team_is_given_to_nobody_by_team() -> None:
     assert side_by_team((department,), replace(PERSON, team_id=TeamId("None"))) is None
 
 
+def test_beside_a_side_without_a_team_no_team_says_anything() -> None:
+    department = Side(SideId("d"), "Planning")
+    assert side_by_team((BUYER, department), PERSON) is None
+
+
 def test_another_workspace_of_a_sides_grid_is_that_side_unless_two_sides_share_the_grid() -> None:
     grid = TeamId("E1")
     colleague = replace(PERSON, team_id=TeamId("T7"), enterprise=grid)
