@@ -36,6 +36,9 @@ STEPS: Mapping[str, str] = {
     "holds once every side has agreed.",
     "standstill_agreed": "The standstill is agreed by every side; its words and day stand on the "
     "card.",
+    "standstill_left": "The proposed standstill is left aside. Either side can propose "
+    "another one.",
+    "standstill_ended": "The standstill has ended. Another one can follow, if both still want it.",
     "withdrawn": "This case was withdrawn. What was said here is no admission by either side.",
 }
 

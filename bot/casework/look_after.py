@@ -6,6 +6,7 @@ from bot.casework.hours import hours_of_channel, language_of_channel
 from bot.casework.ports import Job, Store, UnitOfWork
 from bot.casework.room import Note, Room
 from bot.casework.show import announce
+from bot.casework.stand_still import end_standstill
 from bot.casework.tongues import tongue
 from bot.mediation.calendar import WorkingDays
 from bot.mediation.case import Case
@@ -43,6 +44,7 @@ def channel_day(
             late = _passed_on(case, hours.days, told, today)
             if late:
                 _pass_on(uow, case, late, today, now)
+            end_standstill(uow, case, today=today, now=now)
             if _is_to_review(case, hours.days, told, today):
                 announce(uow, case, f"review-{today.isoformat()}")
         uow.commit()

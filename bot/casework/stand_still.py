@@ -1,4 +1,4 @@
-"""Propose a standstill in a case, and agree to it: dated, in words that both can read."""
+"""A standstill in a case: proposed, answered with another, agreed to or left, and at its end."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -44,21 +44,61 @@ def propose_standstill(
     held = case.standstill
     if held is not None and held.holds(case.side_ids, today):
         raise MovedOn(f"A standstill holds until {held.until:%d %b %Y}. It can follow after that.")
-    proposed = Standstill(what, request.until, side.id, frozenset({side.id}))
+    edition = held.edition + 1 if held else 1
+    proposed = Standstill(what, request.until, side.id, frozenset({side.id}), edition)
     said = f"{side.name} proposed a standstill until {request.until:%d %b %Y}: {what}"
     key = f"standstill_proposed-{case.version}"
     return _keep(replace(case, standstill=proposed), said, key, actor, uow, now)
 
 
-def agree_standstill(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
-    """The case with this side's word to the standstill; with the last one it holds."""
+def agree_standstill(
+    case_id: str, edition: int, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> Case:
+    """The case with this side's word to the proposal that it read; with the last one it holds."""
     case, side = _open(case_id, actor, uow, now)
-    if case.standstill is None:
-        raise MovedOn("No standstill is proposed here any more.")
-    agreed = case.standstill.agreed(side.id, now.date())
+    agreed = _proposed(case, edition).agreed(side.id, now.date())
     said = f"{side.name} agreed to the standstill until {agreed.until:%d %b %Y}."
     key = f"standstill_agreed-{case.version}"
     return _keep(replace(case, standstill=agreed), said, key, actor, uow, now)
+
+
+def leave_standstill(
+    case_id: str, edition: int, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> Case:
+    """The case without the proposal: taken back or declined, in the same words for both.
+
+    Raises MovedOn for one that every side has agreed to, which holds until its day.
+    """
+    case, side = _open(case_id, actor, uow, now)
+    held = _proposed(case, edition)
+    if held.holds(case.side_ids, now.date()):
+        raise MovedOn(f"Every side has agreed to this one; it holds until {held.until:%d %b %Y}.")
+    said = f"{side.name} left the proposed standstill aside."
+    key = f"standstill_left-{case.version}"
+    return _keep(replace(case, standstill=None), said, key, actor, uow, now)
+
+
+def end_standstill(uow: UnitOfWork, case: Case, *, today: date, now: datetime) -> None:
+    """Say that an agreed one has ended; a proposal whose day has passed goes without a word."""
+    held = case.standstill
+    if held is None or held.ended or not held.is_over(today):
+        return
+    if held.agreed_by >= case.side_ids:
+        saved = uow.cases.save(replace(case, standstill=replace(held, ended=True)))
+        uow.timeline.append(Event(case.id, "standstill", None, now, "The standstill has ended."))
+        announce(uow, saved, f"standstill_ended-{case.version}")
+    else:
+        saved = uow.cases.save(replace(case, standstill=None))
+    show_case(uow, saved)
+
+
+def _proposed(case: Case, edition: int) -> Standstill:
+    """The proposal that somebody read. Raises MovedOn where it is gone, or is another by now."""
+    if case.standstill is None:
+        raise MovedOn("No standstill is proposed here any more.")
+    if case.standstill.edition != edition:
+        raise MovedOn("Another standstill was proposed meanwhile. Please read it on the card.")
+    return case.standstill
 
 
 def _open(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> tuple[Case, Side]:

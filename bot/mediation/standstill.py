@@ -9,12 +9,18 @@ from bot.mediation.refusals import MovedOn, NotEntitled
 
 @dataclass(frozen=True, slots=True)
 class Standstill:
-    """What neither side does until the end of a day. It holds once every side has agreed."""
+    """What neither side does until the end of a day. It holds once every side has agreed.
+
+    edition: counts the proposals of a case from 1, so that a side agrees to the one that it read.
+    ended: its day has passed, and that was said.
+    """
 
     what: str
     until: date
     proposed_by: SideId
     agreed_by: frozenset[SideId]
+    edition: int = 1
+    ended: bool = False
 
     def agreed(self, side: SideId, today: date) -> "Standstill":
         """With one more side's word. Raises NotEntitled for the side that proposed it alone."""

@@ -12,7 +12,7 @@ from bot.casework.ledger import Moment
 from bot.casework.next_step import Opened, Step, open_case
 from bot.casework.ports import UnitOfWork
 from bot.casework.raise_issue import raise_issue
-from bot.casework.stand_still import agree_standstill, propose_standstill
+from bot.casework.stand_still import agree_standstill, leave_standstill, propose_standstill
 from bot.casework.tell_more import questions_to, tell_more
 from bot.casework.tell_side import tell_side
 from bot.casework.was_it_fair import was_it_fair
@@ -73,10 +73,11 @@ def _register_buttons(app: App, reception: Reception) -> None:
             lambda uow, now: verdict.withdraw(pressed.value, pressed.actor, uow=uow, now=now),
         )
 
-    def agree(pressed: Click) -> None:
+    def answer_standstill(pressed: Click, use_case: Callable[..., Case]) -> None:
+        case_id, _, edition = pressed.value.partition(":")
         reception.commit(
             pressed.claim,
-            lambda uow, now: agree_standstill(pressed.value, pressed.actor, uow=uow, now=now),
+            lambda uow, now: use_case(case_id, int(edition or 1), pressed.actor, uow=uow, now=now),
         )
 
     def follow(pressed: Click, use_case: Callable[..., Case]) -> None:
@@ -102,7 +103,8 @@ def _register_buttons(app: App, reception: Reception) -> None:
     do(names.WITHDRAW, withdraw)
     do(names.OUTSIDE, lambda pressed: _sign_elsewhere(reception, pressed))
     do(names.STANDSTILL, lambda pressed: _ask_standstill(reception, pressed))
-    do(names.STANDSTILL_AGREE, agree)
+    do(names.STANDSTILL_AGREE, lambda pressed: answer_standstill(pressed, agree_standstill))
+    do(names.STANDSTILL_LEAVE, lambda pressed: answer_standstill(pressed, leave_standstill))
     do(names.DONE, lambda pressed: follow(pressed, mark_done))
     do(names.CONFIRM, lambda pressed: follow(pressed, confirm_done))
     do(names.EDIT_TERMS, lambda pressed: _edit_terms(reception, pressed))
@@ -117,7 +119,7 @@ def _sign_elsewhere(reception: Reception, pressed: Click) -> None:
 
 def _ask_standstill(reception: Reception, pressed: Click) -> None:
     opened = _opened(reception, pressed, pressed.value)
-    reception.show(pressed, standstill_form.standstill_form(opened.case.id))
+    reception.show(pressed, standstill_form.standstill_form(opened.case))
 
 
 def _edit_terms(reception: Reception, pressed: Click) -> None:

@@ -218,7 +218,7 @@ def attesting(world: World) -> Callable[[Front, Actor], Told]:
 
 
 def holding(world: World) -> Callable[[Front, Actor], Told]:
-    view = standstill_form(world.raise_case().id)
+    view = standstill_form(world.raise_case())
     return lambda front, by: front.submit(by, view, until="2026-03-06")
 
 

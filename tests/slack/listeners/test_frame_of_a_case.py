@@ -21,12 +21,36 @@ def test_a_standstill_is_proposed_and_agreed_on_the_card(front: Front) -> None:
     assert answer.body == {}
     proposed = case_card(front.world.case(case.id)).blocks
     assert "Acme proposes a standstill" in read(proposed)
-    assert "Agree on a standstill" not in buttons(proposed)
-    front.click(BEN, names.STANDSTILL_AGREE, case.id)
+    assert {"Agree to it", "Leave it aside", "Propose another standstill"} <= set(buttons(proposed))
+    front.click(BEN, names.STANDSTILL, case.id)
+    assert "2026-03-06" in str(front.opened()), "answered with one's own, from what stands there"
+    front.click(BEN, names.STANDSTILL_AGREE, f"{case.id}:1")
     agreed = case_card(front.world.case(case.id)).blocks
     assert "Standstill, agreed by every side" in read(agreed)
     assert "6 Mar 2026: No deductions." in read(agreed)
-    assert "Agree to it" not in buttons(agreed)
+    assert not [b for b in buttons(agreed) if "standstill" in b or "to it" in b]
+
+
+def test_after_its_day_the_card_says_that_it_ended_and_offers_another(front: Front) -> None:
+    case = front.world.raise_case()
+    front.click(ANNA, names.STANDSTILL, case.id)
+    front.submit(ANNA, front.opened(), until="2026-03-06", what="No deductions.")
+    front.click(BEN, names.STANDSTILL_AGREE, f"{case.id}:1")
+    front.world.sweep()
+    front.world.clock.forward(days=8)
+    front.world.sweep()
+    ended = case_card(front.world.case(case.id)).blocks
+    assert "*The standstill has ended.* It was agreed until the end of" in read(ended)
+    assert "agreed by every side" not in read(ended)
+    assert "Agree on a standstill" in buttons(ended)
+
+
+def test_a_proposal_is_left_aside_on_the_card(front: Front) -> None:
+    case = front.world.raise_case()
+    front.click(ANNA, names.STANDSTILL, case.id)
+    front.submit(ANNA, front.opened(), until="2026-03-06", what="No deductions.")
+    front.click(BEN, names.STANDSTILL_LEAVE, f"{case.id}:1")
+    assert "proposes a standstill" not in read(case_card(front.world.case(case.id)).blocks)
 
 
 def test_a_day_that_is_past_is_said_at_its_field(front: Front) -> None:

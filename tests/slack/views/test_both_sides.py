@@ -178,7 +178,7 @@ class TestWhatASideTold:
 
 class TestTheFrame:
     def test_the_form_for_a_standstill_fits_and_has_the_usual_words(self) -> None:
-        view = standstill_form("c1")
+        view = standstill_form(memory_world().raise_case())
         assert faults_of_view(view) == ()
         assert "No deductions and no stopped shipments." in read(view)
 

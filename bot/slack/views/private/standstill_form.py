@@ -1,6 +1,7 @@
 """To propose a standstill: what neither side does, and until when."""
 
 from bot.casework.stand_still import MAX_WORDS, ProposeStandstill
+from bot.mediation.case import Case
 from bot.slack.blocks import View, context, date_input, modal, text_input
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
@@ -14,13 +15,16 @@ INTRO = (
 USUAL = "No deductions and no stopped shipments."
 
 
-def standstill_form(case_id: str) -> View:
+def standstill_form(case: Case) -> View:
+    """With the words and the day of a proposal that stands, to be changed into another one."""
+    held = case.standstill if case.standstill and not case.standstill.ended else None
+    what, until = (held.what, held.until) if held else (USUAL, None)
     blocks = [
         context(people(INTRO)),
-        text_input("What neither side does", "what", value=USUAL, lines=False, at_most=MAX_WORDS),
-        date_input("Until the end of", "until"),
+        text_input("What neither side does", "what", value=what, lines=False, at_most=MAX_WORDS),
+        date_input("Until the end of", "until", chosen=until),
     ]
-    about = {"case": case_id}
+    about = {"case": case.id}
     return modal(TITLE, blocks, callback=names.STANDSTILL_FORM, about=about, submit="Propose it")
 
 

@@ -2,7 +2,8 @@
 
 from bot.mediation.agreement import NO_AMENDMENT
 from bot.mediation.case import Case
-from bot.slack.blocks import Block, Element, button, context, section
+from bot.mediation.standstill import Standstill
+from bot.slack.blocks import Block, Element, actions, button, context, section
 from bot.slack.text import Mrkdwn, day, listed, people
 from bot.slack.views import actions as names
 
@@ -21,24 +22,36 @@ def frame(case: Case) -> list[Block]:
     if case.agreement is None:
         shown.append(context(Mrkdwn(f"{WITHOUT_PREJUDICE} {AMENDMENT}")))
     if case.standstill is not None:
-        shown.insert(0, _standstill(case))
+        shown = [*_standstill(case, case.standstill), *shown]
     return shown
 
 
 def standstill_button(case: Case) -> list[Element]:
-    """The way to propose one, while none is proposed."""
-    if case.is_over or case.standstill is not None:
-        return []
-    return [button("Agree on a standstill", names.STANDSTILL, case.id)]
-
-
-def _standstill(case: Case) -> Block:
+    """The way to propose one: at first, after the last one's end, and instead of a proposal."""
     held = case.standstill
-    assert held is not None
-    what = f"Until the end of {day(held.until)}: {people(held.what, 300)}"
-    if held.agreed_by >= case.side_ids:
-        return section(Mrkdwn(f"*Standstill, agreed by every side.* {what}"))
+    if case.is_over or (held is not None and _is_agreed(case, held) and not held.ended):
+        return []
+    label = "Agree on a standstill" if held is None or held.ended else "Propose another standstill"
+    return [button(label, names.STANDSTILL, case.id)]
+
+
+def _is_agreed(case: Case, held: Standstill) -> bool:
+    return held.agreed_by >= case.side_ids
+
+
+def _standstill(case: Case, held: Standstill) -> list[Block]:
+    what = f"the end of {day(held.until)}: {people(held.what, 300)}"
+    if held.ended:
+        return [context(Mrkdwn(f"*The standstill has ended.* It was agreed until {what}"))]
+    if _is_agreed(case, held):
+        return [section(Mrkdwn(f"*Standstill, agreed by every side.* Until {what}"))]
     proposer = people(case.side(held.proposed_by).name, 80)
-    text = Mrkdwn(f"*{proposer} proposes a standstill.* {what}")
-    agree = button("Agree to it", names.STANDSTILL_AGREE, case.id)
-    return section(text, accessory=agree)
+    value = f"{case.id}:{held.edition}"
+    return [
+        section(Mrkdwn(f"*{proposer} proposes a standstill.* Until {what}")),
+        actions(
+            button("Agree to it", names.STANDSTILL_AGREE, value),
+            button("Leave it aside", names.STANDSTILL_LEAVE, value),
+            block_id=f"standstill-{case.id}",
+        ),
+    ]
