@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.facilitator.reading.events import Dated, EventReader
 from bot.facilitator.reading.lexicon import Contrast, Lexicon
 from bot.facilitator.reading.moments import Moment, MomentReader
 from bot.facilitator.reading.phrase import any_of, places
@@ -20,7 +21,8 @@ class Account:
 
     told: plain text of what happened. figures: of that; asked: of what it wants.
     interests: keys of the interests it names. meaning: sentences on what words meant to it.
-    late_by: by how long something was late. is_on_time: whether it says on time, and never late.
+    dated: its days and hours with what happened then. late_by: by how long something was late.
+    is_on_time: whether it says on time, and never late.
     """
 
     side: SideId
@@ -35,6 +37,7 @@ class Account:
     meaning: tuple[str, ...]
     late_by: tuple[Quantity, ...] = ()
     is_on_time: bool = False
+    dated: tuple[Dated, ...] = ()
 
 
 class AccountReader:
@@ -43,6 +46,7 @@ class AccountReader:
     def __init__(self, figures: FigureReader, lexicon: Lexicon) -> None:
         self._figures = figures
         self._moments = MomentReader(lexicon)
+        self._events = EventReader(lexicon)
         self._lexicon = lexicon
 
     def read(self, brief: Brief, kind: IssueKind) -> tuple[Account, ...]:
@@ -69,7 +73,8 @@ class AccountReader:
             figures=told_figures,
             asked=self._figures.read(wants, kind=kind),
             moments=self._moments.read(told),
-            interests=tuple(k for k, cues in lexicon.interests.items() if any_of(cues, why)),
+            dated=self._events.read(told),
+            interests=tuple(k for k, cues in lexicon.interests.items() if _shows(why, cues)),
             meaning=tuple(
                 s for s in (*sentences(told), *sentences(wants)) if any_of(lexicon.meant, s)
             ),

@@ -7,6 +7,7 @@ from bot.facilitator.builtin.naming import kind_in
 from bot.facilitator.builtin.scale import Scale
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
+from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.sentences import plain
 from bot.facilitator.reading.topics import Figure, Standing, unit_of
 from bot.mediation.issues import GapKind, IssueKind
@@ -51,9 +52,22 @@ def suggest(
 
 
 def promising(brief: Brief, voice: Voice) -> tuple[Entry, ...]:
-    """The entries that the texts speak of, the most spoken of first."""
+    """The entries that a side names in its account or its wish, the most spoken of first.
+
+    One of another kind of issue counts only by its own name: a mere cue of it is chance.
+    """
     texts = read_texts(brief, voice)
-    return tuple(e for e, score in _ranked(brief, texts, None, voice) if score >= 2)
+    said = [plain(t) for s in brief.statements for t in (s.happened, s.wants)]
+    cued = {key for text in said for key in voice.figures.entries_in(text)}
+    named = {
+        e.key for e in voice.library.entries.values() for t in said if any_of((e.name, e.topic), t)
+    }
+    own = {e.key for e in voice.library.of_kind(kind_in(brief)) if _is_told(e)}
+    return tuple(
+        e
+        for e, score in _ranked(brief, texts, None, voice)
+        if score >= 2 and (e.key in named or e.key in cued & own)
+    )
 
 
 def read_texts(brief: Brief, voice: Voice, own: Voices = ONE_VOICE) -> Texts:

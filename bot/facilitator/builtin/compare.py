@@ -1,11 +1,12 @@
 """Lay two accounts side by side: what both name, where they differ, what each understood."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
 from bot.facilitator.builtin.account import Account, reading_of
 from bot.facilitator.library import Entry
+from bot.facilitator.reading.events import Dated
 from bot.facilitator.reading.lexicon import Contrast
 from bot.facilitator.reading.moments import Moment
 from bot.facilitator.reading.quantities import Quantity
@@ -113,12 +114,14 @@ def _tells(figure: Figure) -> tuple[bool, bool, int, str]:
 
 
 def shared_moments(accounts: Sequence[Account]) -> tuple[Moment, ...]:
-    """Days and months that every account names."""
+    """Days, months and hours that every account names."""
     if len(accounts) < 2:
         return ()
-    first, *others = accounts
-    named = [{m.key for m in a.moments} for a in others]
-    shared = {m.key: m for m in first.moments if all(m.key in other for other in named)}
+    first, *others = [
+        (*a.moments, *(d.moment for d in a.dated if d.moment.is_clock)) for a in accounts
+    ]
+    named = [{m.key for m in moments} for moments in others]
+    shared = {m.key: m for m in first if all(m.key in other for other in named)}
     return tuple(shared.values())
 
 
@@ -137,15 +140,36 @@ def differing_figures(accounts: Sequence[Account]) -> tuple[Differs, ...]:
 
 
 def differing_days(accounts: Sequence[Account]) -> tuple[DiffersInDay, ...]:
-    """Where each of two accounts names exactly one day, and they are not the same."""
-    found: list[DiffersInDay] = []
-    for first, second in combinations(accounts, 2):
-        ours = {m.key: m for m in first.moments if m.is_day}
-        theirs = {m.key: m for m in second.moments if m.is_day}
-        if len(ours) == 1 and len(theirs) == 1 and set(ours) != set(theirs):
-            pair = next(iter(ours.values())), next(iter(theirs.values()))
-            found.append(DiffersInDay(first, second, *pair))
-    return tuple(found)
+    """Where two accounts tell of the same event, each with one day or hour, and not the same."""
+    return tuple(
+        DiffersInDay(first, second, ours.moment, theirs.moment)
+        for first, second in combinations(accounts, 2)
+        for ours, theirs in _of_same_event(_told_once(first), _told_once(second))
+        if ours.moment.key != theirs.moment.key
+    )
+
+
+_Event = tuple[bool, str]
+
+
+def _told_once(account: Account) -> Mapping[_Event, Dated]:
+    """The events of which an account names one day, or one hour."""
+    told: dict[_Event, dict[str, Dated]] = {}
+    for dated in account.dated:
+        told.setdefault((dated.moment.is_clock, dated.event), {})[dated.moment.key] = dated
+    return {event: next(iter(d.values())) for event, d in told.items() if len(d) == 1}
+
+
+def _of_same_event(
+    ours: Mapping[_Event, Dated], theirs: Mapping[_Event, Dated]
+) -> Iterator[tuple[Dated, Dated]]:
+    """The same known event, or where one is unknown, one told with a word that both use."""
+    for (is_clock, event), one in ours.items():
+        for (also_clock, other), another in theirs.items():
+            both_known = bool(event and other)
+            alike = event == other if both_known else bool(one.words & another.words)
+            if is_clock == also_clock and alike:
+                yield one, another
 
 
 def differing_lateness(accounts: Sequence[Account]) -> tuple[DiffersInTime, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.casework.asking import FollowUp, Part
 from bot.facilitator.builtin.naming import topic_in_text
 from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.reading.moments import clocks_in, written_dates
 from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.sentences import plain
 from bot.mediation.issues import IssueKind
@@ -24,6 +25,8 @@ COUNTED = frozenset(
     }
 )
 """Kinds of issue that turn on a number."""
+TIMED = frozenset({IssueKind.LATE_DELIVERY, IssueKind.DETENTION})
+"""Those of them for which a day or an hour says as much as a number."""
 
 
 def follow_ups(
@@ -49,13 +52,21 @@ def _needed(
     undefined = _undefined(kind, f"{happened}\n{wants}", voice)
     if undefined is not None:
         yield undefined
-    if kind in COUNTED and not voice.figures.read(f"{happened}\n{known}", kind=kind):
+    said = f"{happened}\n{known}"
+    is_timed = kind in TIMED and _names_a_time(said, voice)
+    if kind in COUNTED and not is_timed and not voice.figures.read(said, kind=kind):
         yield FollowUp(say("ask_how_much"), say("ask_how_much_reason"))
+
+
+def _names_a_time(text: str, voice: Voice) -> bool:
+    moments = (*voice.moments.read(text), *clocks_in(text), *written_dates(text))
+    return any(not m.month or m.is_day for m in moments)
 
 
 def _welcome(happened: str, why: str, known: str, voice: Voice) -> Iterator[FollowUp]:
     say = voice.phrases.say
-    if not voice.moments.read(f"{happened}\n{known}"):
+    said = f"{happened}\n{known}"
+    if not voice.moments.read(said) and not written_dates(said):
         yield FollowUp(say("ask_when"), say("ask_when_reason"))
     if not why:
         yield FollowUp(say("ask_why"), say("ask_why_reason"), Part.WHY)

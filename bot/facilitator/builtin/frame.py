@@ -125,7 +125,7 @@ def _disputed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
     ]
     sentences += [
         voice.phrases.say(
-            "differ_day",
+            "differ_hour" if d.ours.is_clock else "differ_day",
             first=d.first.name,
             second=d.second.name,
             a=d.ours.label,

@@ -58,7 +58,9 @@ def settlement(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> st
 def _question_of_fact(seen: Comparison, voice: Voice) -> str:
     say = voice.phrases.say
     if not seen.figures:
-        return say("question_time" if seen.lateness else "question_day")
+        is_hour = bool(seen.days) and seen.days[0].ours.is_clock
+        when = "question_hour" if is_hour else "question_day"
+        return say("question_time" if seen.lateness else when)
     first = seen.figures[0]
     if first.entry is None:
         return say("question_count")

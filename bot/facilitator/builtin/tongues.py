@@ -126,6 +126,7 @@ def _told_in(account: Account, voice: Voice) -> Account:
         figures=tuple(_figure_in(f, voice) for f in account.figures),
         asked=tuple(_figure_in(f, voice) for f in account.asked),
         moments=tuple(_moment_in(m, voice) for m in account.moments),
+        dated=tuple(replace(d, moment=_moment_in(d.moment, voice)) for d in account.dated),
         late_by=tuple(_quantity_in(q, voice) for q in account.late_by),
     )
 

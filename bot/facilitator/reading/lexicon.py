@@ -89,6 +89,8 @@ class Lexicon:
     polite: Words
     empty_talk: Words
     article: str
+    events: Mapping[str, Words]
+    no_nouns: Words
     interests: Mapping[str, Words]
     interest_names: Mapping[str, str]
     turns: Mapping[str, Words]
@@ -117,7 +119,7 @@ def load_lexicon(language: str) -> Lexicon:
         for c in content["contrasts"]
     )
     plain: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in content.items()}
-    for name in ("units", "interests", "turns"):
+    for name in ("units", "interests", "turns", "events"):
         plain[name] = {k: tuple(v) for k, v in content[name].items()}
     for name, words in plain.items():
         if name == "contrasts" or not isinstance(words, tuple):

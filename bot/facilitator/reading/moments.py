@@ -13,7 +13,7 @@ class Moment:
     """A day, month, weekday or week as a text names it.
 
     key: the same for the same day however it is written ("11-03", "2026-11-03", "month 11",
-    "weekday 1", "week 42"). month: its number where it has one.
+    "weekday 1", "week 42", "clock 07:40"). month: its number where it has one.
     """
 
     key: str
@@ -23,8 +23,53 @@ class Moment:
     month: int | None = None
 
     @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
+
+    @property
+    def is_clock(self) -> bool:
+        return self.key.startswith("clock")
+
+    @property
     def is_day(self) -> bool:
         return "-" in self.key
+
+
+_WRITTEN = re.compile(
+    r"(?<![\w/.,-])(?!24/7)([0-3]?\d)(?:/|\.(?=\d?\d\.20\d\d))([0-3]?\d)(?:[/.](?:20)?\d\d)?(?![\w/%-])"
+)
+_CLOCK = re.compile(
+    r"(?<![\w:.,])(?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?![\d:])",
+    re.IGNORECASE,
+)
+
+
+def clocks_in(text: str) -> tuple[Moment, ...]:
+    """The hours that a text names, in order: "07:40", "2:15 pm", "17h30"."""
+    return tuple(
+        Moment(f"clock {_hour(m):02}:{m['minute']}", folded(m[0]), *m.span())
+        for m in _CLOCK.finditer(text)
+    )
+
+
+def written_dates(text: str) -> tuple[Moment, ...]:
+    """Days written in numbers alone, of which nobody knows the order: "5/6", "05.06.2026".
+
+    Their key is of neither day.
+    """
+    return tuple(
+        Moment(f"written {int(m[1])}/{int(m[2])}", folded(m[0]), *m.span())
+        for m in _WRITTEN.finditer(text)
+        if max(int(m[1]), int(m[2])) <= 31 and min(int(m[1]), int(m[2])) <= 12
+    )
+
+
+def _hour(match: re.Match[str]) -> int:
+    hour, half = int(match["hour"]), (match["half"] or "").casefold()
+    if half == "p" and hour < 12:
+        return hour + 12
+    return 0 if half == "a" and hour == 12 else hour
 
 
 class MomentReader:

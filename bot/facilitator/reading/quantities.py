@@ -61,6 +61,7 @@ class QuantityReader:
             re.IGNORECASE,
         )
         self._names = {*lexicon.stop_words, *lexicon.months, *lexicon.month_abbreviations}
+        self._no_nouns = lexicon.no_nouns
         self._named = re.compile(
             rf"(?<![\w.,:/#€$£-])(?P<number>{number})\s+(?P<noun>[^\W\d_]{{4,}})(?!\w)"
             rf"(?:\s+(?P<unit>{spelled})(?!\w))?",
@@ -122,7 +123,7 @@ class QuantityReader:
         """Counts of whatever else there is: "28 nights", "40 machine hours"."""
         for match in self._named.finditer(text):
             noun = match["noun"].casefold()
-            if noun not in self._names and noun not in self._units and noun not in self._words:
+            if self._is_noun(noun):
                 known = match["unit"]
                 unit = self._units[folded(known).casefold()] if known else ""
                 yield Quantity(
@@ -131,6 +132,14 @@ class QuantityReader:
                     folded(match[0]),
                     *match.span(),
                 )
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a word behind a number may be what is counted; a verb is none."""
+        if word in self._names or word in self._units or word in self._words:
+            return False
+        return not any(
+            word.endswith(k[1:]) if k.startswith("*") else word == k for k in self._no_nouns
+        )
 
     def _read_bare(self, text: str) -> Iterator[Quantity]:
         for match in self._bare.finditer(text):

@@ -107,7 +107,7 @@ class FigureReader:
     def _figure(
         self, quantity: Quantity, sentence: str, cues: Sequence[_Cue], kind: IssueKind | None
     ) -> Figure:
-        start, end = _clause(sentence, quantity)
+        start, end = clause_around(sentence, quantity.start, quantity.end)
         clause = sentence[start:end]
         near = sentence[max(start, quantity.start - 45) : min(end, quantity.end + 30)]
         fault = next((w[:STEM] for w in found(self._lexicon.faulty, clause)), "")
@@ -143,7 +143,7 @@ class FigureReader:
         main, entry = self._first_of.get(kind), figure.entry
         if main is None or entry is None or figure.standing is not Standing.ASKED:
             return figure
-        start, end = _clause(figure.sentence, figure.quantity)
+        start, end = clause_around(figure.sentence, figure.quantity.start, figure.quantity.end)
         is_borrowed = any(
             f.entry is entry and f.standing is Standing.HAPPENED for f in here
         ) and not any_of(entry.cues, figure.sentence[start:end])
@@ -231,12 +231,12 @@ _BREAKS = (
 )
 
 
-def _clause(sentence: str, quantity: Quantity) -> tuple[int, int]:
-    """The span of the clause around a quantity."""
+def clause_around(sentence: str, first: int, last: int) -> tuple[int, int]:
+    """The span of the clause in which a span stands."""
     start, end = 0, len(sentence)
     for mark in _BREAKS:
-        before = sentence.rfind(mark, 0, quantity.start)
-        after = sentence.find(mark, quantity.end)
+        before = sentence.rfind(mark, 0, first)
+        after = sentence.find(mark, last)
         start = max(start, before + len(mark)) if before >= 0 else start
         end = min(end, after) if after >= 0 else end
     return start, end

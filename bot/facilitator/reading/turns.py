@@ -24,6 +24,11 @@ def _word(word: str) -> str:
     return re.escape(word.removesuffix("*")) + (r"\w*" if word.endswith("*") else "")
 
 
+def spans(turn: str, text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of every occurrence of a turn."""
+    return tuple(m.span() for m in _pattern(turn).finditer(text))
+
+
 def turns_in(text: str, turns: Mapping[str, Iterable[str]]) -> dict[str, int]:
     """Key -> how many of its turns stand in the text, for those that have one there.
 

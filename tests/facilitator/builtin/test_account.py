@@ -34,6 +34,18 @@ def test_an_account_knows_its_figures_days_and_interests() -> None:
     assert set(mine.interests) == {"availability", "margin"}
 
 
+@pytest.mark.parametrize(
+    "why",
+    [
+        "Empty trucks cost us more than any fine.",
+        "We plan to leave the market.",
+        "The bank finances our stock.",
+    ],
+)
+def test_a_bare_word_is_no_interest(why: str) -> None:
+    assert not {"margin", "planning", "availability"} & set(account("x", "", why).interests)
+
+
 def test_a_reason_that_is_not_shared_gives_no_interest() -> None:
     assert account("Our margin is thin.", "More margin.").interests == ()
 

@@ -39,6 +39,11 @@ def test_an_account_without_a_day_or_a_number_is_asked_for_them() -> None:
     ]
 
 
+def test_a_late_delivery_with_its_day_or_hour_needs_no_number() -> None:
+    assert ask("The confirmation said 5/6, and nothing came.") == ()
+    assert ask("The truck came at 17:40 on 12 May.") == ()
+
+
 def test_a_matter_that_turns_on_no_number_is_not_asked_for_one() -> None:
     found = ask("Nobody told us in May.", kind=IssueKind.COMMUNICATION)
     assert found == ()

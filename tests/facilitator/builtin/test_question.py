@@ -43,6 +43,16 @@ def test_a_question_names_nobody(name: str) -> None:
     assert "Nordpack" not in common.question + common.would_settle
 
 
+def test_a_mix_names_only_what_a_side_named() -> None:
+    said = brief(
+        first=("37 of 2,000 lids were outside the tolerance.", "The 8D report in 10 days.", ""),
+        second=("The lids were sorted.", "A part of the sorting cost.", "Costs of a rush order."),
+        kind=IssueKind.QUALITY,
+    )
+    question = BUILTIN.frame(said).value.question
+    assert "8D report and customer's part of rework" in question
+
+
 def test_a_mix_is_asked_about_only_of_two_terms_with_different_names() -> None:
     said = brief(
         first=("Our OTIF is fine; the OTIF target stays.", "The OTIF target stays.", ""),

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.facilitator.reading.lexicon import load_lexicon
-from bot.facilitator.reading.moments import MomentReader
+from bot.facilitator.reading.moments import MomentReader, clocks_in, written_dates
 
 ENGLISH, SPANISH = (MomentReader(load_lexicon(x)) for x in ("en", "es"))
 
@@ -50,3 +50,14 @@ def test_spanish_dates_are_read() -> None:
         "weekday 1",
         "month 10",
     ]
+
+
+def test_hours_are_the_same_however_they_are_written() -> None:
+    keys = [m.key for m in clocks_in("At 07:40, at 2:15 pm, at 14h15 and at 12:05 am.")]
+    assert keys == ["clock 07:40", "clock 14:15", "clock 14:15", "clock 00:05"]
+    assert clocks_in("A ratio of 1:100 and 3.40 EUR") == ()
+
+
+def test_a_date_in_numbers_alone_is_no_day_yet() -> None:
+    assert [m.key for m in written_dates("Due on 5/6, sent 05.06.2026.")] == ["written 5/6"] * 2
+    assert written_dates("Support 24/7, 3.40 EUR, 45/60 %, version 1.2") == ()

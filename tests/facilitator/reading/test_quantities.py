@@ -122,6 +122,16 @@ def test_a_count_of_anything_is_read(text: str, label: str, unit: str) -> None:
     assert (found.label, found.unit) == (label, unit)
 
 
+@pytest.mark.parametrize("text", ["120 de 5.000 tenían", "los 14 llegaron tarde", "80 faltaban"])
+def test_a_verb_behind_a_number_is_not_counted(text: str) -> None:
+    assert measures(text, SPANISH) == []
+
+
+@pytest.mark.parametrize("text", ["of 60, 9 came late", "14 remained", "at 1,200 without notice"])
+def test_nor_is_an_english_one(text: str) -> None:
+    assert measures(text) == []
+
+
 @pytest.mark.parametrize("text", ["on 3 November", "lot 88 with a crack", "at 5 this week"])
 def test_a_number_before_a_common_word_counts_nothing(text: str) -> None:
     assert measures(text) == []
