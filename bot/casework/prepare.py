@@ -1,5 +1,8 @@
 """Prepare the forms: read the thread, see what it is about, and fill in what can be known."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from bot.casework.clarify import ONE_SIDE
 from bot.casework.heed import heed
 from bot.casework.learn_channel import learn_channel
@@ -44,14 +47,36 @@ def prepare_raise(
     messages = read_thread(origin, room=room)
     if not messages and typed:
         messages = (Message(origin.channel, "0", actor.person, typed),)
-    intake = (
-        facilitator.intake(messages, raised_from=origin.message_ts or messages[-1].ts).value
-        if messages
-        else Intake("", "", IssueKind.OTHER)
-    )
+    own_words = tuple(m for m in messages if m.author == actor.person)
+    raised_from = origin.message_ts or next((m.ts for m in reversed(own_words)), "")
+    intake = _read(messages, own_words, raised_from, facilitator=facilitator)
     others = tuple(s for s in partnership.sides if own is None or s.id != own.id)
     sides = (own, *others) if own else others
-    room.show_modal(view_id, RaiseForm(origin, intake, sides, clarification_id))
+    by_another = bool(messages) and all(m.ts != raised_from for m in own_words)
+    room.show_modal(view_id, RaiseForm(origin, intake, sides, clarification_id, by_another))
+
+
+def _read(
+    messages: Sequence[Message],
+    own_words: Sequence[Message],
+    raised_from: str,
+    *,
+    facilitator: Facilitator,
+) -> Intake:
+    """What the raiser's own words say. Another person's give the kind and the numbers alone.
+
+    They have not agreed to anything yet, so nothing of theirs is repeated, nor sent to a model.
+    """
+    if any(m.ts == raised_from for m in own_words):
+        return facilitator.intake(own_words, raised_from=raised_from).value
+    if not messages:
+        return Intake("", "", IssueKind.OTHER)
+    about = next((m for m in messages if m.ts == raised_from), messages[-1])
+    outline = facilitator.outline(about)
+    if not own_words:
+        return outline
+    told = facilitator.intake(own_words, raised_from=own_words[-1].ts).value
+    return replace(outline, happened=told.happened)
 
 
 def prepare_clarify(

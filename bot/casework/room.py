@@ -41,12 +41,16 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class RaiseForm:
-    """The form for a new case. `sides` has the raiser's first; one side: ask for the other."""
+    """The form for a new case. `sides` has the raiser's first; one side: ask for the other.
+
+    by_another: somebody else wrote the message, so its words are left to them.
+    """
 
     origin: Origin
     intake: Intake
     sides: tuple[Side, ...]
     clarification_id: str = ""
+    by_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,13 @@ class Facilitator(Inquirer, Watch, Protocol):
         """Title, what happened, kind and urgency. `raised_from` is the ts of one message."""
         ...
 
+    def outline(self, message: Message) -> Intake:
+        """Kind, urgency and a title of the matter and its numbers: none of the message's words.
+
+        Written by code, for a message whose writer has not agreed to anything.
+        """
+        ...
+
     def frame(self, brief: Brief) -> Worded[CommonStatement]:
         """The common statement, each side's part of it still to be confirmed by that side."""
         ...

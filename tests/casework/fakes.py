@@ -195,6 +195,9 @@ class ScriptedFacilitator:
         chosen = next(m for m in messages if m.ts == raised_from)
         return self._worded(Intake(chosen.text[:80], chosen.text, IssueKind.LATE_DELIVERY))
 
+    def outline(self, message: Message) -> Intake:
+        return Intake("A matter of 5 days", "", IssueKind.LATE_DELIVERY)
+
     def frame(self, brief: Brief) -> Worded[CommonStatement]:
         self.heard.append(brief)
         said = tuple(

@@ -15,6 +15,7 @@ from bot.casework.room import ClarifyForm, Modal, Origin, RaiseForm, Saved, Trad
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import ChannelId, PersonId
 from bot.mediation.stages import Stage
+from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.world import (
     ACME,
     ANNA,
@@ -71,10 +72,31 @@ def trading(
 
 class TestRaise:
     def test_it_is_filled_in_from_the_message(self, world: World) -> None:
-        form = raising(world)
+        form = raising(world, by=BEN)
         assert isinstance(form, RaiseForm)
         assert form.intake == Intake(MESSAGE.text, MESSAGE.text, IssueKind.LATE_DELIVERY)
-        assert form.origin == IN_THREAD
+        assert (form.origin, form.by_another) == (IN_THREAD, False)
+
+    def test_of_anothers_message_nothing_is_repeated_and_no_facilitator_hears_it(
+        self, world: World
+    ) -> None:
+        form = raising(world)
+        assert isinstance(form, RaiseForm)
+        assert form.intake == Intake("A matter of 5 days", "", IssueKind.LATE_DELIVERY)
+        assert form.by_another
+        assert isinstance(world.words, ScriptedFacilitator)
+        assert world.words.heard == []
+
+    def test_beside_anothers_message_the_openers_own_words_are_filled_in(
+        self, world: World
+    ) -> None:
+        own = Message(CHANNEL, "100.2", ANNA.person, "Three orders came late.")
+        world.room.threads[CHANNEL, "100.1"] = [MESSAGE, own]
+        form = raising(world)
+        assert isinstance(form, RaiseForm)
+        assert (form.intake.title, form.intake.happened) == ("A matter of 5 days", own.text)
+        assert isinstance(world.words, ScriptedFacilitator)
+        assert world.words.heard == [own]
 
     def test_the_openers_side_stands_first(self, world: World) -> None:
         for person, names in ((ANNA, ["Acme", "Borealis"]), (BEN, ["Borealis", "Acme"])):

@@ -132,7 +132,8 @@ class TestMentionsAndReactions:
         place.sees_button(place.tomas, "Raise an issue")
         assert place.tomas.thread(place.channel, root).find("How can I help")
         form = place.opens(place.tomas, "Raise an issue")
-        assert TERMS in form.value("What happened")
+        assert form.value("What happened") == "", "Maria's words are hers"
+        assert "60 days" in form.value("Title")
         place.tomas.choose("Your side", "We supply, or we carry")
         assert place.tomas.submit() == {}
         place.sees_button(place.maria, "Tell your side")

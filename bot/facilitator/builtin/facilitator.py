@@ -34,6 +34,9 @@ class BuiltinFacilitator:
         speaks = self._voice_of_thread(messages, raised_from)
         return Worded(intakes.intake(messages, raised_from=raised_from, voice=speaks))
 
+    def outline(self, message: Message) -> Intake:
+        return intakes.outline(message, voice=self.voice_for([message.text]))
+
     def frame(self, brief: Brief) -> Worded[CommonStatement]:
         return Worded(tongues.frame(brief, self.voice_of(brief), self.voices))
 

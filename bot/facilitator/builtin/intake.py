@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.facilitator.builtin.kind import kind_of, urgency_of
-from bot.facilitator.builtin.title import title_of, without_greeting
+from bot.facilitator.builtin.title import bare_title, title_of, without_greeting
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.sentences import as_sentence, plain, sentences, shortened
 from bot.mediation.issues import Intake, IssueKind, Message
@@ -29,6 +29,13 @@ def intake(messages: Sequence[Message], *, raised_from: str, voice: Voice) -> In
         kind=kind,
         urgency=urgency_of(plain(raised.text), voice),
     )
+
+
+def outline(message: Message, *, voice: Voice) -> Intake:
+    """Kind and urgency, and a title of kind and numbers; nothing that was written is repeated."""
+    text = plain(message.text)
+    kind = kind_of([(text, RAISED_WEIGHT)], voice)
+    return Intake(bare_title(text, kind, voice), "", kind, urgency_of(text, voice))
 
 
 def _happened(messages: Sequence[Message], raised: Message, voice: Voice) -> str:

@@ -28,6 +28,12 @@ def title_of(text: str, kind: IssueKind, voice: Voice) -> str:
     )
 
 
+def bare_title(text: str, kind: IssueKind, voice: Voice) -> str:
+    """The matter and its numbers, without a sentence of the message."""
+    words = plain(text)
+    return _matter_with_numbers(words, kind, voice) or _kind_with_numbers(words, kind, voice)
+
+
 def _what_was_meant(text: str, voice: Voice) -> str:
     """For "you said that …": the words that were said, put as an open question."""
     for sentence in sentences(text):

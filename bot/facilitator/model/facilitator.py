@@ -60,6 +60,9 @@ class ModelFacilitator:
             return Worded(own.value, notice=_notice(fault.outcome, voice))
         return Worded(value, by_model=True)
 
+    def outline(self, message: Message) -> Intake:
+        return self._builtin.outline(message)
+
     def frame(self, brief: Brief) -> Worded[CommonStatement]:
         own = self._builtin.frame(brief).value
         if own.also:

@@ -27,6 +27,9 @@ TITLE = "Raise an issue"
 MAX_HAPPENED = 1_200
 """As much as the card shows."""
 WHO_READS = "Everybody in this channel can read this. It is without prejudice to either side."
+OTHERS_WORDS = (
+    "Somebody else wrote that message, and its words stay theirs. Say in yours what happened."
+)
 
 ROLES = (
     Option("We buy, or our goods are carried", TradeRole.CUSTOMER.value),
@@ -46,6 +49,7 @@ def raise_form(form: RaiseForm) -> View:
             at_most=MAX_HAPPENED,
             optional=True,
             placeholder="What, when, how much. Facts first.",
+            hint=OTHERS_WORDS if form.by_another else "",
         ),
         select("Kind of issue", "kind", _kinds(), chosen=form.intake.kind.value),
         select("How urgent", "urgency", _urgencies(), chosen=form.intake.urgency.value),
