@@ -17,7 +17,7 @@ def efficient(worths: Floats, coins: Ints) -> Ints:
     """Indexes of the points that no other point betters; of equal points the lowest coin stays.
 
     worths: shape (points, sides), on scales where TOLERANCE counts as equal. coins: shape
-    (points,), the tie rule's number (see `frontier.coin`). The order of the indexes is by worth.
+    (points,), the tie rule's number (see `coins`). The order of the indexes is by worth.
     """
     if len(worths) <= 1:
         return np.arange(len(worths))

@@ -7,10 +7,12 @@ of the gains themselves (Kalai, 1977), each on the scale from the side's worst p
 best, 1. So no rule depends on the numbers that a side happens to use.
 
 Ties: equal by the rule means the larger smallest share, then the larger sum of shares, then the
-lowest sum of coins (`scale.coin`), then the lowest option indexes. None of them knows a side.
+lowest sum of coins (`coins`). None of them knows a side or an order. Packages that still tie are
+worth the same, or are each other with two mirrored terms exchanged; then the lowest option indexes
+decide.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,11 +75,17 @@ def score(
 
 def best(scored: Scored, rule: Rule = Rule.NASH) -> int | None:
     """The index of the fair package, None on an empty frontier."""
-    if not len(scored.front):
-        return None
+    return foremost(scored, _keys(scored, rule)) if len(scored.front) else None
+
+
+def foremost(scored: Scored, keys: Sequence[Floats]) -> int:
+    """The index that is largest by these keys, one after another, ties ended as everywhere.
+
+    keys: shape (packages,) each; at least one package is needed.
+    """
     ties = [scored.shares.min(axis=1), scored.shares.sum(axis=1), -scored.coins.astype(float)]
     candidates = np.arange(len(scored.front))
-    for key in [*_keys(scored, rule), *ties]:
+    for key in [*keys, *ties]:
         top = key[candidates].max()
         candidates = candidates[key[candidates] >= top - 1e-9 * max(1.0, abs(top))]
     return int(min(candidates, key=lambda i: scored.front.packages[i]))

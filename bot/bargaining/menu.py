@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.bargaining.dominance import Floats, Ints
-from bot.bargaining.fairness import Rule, Scored, best, rules_of, score
+from bot.bargaining.fairness import Rule, Scored, best, foremost, rules_of, score
 from bot.bargaining.frontier import Frontier
 from bot.bargaining.problem import Package, Problem
 from bot.bargaining.vicinity import nearest
@@ -119,7 +119,7 @@ def _first(scored: Scored, left: NDArray[np.bool_], rule: Rule, weigh: Weigh | N
         top = values.max()
         # Equal expectations leave the choice to the rule and its own way with ties.
         if top > 0 and values[fair] < top * (1 - 1e-9):
-            fair = int(np.argmax(values))
+            fair = foremost(scored, [values])
     if left[fair]:
         return fair
     distance = np.abs(scored.shares - scored.shares[fair]).max(axis=1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.bargaining.coins import coins
 from bot.bargaining.dominance import Floats, Ints, efficient
 from bot.bargaining.problem import TOLERANCE, Combination, Problem
 
@@ -16,7 +17,7 @@ class Scaled:
     the best 1, never marks and combinations left aside.
     allowed: per term the options without a `never` mark, and without those that another option
     betters where no combination ties the term.
-    coins: per term a number per option, see `coin`.
+    coins: per term a number per option, see `coins`.
     bars: shape (sides,), what a package must be worth to each. nothing: what no deal is worth.
     combinations: those forbidden, without the ones that can never hold.
     """
@@ -46,11 +47,11 @@ def scaled(problem: Problem) -> Scaled:
         np.ascontiguousarray(np.where(flat, 0.0, (w.T - low) / unit))
         for w, low in zip(worths, lowest, strict=True)
     )
-    coins = tuple(coin(n) for n in problem.options)
+    drawn = coins(terms)
     return Scaled(
         terms=terms,
-        allowed=_allowed(problem, terms, coins),
-        coins=coins,
+        allowed=_allowed(problem, terms, drawn),
+        coins=drawn,
         bars=_levels(np.array(problem.bars), floor, unit, flat),
         nothing=_levels(np.array(problem.disagreement), floor, unit, flat),
         combinations=tuple(c for c in problem.forbidden if len({t for t, _ in c}) == len(c)),
@@ -58,7 +59,7 @@ def scaled(problem: Problem) -> Scaled:
 
 
 def _allowed(
-    problem: Problem, terms: tuple[Floats, ...], coins: tuple[Ints, ...]
+    problem: Problem, terms: tuple[Floats, ...], drawn: tuple[Ints, ...]
 ) -> tuple[Ints, ...]:
     marked = {(t, o) for _, t, o in problem.never}
     tied = {t for combination in problem.forbidden for t, _ in combination}
@@ -67,7 +68,7 @@ def _allowed(
         for t, n in enumerate(problem.options)
     ]
     return tuple(
-        options if t in tied else np.sort(options[efficient(terms[t][options], coins[t][options])])
+        options if t in tied else np.sort(options[efficient(terms[t][options], drawn[t][options])])
         for t, options in enumerate(free)
     )
 
@@ -77,19 +78,3 @@ def _levels(values: Floats, floor: Floats, unit: Floats, flat: Floats) -> Floats
     near = TOLERANCE * np.maximum(1.0, np.abs(floor))
     indifferent = np.where(values <= floor + near, 0.0, np.inf)
     return np.where(flat, indifferent, (values - floor) / unit)
-
-
-def coin(options: int) -> Ints:
-    """A fixed number for each of a term's options, the same in every case, shape (options,).
-
-    Ties go to the package with the lowest sum of coins. The numbers come from the options'
-    indexes alone, by the mixing step of SplitMix64 (Steele, Lea and Flood, 2014): neither the
-    order of terms nor who is which side enters, and neither end of a term is favoured, as the
-    lowest index would favour whoever wants less of it.
-    """
-    z = (np.arange(1, options + 1, dtype=np.uint64) + np.uint64(options << 20)) * np.uint64(
-        0x9E3779B97F4A7C15
-    )
-    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return np.asarray((z ^ (z >> np.uint64(31))) >> np.uint64(16), dtype=np.int64)

@@ -41,6 +41,17 @@ def problems(draw: st.DrawFn, *, most_sides: int = 3) -> Problem:
 
 
 @st.composite
+def mirrored(draw: st.DrawFn) -> Problem:
+    """Two sides that want the opposite of each other, term by term, as much of it."""
+    options, ends = (
+        draw(st.integers(2, 3)),
+        draw(st.lists(st.integers(1, 9), min_size=2, max_size=5)),
+    )
+    mine = tuple(tuple(float(w * o) for o in range(options)) for w in ends)
+    return Problem((mine, tuple(term[::-1] for term in mine)), (0.0, 0.0))
+
+
+@st.composite
 def answers(draw: st.DrawFn, *, most_terms: int = 4) -> Answers:
     """What a side may say, anything of it missing."""
     options = tuple(draw(st.lists(st.integers(1, 4), min_size=1, max_size=most_terms)))

@@ -116,3 +116,26 @@ class TestHope:
         found = propose((certain(self.pie, 0.6), self.doubtful(0.6, 1.14)))
         assert isinstance(found, NoOverlap)
         assert HOPE > 0.02
+
+
+def test_terms_in_another_order_change_nobodys_share() -> None:
+    """The whole way: the same points from both sides, opposite stars, terms turned round."""
+    tied = 0
+    for points in ((2, 8), (5, 10), (8, 8), (2, 5, 10), (10, 5, 5, 2)):
+        menus = [menu_of(*_opposite(order)) for order in (points, points[::-1])]
+        here, there = ([offer.shares for offer in menu.offers] for menu in menus)
+        assert there[0] == pytest.approx(here[0])
+        tied += abs(here[0][0] - here[0][1]) > 0.1
+        assert len(menus[1].offers) == len(menus[0].offers)
+    assert tied
+
+
+def _opposite(points: tuple[int, ...]) -> tuple[Belief, Belief]:
+    importance = dict(enumerate(points))
+    more = {(t, o): 1 + 4 * o for t in importance for o in range(2)}
+    less = {(t, o): 5 - 4 * o for t in importance for o in range(2)}
+    shape = (2,) * len(points)
+    return (
+        believe(Answers(shape, importance=importance, stars=more)),
+        believe(Answers(shape, importance=importance, stars=less)),
+    )

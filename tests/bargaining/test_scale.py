@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from bot.bargaining.problem import Problem
-from bot.bargaining.scale import coin, scaled
+from bot.bargaining.scale import scaled
 from tests.bargaining.made import additive, problems
 
 
@@ -35,15 +35,3 @@ def test_a_never_mark_takes_the_option_from_everybody() -> None:
     worths = additive([[0, 1, 2]], [[0, 1, 2]])
     table = scaled(Problem(worths, (0.0, 0.0), never=frozenset({(1, 0, 2)})))
     assert table.allowed[0].tolist() == [1]
-
-
-def test_coins_differ_within_a_term_and_are_the_same_every_time() -> None:
-    for n in range(1, 60):
-        assert len(set(coin(n).tolist())) == n
-        assert coin(n).tolist() == coin(n).tolist()
-        assert (coin(n) >= 0).all()
-
-
-def test_coins_rise_as_often_as_they_fall() -> None:
-    rising = [bool(coin(n)[0] < coin(n)[-1]) for n in range(2, 402)]
-    assert 160 < sum(rising) < 240
