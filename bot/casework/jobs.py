@@ -18,6 +18,7 @@ from bot.casework import (
     prepare_home,
     propose,
     set_agenda,
+    suggest_trades,
 )
 from bot.casework.come_round import come_round
 from bot.casework.partners import PARTNERS
@@ -177,7 +178,7 @@ def _prepare_clarify(shop: Workshop, args: Args) -> None:
 
 
 def _prepare_trades(shop: Workshop, args: Args) -> None:
-    prepare.prepare_trades(
+    suggest_trades.prepare_trades(
         args.text("view"),
         args.origin,
         args.actor,

@@ -4,20 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.casework.clarify import ONE_SIDE
-from bot.casework.heed import heed
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, own_side_of_channel, side_of
-from bot.casework.next_step import open_case
-from bot.casework.packages import swaps_of
 from bot.casework.ports import Clock, Ids, Store
-from bot.casework.room import ClarifyForm, Origin, RaiseForm, Room, Saved, TradesShown
+from bot.casework.room import ClarifyForm, Origin, RaiseForm, Room, Saved
 from bot.casework.serving import SENTENCE, served_by
 from bot.casework.words import Facilitator
-from bot.mediation.case import Case
 from bot.mediation.issues import Intake, IssueKind, Message
-from bot.mediation.people import Partnership, Side, TradeRole, WorkspaceKey
+from bot.mediation.people import Partnership, Side, WorkspaceKey
 from bot.mediation.refusals import Refusal
-from bot.mediation.terms import Trade
 
 
 def prepare_raise(
@@ -40,7 +35,7 @@ def prepare_raise(
     )
     try:
         _require_served_here(origin, workspace=workspace, store=store)
-        own = _own_side(partnership, actor, store=store, clock=clock)
+        own = own_side_in(partnership, actor, store=store, clock=clock)
     except Refusal as refusal:
         room.show_modal(view_id, Saved("Raise an issue", str(refusal)))
         return
@@ -96,7 +91,7 @@ def prepare_clarify(
     )
     try:
         _require_served_here(origin, workspace=workspace, store=store)
-        _own_side(partnership, actor, store=store, clock=clock)
+        own_side_in(partnership, actor, store=store, clock=clock)
     except Refusal as refusal:
         room.show_modal(view_id, Saved("Just clarify", str(refusal)))
         return
@@ -117,88 +112,6 @@ def prepare_clarify(
     room.show_modal(view_id, form)
 
 
-def prepare_trades(
-    view_id: str,
-    origin: Origin,
-    actor: Actor,
-    *,
-    case_id: str,
-    workspace: WorkspaceKey,
-    store: Store,
-    room: Room,
-    facilitator: Facilitator,
-    clock: Clock,
-) -> None:
-    """Put three trades into the open modal, for its opener alone.
-
-    They are for the terms of a message or of a case; in a case, the opener's side sees what it
-    could swap by its own ratings too.
-    """
-    swaps: tuple[str, ...] = ()
-    if case_id:
-        with store() as uow:
-            case = uow.cases.get(case_id)
-        text = " ".join([case.issue.title, case.issue.happened, *_term_names(case)])
-        swaps = _own_swaps(case, actor, store=store, clock=clock)
-    else:
-        messages = read_thread(origin, room=room)
-        text = next((m.text for m in messages if m.ts == origin.message_ts), "")
-        with store() as uow:
-            stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
-        if stop is not None:
-            room.show_modal(view_id, TradesShown((), instead=stop.sentence))
-            return
-    trades = trades_for(
-        text, origin, actor, workspace=workspace, store=store, facilitator=facilitator, clock=clock
-    )
-    room.show_modal(view_id, TradesShown(trades, swaps))
-
-
-def trades_for(
-    text: str,
-    origin: Origin,
-    actor: Actor,
-    *,
-    workspace: WorkspaceKey,
-    store: Store,
-    facilitator: Facilitator,
-    clock: Clock,
-) -> tuple[Trade, ...]:
-    """Library trades for the terms in a text, seen from the asker's end of the trade."""
-    with store() as uow:
-        partnership = uow.partnerships.of_channel(workspace, origin.channel)
-    role, other = TradeRole.UNSAID, "the other side"
-    if partnership is not None:
-        own = _known_side(partnership, actor, store=store, clock=clock)
-        role = own.trade_role if own else role
-        names = [s.name for s in partnership.sides if own and s.id != own.id]
-        other = names[0] if len(names) == 1 else other
-    return facilitator.suggest_trades(text, asker=role, other=other)
-
-
-def _term_names(case: Case) -> list[str]:
-    return [t.name for t in case.agenda.terms] if case.agenda else []
-
-
-def _own_swaps(case: Case, actor: Actor, *, store: Store, clock: Clock) -> tuple[str, ...]:
-    """What the opener's side could give for what it wants, by its own ratings, if it rated."""
-    try:
-        with store() as uow:
-            opened = open_case(case.id, actor, uow=uow, now=clock.now())
-            uow.commit()
-    except Refusal:
-        return ()
-    if case.agenda is None or opened.caucus.ratings is None:
-        return ()
-    agenda = case.agenda
-    return tuple(
-        f"{agenda.terms[swap.get[0]].name} at {agenda.terms[swap.get[0]].options[swap.get[1]]} "
-        f"is worth to you at least what {agenda.terms[swap.give[0]].name} at "
-        f"{agenda.terms[swap.give[0]].options[swap.give[1]]} costs you."
-        for swap in swaps_of(agenda, opened.side, opened.caucus.ratings)
-    )
-
-
 def read_thread(origin: Origin, *, room: Room) -> tuple[Message, ...]:
     """The thread's messages as Slack has them now. Nothing of them is kept here: see `consent`."""
     start = origin.thread_ts or origin.message_ts
@@ -213,7 +126,9 @@ def _require_served_here(origin: Origin, *, workspace: WorkspaceKey, store: Stor
         raise Refusal(SENTENCE.format(by=name))
 
 
-def _own_side(partnership: Partnership, actor: Actor, *, store: Store, clock: Clock) -> Side | None:
+def own_side_in(
+    partnership: Partnership, actor: Actor, *, store: Store, clock: Clock
+) -> Side | None:
     """The opener's side; in a channel of one workspace with one side, that side."""
     if not partnership.sides:
         return None
@@ -225,11 +140,11 @@ def _own_side(partnership: Partnership, actor: Actor, *, store: Store, clock: Cl
     return side
 
 
-def _known_side(
+def known_side(
     partnership: Partnership, actor: Actor, *, store: Store, clock: Clock
 ) -> Side | None:
     try:
-        return _own_side(partnership, actor, store=store, clock=clock)
+        return own_side_in(partnership, actor, store=store, clock=clock)
     except Refusal:
         return None
 

@@ -67,12 +67,12 @@ class ClarifyForm:
 class TradesShown:
     """Suggestions for one person, ready to copy.
 
-    swaps: sentences from the asker's own side's ratings alone; private to that side.
+    swaps: from the asker's own side's ratings alone; private to that side.
     instead: why there are none, where Parley keeps out of what was asked about.
     """
 
     trades: tuple[Trade, ...]
-    swaps: tuple[str, ...] = ()
+    swaps: tuple[Trade, ...] = ()
     instead: str = ""
 
 

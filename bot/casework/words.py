@@ -14,7 +14,7 @@ from bot.mediation.issues import Intake, Message
 from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
-from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
+from bot.mediation.terms import Agenda, Exchange, Package, Reasons, Term, Trade
 
 T = TypeVar("T")
 
@@ -71,6 +71,18 @@ class Facilitator(Inquirer, Watch, Protocol):
         self, text: str, *, asker: TradeRole, other: str, limit: int = 3
     ) -> tuple[Trade, ...]:
         """Library trades for the terms found in a public text. No model, no waiting."""
+        ...
+
+    def trades_between(
+        self, terms: Sequence[Term], *, asker: TradeRole, other: str, limit: int = 3
+    ) -> tuple[Trade, ...]:
+        """Trades between the terms of a case, each a step from what holds today."""
+        ...
+
+    def word_swaps(
+        self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str
+    ) -> tuple[Trade, ...]:
+        """Own-side call: exchanges from the asker's ratings, in words that are public."""
         ...
 
     def term(self, key: str) -> Term | None:

@@ -9,6 +9,9 @@ from bot.mediation.refusals import Unclear
 Package = tuple[int, ...]
 """One option for every term: the option's index, in the agenda's order of terms."""
 
+Exchange = tuple[tuple[int, int], tuple[int, int]]
+"""What one side gets and what it gives for it, each a (term, option) by index."""
+
 MAX_TERMS = 12
 MAX_OPTIONS = 10
 

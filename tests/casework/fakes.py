@@ -19,7 +19,7 @@ from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import ChannelId, Person, PersonId, Side, SideId, TeamId, TradeRole
 from bot.mediation.refusals import Unclear
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
-from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
+from bot.mediation.terms import Agenda, Exchange, Package, Reasons, Term, Trade
 
 T = TypeVar("T")
 
@@ -238,6 +238,27 @@ class ScriptedFacilitator:
         self.heard.append(text)
         trade = Trade("payment", "forecast", f"costs {asker}", f"helps {other}", f"About {text}")
         return (trade,) * min(limit, 1)
+
+    def trades_between(
+        self, terms: Sequence[Term], *, asker: TradeRole, other: str, limit: int = 3
+    ) -> tuple[Trade, ...]:
+        names = ", ".join(f"{t.name} from {t.today}" for t in terms)
+        trade = Trade("payment", "forecast", f"costs {asker}", f"helps {other}", names)
+        return (trade,) * min(limit, len(terms))
+
+    def word_swaps(
+        self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str
+    ) -> tuple[Trade, ...]:
+        return tuple(
+            Trade(
+                terms[give].options[given],
+                terms[get].options[got],
+                f"costs {asker}",
+                f"helps {other}",
+                f"{terms[give].name} for {terms[get].name}",
+            )
+            for (get, got), (give, given) in exchanges
+        )
 
     def follow_ups(
         self, *, kind: IssueKind, happened: str, wants: str, why: str, known: str = ""

@@ -8,13 +8,11 @@ from bot.casework.membership import Actor
 from bot.casework.prepare import (
     prepare_clarify,
     prepare_raise,
-    prepare_trades,
     read_thread,
 )
-from bot.casework.room import ClarifyForm, Modal, Origin, RaiseForm, Saved, TradesShown
+from bot.casework.room import ClarifyForm, Modal, Origin, RaiseForm, Saved
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import ChannelId, PersonId
-from bot.mediation.stages import Stage
 from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.world import (
     ACME,
@@ -56,18 +54,6 @@ def clarifying(world: World, by: Actor = ANNA, origin: Origin = IN_THREAD) -> Mo
         clock=world.clock, ids=world.ids,
     )  # fmt: skip
     return world.room.modals[VIEW]
-
-
-def trading(
-    world: World, by: Actor = ANNA, origin: Origin = IN_THREAD, case_id: str = ""
-) -> TradesShown:
-    prepare_trades(
-        VIEW, origin, by, case_id=case_id, workspace=WORKSPACE, store=world.store,
-        room=world.room, facilitator=world.words, clock=world.clock,
-    )  # fmt: skip
-    shown = world.room.modals[VIEW]
-    assert isinstance(shown, TradesShown)
-    return shown
 
 
 class TestRaise:
@@ -165,41 +151,6 @@ class TestClarify:
 
     def test_who_is_on_no_side_gets_a_sentence(self, world: World) -> None:
         assert isinstance(clarifying(world, by=GUEST), Saved)
-
-
-class TestTrades:
-    def test_they_are_for_the_message_and_from_the_askers_end(self, world: World) -> None:
-        world.raise_case()
-        (trade,) = trading(world).trades
-        assert trade.words == f"About {MESSAGE.text}"
-        assert (trade.costs_you, trade.helps_them) == ("costs customer", "helps Borealis")
-        (trade,) = trading(world, by=BEN).trades
-        assert (trade.costs_you, trade.helps_them) == ("costs provider", "helps Acme")
-
-    def test_they_need_no_side(self, world: World) -> None:
-        for person in (GUEST, STRANGER):
-            (trade,) = trading(world, by=person).trades
-            assert trade.helps_them == "helps the other side"
-
-    def test_in_a_case_they_are_for_its_terms(self, world: World) -> None:
-        case = world.case_at(Stage.AGENDA)
-        (trade,) = trading(world, case_id=case.id).trades
-        assert "Late in May" in trade.words
-        assert "Payment days" in trade.words
-
-    def test_a_sides_own_ratings_give_it_swaps_of_its_own(self, world: World) -> None:
-        case = world.case_at(Stage.RATING)
-        assert trading(world, case_id=case.id).swaps == ()
-        world.rate_at_once(case, ANNA)
-        own = trading(world, case_id=case.id).swaps
-        assert own
-        assert all(" is worth to you at least what " in swap for swap in own)
-
-    def test_nobody_sees_swaps_from_another_sides_ratings(self, world: World) -> None:
-        case = world.case_at(Stage.RATING)
-        world.rate_at_once(case, ANNA)
-        for person in (BEN, GUEST, STRANGER):
-            assert trading(world, by=person, case_id=case.id).swaps == ()
 
 
 def test_a_thread_is_read_once_more_and_says_what_it_says_now(world: World) -> None:

@@ -11,9 +11,9 @@ from bot.casework.follow_up import mark_done
 from bot.casework.membership import Actor
 from bot.casework.my_desk import my_desk
 from bot.casework.next_step import Step
-from bot.casework.prepare import prepare_trades
 from bot.casework.propose import sweep
 from bot.casework.rate_terms import finish_rating
+from bot.casework.suggest_trades import prepare_trades
 from bot.casework.verdict import withdraw
 from bot.mediation.case import Case
 from bot.mediation.caucus import PrivateText, Ratings, Reason

@@ -7,9 +7,12 @@ from bot.facilitator.builtin.naming import kind_in
 from bot.facilitator.builtin.scale import Scale
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
+from bot.facilitator.reading.levels import Level
+from bot.facilitator.reading.measures import unit_of
 from bot.facilitator.reading.phrase import any_of
+from bot.facilitator.reading.quantities import Quantity
 from bot.facilitator.reading.sentences import plain
-from bot.facilitator.reading.topics import Figure, Standing, unit_of
+from bot.facilitator.reading.topics import Figure, Standing
 from bot.mediation.issues import GapKind, IssueKind
 from bot.mediation.people import SideId
 from bot.mediation.statements import Brief, CommonStatement
@@ -33,8 +36,14 @@ class Texts:
     wished: tuple[Figure, ...] = ()
 
     def about(self, entry: Entry) -> tuple[Figure, ...]:
-        named = (*self.told, *self.wished)
-        return tuple(f for f in named if f.entry and f.entry.key == entry.key)
+        """Its figures that are named for it: a number further off is about something else.
+
+        Where one of them is a price by the hour or the order, a bare sum is a bill.
+        """
+        all_named = (*self.told, *self.wished)
+        its = [f for f in all_named if f.entry and f.entry.key == entry.key and f.named]
+        rates = [f for f in its if f.quantity.per]
+        return tuple(rates or its)
 
 
 def suggest(
@@ -112,7 +121,7 @@ def _placed(figure: Figure, kind: IssueKind, voice: Voice) -> Figure:
         if unit_of(e, voice.lexicon) == figure.quantity.unit
         and Scale.of(e).with_values([value]).at(value) is not None
     )
-    return replace(figure, entry=next(fitting, None))
+    return replace(figure, entry=next(fitting, None), named=True)
 
 
 def _ranked(
@@ -181,47 +190,57 @@ def _term(entry: Entry, texts: Texts) -> Term:
     return term_with(entry, *named_values(entry, texts))
 
 
-def term_with(entry: Entry, wished: Sequence[float], holds: Sequence[float]) -> Term:
-    """The entry with options for what is wished for, and today's value as what holds."""
-    scale = Scale.of(entry).with_values([*wished, *holds])
-    named = scale.at(holds[0]) if len(holds) == 1 else None
-    today = _usual(entry, scale) if named is None and len(holds) < 2 else named
-    kept = scale.around([i for i in (*(scale.at(abs(v)) for v in wished), today) if i is not None])
+def term_with(entry: Entry, wished: Sequence[Quantity], holds: Sequence[Quantity]) -> Term:
+    """The entry with options for what is wished for, and today's value as what holds.
+
+    In the unit and the currency that people count it in, where that is not the library's.
+    """
+    scale = Scale.spoken(entry, [*wished, *holds])
+    held = _values(q for q in holds if scale.takes(q))
+    named = scale.at(held[0]) if len(held) == 1 else None
+    today = _usual(entry, scale) if named is None and len(held) < 2 else named
+    asked = [scale.at(v) for v in _values(q for q in wished if scale.takes(q))]
+    kept = scale.around([i for i in (*asked, today) if i is not None])
     label = scale.labels[today] if today is not None else None
-    held = kept.labels.index(label) if label in kept.labels else None
+    at = kept.labels.index(label) if label in kept.labels else None
     return replace(
         entry.as_term(),
         options=kept.labels,
-        today=held,
-        today_is_usual=held is not None and named is None,
+        unit=scale.unit,
+        today=at,
+        today_is_usual=at is not None and named is None,
     )
 
 
-def named_values(entry: Entry, texts: Texts) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def named_values(entry: Entry, texts: Texts) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
     """(what people wish for, what they say holds) of an entry, read by rules."""
     about = texts.about(entry)
     wished = [f for f in about if f.standing is not Standing.HAPPENED or f in texts.wished]
     told = [f for f in texts.told if f in about]
-    return tuple(f.quantity.value for f in wished), _holding(entry, told)
+    return tuple(f.quantity for f in wished), _holding(entry, told)
 
 
-def _holding(entry: Entry, told: Sequence[Figure]) -> tuple[float, ...]:
-    """The values that texts say hold today; several where they differ, whoever names a paper.
+def _holding(entry: Entry, told: Sequence[Figure]) -> tuple[Quantity, ...]:
+    """What texts say holds today; several where they differ, whoever names a paper.
 
     What was booked or paid counts as held, and so do two values told of a term that nobody
-    measures: neither is put above the other.
+    measures: neither is put above the other. "Today it is 2 %" stands for its sentence.
     """
-    held = _values(f for f in told if f.standing is Standing.AGREED or f.applied)
-    plain_told = _values(f for f in told if f.standing is Standing.HAPPENED)
-    if not held and entry.topic == entry.name and len(plain_told) > 1:
-        return plain_told
-    return held
+    spoken = {f.sentence for f in told if f.level is Level.TODAYS}
+    told = [f for f in told if f.level is Level.TODAYS or f.sentence not in spoken]
+    held = [f for f in told if f.standing is Standing.AGREED or f.applied or f.level]
+    plain_told = [f for f in told if f.standing is Standing.HAPPENED]
+    if not held and entry.topic == entry.name and len(_values(f.quantity for f in plain_told)) > 1:
+        held = plain_told
+    return tuple(f.quantity for f in held)
 
 
-def _values(figures: Iterable[Figure]) -> tuple[float, ...]:
-    return tuple(dict.fromkeys(abs(f.quantity.value) for f in figures))
+def _values(quantities: Iterable[Quantity]) -> tuple[float, ...]:
+    return tuple(dict.fromkeys(abs(q.value) for q in quantities))
 
 
 def _usual(entry: Entry, scale: Scale) -> int | None:
     """Index of the library's usual value, which stands as a guess for people to check."""
-    return None if entry.today is None else scale.labels.index(entry.options[entry.today])
+    if entry.today is None or scale.unit != entry.unit:
+        return None
+    return scale.labels.index(entry.options[entry.today])

@@ -19,7 +19,7 @@ from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
-from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
+from bot.mediation.terms import Agenda, Exchange, Package, Reasons, Term, Trade
 
 
 class BuiltinFacilitator:
@@ -52,13 +52,27 @@ class BuiltinFacilitator:
         sides: Sequence[Side],
         ground: Ground = NO_GROUND,
     ) -> Reasons:
-        return grounds.reasons(agenda, package, sides, self._voice_in(agenda), ground)
+        return grounds.reasons(agenda, package, sides, self._voice_in(agenda.terms), ground)
 
     def suggest_trades(
         self, text: str, *, asker: TradeRole, other: str, limit: int = 3
     ) -> tuple[Trade, ...]:
         speaks = self.voice_for([text])
         return swaps.suggest_trades(text, asker=asker, other=other, limit=limit, voice=speaks)
+
+    def trades_between(
+        self, terms: Sequence[Term], *, asker: TradeRole, other: str, limit: int = 3
+    ) -> tuple[Trade, ...]:
+        return swaps.trades_on_the_table(
+            terms, asker=asker, other=other, limit=limit, voice=self._voice_in(terms)
+        )
+
+    def word_swaps(
+        self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str
+    ) -> tuple[Trade, ...]:
+        return swaps.word_swaps(
+            terms, exchanges, asker=asker, other=other, voice=self._voice_in(terms)
+        )
 
     def follow_ups(
         self, *, kind: IssueKind, happened: str, wants: str, why: str, known: str = ""
@@ -104,9 +118,9 @@ class BuiltinFacilitator:
         lexicons = [v.lexicon for v in self._voices.values()]
         return self._voices[language_of(texts, lexicons)]
 
-    def _voice_in(self, agenda: Agenda) -> Voice:
+    def _voice_in(self, terms: Sequence[Term]) -> Voice:
         """The language that the terms on the table are named in."""
-        names = {t.key: t.name for t in agenda.terms}
+        names = {t.key: t.name for t in terms}
 
         def named_in(v: Voice) -> int:
             return sum(

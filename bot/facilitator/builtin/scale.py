@@ -1,14 +1,16 @@
 """A term's options as a scale: read from the library, widened by numbers that people named."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facilitator.library import Entry
-from bot.facilitator.reading.quantities import number_of
+from bot.facilitator.reading.measures import GOODS, MONEY
+from bot.facilitator.reading.quantities import ANY_NOUN, BARE, Quantity, number_of
 from bot.mediation.terms import MAX_OPTIONS
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_NOT_NUMBER = re.compile(r"[\d.,\u00a0]+")
 ROOMY = 6
 """More options than this are thinned out around the numbers that people named."""
 
@@ -28,13 +30,55 @@ class Scale:
     steps: tuple[Step, ...]
     pattern: str
     named: frozenset[float] = frozenset()
+    unit: str = ""
+    counted: str = ""
+
+    @classmethod
+    def spoken(cls, entry: Entry, quantities: Sequence[Quantity]) -> "Scale":
+        """The entry's options in the unit that people count it in, widened by their numbers.
+
+        In another currency the library's steps stay. In another unit of goods (cartons for
+        pallets) they mean nothing, and the people's own numbers are all there is.
+        """
+        units = [q.unit for q in quantities if q.unit]
+        counted = max(units, key=units.count, default="")
+        own = Scale.of(entry)
+        spoken = [q for q in quantities if q.unit in {counted, BARE}]
+        if counted in MONEY and (code := counted.upper()) not in entry.unit:
+            own = own._in_currency(code)
+        is_goods = counted in GOODS or counted.startswith(ANY_NOUN)
+        if is_goods and not any(_names(q, entry) for q in spoken):
+            return cls._of_words(spoken, counted)
+        return replace(own.with_values(q.value for q in spoken), counted=counted)
 
     @classmethod
     def of(cls, entry: Entry) -> "Scale":
         steps = tuple(Step(o, _value(o)) for o in entry.options)
         patterns = {_NUMBER.sub("{}", o, count=1) for o in entry.options if _value(o) is not None}
         plural = [p for p in patterns if p.endswith("s")]
-        return cls(steps, plural[0] if plural else next(iter(sorted(patterns)), ""))
+        return cls(
+            steps, plural[0] if plural else next(iter(sorted(patterns)), ""), unit=entry.unit
+        )
+
+    @classmethod
+    def _of_words(cls, quantities: Sequence[Quantity], counted: str) -> "Scale":
+        said = {abs(q.value): q.label for q in reversed(quantities)}
+        nouns = [n for label in said.values() if (n := _NOT_NUMBER.sub("", label).strip())]
+        noun = next(iter(nouns), "")
+        labelled = {v: w if w.endswith(noun) else f"{w} {noun}" for v, w in said.items()}
+        steps = tuple(Step(labelled[v], v) for v in sorted(labelled))[:MAX_OPTIONS]
+        return cls(steps, "", frozenset(said), noun, counted)
+
+    def _in_currency(self, code: str) -> "Scale":
+        def named(text: str) -> str:
+            return text.replace("EUR", code)
+
+        steps = tuple(replace(s, label=named(s.label)) for s in self.steps)
+        return replace(self, steps=steps, pattern=named(self.pattern), unit=named(self.unit))
+
+    def takes(self, quantity: Quantity) -> bool:
+        """Whether a number is in the unit that this scale counts."""
+        return quantity.unit in {self.counted, BARE}
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -89,6 +133,12 @@ class Scale:
         return next(
             (i for i, s in enumerate(self.steps) if value is not None and s.value == value), None
         )
+
+
+def _names(quantity: Quantity, entry: Entry) -> bool:
+    """Whether the library counts an entry in the quantity's own unit: "10 pallets"."""
+    words = quantity.label.casefold().split()
+    return any(word.rstrip("s") == entry.unit.casefold().rstrip("s") for word in words)
 
 
 def _value(option: str) -> float | None:

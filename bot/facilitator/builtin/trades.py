@@ -1,19 +1,53 @@
-"""Trades from the library for the terms of a public text: what to give, what to ask for."""
+"""Trades for the terms of a case or of a public text: what to give, what to ask for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.facilitator.builtin.agenda import term_in
 from bot.facilitator.builtin.kind import kind_of
-from bot.facilitator.builtin.naming import in_text
+from bot.facilitator.builtin.naming import lowered
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
+from bot.facilitator.reading.levels import is_nothing
 from bot.facilitator.reading.sentences import plain
 from bot.facilitator.reading.turns import turns_in
 from bot.mediation.people import TradeRole, opposite
-from bot.mediation.terms import Term, Trade
+from bot.mediation.terms import Exchange, Term, Trade
 
 _BUYS, _SUPPLIES = TradeRole.CUSTOMER, TradeRole.PROVIDER
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A term with the value that holds, None where nobody has named it; the library's words on it.
+
+    entry: None for a term of the people's own.
+    """
+
+    term: Term
+    entry: Entry | None
+
+    @property
+    def today(self) -> int | None:
+        return None if self.term.today_is_usual else self.term.today
+
+    def step(self, *, towards: TradeRole) -> int | None:
+        """The option beside today's that this end of the trade would rather have."""
+        if self.today is None or self.term.wants_more is None:
+            return None
+        step = self.today + (1 if self.term.wants_more is towards else -1)
+        return step if 0 <= step < len(self.term.options) else None
+
+    def is_at_its_end(self, *, towards: TradeRole) -> bool:
+        """Whether today's value is known and there is none beyond it in this direction."""
+        is_known = self.today is not None and self.term.wants_more is not None
+        return is_known and self.step(towards=towards) is None
+
+    def gain(self, *, towards: TradeRole) -> str:
+        """What this end of the trade usually looks for in the term, "" where nobody knows."""
+        if self.entry is None:
+            return ""
+        return self.entry.more if self.term.wants_more in {towards, None} else self.entry.less
 
 
 def suggest_trades(
@@ -21,13 +55,85 @@ def suggest_trades(
 ) -> tuple[Trade, ...]:
     """The library's trades for the terms that the text names; none where it names none."""
     words = plain(text)
-    spoken = spoken_of(words, voice)
+    pairs = _library_pairs(spoken_of(words, voice), voice)
+
+    def item(entry: Entry) -> Item:
+        return Item(term_in(words, entry, voice), entry)
+
+    return _trades(((item(get), item(give)) for get, give in pairs), asker, other, limit, voice)
+
+
+def trades_on_the_table(
+    terms: Sequence[Term], *, asker: TradeRole, other: str, limit: int, voice: Voice
+) -> tuple[Trade, ...]:
+    """Trades between the terms of a case, each a step from what holds; usual partners first."""
+    items = {t.key: Item(t, voice.library.entries.get(t.key)) for t in terms}
+    partners = [
+        (wanted, items[key])
+        for wanted in items.values()
+        for key in wanted.term.traded_for
+        if key in items
+    ]
+    others = [(a, b) for a in items.values() for b in items.values() if a is not b]
+
+    def is_open(pair: tuple[Item, Item]) -> bool:
+        return any(item.today is None for item in pair)
+
+    pairs = sorted([*partners, *others], key=is_open)
+    return _trades(iter(pairs), asker, other, limit, voice)
+
+
+def word_swaps(
+    terms: Sequence[Term],
+    exchanges: Sequence[Exchange],
+    *,
+    asker: TradeRole,
+    other: str,
+    voice: Voice,
+) -> tuple[Trade, ...]:
+    """Exchanges that a side's own ratings call even, as sentences that give none of them away."""
+    items = [Item(t, voice.library.entries.get(t.key)) for t in terms]
+    return tuple(
+        _swap(items[get], got, items[give], given, asker, other, voice)
+        for (get, got), (give, given) in exchanges
+    )
+
+
+def _swap(
+    get: Item, got: int, give: Item, given: int, asker: TradeRole, other: str, voice: Voice
+) -> Trade:
+    say, helps = voice.phrases.say, give.gain(towards=opposite(asker))
+    is_known = asker is not TradeRole.UNSAID and helps
+    return Trade(
+        give=_change(give, given, voice),
+        get=_change(get, got, voice),
+        costs_you=say("swap_even"),
+        helps_them=say("trade_helps", other=other, benefit=helps) if is_known else "",
+        words=say("trade_words_plain", give=_part(give, given, voice), get=_part(get, got, voice)),
+    )
+
+
+def trade(
+    get: Item, got: int | None, give: Item, given: int | None, asker: TradeRole, voice: Voice
+) -> str:
+    """The sentence to copy: from us, in return, and what that means for each where it is known."""
+    say = voice.phrases.say
+    gives, gets = _part(give, given, voice), _part(get, got, voice)
+    theirs, ours = give.gain(towards=opposite(asker)), get.gain(towards=asker)
+    if not theirs or not ours:
+        return say("trade_words_plain", give=gives, get=gets)
+    return say("trade_words", give=gives, get=gets, theirs=theirs, ours=ours)
+
+
+def _trades(
+    pairs: Iterator[tuple[Item, Item]], asker: TradeRole, other: str, limit: int, voice: Voice
+) -> tuple[Trade, ...]:
     trades: dict[frozenset[str], Trade] = {}
-    for wanted, given in _pairs(spoken, voice):
-        pair = frozenset({wanted.key, given.key})
-        trade = _trade(_item(wanted, words, voice), _item(given, words, voice), asker, other, voice)
-        if trade is not None and pair not in trades:
-            trades[pair] = trade
+    for wanted, given in pairs:
+        pair = frozenset({wanted.term.key, given.term.key})
+        found = None if pair in trades else _trade(wanted, given, asker, other, voice)
+        if found is not None:
+            trades[pair] = found
         if len(trades) >= limit:
             break
     return tuple(trades.values())
@@ -60,7 +166,7 @@ def spoken_of(text: str, voice: Voice) -> tuple[Entry, ...]:
     return tuple(sorted((e for e in voice.library.entries.values() if e.key in known), key=rank))
 
 
-def _pairs(spoken: tuple[Entry, ...], voice: Voice) -> Iterator[tuple[Entry, Entry]]:
+def _library_pairs(spoken: tuple[Entry, ...], voice: Voice) -> Iterator[tuple[Entry, Entry]]:
     """(what to ask for, what to give for it): partners by the library, then of the same kind."""
     for wanted in spoken:
         for given in voice.library.partners(wanted):
@@ -74,82 +180,58 @@ def _pairs(spoken: tuple[Entry, ...], voice: Voice) -> Iterator[tuple[Entry, Ent
                 yield wanted, given
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A term as the text leaves it, and the library's words on it."""
-
-    term: Term
-    entry: Entry
-
-    def step(self, *, towards: TradeRole) -> str | None:
-        """The option beside today's that this end of the trade would rather have."""
-        if self.term.today is None or self.term.wants_more is None:
-            return None
-        step = self.term.today + (1 if self.term.wants_more is towards else -1)
-        return self.term.options[step] if 0 <= step < len(self.term.options) else None
-
-    def gain(self, *, towards: TradeRole) -> str:
-        return _gain(self.entry, towards)
-
-
-def _item(entry: Entry, text: str, voice: Voice) -> _Item:
-    term = term_in(text, entry, voice)
-    return _Item(term if term.today is not None else entry.as_term(), entry)
-
-
-def _trade(get: _Item, give: _Item, asker: TradeRole, other: str, voice: Voice) -> Trade | None:
-    """None where the library knows no step in the direction that is needed."""
+def _trade(get: Item, give: Item, asker: TradeRole, other: str, voice: Voice) -> Trade | None:
+    """None where what holds is as far as it goes already. Open where no value is known."""
     if asker is TradeRole.UNSAID:
-        return _open_trade(get.entry, give.entry, other, voice)
+        return _open_trade(get, give, other, voice)
     theirs = opposite(asker)
-    got, given = get.step(towards=asker), give.step(towards=theirs)
-    if got is None or given is None:
+    if get.is_at_its_end(towards=asker) or give.is_at_its_end(towards=theirs):
         return None
     say = voice.phrases.say
-    words = say(
-        "trade_words",
-        give_name=in_text(give.entry),
-        give_option=given,
-        get_name=in_text(get.entry),
-        get_option=got,
-        theirs=give.gain(towards=theirs),
-        ours=get.gain(towards=asker),
-    )
+    got, given = get.step(towards=asker), give.step(towards=theirs)
+    kept, helps = give.gain(towards=asker), give.gain(towards=theirs)
     return Trade(
-        give=_change(give.term, given, voice),
-        get=_change(get.term, got, voice),
-        costs_you=say("trade_costs", benefit=give.gain(towards=asker)),
-        helps_them=say("trade_helps", other=other, benefit=give.gain(towards=theirs)),
-        words=words,
+        give=_change(give, given, voice),
+        get=_change(get, got, voice),
+        costs_you=say("trade_costs", benefit=kept) if kept else "",
+        helps_them=say("trade_helps", other=other, benefit=helps) if helps else "",
+        words=trade(get, got, give, given, asker, voice),
     )
 
 
-def _open_trade(wanted: Entry, given: Entry, other: str, voice: Voice) -> Trade:
+def _open_trade(get: Item, give: Item, other: str, voice: Voice) -> Trade:
     """Without directions, for somebody whose end of the trade is not known yet."""
-    say, get, give = voice.phrases.say, in_text(wanted), in_text(given)
+    say = voice.phrases.say
+    buys, supplies = give.gain(towards=_BUYS), give.gain(towards=_SUPPLIES)
+    costs = helps = ""
+    if buys and supplies:
+        costs = say("trade_costs_open", buys=buys, supplies=supplies)
+        helps = say("trade_helps_open", other=other, buys=buys, supplies=supplies)
+    give_name, get_name = lowered(give.term.name), lowered(get.term.name)
     return Trade(
-        give=say("trade_open", name=give),
-        get=say("trade_open", name=get),
-        costs_you=say(
-            "trade_costs_open", buys=_gain(given, _BUYS), supplies=_gain(given, _SUPPLIES)
-        ),
-        helps_them=say(
-            "trade_helps_open",
-            other=other,
-            buys=_gain(given, _BUYS),
-            supplies=_gain(given, _SUPPLIES),
-        ),
-        words=say("trade_words_open", give_name=give, get_name=get),
+        give=say("trade_open", name=give_name),
+        get=say("trade_open", name=get_name),
+        costs_you=costs,
+        helps_them=helps,
+        words=say("trade_words_open", give_name=give_name, get_name=get_name),
     )
 
 
-def _gain(entry: Entry, role: TradeRole) -> str:
-    """What this end of the trade usually looks for in a term."""
-    return entry.more if entry.wants_more in {role, None} else entry.less
+def _change(item: Item, option: int | None, voice: Voice) -> str:
+    if option is None or item.today is None:
+        return voice.phrases.say("trade_open", name=lowered(item.term.name))
+    label, today = item.term.options[option], item.term.options[item.today]
+    return voice.phrases.say("trade_change", name=item.term.name, option=label, today=today)
 
 
-def _change(term: Term, option: str, voice: Voice) -> str:
-    say = voice.phrases.say
-    if term.today is None:
-        return say("trade_change_new", name=term.name, option=option)
-    return say("trade_change", name=term.name, option=option, today=term.options[term.today])
+def _part(item: Item, option: int | None, voice: Voice) -> str:
+    """One end of a trade inside its sentence."""
+    say, name = voice.phrases.say, lowered(item.term.name)
+    if option is None:
+        return say("trade_part_open", name=name)
+    label = item.term.options[option]
+    if is_nothing(label) and not label[0].isdigit():
+        return say("trade_part_without", name=name)
+    if item.today is None:
+        return say("trade_part_new", name=name, option=label)
+    return say("trade_part", name=name, option=label, today=item.term.options[item.today])

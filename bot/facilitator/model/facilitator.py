@@ -16,7 +16,7 @@ from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, TradeRole
 from bot.mediation.statements import Brief, CommonStatement
-from bot.mediation.terms import Agenda, Package, Reasons, Term, Trade
+from bot.mediation.terms import Agenda, Exchange, Package, Reasons, Term, Trade
 
 _WAITED = frozenset({Outcome.SLOW, Outcome.RATE_LIMITED, Outcome.UNREACHABLE})
 
@@ -119,6 +119,16 @@ class ModelFacilitator:
         self, text: str, *, asker: TradeRole, other: str, limit: int = 3
     ) -> tuple[Trade, ...]:
         return self._builtin.suggest_trades(text, asker=asker, other=other, limit=limit)
+
+    def trades_between(
+        self, terms: Sequence[Term], *, asker: TradeRole, other: str, limit: int = 3
+    ) -> tuple[Trade, ...]:
+        return self._builtin.trades_between(terms, asker=asker, other=other, limit=limit)
+
+    def word_swaps(
+        self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str
+    ) -> tuple[Trade, ...]:
+        return self._builtin.word_swaps(terms, exchanges, asker=asker, other=other)
 
     def follow_ups(
         self, *, kind: IssueKind, happened: str, wants: str, why: str, known: str = ""

@@ -9,9 +9,11 @@ from bot.facilitator.library import Entry, Library
 from bot.facilitator.model.caller import NotUsable
 from bot.facilitator.model.schema import Quote, Reply, validated, wire_schema
 from bot.facilitator.model.sources import Sources, numbers_in
+from bot.facilitator.reading.measures import is_like, is_same, unit_of
 from bot.facilitator.reading.phrase import any_of
+from bot.facilitator.reading.quantities import Quantity
 from bot.facilitator.reading.sentences import folded
-from bot.facilitator.reading.topics import Standing, unit_of
+from bot.facilitator.reading.topics import Standing
 from bot.mediation.statements import Brief
 from bot.mediation.terms import Agenda, Term
 from prompts import Rendered, load_prompt
@@ -62,7 +64,7 @@ def read(
         wished, holds = named_values(entry, texts)
         asked = _values(point.asks, entry, sources, voice, ASKED)
         today = _values(point.today, entry, sources, voice, HOLDING)
-        terms[key] = term_with(entry, [*wished, *asked], tuple(dict.fromkeys(today or holds)))
+        terms[key] = term_with(entry, [*wished, *asked], today or holds)
     for term in builtin.terms:
         if len(terms) >= FEWEST:
             break
@@ -76,13 +78,13 @@ def _values(
     sources: Sources,
     voice: Voice,
     standings: frozenset[Standing],
-) -> list[float]:
+) -> list[Quantity]:
     """The entry's numbers in quotations, as the whole text around them means them.
 
     A number that merely happened, or is about another term, is passed over.
     """
     unit = unit_of(entry, voice.lexicon)
-    values: list[float] = []
+    values: list[Quantity] = []
     for quote in sources.grounded(quotes):
         source = sources.get(quote.source)
         words, numbers = folded(quote.quote), numbers_in([quote.quote])
@@ -94,6 +96,9 @@ def _values(
                 else any_of(entry.cues, figure.sentence)
             )
             value = abs(figure.quantity.value)
-            if is_quoted and is_its and figure.quantity.unit == unit and value in numbers:
-                values += [value] if figure.standing in standings else []
+            quantity = figure.quantity
+            fits = is_same(unit, quantity) or is_like(unit, quantity)
+            if is_quoted and is_its and fits and value in numbers:
+                holds = bool(figure.level) and Standing.AGREED in standings
+                values += [quantity] if figure.standing in standings or holds else []
     return values

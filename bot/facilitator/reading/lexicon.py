@@ -53,6 +53,8 @@ class Lexicon:
     strong_agreed: Words
     applied: Words
     as_agreed: Words
+    today: Words
+    holding: Words
     refused: Words
     late: Words
     on_time: Words

@@ -1,8 +1,8 @@
 """Numbers with their units, read from a text by code."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.sentences import folded
@@ -10,6 +10,7 @@ from bot.facilitator.reading.sentences import folded
 _NUMBER = r"(?:\d{1,3}(?:[,.\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
 _SIGNED = rf"(?:[+\-−±]\s?)?{_NUMBER}"
 _CURRENCIES = {"€": "eur", "EUR": "eur", "$": "usd", "USD": "usd", "£": "gbp", "GBP": "gbp"}
+_MONEY = frozenset(_CURRENCIES.values())
 _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
 
 
@@ -26,7 +27,7 @@ class Quantity:
 
     unit: canonical ("percent", "day", "order line"), or ANY_NOUN and what is counted.
     label: the words of the text. part: whether it counts a part of a whole ("41 of 660").
-    start, end: its span.
+    start, end: its span. per: for a price by the hour, "hour".
     """
 
     value: float
@@ -35,6 +36,7 @@ class Quantity:
     start: int
     end: int
     part: bool = False
+    per: str = ""
 
     @property
     def measure(self) -> tuple[float, str]:
@@ -75,31 +77,46 @@ class QuantityReader:
             re.IGNORECASE,
         )
 
+        self._per = re.compile(
+            rf"\s?(?:/\s?|(?:per|an?|por|la|cada|for every|for each)\s+)(?P<unit>{spelled})(?!\w)",
+            re.IGNORECASE,
+        )
+        wanted = _any_of((*lexicon.asked, *lexicon.today))
         papers, agreed = _any_of(lexicon.strong_agreed), _any_of(lexicon.as_agreed)
         self._bare = re.compile(
             rf"(?<!\w)(?:{papers})\s+(?:says?|names?|is|states?|dice|es)\s+(?P<said>{_NUMBER})"
             rf"(?=[.,;:]?(?:\s+(?:and|but|y|pero)\b|\s*$|[.;,]\s))"
-            rf"|(?<![\w.,])(?P<kept>{_NUMBER}),?\s+(?:{agreed})(?!\w)",
+            rf"|(?<![\w.,])(?P<kept>{_NUMBER}),?\s+(?:{agreed})(?!\w)"
+            rf"|(?<!\w)(?:{wanted})\s+(?:(?:it|that)\s+)?(?:(?:is|are|at|es|son|a)\s+)?"
+            rf"(?P<wanted>{_NUMBER})(?=[.,;:]?(?:\s+(?:and|but|y|pero)\b|\s*$|[.;,]\s))",
             re.IGNORECASE,
         )
 
     def read(self, text: str) -> tuple[Quantity, ...]:
         """Every number of the text that has a unit, in order; a bare one where a paper is named."""
+        counted = (
+            *self._read_counted(text),
+            *self._read_priced(text),
+            *self._read_net(text),
+            *self._read_named(text),
+        )
         found = sorted(
-            (
-                *self._read_counted(text),
-                *self._read_priced(text),
-                *self._read_net(text),
-                *self._read_named(text),
-                *self._read_bare(text),
-            ),
+            (*counted, *self._read_bare(text, counted)),
             key=lambda q: (q.start, q.unit.startswith(ANY_NOUN), -q.end),
         )
         kept: list[Quantity] = []
         for quantity in found:
             if not kept or quantity.start >= kept[-1].end:
-                kept.append(quantity)
+                kept.append(self._with_per(quantity, text))
         return tuple(kept)
+
+    def _with_per(self, quantity: Quantity, text: str) -> Quantity:
+        rate = self._per.match(text, quantity.end) if quantity.unit in _MONEY else None
+        return (
+            replace(quantity, per=self._units[folded(rate["unit"]).casefold()])
+            if rate
+            else quantity
+        )
 
     def _read_counted(self, text: str) -> Iterator[Quantity]:
         for match in self._counted.finditer(text):
@@ -141,9 +158,11 @@ class QuantityReader:
             word.endswith(k[1:]) if k.startswith("*") else word == k for k in self._no_nouns
         )
 
-    def _read_bare(self, text: str) -> Iterator[Quantity]:
+    def _read_bare(self, text: str, before: Sequence[Quantity]) -> Iterator[Quantity]:
         for match in self._bare.finditer(text):
-            group = "said" if match["said"] else "kept"
+            group = match.lastgroup or "said"
+            if group == "wanted" and not any(q.end <= match.start() for q in before):
+                continue  # "the price should be 4.20": of what, nobody has said
             yield Quantity(number_of(match[group]), BARE, match[group], *match.span(group))
 
     def _read_net(self, text: str) -> Iterator[Quantity]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.facilitator.library import Entry, Library
+from bot.facilitator.reading.levels import Level, LevelReader
 from bot.facilitator.reading.lexicon import Lexicon
+from bot.facilitator.reading.measures import is_like, is_same, per_of, unit_of
 from bot.facilitator.reading.phrase import any_of, found, places
 from bot.facilitator.reading.quantities import BARE, Quantity, QuantityReader
 from bot.facilitator.reading.sentences import folded, sentences
@@ -35,6 +37,7 @@ class Figure:
     applied: whether it was put to use ("we booked the 1 % penalty"), so somebody takes it to hold.
     refused: whether its clause turns it down ("we cannot accept 6 %").
     fault: the beginning of the word for what is wrong with its things ("leak"), "" for none.
+    named: whether a word for its matter stands in its clause. level: how it is said to hold.
     polarity: -1 where its clause tells of what fell short, 1 of what held, 0 for neither or both.
     """
 
@@ -46,6 +49,8 @@ class Figure:
     refused: bool = False
     fault: str = ""
     polarity: int = 0
+    named: bool = False
+    level: Level = Level.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,10 @@ class FigureReader:
         self._lexicon = lexicon
         self._quantities = QuantityReader(lexicon)
         entries = library.entries.values()
+        self._levels = LevelReader(lexicon)
         self._units = {e.key: unit_of(e, lexicon) for e in entries}
+        self._pers = {e.key: per_of(e, lexicon) for e in entries}
+        self._rates = {(self._pers[e.key], e.kind): e for e in entries if self._pers[e.key]}
         self._first_of: dict[IssueKind | None, Entry] = {}
         self._pointing: dict[str, list[Entry]] = {}
         for entry in entries:
@@ -82,9 +90,10 @@ class FigureReader:
             if quantities and any_of(self._lexicon.to_machine, sentence):
                 continue  # an order to software is no account of anything
             cues = self._cues_in(sentence) if quantities else []
+            quantities = _with_units(quantities)
             here = [self._figure(q, sentence, cues, kind) for q in quantities]
             here = [self._held(_carried_on(figure, before), kind) for figure in here]
-            here = [self._asked_for(figure, here, kind) for figure in here]
+            here = [self._asked_for(_as_before(f, here), here, kind) for f in here]
             figures += here
             before = here
         return tuple(figures)
@@ -116,27 +125,52 @@ class FigureReader:
         is_apart = bool(fault) or any_of(self._lexicon.remedies, clause)
         nearby = [c for c in cues if start <= c.start < end] if is_apart else cues
         entry = self._nearest(quantity, nearby, (start, end), kind)
+        rated = self._rate(quantity, kind)
+        is_rate, entry = rated is not None, rated or entry
+        its = [(c.start, c.end) for c in cues if c.entry is entry]
+        named = any(start <= a and b <= end for a, b in its)
         if quantity.unit == BARE:
+            named = named or entry is None
             entry = entry or self._first_of.get(kind)
             quantity = replace(quantity, unit=self._units[entry.key] if entry else BARE)
-        if any_of(self._lexicon.agreed, near) or self._is_held_up(quantity, sentence, cues):
-            standing = Standing.AGREED
-        elif any_of(self._lexicon.asked, clause):
-            standing = Standing.ASKED
-        elif any_of(self._lexicon.strong_agreed, clause):
-            standing = Standing.AGREED
-        else:
-            standing = Standing.HAPPENED
+        standing = self._standing(quantity, sentence, near, cues)
+        is_asked = standing is Standing.ASKED
+        refused = any_of(self._lexicon.refused, clause)
+        level = Level.NONE if is_asked else self._levels.read(entry, sentence, quantity, its)
+        if is_rate and not is_asked:
+            level = max(level, Level.HELD)
         return Figure(
             quantity,
             entry,
             standing,
             sentence,
-            applied=standing is not Standing.ASKED and any_of(self._lexicon.applied, near),
+            named=named or is_rate,
+            level=Level.NONE if refused and level is Level.HELD else level,
+            applied=not is_asked and any_of(self._lexicon.applied, near),
             fault=fault,
-            refused=any_of(self._lexicon.refused, clause),
+            refused=refused,
             polarity=any_of(self._lexicon.held, clause) - any_of(self._lexicon.fell_short, clause),
         )
+
+    def _standing(
+        self, quantity: Quantity, sentence: str, near: str, cues: Sequence[_Cue]
+    ) -> Standing:
+        start, end = _clause(sentence, quantity)
+        clause = sentence[start:end]
+        if any_of(self._lexicon.agreed, near) or self._is_held_up(quantity, sentence, cues):
+            return Standing.AGREED
+        if any_of(self._lexicon.asked, clause):
+            return Standing.ASKED
+        if any_of(self._lexicon.strong_agreed, clause):
+            return Standing.AGREED
+        return Standing.HAPPENED
+
+    def _rate(self, quantity: Quantity, kind: IssueKind | None) -> Entry | None:
+        """The kind's term for so much an hour or an order."""
+        if kind is None or not quantity.per:
+            return None
+        entry = self._rates.get((quantity.per, kind))
+        return entry if entry and is_like(self._units[entry.key], quantity) else None
 
     def _asked_for(self, figure: Figure, here: Sequence[Figure], kind: IssueKind | None) -> Figure:
         """With the kind's main term, for "we need 6 %, as the index rose 14 %": 6 % is no index."""
@@ -148,7 +182,7 @@ class FigureReader:
             f.entry is entry and f.standing is Standing.HAPPENED for f in here
         ) and not any_of(entry.cues, figure.sentence[start:end])
         fits = self._units[main.key] == figure.quantity.unit
-        return replace(figure, entry=main) if is_borrowed and fits else figure
+        return replace(figure, entry=main, named=True) if is_borrowed and fits else figure
 
     def placed(self, figure: Figure, kind: IssueKind | None) -> Figure:
         """With the kind's main term, where no word names another: "payment after 60 days"."""
@@ -156,7 +190,7 @@ class FigureReader:
         if figure.entry or main is None or kind is IssueKind.OTHER:
             return figure
         fits = self._units[main.key] == figure.quantity.unit
-        return replace(figure, entry=main) if fits else figure
+        return replace(figure, entry=main, named=True) if fits else figure
 
     def _held(self, figure: Figure, kind: IssueKind | None) -> Figure:
         """With the kind's main term, for "the contract says 30 days" where no word names it."""
@@ -178,18 +212,46 @@ class FigureReader:
         clause: tuple[int, int],
         kind: IssueKind | None,
     ) -> Entry | None:
-        """The entry of a fitting unit whose cue is nearest; in the clause before elsewhere."""
+        """The entry of a fitting unit whose cue is nearest; in the clause before elsewhere.
+
+        One that is counted in a like unit (cartons for pallets) has to be named in the clause.
+        """
+
+        def is_inside(cue: _Cue) -> bool:
+            return clause[0] <= cue.start and cue.end <= clause[1]
+
+        def fits(cue: _Cue) -> bool:
+            unit, per = self._units[cue.entry.key], self._pers[cue.entry.key]
+            if per and quantity.per and per != quantity.per:
+                return False
+            return is_same(unit, quantity) or (is_inside(cue) and is_like(unit, quantity))
 
         def rank(cue: _Cue) -> tuple[bool, int, bool, int]:
             away = max(cue.start - quantity.end, quantity.start - cue.end, 0)
-            outside = not (clause[0] <= cue.start and cue.end <= clause[1])
-            return (outside, away, cue.entry.kind is not kind, cue.start - cue.end)
+            return (not is_inside(cue), away, cue.entry.kind is not kind, cue.start - cue.end)
 
-        fitting = (
-            c for c in cues if (unit := self._units[c.entry.key]) and quantity.unit in {unit, BARE}
-        )
-        best = min(fitting, key=rank, default=None)
+        best = min(filter(fits, cues), key=rank, default=None)
         return best.entry if best else None
+
+
+def _with_units(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """With the unit that was said before: "net 45, and they want 90"."""
+    unit, found = BARE, list[Quantity]()
+    for quantity in quantities:
+        unit = quantity.unit or unit
+        found.append(replace(quantity, unit=unit))
+    return tuple(found)
+
+
+def _as_before(figure: Figure, here: Sequence[Figure]) -> Figure:
+    """With the matter of its own sentence, for "the MOQ is 500 pieces and they want 2,000"."""
+    is_asked, is_todays = figure.standing is Standing.ASKED, figure.level is Level.TODAYS
+    if figure.named or not (is_asked or is_todays):
+        return figure
+    same = [f for f in here if f.entry and f.named and _same_unit(f, figure)]
+    is_loose = figure.entry is None and figure.quantity.unit != "percent"
+    fitting = [f for f in same if is_loose or f.entry is figure.entry]
+    return replace(figure, entry=fitting[0].entry, named=True) if fitting else figure
 
 
 def _carried_on(figure: Figure, before: Sequence[Figure]) -> Figure:
@@ -197,21 +259,13 @@ def _carried_on(figure: Figure, before: Sequence[Figure]) -> Figure:
     if figure.entry is not None or figure.standing is not Standing.AGREED:
         return figure
     same = {f.entry.key: f.entry for f in before if f.entry and _same_unit(f, figure)}
-    return replace(figure, entry=next(iter(same.values()))) if len(same) == 1 else figure
+    if len(same) != 1:
+        return figure
+    return replace(figure, entry=next(iter(same.values())), named=True)
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:
     return one.quantity.unit == other.quantity.unit
-
-
-def unit_of(entry: Entry, lexicon: Lexicon) -> str:
-    """The canonical unit of an entry's options, "" where they are no numbers."""
-    if "%" in entry.unit:
-        return "percent"
-    spelled = {s.casefold(): unit for unit, ss in lexicon.units.items() for s in ss}
-    unit = entry.unit.casefold()
-    known = next((spelled[u] for u in (unit, *unit.split()[:1]) if u in spelled), "")
-    return known or next((spelled[u] for u in unit.split() if u in spelled), "")
 
 
 _BREAKS = (

@@ -9,8 +9,8 @@ from bot.casework.digest import digest
 from bot.casework.membership import Actor
 from bot.casework.next_step import open_numbered
 from bot.casework.ports import Job, UnitOfWork
-from bot.casework.prepare import trades_for
 from bot.casework.room import Origin, TradesShown
+from bot.casework.suggest_trades import trades_for
 from bot.mediation.refusals import Refusal
 from bot.slack.listeners.answering import answer_click
 from bot.slack.listeners.reception import Reception, Repeated

@@ -186,3 +186,57 @@ def test_leaking_lids_bring_no_term_of_a_service() -> None:
         sources=("12 % of the lids leak, we want a credit.",),
     )
     assert not {"service_credit", "uptime"} & {t.key for t in suggest(said).terms}
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "key", "value"),
+    [
+        ("1 hr free, then $45/hr.", "detention", "detention_rate", "45 USD"),
+        ("3 hrs free, then $45/hr.", "detention", "free_hours", "3 hours"),
+        ("Vamos a aplicar la penalización del 1 %.", "late_delivery", "late_penalty", "1 %"),
+        ("The minimum order is 8 pallets.", "volume", "moq", "8 pallets"),
+        ("Rush orders are 80 EUR per order.", "late_delivery", "rush_fee", "80 EUR"),
+    ],
+)
+def test_a_value_named_beside_its_term_is_todays(
+    said: str, kind: str, key: str, value: str
+) -> None:
+    term = one(said, key, kind=kind)
+    assert (today(term), term.today_is_usual) == (value, False)
+
+
+def test_in_another_currency_the_steps_are_the_librarys() -> None:
+    term = one("The detention rate is £45 an hour.", "detention_rate", kind="detention")
+    assert term.options == ("30 GBP", "45 GBP", "60 GBP", "75 GBP")
+    assert term.unit == "GBP an hour"
+
+
+def test_in_another_unit_of_goods_the_options_are_the_numbers_of_the_texts_alone() -> None:
+    said = brief(
+        first=("The MOQ is 800 boxes.", "A minimum order of 800 boxes.", ""),
+        second=("Tooling is dear.", "A minimum order of 3,500 boxes.", ""),
+        kind="volume",
+    )
+    assert suggest(said).term("moq").options == ("800 boxes", "3,500 boxes")
+
+
+@pytest.mark.parametrize(
+    ("said", "wants", "kind", "key", "stray"),
+    [
+        ("The service level fell to 91 %.", "Somebody to pay the extra cost.", "other",
+         "cost_split", "91"),
+        ("Esperó 3 horas.", "Que la tarifa de espera no se cobre por esas 3 horas.", "detention",
+         "detention_rate", "3 "),
+        ("Rework came to 700 EUR, and a handling fee is in dispute.", "", "quality",
+         "charge_event", "700"),
+        ("7 hours, minus 2 free, at $45/hr: $225.", "Payment of the $225.", "detention",
+         "detention_rate", "225"),
+    ],
+)  # fmt: skip
+def test_a_number_about_something_else_is_no_option(
+    said: str, wants: str, kind: str, key: str, stray: str
+) -> None:
+    agenda = suggest(brief(first=(said, wants, ""), second=("", "", ""), kind=kind))
+    options = [o for t in agenda.terms if t.key == key for o in t.options]
+    assert options
+    assert not any(o.startswith(stray) for o in options)

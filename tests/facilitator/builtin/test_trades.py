@@ -1,13 +1,16 @@
 """Trades on request: from the library and the public text, for whoever asks."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.facilitator import builtin_facilitator, load_library
 from bot.mediation.people import TradeRole
-from bot.mediation.terms import Trade
+from bot.mediation.terms import Term, Trade
 from tests.facilitator.examples import BRIEFS
 
-BUILTIN = builtin_facilitator(load_library())
+LIBRARY = load_library()
+BUILTIN = builtin_facilitator(LIBRARY)
 PENALTY = "As agreed we deducted the 3 % late-delivery penalty from the October invoices."
 
 
@@ -18,13 +21,13 @@ def trades(text: str, asker: TradeRole, limit: int = 3) -> tuple[Trade, ...]:
 def test_a_trade_says_what_to_give_what_to_get_and_is_ready_to_copy() -> None:
     first = trades(PENALTY, TradeRole.PROVIDER)[0]
     assert first.get == "Late-delivery penalty: 2 % instead of 3 %"
-    assert first.give == "OTIF target: 96 % instead of 95 %"
+    assert first.give == "Some movement on the OTIF target"
     assert first.costs_you == "room for the odd bad week, in part."
     assert first.helps_them == "For Brightmart, it means fewer gaps on the shelf or the line."
     assert first.words == (
-        "What if we met like this? From us: OTIF target, 96 %. In return: late-delivery penalty,"
-        " 2 %. For you, that means fewer gaps on the shelf or the line; for us, a margin"
-        " that one late day does not take. Shall we talk about it?"
+        "Could this work? From us: some movement on the OTIF target. In return: late-delivery"
+        " penalty, 2 % instead of 3 %. For you, that means fewer gaps on the shelf or the line;"
+        " for us, a margin that one late day does not take. Shall we talk about it?"
     )
 
 
@@ -79,4 +82,85 @@ def test_fewer_are_given_when_fewer_are_asked_for() -> None:
 
 def test_a_spanish_message_is_answered_in_spanish() -> None:
     found = trades("Descontamos la penalización del 3 % en las facturas.", TradeRole.PROVIDER)
-    assert found[0].words.startswith("¿Y si nos encontramos así? De")
+    assert found[0].words.startswith("¿Podría funcionar esto? De")
+
+
+@pytest.mark.parametrize(
+    ("text", "asker", "get"),
+    [
+        ("A 4 % penalty is a lot, today it is 2 %.", "provider", "penalty: 1 % instead of 2 %"),
+        ("The detention rate is $45/hr.", "provider", "Detention rate: 60 USD instead of 45 USD"),
+        ("Free time is currently 3 hours.", "provider", "dock: 2 hours instead of 3 hours"),
+        ("We are on net 60 and they ask for net 75.", "customer", "75 days instead of 60 days"),
+        ("Piden pagar a 60 días, hoy son 45.", "provider", "30 días en lugar de 45 días"),
+        ("Our MOQ is 300 crates today; they want 900.", "provider", "900 crates instead of 300"),
+    ],
+)
+def test_a_step_starts_from_the_value_that_the_text_says_holds(
+    text: str, asker: str, get: str
+) -> None:
+    assert any(get in t.get for t in trades(text, TradeRole(asker), limit=6))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They want free time of 4 hours at the dock.",
+        "The driver waited 5 hours today, and the detention rate is a point of dispute.",
+        "OTIF was 93 % and the penalty hurts.",
+        "Our minimum order is far too high.",
+    ],
+)
+@pytest.mark.parametrize("asker", [TradeRole.CUSTOMER, TradeRole.PROVIDER])
+def test_where_no_text_says_what_holds_the_trade_stays_open(text: str, asker: TradeRole) -> None:
+    for trade in trades(text, asker):
+        assert not any(c.isdigit() for c in trade.give + trade.get + trade.words.replace("8D", ""))
+
+
+def on_the_table(asker: TradeRole, **today: int | None) -> tuple[Trade, ...]:
+    terms = [LIBRARY.entries[key].as_term() for key in today]
+    held = [replace(t, today=today[t.key], today_is_usual=False) for t in terms]
+    return BUILTIN.trades_between(held, asker=asker, other="Brightmart")
+
+
+def test_on_the_table_a_step_starts_from_what_both_sides_confirmed() -> None:
+    (first, *_) = on_the_table(TradeRole.PROVIDER, late_penalty=2, otif_target=3)
+    assert first.get == "Late-delivery penalty: 1 % instead of 2 %"
+    assert first.give == "OTIF target: 96 % instead of 95 %"
+
+
+@pytest.mark.parametrize("asker", [TradeRole.CUSTOMER, TradeRole.PROVIDER])
+@pytest.mark.parametrize("rate", range(4))
+@pytest.mark.parametrize("free", range(4))
+def test_nobody_gives_or_asks_for_what_holds_already(
+    asker: TradeRole, rate: int, free: int
+) -> None:
+    for trade in on_the_table(asker, detention_rate=rate, free_hours=free):
+        for change in (trade.give, trade.get):
+            option, _, today = change.partition(": ")[2].partition(" instead of ")
+            assert option != today
+
+
+def test_a_term_of_the_peoples_own_is_traded_without_a_word_on_what_it_is_good_for() -> None:
+    own = Term("own-colour", "Colour of the lids", ("red", "blue"), today=0)
+    penalty = LIBRARY.entries["late_penalty"].as_term()
+    (trade,) = BUILTIN.trades_between([own, penalty], asker=TradeRole.CUSTOMER, other="Brightmart")
+    assert "some movement on the colour of the lids" in trade.words
+    assert "that means" not in trade.words
+
+
+def test_to_do_without_is_said_as_such() -> None:
+    found = on_the_table(TradeRole.PROVIDER, evidence=1, claim_days=1)
+    assert any("In return: doing without the evidence on the invoice" in t.words for t in found)
+
+
+def test_a_swap_is_a_sentence_to_copy_that_tells_no_rating() -> None:
+    terms = [LIBRARY.entries[k].as_term() for k in ("late_penalty", "otif_target")]
+    (swap,) = BUILTIN.word_swaps(
+        terms, [((0, 1), (1, 4))], asker=TradeRole.PROVIDER, other="Brightmart"
+    )
+    assert swap.words == (
+        "Could this work? From us: OTIF target, 96 % instead of 95 %. In return:"
+        " late-delivery penalty, 1 % instead of 3 %. Shall we talk about it?"
+    )
+    assert "rated" in swap.costs_you

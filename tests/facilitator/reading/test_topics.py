@@ -4,12 +4,12 @@ import pytest
 
 from bot.facilitator.library import load_library
 from bot.facilitator.reading.lexicon import load_lexicon
+from bot.facilitator.reading.measures import unit_of
 from bot.facilitator.reading.topics import (
     MOST_IN_SENTENCE,
     Figure,
     FigureReader,
     Standing,
-    unit_of,
 )
 from bot.mediation.issues import IssueKind
 

@@ -340,7 +340,7 @@ def test_small_modals_fit_slack() -> None:
         waiting("Raise an issue"),
         notice("Not just now", "x" * 5_000),
         saved(Saved("Thank you", "Kept.", "Packages follow.")),
-        trades_view(TradesShown((trade,) * 3, ("Swap this for that.",))),
+        trades_view(TradesShown((trade,) * 3, (trade,))),
         trades_view(TradesShown(())),
     ):
         assert faults_of_view(view) == ()

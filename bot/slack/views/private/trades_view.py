@@ -24,13 +24,14 @@ def trades_view(shown: TradesShown) -> View:
 
 def trade_blocks(shown: TradesShown) -> list[Block]:
     """A block each: swaps by the side's own ratings first, then the library's trades."""
-    swaps = [section(lines(RATED, people(swap))) for swap in shown.swaps]
+    swaps = [section(lines(RATED, _trade(swap))) for swap in shown.swaps]
     return [*swaps, *(section(_trade(trade)) for trade in shown.trades)]
 
 
 def _trade(trade: Trade) -> Mrkdwn:
-    return lines(
-        quoted(people(trade.words, 600)),
-        f"_Costs you:_ {people(trade.costs_you, 300)}",
-        f"_May help them:_ {people(trade.helps_them, 300)}",
-    )
+    said = [quoted(people(trade.words, 600))]
+    if trade.costs_you:
+        said.append(Mrkdwn(f"_Costs you:_ {people(trade.costs_you, 300)}"))
+    if trade.helps_them:
+        said.append(Mrkdwn(f"_May help them:_ {people(trade.helps_them, 300)}"))
+    return lines(*said)

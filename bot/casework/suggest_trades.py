@@ -1,0 +1,128 @@
+"""Suggest trades to one person, for their eyes alone: for a message's terms, or for a case's."""
+
+from dataclasses import replace
+
+from bot.casework.heed import heed
+from bot.casework.membership import Actor
+from bot.casework.next_step import open_case
+from bot.casework.packages import swaps_of
+from bot.casework.ports import Clock, Store
+from bot.casework.prepare import known_side, read_thread
+from bot.casework.room import Origin, Room, TradesShown
+from bot.casework.words import Facilitator
+from bot.mediation.case import Case
+from bot.mediation.people import TradeRole, WorkspaceKey
+from bot.mediation.refusals import Refusal
+from bot.mediation.terms import Term, Trade
+
+
+def prepare_trades(
+    view_id: str,
+    origin: Origin,
+    actor: Actor,
+    *,
+    case_id: str,
+    workspace: WorkspaceKey,
+    store: Store,
+    room: Room,
+    facilitator: Facilitator,
+    clock: Clock,
+) -> None:
+    """Put three trades into the open modal, for its opener alone.
+
+    They are for the terms of a message or of a case; in a case, the opener's side sees what it
+    could swap by its own ratings too.
+    """
+    if case_id:
+        with store() as uow:
+            case = uow.cases.get(case_id)
+        role, other = _seen_from(origin, actor, workspace=workspace, store=store, clock=clock)
+        trades = _case_trades(case, role, other, facilitator=facilitator)
+        swaps = _own_swaps(case, actor, other, store=store, facilitator=facilitator, clock=clock)
+        room.show_modal(view_id, TradesShown(trades, swaps))
+        return
+    messages = read_thread(origin, room=room)
+    text = next((m.text for m in messages if m.ts == origin.message_ts), "")
+    with store() as uow:
+        stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
+    if stop is not None:
+        room.show_modal(view_id, TradesShown((), instead=stop.sentence))
+        return
+    trades = trades_for(
+        text, origin, actor, workspace=workspace, store=store, facilitator=facilitator, clock=clock
+    )
+    room.show_modal(view_id, TradesShown(trades))
+
+
+def trades_for(
+    text: str,
+    origin: Origin,
+    actor: Actor,
+    *,
+    workspace: WorkspaceKey,
+    store: Store,
+    facilitator: Facilitator,
+    clock: Clock,
+) -> tuple[Trade, ...]:
+    """Library trades for the terms in a text, seen from the asker's end of the trade."""
+    role, other = _seen_from(origin, actor, workspace=workspace, store=store, clock=clock)
+    return facilitator.suggest_trades(text, asker=role, other=other)
+
+
+def _seen_from(
+    origin: Origin, actor: Actor, *, workspace: WorkspaceKey, store: Store, clock: Clock
+) -> tuple[TradeRole, str]:
+    """The asker's end of the trade, and the other side's name."""
+    with store() as uow:
+        partnership = uow.partnerships.of_channel(workspace, origin.channel)
+    if partnership is None:
+        return TradeRole.UNSAID, "the other side"
+    own = known_side(partnership, actor, store=store, clock=clock)
+    names = [s.name for s in partnership.sides if own and s.id != own.id]
+    return (
+        own.trade_role if own else TradeRole.UNSAID,
+        names[0] if len(names) == 1 else "the other side",
+    )
+
+
+def _case_trades(
+    case: Case, role: TradeRole, other: str, *, facilitator: Facilitator
+) -> tuple[Trade, ...]:
+    """Between the terms on the table, from what holds; before there are any, as of its text."""
+    trades = facilitator.trades_between(public_terms(case), asker=role, other=other)
+    text = f"{case.issue.title}\n{case.issue.happened}"
+    return trades or facilitator.suggest_trades(text, asker=role, other=other)
+
+
+def public_terms(case: Case) -> tuple[Term, ...]:
+    """The terms as both sides know them: once all have checked them, no value is a guess."""
+    if case.agenda is None:
+        return ()
+    if not case.agenda.is_checked_by(case.side_ids):
+        return case.agenda.terms
+    return tuple(replace(t, today_is_usual=False) for t in case.agenda.terms)
+
+
+def _own_swaps(
+    case: Case,
+    actor: Actor,
+    other: str,
+    *,
+    store: Store,
+    facilitator: Facilitator,
+    clock: Clock,
+) -> tuple[Trade, ...]:
+    """What the opener's side could give for what it wants, by its own ratings, if it rated."""
+    try:
+        with store() as uow:
+            opened = open_case(case.id, actor, uow=uow, now=clock.now())
+            uow.commit()
+    except Refusal:
+        return ()
+    if case.agenda is None or opened.caucus.ratings is None:
+        return ()
+    found = swaps_of(case.agenda, opened.side, opened.caucus.ratings)
+    exchanges = [(swap.get, swap.give) for swap in found]
+    return facilitator.word_swaps(
+        public_terms(case), exchanges, asker=opened.side.trade_role, other=other
+    )

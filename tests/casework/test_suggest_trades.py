@@ -1,0 +1,94 @@
+"""Trades are for the asker alone: from a message, or from a case's terms as they stand."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.casework.membership import Actor
+from bot.casework.room import Origin, TradesShown
+from bot.casework.suggest_trades import prepare_trades, public_terms
+from bot.mediation.stages import Stage
+from tests.casework.world import (
+    ANNA,
+    BEN,
+    GUEST,
+    IN_THREAD,
+    MESSAGE,
+    STRANGER,
+    WORKSPACE,
+    World,
+    memory_world,
+)
+
+VIEW = "V1"
+
+
+@pytest.fixture
+def world() -> World:
+    return memory_world()
+
+
+def trading(
+    world: World, by: Actor = ANNA, origin: Origin = IN_THREAD, case_id: str = ""
+) -> TradesShown:
+    prepare_trades(
+        VIEW, origin, by, case_id=case_id, workspace=WORKSPACE, store=world.store,
+        room=world.room, facilitator=world.words, clock=world.clock,
+    )  # fmt: skip
+    shown = world.room.modals[VIEW]
+    assert isinstance(shown, TradesShown)
+    return shown
+
+
+def test_they_are_for_the_message_and_from_the_askers_end(world: World) -> None:
+    world.raise_case()
+    (trade,) = trading(world).trades
+    assert trade.words == f"About {MESSAGE.text}"
+    assert (trade.costs_you, trade.helps_them) == ("costs customer", "helps Borealis")
+    (trade,) = trading(world, by=BEN).trades
+    assert (trade.costs_you, trade.helps_them) == ("costs provider", "helps Acme")
+
+
+def test_they_need_no_side(world: World) -> None:
+    for person in (GUEST, STRANGER):
+        (trade,) = trading(world, by=person).trades
+        assert trade.helps_them == "helps the other side"
+
+
+def test_in_a_case_they_are_between_its_terms_from_what_holds(world: World) -> None:
+    case = world.case_at(Stage.AGENDA)
+    assert case.agenda is not None
+    trade, *_ = trading(world, case_id=case.id).trades
+    assert all(t.name in trade.words for t in case.agenda.terms)
+
+
+def test_in_a_case_without_terms_they_are_for_its_words(world: World) -> None:
+    case = world.raise_case()
+    (trade,) = trading(world, case_id=case.id).trades
+    assert "Late in May" in trade.words
+
+
+def test_a_usual_value_is_a_guess_until_both_sides_have_checked_it(world: World) -> None:
+    case = world.case_at(Stage.AGENDA)
+    assert case.agenda is not None
+    guess = replace(case.agenda.terms[0], today=0, today_is_usual=True)
+    open_yet = replace(case.agenda, terms=(guess,), confirmed_by=frozenset())
+    assert public_terms(replace(case, agenda=open_yet)) == (guess,)
+    checked = replace(open_yet, confirmed_by=case.side_ids)
+    assert public_terms(replace(case, agenda=checked)) == (replace(guess, today_is_usual=False),)
+
+
+def test_a_sides_own_ratings_give_it_swaps_that_are_ready_to_copy(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    assert trading(world, case_id=case.id).swaps == ()
+    world.rate_at_once(case, ANNA)
+    own = trading(world, case_id=case.id).swaps
+    assert own
+    assert all(" for " in swap.words and swap.costs_you for swap in own)
+
+
+def test_nobody_sees_swaps_from_another_sides_ratings(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    world.rate_at_once(case, ANNA)
+    for person in (BEN, GUEST, STRANGER):
+        assert trading(world, by=person, case_id=case.id).swaps == ()
