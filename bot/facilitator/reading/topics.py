@@ -155,7 +155,7 @@ class FigureReader:
     def _standing(
         self, quantity: Quantity, sentence: str, near: str, cues: Sequence[_Cue]
     ) -> Standing:
-        start, end = _clause(sentence, quantity)
+        start, end = clause_around(sentence, quantity.start, quantity.end)
         clause = sentence[start:end]
         if any_of(self._lexicon.agreed, near) or self._is_held_up(quantity, sentence, cues):
             return Standing.AGREED

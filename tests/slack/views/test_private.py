@@ -166,6 +166,12 @@ class TestTerms:
         put_right = agenda_form.read(sent(form, holds__0="98 %"), agenda).terms[0]
         assert (put_right.today, put_right.today_is_usual) == (2, False)
 
+    def test_a_term_with_one_value_says_how_others_are_added(self) -> None:
+        lone = Term("moq", "Minimum order", ("800 boxes",), today=0)
+        agenda = Agenda((lone,))
+        form = agenda_form.agenda_form(opened(samples.case(Stage.AGENDA, agenda=agenda)))
+        assert str(form).count(agenda_form.ONLY_ONE) == 1
+
     def test_a_changed_value_is_a_guess_no_more_in_the_editor_either(self) -> None:
         guessed = replace(samples.AGENDA.terms[0], today_is_usual=True)
         agenda = replace(samples.AGENDA, terms=(guessed, *samples.AGENDA.terms[1:]))

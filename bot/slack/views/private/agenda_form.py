@@ -30,6 +30,7 @@ INTRO = (
 )
 NOT_FIXED = "-"
 USUAL = "Nobody has named today's value: this is the usual one, please check."
+ONLY_ONE = "People have named this value alone: “Change the terms” adds others."
 EDIT_INTRO = (
     "Options stand in order, separated by “ / ”. Empty a term's options to take it off the table. "
     "The other side is asked to check any change."
@@ -148,8 +149,9 @@ def _today_select(n: int, term: Term) -> Block:
     """A term with its options, and which of them holds today."""
     options = [Option(label, str(i)) for i, label in enumerate(term.options)]
     options.append(Option("Nothing fixed, or not the same for both", NOT_FIXED))
-    usual = USUAL if term.today_is_usual else ""
-    hint = f"Options: {' · '.join(term.options)}. {term.definition} {usual}".strip()
+    note = USUAL if term.today_is_usual else ""
+    note = ONLY_ONE if len(term.options) == 1 else note
+    hint = f"Options: {' · '.join(term.options)}. {term.definition} {note}".strip()
     chosen = NOT_FIXED if term.today is None else str(term.today)
     return select(f"{term.name}, today", f"holds-{n}", options, chosen=chosen, hint=hint)
 
