@@ -146,20 +146,32 @@ def own_kind(roles: frozenset[Role]) -> Kind:
     return Kind.SIGNATORY if Role.SIGNATORY in roles else Kind.MEMBER
 
 
-def may(action: Action, roles: frozenset[Role]) -> bool:
+LEFT_ALONE = (
+    "Whom {side} had named for this has left the channel. You can name who goes on, yourself too, "
+    "under “Your side's people” on My desk."
+)
+
+
+def may(action: Action, roles: frozenset[Role], *, left_alone: bool = False) -> bool:
     """Whether somebody of a side with these roles may do this for it.
 
-    A member with both roles may do what either of them may.
+    A member with both roles may do what either of them may. left_alone: everybody whom the side
+    had named is gone; then anybody of it may name anew, and nothing else.
     """
+    if left_alone and action is Action.NAME:
+        return True
     kinds = [own_kind(frozenset({role})) for role in roles] or [Kind.MEMBER]
     return any(not SENTENCES[TABLE[action][kind]] for kind in kinds)
 
 
-def require(action: Action, roles: frozenset[Role], side: Side) -> None:
+def require(
+    action: Action, roles: frozenset[Role], side: Side, *, left_alone: bool = False
+) -> None:
     """Raise NotEntitled unless these roles allow it."""
-    if not may(action, roles):
+    if not may(action, roles, left_alone=left_alone):
         answer = TABLE[action][own_kind(roles)]
-        raise NotEntitled(SENTENCES[answer].format(side=side.name))
+        sentence = LEFT_ALONE if left_alone else SENTENCES[answer]
+        raise NotEntitled(sentence.format(side=side.name))
 
 
 def turned_away(action: Action, kind: Kind, partnership: Partnership) -> Refusal:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.casework.hours import days_of_side
+from bot.casework.membership import still_here
 from bot.casework.next_step import Step, step_of
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Note, Room
@@ -16,7 +17,10 @@ would tell who has not answered."""
 
 
 def climb(case_id: str, today: date, *, store: Store, room: Room) -> None:
-    """Mention whoever stands on the rung that is due, for each side that the case waits for."""
+    """Mention whoever stands on the rung that is due, for each side that the case waits for.
+
+    Who has left is passed over: the next of the side is asked in their place.
+    """
     with store() as uow:
         case = uow.cases.get(case_id)
         notes = [note for side in case.sides if (note := _note(uow, case, side, today))]
@@ -42,14 +46,16 @@ def _note(uow: UnitOfWork, case: Case, side: Side, today: date) -> Note | None:
         return None
     since = case.moved_at.date()
     rung = reached(ladder, since, today, days_of_side(uow, case.workspace, side.id))
-    if not rung:
+    partnership = uow.partnerships.get(case.partnership)
+    asked = still_here(uow, partnership, ladder.people[rung - 1 :])[:1] if rung else ()
+    if not asked:
         return None
     return Note(
-        key=f"note:{case.id}:ladder-{side.id}-{case.stage}-{rung}",
+        key=f"note:{case.id}:ladder-{side.id}-{case.stage}-{asked[0]}",
         channel=case.channel,
         thread_ts=case.thread_ts,
         text=f"This has waited for {side.name} since {since:%d %b}, as the side arranged it. Could "
         "you help it along?",
-        mentions=(ladder.people[rung - 1],),
+        mentions=asked,
         opens=case.id,
     )

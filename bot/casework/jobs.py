@@ -11,6 +11,7 @@ from functools import partial
 from bot.casework import announce as announcing
 from bot.casework import (
     closed_door,
+    departed,
     frame,
     hand_over,
     learn_channel,
@@ -240,6 +241,9 @@ def _learn_channel(shop: Workshop, args: Args) -> None:
         store=shop.store,
         room=shop.room,
         ids=shop.ids,
+    )
+    departed.tell_of_departed(
+        args.origin.channel, workspace=shop.workspace, store=shop.store, room=shop.room
     )
     hand_over.hand_over(
         args.origin.channel,

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from bot.casework.hours import hours_of_channel, language_of_channel
+from bot.casework.membership import still_here
 from bot.casework.ports import Job, Store, UnitOfWork
 from bot.casework.room import Note, Room
 from bot.casework.show import announce
@@ -76,7 +77,7 @@ def named_people(uow: UnitOfWork, case: Case) -> tuple[PersonId, ...]:
             found += partnership.people_of(side.id, Role.SIGNATORY)
         else:
             found += [s.person for s in signatures if s.side == side.id]
-    return tuple(dict.fromkeys(found))
+    return still_here(uow, partnership, dict.fromkeys(found))
 
 
 def _passed_on(case: Case, days: WorkingDays, told: date, today: date) -> tuple[Commitment, ...]:

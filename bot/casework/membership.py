@@ -1,6 +1,6 @@
 """Whose side somebody is on: decided here, once, and closed when in doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -36,10 +36,12 @@ __all__ = [
     "Place",
     "has_left",
     "name_members",
+    "nobody_named_is_left",
     "own_side_of_channel",
     "people_to_ask",
     "place_of",
     "side_of",
+    "still_here",
 ]
 
 
@@ -110,7 +112,8 @@ def side_of(
     place = place_of(uow, partnership, actor, now=now)
     if place.side is None:
         raise turned_away(to, place.kind, partnership)
-    require(to, place.roles, place.side)
+    left_alone = nobody_named_is_left(uow, partnership, place.side)
+    require(to, place.roles, place.side, left_alone=left_alone)
     if place.joins is not None:
         uow.partnerships.save(partnership.with_member(place.joins))
         if place.joins.named_by is not None:
@@ -164,11 +167,13 @@ def people_to_ask(
     Who left the channel is not mentioned any more.
     """
     partnership = uow.partnerships.get(partnership_id)
-    speaking = partnership.people_of(side.id, Role.SPOKESPERSON)
-    members = speaking or partnership.people_of(side.id)
-    named = members or tuple(m.person for m in partnership.pending_of(side.id))
-    if still := tuple(p for p in named if not has_left(uow, partnership, p)):
-        return still
+    for named in (
+        partnership.people_of(side.id, Role.SPOKESPERSON),
+        partnership.people_of(side.id),
+        tuple(m.person for m in partnership.pending_of(side.id)),
+    ):
+        if still := still_here(uow, partnership, named):
+            return still
     here = uow.directory.people_of(channel)
     return tuple(p.id for p in here if side_by_team(partnership.sides, p) == side)
 
@@ -199,8 +204,26 @@ def _known(uow: UnitOfWork, actor: Actor) -> Person:
 
 def has_left(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> bool:
     """Whether the directory, where it knows who is in the channels, sees this person in none."""
-    here = [p.id for channel in partnership.channels for p in uow.directory.people_of(channel)]
-    return bool(here) and uow.directory.person(person) is not None and person not in here
+    return not still_here(uow, partnership, [person])
+
+
+def _here(uow: UnitOfWork, partnership: Partnership) -> frozenset[PersonId]:
+    return frozenset(p.id for c in partnership.channels for p in uow.directory.people_of(c))
+
+
+def still_here(
+    uow: UnitOfWork, partnership: Partnership, people: Iterable[PersonId]
+) -> tuple[PersonId, ...]:
+    """Those of these people who have not left."""
+    asked = tuple(people)
+    here = _here(uow, partnership) if asked else frozenset()
+    return tuple(p for p in asked if not here or p in here or uow.directory.person(p) is None)
+
+
+def nobody_named_is_left(uow: UnitOfWork, partnership: Partnership, side: Side) -> bool:
+    """Whether a side has named people and every one of them has left: anybody may name anew."""
+    named = [m.person for m in partnership.members if m.side == side.id and m.roles_by and m.roles]
+    return bool(named) and not still_here(uow, partnership, named)
 
 
 def _where_else(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> Kind:

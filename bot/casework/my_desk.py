@@ -6,7 +6,13 @@ from datetime import date, datetime
 
 from bot.casework.authority import Action, may
 from bot.casework.get_to_know import Acquaintance, acquaintances
-from bot.casework.membership import Actor, has_left, place_of
+from bot.casework.membership import (
+    Actor,
+    has_left,
+    nobody_named_is_left,
+    place_of,
+    still_here,
+)
 from bot.casework.name_people import confirms
 from bot.casework.next_step import Step, step_of
 from bot.casework.ports import UnitOfWork
@@ -140,14 +146,16 @@ def _named(partnership: Partnership, side: Side, roles: frozenset[Role]) -> Iter
 def _own_side(
     uow: UnitOfWork, partnership: Partnership, side: Side, roles: frozenset[Role]
 ) -> OwnSide:
+    here = still_here(uow, partnership, partnership.people_of(side.id))
+    left_alone = nobody_named_is_left(uow, partnership, side)
     return OwnSide(
         partnership.id,
         side,
         tuple(s for s in partnership.sides if s.id != side.id),
-        partnership.people_of(side.id, Role.SPOKESPERSON),
-        partnership.people_of(side.id, Role.SIGNATORY),
+        tuple(p for p in partnership.people_of(side.id, Role.SPOKESPERSON) if p in here),
+        tuple(p for p in partnership.people_of(side.id, Role.SIGNATORY) if p in here),
         named=partnership.has_named(side.id),
-        may_name=may(Action.NAME, roles),
+        may_name=may(Action.NAME, roles, left_alone=left_alone),
         ladder=uow.preferences.get(partnership.workspace, side.id, Ladder) or UNSET,
     )
 

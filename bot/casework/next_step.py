@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.casework.authority import Action, may, require
-from bot.casework.membership import Actor, side_of
+from bot.casework.membership import Actor, nobody_named_is_left, side_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
@@ -62,12 +62,15 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
     case = uow.cases.get(case_id)
     side = side_of(uow, case.partnership, actor, now=now)
     case.require_side(side.id)
-    roles = uow.partnerships.get(case.partnership).roles_of(actor.person)
+    partnership = uow.partnerships.get(case.partnership)
+    roles = partnership.roles_of(actor.person)
     caucus = Caucus(case.id, side.id)
     if may(Action.PRIVATE, roles):
         caucus = uow.caucuses.get(case.id, side.id)
     step = step_of(case, side)
-    return Opened(case, side, caucus, step, refused=_refusal(step, roles, side), today=now.date())
+    left_alone = nobody_named_is_left(uow, partnership, side)
+    refused = _refusal(step, roles, side, left_alone=left_alone)
+    return Opened(case, side, caucus, step, refused, today=now.date())
 
 
 def open_numbered(
@@ -96,9 +99,9 @@ def open_numbered(
     return open_case(case.id, actor, uow=uow, now=now)
 
 
-def _refusal(step: Step, roles: frozenset[Role], side: Side) -> str:
+def _refusal(step: Step, roles: frozenset[Role], side: Side, *, left_alone: bool) -> str:
     try:
-        require(DOES.get(step, Action.LOOK), roles, side)
+        require(DOES.get(step, Action.LOOK), roles, side, left_alone=left_alone)
     except NotEntitled as refusal:
         return str(refusal)
     return ""
