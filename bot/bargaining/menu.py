@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +21,9 @@ full menu is used, and stated."""
 AROUND = 0.1
 """Where the frontier is too long to list, how far below the fair package's product to look."""
 
+VISIBLE = 1e-6
+"""The least share that counts as a gain, and not as nothing."""
+
 COMPARED = 400
 """Packages compared with each other for difference: those nearest to the fair one."""
 
@@ -27,14 +31,31 @@ Weigh = Callable[[Frontier], Floats]
 """A number per package of a frontier, shape (packages,), the largest to be put first."""
 
 
+class Lead(StrEnum):
+    """Why a menu's first package stands first."""
+
+    FAIR = "the rule's own"
+    EXPECTED = "the largest expected product of gains"
+    NEAREST = "of those left, the nearest in shares to the one that would stand first"
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One package of a menu: worths and shares per side, and the rules that it satisfies."""
+    """One package of a menu: worths and shares per side, and the rules that it satisfies.
+
+    gains: worth above no deal per side, as a part of what its packages range over.
+    """
 
     package: Package
     worths: tuple[float, ...]
     shares: tuple[float, ...]
+    gains: tuple[float, ...]
     rules: tuple[Rule, ...]
+
+    @property
+    def betters_all(self) -> bool:
+        """Whether every side gains by it, and none is merely no worse off."""
+        return min(self.gains) > VISIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +69,13 @@ class Trade:
 class Menu:
     """The fair package first. tolerance: the share distance that the others keep to it.
 
-    trades: what each package changes against the one before it.
+    trades: what each package changes against the one before it. lead: why the first is first.
     """
 
     offers: tuple[Offer, ...]
     tolerance: float
     trades: tuple[Trade, ...]
+    lead: Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +106,10 @@ def propose_menu(
 ) -> Menu | NoOverlap:
     """The menu of a problem, nothing that was declined in it.
 
-    Fewer than `size` packages only where fewer efficient ones are left. weigh: what to put first
-    instead of the rule's own package, where worths are uncertain (see `proposal`).
+    Fewer than `size` packages only where fewer efficient ones are left that every side gains by;
+    one that leaves a side where it is comes only where there is no other. A side that can gain
+    nothing does not count here. weigh: what to put first instead of the rule's own package, where
+    worths are uncertain (see `proposal`).
     Raises FrontierTooLarge.
     """
     scored = score(problem, rule=rule, around=AROUND)
@@ -94,13 +118,16 @@ def propose_menu(
     left = np.array([p not in declined for p in scored.front.packages], dtype=bool)
     if not left.any():
         return NoOverlap((), (), exhausted=True)
-    first = _first(scored, left, rule, weigh)
+    gaining = left & (scored.shares.min(axis=1) > VISIBLE)
+    left = gaining if gaining.any() else left
+    first, lead = _first(scored, left, rule, weigh)
     chosen, tolerance = _choose(scored, left, first, size)
     packages = [scored.front.packages[i] for i in chosen]
     return Menu(
         offers=tuple(_offer(scored, i, rule) for i in chosen),
         tolerance=tolerance,
         trades=tuple(trade(a, b) for a, b in pairwise(packages)),
+        lead=lead,
     )
 
 
@@ -110,21 +137,24 @@ def trade(there: Package, here: Package) -> Trade:
     return Trade(tuple((t, a, b) for t, (a, b) in pairs if a != b))
 
 
-def _first(scored: Scored, left: NDArray[np.bool_], rule: Rule, weigh: Weigh | None) -> int:
+def _first(
+    scored: Scored, left: NDArray[np.bool_], rule: Rule, weigh: Weigh | None
+) -> tuple[int, Lead]:
     """The fair package, or where it was declined the one whose shares lie nearest to its."""
-    fair = best(scored, rule)
+    fair, lead = best(scored, rule), Lead.FAIR
     assert fair is not None
     if weigh is not None:
         values = weigh(scored.front)
         top = values.max()
         # Equal expectations leave the choice to the rule and its own way with ties.
         if top > 0 and values[fair] < top * (1 - 1e-9):
-            fair = foremost(scored, [values])
+            fair, lead = foremost(scored, [values]), Lead.EXPECTED
     if left[fair]:
-        return fair
+        return fair, lead
     distance = np.abs(scored.shares - scored.shares[fair]).max(axis=1)
     candidates = np.flatnonzero(left)
-    return int(min(candidates, key=lambda i: (round(distance[i], 9), scored.coins[i])))
+    nearest_left = min(candidates, key=lambda i: (round(distance[i], 9), scored.coins[i]))
+    return int(nearest_left), Lead.NEAREST
 
 
 def _choose(
@@ -173,6 +203,7 @@ def _offer(scored: Scored, index: int, rule: Rule) -> Offer:
         package=scored.front.packages[index],
         worths=tuple(float(u) for u in scored.front.worths[index]),
         shares=tuple(float(u) for u in scored.shares[index]),
+        gains=tuple(float(u) for u in scored.gains[index]),
         rules=rules_of(scored, index, rule),
     )
 

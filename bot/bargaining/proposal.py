@@ -15,7 +15,7 @@ from bot.bargaining.belief import Belief
 from bot.bargaining.dominance import Floats
 from bot.bargaining.fairness import Rule
 from bot.bargaining.frontier import Frontier
-from bot.bargaining.menu import Menu, NoOverlap, propose_menu
+from bot.bargaining.menu import Menu, NoOverlap, Offer, propose_menu
 from bot.bargaining.problem import TOLERANCE, Combination, Package, Problem
 
 HOPE = 0.1
@@ -48,8 +48,21 @@ def propose(
         likely = [p for p in menu.nearest if _chance(beliefs, held, p) >= HOPE]
         if likely:
             near = _lowered(problem, likely[0])
-            return propose_menu(near, size=size, declined=declined, rule=rule, weigh=wish)
+            menu = propose_menu(near, size=size, declined=declined, rule=rule, weigh=wish)
+            return menu if isinstance(menu, NoOverlap) else _seen_from(problem, menu)
     return menu
+
+
+def _seen_from(problem: Problem, menu: Menu) -> Menu:
+    """A menu found below the bars, its gains counted from them; no rule speaks for it there."""
+    spans = [sum(max(term) - min(term) for term in side) for side in problem.worths]
+
+    def seen(offer: Offer) -> Offer:
+        over = zip(offer.worths, problem.disagreement, spans, strict=True)
+        gains = tuple((u - d) / span if span > 0 else 0.0 for u, d, span in over)
+        return replace(offer, gains=gains, rules=())
+
+    return replace(menu, offers=tuple(seen(o) for o in menu.offers))
 
 
 def _chance(

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 
 from bot.bargaining.fairness import Rule
-from bot.bargaining.menu import Menu, NoOverlap
+from bot.bargaining.menu import Lead, Menu, NoOverlap
 from bot.bargaining.menu import Offer as SolvedOffer
 from bot.bargaining.problem import FrontierTooLarge
 from bot.casework.answer_menu import NOT_FOUND, close_round
@@ -18,7 +18,7 @@ from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus
 from bot.mediation.partner import Ground, Topic
 from bot.mediation.people import Side, SideId
-from bot.mediation.proposals import Offer, Round
+from bot.mediation.proposals import EXPECTED_NASH, NASH, NEAREST_TO_NASH, Offer, Round
 from bot.mediation.stages import Stage
 from bot.mediation.terms import Agenda
 from bot.mediation.timeline import Event
@@ -28,6 +28,12 @@ log = logging.getLogger(__name__)
 UNEVEN = 0.25
 """Shares further apart than this are called uneven on the card."""
 
+
+_CLAIMS: Mapping[Rule | Lead, str] = {
+    Rule.NASH: NASH,
+    Lead.EXPECTED: EXPECTED_NASH,
+    Lead.NEAREST: NEAREST_TO_NASH,
+}
 
 Solver = Callable[[Case, Mapping[SideId, Caucus]], Menu | NoOverlap]
 
@@ -143,19 +149,22 @@ def ground_of(case: Case, *, uow: UnitOfWork) -> Ground:
 def _offers(
     case: Case, agenda: Agenda, menu: Menu, facilitator: Facilitator, ground: Ground
 ) -> tuple[Offer, ...]:
-    def offer(solved: SolvedOffer) -> Offer:
+    def offer(solved: SolvedOffer, lead: Lead | None) -> Offer:
+        claims = (*solved.rules, lead)
         return Offer(
             package=solved.package,
             reasons=facilitator.reasons(agenda, solved.package, case.sides, ground),
-            rules=tuple(str(r) for r in solved.rules if r is Rule.NASH),
+            rules=tuple(name for claim, name in _CLAIMS.items() if claim in claims),
             uneven=max(solved.shares) - min(solved.shares) > UNEVEN,
+            betters_all=solved.betters_all,
             shares={
                 side.id: _in_tens(share)
                 for side, share in zip(case.sides, solved.shares, strict=True)
             },
         )
 
-    return tuple(offer(o) for o in menu.offers)
+    first, *others = menu.offers
+    return (offer(first, menu.lead), *(offer(o, None) for o in others))
 
 
 def _in_tens(share: float) -> int:

@@ -9,14 +9,19 @@ from bot.mediation.terms import Package, Reasons
 
 MAX_ROUNDS = 3
 
+NASH = "Nash bargaining solution"
+EXPECTED_NASH = "largest expected Nash product"
+NEAREST_TO_NASH = "nearest to the Nash bargaining solution"
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One package of a menu.
 
-    rules: names of the fairness rules that it satisfies ("Nash bargaining solution").
+    rules: which of the three above it satisfies; none where nothing is claimed for it.
     reasons: "you give / you get" per side, in public words.
     uneven: whether the sides' shares differ by more than the stated tolerance.
+    betters_all: whether every side gains by it against today, and none is left about where it is.
     shares: what each side gains of the most it could gain here, in per cent, rounded to tens: as
     much as both may know of each other's ratings, so that both can see how even it is.
     """
@@ -25,6 +30,7 @@ class Offer:
     reasons: Reasons
     rules: tuple[str, ...] = ()
     uneven: bool = False
+    betters_all: bool = True
     shares: Mapping[SideId, int] = field(default_factory=dict)
 
 

@@ -3,11 +3,12 @@
 from collections import Counter
 from itertools import combinations
 
+import numpy as np
 import pytest
 
 from bot.bargaining.fairness import fair, score
-from bot.bargaining.menu import TOLERANCES, Menu, NoOverlap, propose_menu, trade
-from bot.bargaining.problem import Problem
+from bot.bargaining.menu import TOLERANCES, Lead, Menu, NoOverlap, propose_menu, trade
+from bot.bargaining.problem import Package, Problem
 from tests.bargaining import oracle
 from tests.bargaining.made import additive, large, points
 
@@ -31,6 +32,7 @@ def test_the_first_is_the_fair_one_and_says_by_which_rule() -> None:
 
 def test_every_offer_of_small_random_problems_keeps_what_a_menu_promises() -> None:
     seen: Counter[str] = Counter()
+    left_out = 0
     for seed in range(700):
         problem = oracle.random_problem(seed)
         menu = propose_menu(problem)
@@ -47,10 +49,50 @@ def test_every_offer_of_small_random_problems_keeps_what_a_menu_promises() -> No
             assert tuple(round(u, 7) + 0.0 for u in offer.worths) in efficient, seed
             away = zip(offer.shares, menu.offers[0].shares, strict=True)
             assert all(abs(a - b) <= menu.tolerance + 1e-6 for a, b in away), seed
-        assert len(packages) == min(3, len(efficient)), seed
+        gaining = [worths for worths in efficient if gains(problem, allowed, worths)]
+        assert len(packages) == min(3, len(gaining or efficient)), seed
+        idle = [o for o in menu.offers if not gains(problem, allowed, o.worths)]
+        assert idle == (list(menu.offers) if not gaining else []), seed
+        left_out += 0 < len(gaining) < min(3, len(efficient))
         seen[f"{len(packages)} offers"] += 1
     assert min(seen.values()) > 20, seen
     assert seen["3 offers"] > 100
+    assert left_out > 1
+
+
+def gains(problem: Problem, allowed: list[Package], worths: tuple[float, ...]) -> bool:
+    """Whether every side that can gain something does."""
+    sides = range(problem.sides)
+    most = [max(problem.worth(s, p) for p in allowed) for s in sides]
+    nothing = problem.disagreement
+    return all(worths[s] > nothing[s] + 1e-6 or most[s] <= nothing[s] + 1e-6 for s in sides)
+
+
+def test_what_leaves_a_side_where_it_is_comes_only_where_there_is_nothing_else() -> None:
+    """Worth 0, 1 or 2 above today to one side, the opposite to the other."""
+    problem = points((0, 2), (1, 1), (2, 0))
+    menu = menu_of(problem)
+    assert [offer.gains for offer in menu.offers] == [(0.5, 0.5)]
+    assert menu.offers[0].betters_all
+    declined = propose_menu(problem, declined={(1,)})
+    assert isinstance(declined, Menu)
+    assert {offer.gains for offer in declined.offers} == {(0.0, 1.0), (1.0, 0.0)}
+    assert not any(offer.betters_all for offer in declined.offers)
+
+
+def test_a_menu_says_why_its_first_package_stands_first() -> None:
+    menu = menu_of(FOUR_TERMS)
+    assert menu.lead is Lead.FAIR
+    fair_one = menu.offers[0].package
+    later = propose_menu(FOUR_TERMS, declined={fair_one})
+    assert isinstance(later, Menu)
+    assert later.lead is Lead.NEAREST
+    other = menu.offers[1].package
+    wished = propose_menu(
+        FOUR_TERMS, weigh=lambda front: np.array([float(p == other) for p in front.packages])
+    )
+    assert isinstance(wished, Menu)
+    assert (wished.lead, wished.offers[0].package) == (Lead.EXPECTED, other)
 
 
 def test_the_tolerance_is_the_least_stated_one_that_fills_the_menu() -> None:

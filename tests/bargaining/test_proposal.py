@@ -1,12 +1,15 @@
 """The whole way, from what is believed about every side to a menu."""
 
+import random
+from collections import Counter
+
 import numpy as np
 import pytest
 
 from bot.bargaining.answers import Answers
 from bot.bargaining.belief import Belief, believe
-from bot.bargaining.fairness import Rule
-from bot.bargaining.menu import Menu, NoOverlap, propose_menu
+from bot.bargaining.fairness import Rule, fair
+from bot.bargaining.menu import Lead, Menu, NoOverlap, propose_menu
 from bot.bargaining.problem import Problem, Worths
 from bot.bargaining.proposal import HOPE, problem_of, propose
 from tests.bargaining import oracle
@@ -139,3 +142,25 @@ def _opposite(points: tuple[int, ...]) -> tuple[Belief, Belief]:
         believe(Answers(shape, importance=importance, stars=more)),
         believe(Answers(shape, importance=importance, stars=less)),
     )
+
+
+def test_a_menu_claims_a_rule_only_where_the_estimates_satisfy_it() -> None:
+    leads: Counter[Lead] = Counter()
+    for seed in range(40):
+        rng = random.Random(seed)
+        shape = tuple(rng.choice([2, 3, 4]) for _ in range(4))
+        beliefs = tuple(
+            believe(Answers(shape, tuple(rng.sample(range(4), 3)), dict.fromkeys(range(4), way)))
+            for way in (1, -1)
+        )
+        today = tuple(rng.randrange(n) for n in shape)
+        found = propose(beliefs, (today, today), declined={today})
+        if not isinstance(found, Menu):
+            continue
+        exact = fair(problem_of(beliefs, (today, today)))
+        is_nash = exact is not None and found.offers[0].package == exact.package
+        assert (found.lead is Lead.FAIR) == is_nash or today == (exact and exact.package)
+        assert (Rule.NASH in found.offers[0].rules) == is_nash
+        leads[found.lead] += 1
+    assert leads[Lead.FAIR] > 5
+    assert leads[Lead.EXPECTED] > 1

@@ -9,6 +9,7 @@ from bot.casework.room import Note, Origin
 from bot.mediation.clarification import Outcome, ShownLine
 from bot.mediation.issues import Issue
 from bot.mediation.people import SideId
+from bot.mediation.proposals import EXPECTED_NASH, NASH, NEAREST_TO_NASH
 from bot.mediation.stages import ENDS, Stage
 from bot.mediation.terms import Agenda
 from bot.slack.limits import faults_of_message
@@ -105,6 +106,38 @@ def test_both_sides_see_how_even_a_package_is() -> None:
     offer = replace(found.rounds[0].offers[0], uneven=True)
     uneven = replace(found, rounds=(replace(found.rounds[0], offers=(offer,)),))
     assert "One side gains more than the other here" in read(case_card(uneven).blocks)
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        ((NASH,), "Package A is the Nash bargaining solution"),
+        ((EXPECTED_NASH,), "Package A has the largest expected product"),
+        ((NEAREST_TO_NASH,), "Of the packages not shown before, A comes nearest"),
+        ((), ""),
+    ],
+)
+def test_the_card_claims_for_package_a_what_the_solver_found_and_no_more(
+    rules: tuple[str, ...], said: str
+) -> None:
+    found = samples.case(Stage.PROPOSED)
+    first, *others = found.rounds[0].offers
+    menu = replace(found.rounds[0], offers=(replace(first, rules=rules), *others))
+    told = read(case_card(replace(found, rounds=(menu,))).blocks)
+    assert said in told
+    assert ("Nash" in told) == bool(rules)
+    assert ("is the Nash bargaining solution" in told) == (NASH in rules)
+
+
+def test_a_package_that_leaves_a_side_where_it_is_is_not_called_better_for_both() -> None:
+    found = samples.case(Stage.PROPOSED)
+    assert "leaves both sides better off" in read(case_card(found).blocks)
+    first, *others = found.rounds[0].offers
+    offers = (replace(first, betters_all=False, uneven=True), *others)
+    shown = case_card(replace(found, rounds=(replace(found.rounds[0], offers=offers),)))
+    told = read(shown.blocks)
+    assert "better off" not in told
+    assert told.count("About as good as today's terms for at least one side") == 1
 
 
 def test_who_is_asked_for_a_line_is_called_by_name() -> None:

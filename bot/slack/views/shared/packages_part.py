@@ -2,7 +2,7 @@
 
 from bot.mediation.case import Case
 from bot.mediation.people import SideId
-from bot.mediation.proposals import Offer, Round
+from bot.mediation.proposals import EXPECTED_NASH, NASH, NEAREST_TO_NASH, Offer, Round
 from bot.mediation.terms import Agenda
 from bot.slack.blocks import Block, context, divider, section
 from bot.slack.text import Mrkdwn, bold, lines, people
@@ -21,7 +21,7 @@ def packages(case: Case) -> list[Block]:
         blocks.append(section(_reasons(case, offer, lasting=not alike)))
         blocks.append(divider())
     once = [_lasting_of_all(case, case.round.offers[0])] if alike else []
-    return [*blocks, context(*(line for line in once if line), _how(case.round))]
+    return [*blocks, context(*(line for line in once if line), _how(case, case.round))]
 
 
 def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
@@ -83,10 +83,15 @@ def balance(case: Case, offer: Offer) -> Mrkdwn:
         f"{people(s.name, 80)} {_bar(offer.shares[s.id])} about {offer.shares[s.id]} %"
         for s in case.sides
     ]
-    uneven = "One side gains more than the other here; both are better off than today."
-    return lines(
-        "_Of the most that each could gain here:_", *bars, f"_{uneven}_" if offer.uneven else ""
-    )
+    return lines("_Of the most that each could gain here:_", *bars, _uneven(offer))
+
+
+def _uneven(offer: Offer) -> Mrkdwn:
+    if not offer.betters_all:
+        return Mrkdwn("_About as good as today's terms for at least one side._")
+    if not offer.uneven:
+        return Mrkdwn("")
+    return Mrkdwn("_One side gains more than the other here; both are better off than today._")
 
 
 def _bar(per_cent: int) -> str:
@@ -104,11 +109,30 @@ def give_and_get(offer: Offer, side: SideId, gives: str = "Gives", gets: str = "
     )
 
 
-def _how(menu: Round) -> Mrkdwn:
-    count = len(menu.offers)
+def _how(case: Case, menu: Round) -> Mrkdwn:
+    """What is true of every package, and why the first is the first, no more than is known."""
+    count, both = len(menu.offers), "both sides" if len(case.sides) == 2 else "every side"
     one = "This package leaves" if count == 1 else f"Each of these {count} packages leaves"
+    if all(offer.betters_all for offer in menu.offers):
+        good = f"{one} {both} better off than today's terms, by what each said, and none can "
+    else:
+        these = "this package cannot" if count == 1 else "none of these packages can"
+        good = f"By what each said in private, {these} "
     return Mrkdwn(
-        f"{one} both sides better off than today's terms, by what each said in private, and none "
-        "can be bettered for one side without costing the other. Package A is the Nash bargaining "
-        f"solution. Round {menu.number} of at most 3."
+        f"{good}be bettered for one side without costing the other. "
+        f"{_lead(menu.offers[0], both)}Round {menu.number} of at most 3."
     )
+
+
+def _lead(first: Offer, both: str) -> str:
+    """Why package A is package A, by the rule's name; empty where nothing is claimed for it."""
+    product = f"product of the gains of {both}"
+    if NASH in first.rules:
+        return f"Package A is the Nash bargaining solution, with the largest {product}. "
+    if EXPECTED_NASH in first.rules:
+        return f"Package A has the largest expected {product} (Nash), from what each said. "
+    if NEAREST_TO_NASH in first.rules:
+        return (
+            f"Of the packages not shown before, A comes nearest to the largest {product} (Nash). "
+        )
+    return ""
