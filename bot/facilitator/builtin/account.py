@@ -1,15 +1,16 @@
 """One side's public account, read: its figures, days, readings and interests."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.facilitator.reading.events import Dated, EventReader
 from bot.facilitator.reading.lexicon import Contrast, Lexicon
 from bot.facilitator.reading.moments import Moment, MomentReader
-from bot.facilitator.reading.phrase import any_of, places
+from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.quantities import Quantity
 from bot.facilitator.reading.sentences import plain, sentences
 from bot.facilitator.reading.topics import Figure, FigureReader
+from bot.facilitator.reading.turns import GAP, spans
 from bot.mediation.issues import IssueKind
 from bot.mediation.people import SideId
 from bot.mediation.statements import Brief, Statement
@@ -23,6 +24,7 @@ class Account:
     interests: keys of the interests it names. meaning: sentences on what words meant to it.
     dated: its days and hours with what happened then. late_by: by how long something was late.
     is_on_time: whether it says on time, and never late.
+    faulty: how many of a whole had a fault. is_sound: whether it says that its check found none.
     """
 
     side: SideId
@@ -38,6 +40,8 @@ class Account:
     late_by: tuple[Quantity, ...] = ()
     is_on_time: bool = False
     dated: tuple[Dated, ...] = ()
+    faulty: tuple[Quantity, ...] = ()
+    is_sound: bool = False
 
 
 class AccountReader:
@@ -78,6 +82,8 @@ class AccountReader:
             meaning=tuple(
                 s for s in (*sentences(told), *sentences(wants)) if any_of(lexicon.meant, s)
             ),
+            faulty=_faulty(told_figures, kind),
+            is_sound=_shows(told, lexicon.sound) and not _faulty(told_figures, kind),
             late_by=self._late_by(told_figures),
             is_on_time=_shows(told, lexicon.on_time) and not any_of(lexicon.late, told),
         )
@@ -92,6 +98,15 @@ class AccountReader:
         )
 
 
+def _faulty(figures: Sequence[Figure], kind: IssueKind) -> tuple[Quantity, ...]:
+    """The parts of a whole that fell short; where quality is at issue, any part does."""
+    return tuple(
+        f.quantity
+        for f in figures
+        if f.quantity.part and (f.fault or f.polarity < 0 or kind is IssueKind.QUALITY)
+    )
+
+
 _TIMES = frozenset({"minute", "hour", "day", "week"})
 _BESIDE = 18
 """Characters after a time in which a word for late belongs to it."""
@@ -103,8 +118,26 @@ def reading_of(account: Account, contrast: Contrast) -> str:
     A reading that the account puts aside ("not by calendar days") does not count.
     """
     said = f"{account.told}\n{account.wants}"
-    shown = [r.name for r in contrast.readings if _shows(said, r.cues)]
+    found = {r.name: _spans(said, r.cues) for r in contrast.readings}
+    shown = [
+        name
+        for name, own in found.items()
+        if not all(_is_part(span, _others(found, name)) for span in own)
+    ]
     return shown[0] if len(shown) == 1 else ""
+
+
+_Span = tuple[int, int]
+
+
+def _others(found: Mapping[str, Sequence[_Span]], name: str) -> tuple[_Span, ...]:
+    return tuple(span for other, there in found.items() if other != name for span in there)
+
+
+def _is_part(span: _Span, others: Iterable[_Span]) -> bool:
+    """Whether a longer cue of another reading covers it: "receipt" in "receipt of the goods"."""
+    start, end = span
+    return any(s < end and start < e and e - s > end - start for s, e in others)
 
 
 _PUT_ASIDE = (
@@ -121,8 +154,14 @@ _PUT_ASIDE = (
 
 
 def _shows(text: str, cues: Sequence[str]) -> bool:
-    return any(
-        not any_of(_PUT_ASIDE, text[max(0, start - 16) : start])
+    return bool(_spans(text, cues))
+
+
+def _spans(text: str, cues: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where a text shows a cue and does not put it aside; a cue may be a turn of phrase."""
+    return tuple(
+        (start, end)
         for cue in cues
-        for start, _ in places(cue, text)
+        for start, end in spans(cue, text)
+        if not any_of(_PUT_ASIDE, text[max(0, start - 16) : end if GAP in cue else start])
     )

@@ -43,6 +43,15 @@ class DiffersInTime:
 
 
 @dataclass(frozen=True, slots=True)
+class DiffersInFault:
+    """One account counts what had a fault, the other found none."""
+
+    faulty: Account
+    sound: Account
+    count: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class ReadsAs:
     """Two accounts that understand the same thing differently."""
 
@@ -62,6 +71,7 @@ class Comparison:
     days: tuple[DiffersInDay, ...]
     readings: tuple[ReadsAs, ...]
     lateness: tuple[DiffersInTime, ...] = ()
+    faults: tuple[DiffersInFault, ...] = ()
 
 
 def compared(accounts: Sequence[Account], contrasts: Iterable[Contrast]) -> Comparison:
@@ -71,6 +81,7 @@ def compared(accounts: Sequence[Account], contrasts: Iterable[Contrast]) -> Comp
         differing_days(accounts),
         differing_readings(accounts, contrasts),
         differing_lateness(accounts),
+        differing_faults(accounts),
     )
 
 
@@ -131,7 +142,8 @@ def differing_figures(accounts: Sequence[Account]) -> tuple[Differs, ...]:
     for first, second in combinations(accounts, 2):
         for topic in _topics(first.figures):
             ours, theirs = _about(first.figures, topic), _about(second.figures, topic)
-            alone, other = _without(ours, theirs), _without(theirs, ours)
+            alone = _without(ours, _also_named(topic, theirs, second))
+            other = _without(theirs, _also_named(topic, ours, first))
             if len(alone) == 1 and len(other) == 1:
                 entry, standing = alone[0].entry, alone[0].standing
                 pair = alone[0].quantity, other[0].quantity
@@ -181,6 +193,15 @@ def differing_lateness(accounts: Sequence[Account]) -> tuple[DiffersInTime, ...]
     )
 
 
+def differing_faults(accounts: Sequence[Account]) -> tuple[DiffersInFault, ...]:
+    """Where one account counts one number of faults, and another found all as it should be."""
+    return tuple(
+        DiffersInFault(faulty, other, faulty.faulty[0])
+        for faulty, other in permutations(accounts, 2)
+        if len(faulty.faulty) == 1 and other.is_sound
+    )
+
+
 def differing_readings(
     accounts: Sequence[Account], contrasts: Iterable[Contrast]
 ) -> tuple[ReadsAs, ...]:
@@ -223,6 +244,13 @@ def _topics(figures: Iterable[Figure]) -> tuple[_Topic, ...]:
 def _about(figures: Iterable[Figure], topic: _Topic) -> tuple[Figure, ...]:
     """One figure for each value of a topic."""
     return tuple({f.quantity.value: f for f in figures if _topic(f) == topic}.values())
+
+
+def _also_named(topic: _Topic, about: Sequence[Figure], account: Account) -> Sequence[Figure]:
+    """What an account names of a topic; of a plain count, whatever it says of the same things."""
+    if any(f.entry for f in about):
+        return about
+    return (*about, *(f for f in account.figures if f.quantity.unit == topic[1] and not f.entry))
 
 
 def _without(figures: Sequence[Figure], others: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -12,6 +12,7 @@ from bot.facilitator.builtin.compare import (
     shared_figures,
     shared_moments,
 )
+from bot.facilitator.builtin.dates import differing_dates
 from bot.facilitator.builtin.gap import gap_of, meant_differently
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.question import open_question, settlement
@@ -21,6 +22,7 @@ from bot.facilitator.library import Entry
 from bot.facilitator.reading.lexicon import Contrast, Lexicon
 from bot.facilitator.reading.sentences import plain, shortened
 from bot.facilitator.reading.topics import Figure, Standing
+from bot.mediation.issues import IssueKind
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
 
 MAX_SENTENCES = 4
@@ -46,15 +48,10 @@ def frame(brief: Brief, voice: Voice) -> CommonStatement:
 
 def worded(brief: Brief, ground: Ground, voice: Voice) -> CommonStatement:
     """The statement in one language, from accounts that are already read."""
-    seen = compared(ground.accounts, ground.contrasts)
-    gap = gap_of(
-        seen.accounts,
-        readings=seen.readings,
-        figures=seen.figures,
-        days=seen.days,
-        lateness=seen.lateness,
-        lexicon=ground.lexicon,
-    )
+    seen = compared(ground.accounts, _bearing_on(brief, ground.contrasts, voice))
+    dates = differing_dates(seen.accounts, voice.phrases.say)
+    seen = replace(seen, readings=(*dates, *seen.readings))
+    gap = gap_of(seen, ground.lexicon)
     return CommonStatement(
         agreed=_agreed(seen, brief, voice),
         disputed=_disputed(seen, voice),
@@ -64,6 +61,14 @@ def worded(brief: Brief, ground: Ground, voice: Voice) -> CommonStatement:
         question=open_question(gap, ground.spoken, seen, voice),
         would_settle=settlement(gap, brief, seen, voice),
     )
+
+
+def _bearing_on(brief: Brief, contrasts: Sequence[Contrast], voice: Voice) -> tuple[Contrast, ...]:
+    """Those that bear on a term of the kind of issue; all where that says little."""
+    kind = kind_in(brief)
+    own = {e.key for e in voice.library.of_kind(kind)}
+    is_open = kind in {IssueKind.OTHER, IssueKind.COMMUNICATION}
+    return tuple(c for c in contrasts if is_open or own & set(c.terms))
 
 
 def said(account: Account, voice: Voice) -> SaidAbout:
@@ -122,6 +127,12 @@ def _disputed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
     sentences += [
         voice.phrases.say("differ_time", late=d.late.name, on_time=d.on_time.name, time=d.by.label)
         for d in seen.lateness
+    ]
+    sentences += [
+        voice.phrases.say(
+            "differ_fault", faulty=d.faulty.name, sound=d.sound.name, count=d.count.label
+        )
+        for d in seen.faults
     ]
     sentences += [
         voice.phrases.say(

@@ -3,27 +3,20 @@
 from collections.abc import Sequence
 
 from bot.facilitator.builtin.account import Account
-from bot.facilitator.builtin.compare import Differs, DiffersInDay, DiffersInTime, ReadsAs
+from bot.facilitator.builtin.compare import Comparison
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.phrase import found
 from bot.mediation.issues import GapKind
 
 
-def gap_of(
-    accounts: Sequence[Account],
-    *,
-    readings: Sequence[ReadsAs],
-    figures: Sequence[Differs],
-    days: Sequence[DiffersInDay],
-    lateness: Sequence[DiffersInTime] = (),
-    lexicon: Lexicon,
-) -> GapKind:
+def gap_of(seen: Comparison, lexicon: Lexicon) -> GapKind:
     """The gap that has to be closed first: what is not understood comes before what is wanted."""
-    if _seeks(lexicon.recognition, accounts) >= 2 and not figures:
+    accounts = seen.accounts
+    if _seeks(lexicon.recognition, accounts) >= 2 and not seen.figures:
         return GapKind.RECOGNITION
-    if readings or meant_differently(accounts):
+    if seen.readings or meant_differently(accounts):
         return GapKind.INTERPRETATION
-    if figures or days or lateness:
+    if seen.figures or seen.days or seen.lateness or seen.faults:
         return GapKind.FACT
     if _seeks(lexicon.value, accounts) >= 2:
         return GapKind.VALUE

@@ -57,6 +57,8 @@ def settlement(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> st
 
 def _question_of_fact(seen: Comparison, voice: Voice) -> str:
     say = voice.phrases.say
+    if not seen.figures and seen.faults:
+        return say("question_fault")
     if not seen.figures:
         is_hour = bool(seen.days) and seen.days[0].ours.is_clock
         when = "question_hour" if is_hour else "question_day"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.sentences import folded
@@ -65,8 +66,8 @@ class QuantityReader:
         self._names = {*lexicon.stop_words, *lexicon.months, *lexicon.month_abbreviations}
         self._no_nouns = lexicon.no_nouns
         self._named = re.compile(
-            rf"(?<![\w.,:/#€$£-])(?P<number>{number})\s+(?P<noun>[^\W\d_]{{4,}})(?!\w)"
-            rf"(?:\s+(?P<unit>{spelled})(?!\w))?",
+            rf"(?<![\w.,:/#€$£-])(?:(?P<first>{number})\s*(?:{_any_of(lexicon.part_of)})\s*)?"
+            rf"(?P<number>{number})\s+(?P<words>[^\W\d_]{{4,}}(?:\s+[^\W\d_]{{3,}}){{0,2}})(?!\w)",
             re.IGNORECASE,
         )
         self._priced = re.compile(
@@ -137,22 +138,36 @@ class QuantityReader:
             yield Quantity(value, unit, folded(match[0]), *match.span())
 
     def _read_named(self, text: str) -> Iterator[Quantity]:
-        """Counts of whatever else there is: "28 nights", "40 machine hours"."""
+        """Counts of whatever else there is: "28 nights", "96 empty crates", "37 of 2,000 lids"."""
         for match in self._named.finditer(text):
-            noun = match["noun"].casefold()
-            if self._is_noun(noun):
-                known = match["unit"]
-                unit = self._units[folded(known).casefold()] if known else ""
-                yield Quantity(
-                    self._value(match["number"]),
-                    unit or ANY_NOUN + noun.removesuffix("s"),
-                    folded(match[0]),
-                    *match.span(),
-                )
+            words = list(takewhile(self._may_be_counted, match["words"].split()))
+            if not words or words[0].casefold() in self._units:
+                continue
+            unit, last = self._counted_noun([w.casefold() for w in words])
+            counted = " ".join(words[: last + 1])
+            if match["first"] is not None:
+                label, span = _label(match["first"], counted), match.span("first")
+                yield Quantity(self._value(match["first"]), unit, label, *span, part=True)
+            start = match.start("number")
+            end = match.start("words") + match["words"].index(words[last]) + len(words[last])
+            label = _label(match["number"], counted)
+            yield Quantity(self._value(match["number"]), unit, label, start, end)
+
+    def _counted_noun(self, words: Sequence[str]) -> tuple[str, int]:
+        """The unit and its place: a known one, else the first plural, else the first word."""
+        for i in range(1, len(words)):
+            for known in (" ".join(words[i : i + 2]), words[i]):
+                if known in self._units:
+                    return self._units[known], i + known.count(" ")
+        plural = next((i for i, w in enumerate(words) if w[-1:] == "s" and w[-2:] != "ss"), 0)
+        return ANY_NOUN + words[plural].removesuffix("s"), plural
+
+    def _may_be_counted(self, word: str) -> bool:
+        return word.casefold() in self._units or self._is_noun(word.casefold())
 
     def _is_noun(self, word: str) -> bool:
         """Whether a word behind a number may be what is counted; a verb is none."""
-        if word in self._names or word in self._units or word in self._words:
+        if word in self._names or word in self._words:
             return False
         return not any(
             word.endswith(k[1:]) if k.startswith("*") else word == k for k in self._no_nouns

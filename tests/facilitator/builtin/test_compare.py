@@ -35,6 +35,9 @@ def differing(seen: Comparison) -> list[tuple[float, float]]:
         ("41 of 660 order lines were late.", "20 of 660 order lines were late.", [(41, 20)]),
         ("41 of 660 order lines were late.", "640 of 660 order lines were on time.", []),
         ("We paid in 30 days.", "It took 50 days.", []),
+        ("We count 88 empty crates.", "You have 140 blue empty crates.", [(88, 140)]),
+        ("You have 96 euro pallets.", "We have 212 pallets.", [(96, 212)]),
+        ("It has six colours.", "We quoted four colours. Six colours need more.", []),
     ],
 )
 def test_numbers_differ_only_where_they_are_about_the_same(
@@ -141,3 +144,58 @@ def test_a_number_is_agreed_only_where_every_account_says_so() -> None:
 )
 def test_late_against_on_time_is_open(first: str, second: str, count: int) -> None:
     assert len(lay(first, second).lateness) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "counts"),
+    [
+        ("37 of 2,000 lids leaked.", "50 samples were within tolerance.", [37]),
+        ("37 of 2,000 lids leaked.", "We are sorry for it.", []),
+        ("37 of 2,000 lids leaked.", "4 of 2,000 lids leaked, the others were all fine.", []),
+        ("The lids were fine.", "50 samples were within tolerance.", []),
+    ],
+)
+def test_a_count_of_what_leaks_stands_against_a_check_that_found_none(
+    first: str, second: str, counts: list[float]
+) -> None:
+    assert [d.count.value for d in lay(first, second).faults] == counts
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "readings"),
+    [
+        (
+            "We count a delivery once it is unloaded.",
+            "We count it at the gate.",
+            [("once it is unloaded", "at the gate")],
+        ),
+        (
+            "Measured by carton, with must-arrive-by dates.",
+            "We count POs by the booked slot.",
+            [
+                ("the delivery date", "the appointment date"),
+                ("pieces or cartons", "whole orders"),
+            ],
+        ),
+        (
+            "45 days from receipt of the goods.",
+            "45 days from receipt of a correct invoice.",
+            [("the day of delivery", "the day the invoice arrived")],
+        ),
+        (
+            "It is in the approved drawing.",
+            "As quoted.",
+            [("the order with what was approved", "the offer")],
+        ),
+        (
+            "Exclusive from launch.",
+            "From the first delivery.",
+            [("the launch", "the first delivery")],
+        ),
+        ("We count it not at the gate.", "We count it once unloaded.", []),
+    ],
+)
+def test_readings_that_are_often_confused_are_told_apart(
+    first: str, second: str, readings: list[tuple[str, str]]
+) -> None:
+    assert [(r.ours, r.theirs) for r in lay(first, second).readings] == readings

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.facilitator import builtin_facilitator, load_library
-from bot.mediation.issues import GapKind
+from bot.mediation.issues import GapKind, IssueKind
 from bot.mediation.people import PersonId, SideId
 from bot.mediation.statements import Brief, CommonStatement, Statement
 from tests.facilitator.examples import BRIEFS, CUSTOMER, PROVIDER, WHEN, Told, brief, swapped
@@ -76,6 +76,13 @@ def test_a_count_on_which_both_differ_is_a_matter_of_fact() -> None:
     assert common.agreed == ("Both sides name 3 May.",)
     assert common.question == "Which count do both sides want to work with?"
     assert common.would_settle.startswith("The orders of the period")
+
+
+def test_readings_of_another_kind_of_issue_are_left_out() -> None:
+    texts = ("We count a delivery at the gate.", "", ""), ("Once unloaded.", "", "")
+    late = BUILTIN.frame(brief(first=texts[0], second=texts[1])).value
+    price = BUILTIN.frame(brief(first=texts[0], second=texts[1], kind=IssueKind.PRICE)).value
+    assert (len(late.understood_differently), price.understood_differently) == (1, ())
 
 
 def test_a_day_on_which_both_differ_is_a_matter_of_fact() -> None:
