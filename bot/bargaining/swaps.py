@@ -1,8 +1,12 @@
 """Even swaps, from one side's own worths alone (Hammond, Keeney and Raiffa, 1998)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.bargaining.problem import Package, Worths
+from bot.bargaining.problem import LARGEST, Combination, Malformed, Package, Worths
+
+Option = tuple[int, int]
+"""One value of a term, as (term, option)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +22,21 @@ class Swap:
     gap: float
 
 
-def even_swaps(worths: Worths, today: Package, *, limit: int = 3) -> tuple[Swap, ...]:
-    """Swaps that leave this side no worse off, the most even first, each gain named once."""
-    change = {
-        (t, o): worth - term[today[t]]
-        for t, term in enumerate(worths)
-        for o, worth in enumerate(term)
-        if o != today[t]
-    }
+def even_swaps(
+    worths: Worths,
+    today: Package,
+    *,
+    limit: int = 3,
+    never: Collection[Option] = frozenset(),
+    forbidden: Collection[Combination] = (),
+) -> tuple[Swap, ...]:
+    """Swaps that leave this side no worse off, the most even first, each gain named once.
+
+    never: options that this side can never do. forbidden: options that cannot stand together; no
+    swap leads to a package that holds such a combination. Raises Malformed.
+    """
+    _check(worths, today)
+    change = {(m.term, m.option): m.worth for m in _all_moves(worths, today, never)}
     gains = {move: c for move, c in change.items() if c > 0}
     concessions = {move: -c for move, c in change.items() if c < 0}
     found: list[Swap] = []
@@ -33,7 +44,9 @@ def even_swaps(worths: Worths, today: Package, *, limit: int = 3) -> tuple[Swap,
         even = [
             Swap(get, give, gain - cost)
             for give, cost in concessions.items()
-            if give[0] != get[0] and cost <= gain + 1e-9
+            if give[0] != get[0]
+            and cost <= gain + 1e-9
+            and _can_stand(today, (get, give), forbidden)
         ]
         if even and get[0] not in {s.get[0] for s in found}:
             found.append(min(even, key=lambda s: (s.gap, s.give)))
@@ -49,31 +62,72 @@ class Move:
     worth: float
 
 
-def dearest_gains(worths: Worths, today: Package, *, limit: int = 3) -> tuple[Move, ...]:
-    """The gains that this side values most, one a term."""
-    best = [max(_moves(worths, today, t), key=lambda m: m.worth, default=None) for t in _of(worths)]
-    gains = [m for m in best if m is not None and m.worth > 0]
-    return tuple(sorted(gains, key=lambda m: (-m.worth, m.term))[:limit])
+def dearest_gains(
+    worths: Worths,
+    today: Package,
+    *,
+    limit: int = 3,
+    never: Collection[Option] = frozenset(),
+    forbidden: Collection[Combination] = (),
+) -> tuple[Move, ...]:
+    """The gains that this side values most, one a term; see `even_swaps`. Raises Malformed."""
+    _check(worths, today)
+    gains = [m for m in _all_moves(worths, today, never, forbidden) if m.worth > 0]
+    return _best_of_each(gains, limit)
 
 
-def cheapest_gives(worths: Worths, today: Package, *, limit: int = 3) -> tuple[Move, ...]:
-    """The concessions that cost this side least, one a term; what costs nothing comes first."""
-    least = [
-        max(
-            (m for m in _moves(worths, today, t) if m.worth <= 0),
-            key=lambda m: m.worth,
-            default=None,
-        )
-        for t in _of(worths)
+def cheapest_gives(
+    worths: Worths,
+    today: Package,
+    *,
+    limit: int = 3,
+    never: Collection[Option] = frozenset(),
+    forbidden: Collection[Combination] = (),
+) -> tuple[Move, ...]:
+    """The concessions that cost this side least, one a term; what costs nothing comes first.
+
+    See `even_swaps`. Raises Malformed.
+    """
+    _check(worths, today)
+    gives = [m for m in _all_moves(worths, today, never, forbidden) if m.worth <= 0]
+    return _best_of_each(gives, limit)
+
+
+def _best_of_each(moves: list[Move], limit: int) -> tuple[Move, ...]:
+    """The move worth most of every term, those worth most first."""
+    ranked = sorted(moves, key=lambda m: (-m.worth, m.term, m.option))
+    first = {m.term: m for m in reversed(ranked)}
+    return tuple(sorted(first.values(), key=lambda m: (-m.worth, m.term)))[:limit]
+
+
+def _all_moves(
+    worths: Worths,
+    today: Package,
+    never: Collection[Option],
+    forbidden: Collection[Combination] = (),
+) -> list[Move]:
+    """Every option in place of today's that this side can do and that can stand by itself."""
+    return [
+        Move(t, o, worth - term[today[t]])
+        for t, term in enumerate(worths)
+        for o, worth in enumerate(term)
+        if o != today[t] and (t, o) not in never and _can_stand(today, ((t, o),), forbidden)
     ]
-    gives = [m for m in least if m is not None]
-    return tuple(sorted(gives, key=lambda m: (-m.worth, m.term))[:limit])
 
 
-def _moves(worths: Worths, today: Package, term: int) -> list[Move]:
-    held = worths[term][today[term]]
-    return [Move(term, o, u - held) for o, u in enumerate(worths[term]) if o != today[term]]
+def _can_stand(
+    today: Package, moves: tuple[Option, ...], forbidden: Collection[Combination]
+) -> bool:
+    """Whether today's package with these moves holds no forbidden combination."""
+    chosen = set({**dict(enumerate(today)), **dict(moves)}.items())
+    return not any(pair <= chosen for pair in forbidden)
 
 
-def _of(worths: Worths) -> range:
-    return range(len(worths))
+def _check(worths: Worths, today: Package) -> None:
+    if len(today) != len(worths):
+        raise Malformed("today: one option for each term is needed")
+    for t, (term, held) in enumerate(zip(worths, today, strict=True)):
+        if not 0 <= held < len(term):
+            raise Malformed(f"today[{t}]: there is no option {held}")
+        if not all(abs(u) <= LARGEST for u in term):
+            raise Malformed(f"worths[{t}]: every worth has to be a number")

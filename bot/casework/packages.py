@@ -134,9 +134,18 @@ def second_look(agenda: Agenda, side: Side, ratings: Ratings) -> str | None:
 
 
 def swaps_of(agenda: Agenda, side: Side, ratings: Ratings) -> tuple[Swap, ...]:
-    """What this side could give for what it wants, from its own ratings alone."""
-    worths: Worths = believe(answers_of(agenda, side, ratings)).estimate()
-    return even_swaps(worths, reference(agenda, side))
+    """What this side could give for what it wants, from its own ratings alone.
+
+    Nothing that it can never do, and nothing that cannot stand together.
+    """
+    answers = answers_of(agenda, side, ratings)
+    worths: Worths = believe(answers).estimate()
+    return even_swaps(
+        worths,
+        reference(agenda, side),
+        never=answers.never,
+        forbidden=_forbidden(agenda),
+    )
 
 
 def _learned(case: Case, agenda: Agenda, side: Side, caucus: Caucus, today: Package) -> Answers:

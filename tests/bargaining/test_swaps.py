@@ -1,9 +1,12 @@
 """Even swaps, from one side's own worths alone (Hammond, Keeney and Raiffa, 1998)."""
 
+import math
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.bargaining.problem import Worths
+from bot.bargaining.problem import Malformed, Worths
 from bot.bargaining.swaps import cheapest_gives, dearest_gains, even_swaps
 
 # Payment days (30, 45, 60) and price (0 %, -1 %, -2 %), as a seller sees them; today 45 and -1 %.
@@ -31,6 +34,41 @@ def test_who_has_the_best_of_everything_has_nothing_to_gain() -> None:
     assert dearest_gains(SELLER, (0, 0)) == ()
     assert even_swaps(SELLER, (0, 0)) == ()
     assert cheapest_gives(SELLER, (2, 2)) == ()
+
+
+def test_what_a_side_can_never_do_is_neither_given_nor_got() -> None:
+    never = {(0, 2), (1, 0)}
+    assert even_swaps(SELLER, TODAY, never=never) == ()
+    assert [(m.term, m.option) for m in dearest_gains(SELLER, TODAY, never=never)] == [(0, 0)]
+    assert [(m.term, m.option) for m in cheapest_gives(SELLER, TODAY, never=never)] == [(1, 2)]
+
+
+def test_a_swap_leads_to_no_forbidden_combination() -> None:
+    apart = frozenset({(0, 2), (1, 0)})
+    assert even_swaps(SELLER, TODAY)[0].get == (1, 0)
+    assert even_swaps(SELLER, TODAY, forbidden=(apart,)) == ()
+    beside_today = frozenset({(0, 1), (1, 0)})
+    gains = dearest_gains(SELLER, TODAY, forbidden=(beside_today,))
+    assert [(m.term, m.option) for m in gains] == [(0, 0)]
+    assert cheapest_gives(SELLER, TODAY, forbidden=(frozenset({(0, 2), (1, 1)}),))[0].term == 1
+    # What the other move leaves behind is no longer there to stand together with.
+    assert even_swaps(SELLER, TODAY, forbidden=(beside_today,))[0].get == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("worths", "today"),
+    [
+        (SELLER, (1,)),
+        (SELLER, (1, 3)),
+        (SELLER, (-1, 0)),
+        (((math.nan, 1.0), (0.0, 1.0)), (0, 0)),
+        (((math.inf, 1.0), (0.0, 1.0)), (0, 0)),
+    ],
+)
+def test_what_describes_no_side_is_refused(worths: Worths, today: tuple[int, ...]) -> None:
+    for asked in (even_swaps, dearest_gains, cheapest_gives):
+        with pytest.raises(Malformed):
+            asked(worths, today)
 
 
 sides = st.lists(

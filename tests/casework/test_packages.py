@@ -203,3 +203,18 @@ def test_swaps_are_gains_and_concessions_against_today() -> None:
         assert swap.get[1] != today[swap.get[0]]
         assert swap.give[1] != today[swap.give[0]]
         assert swap.gap >= -1e-9
+
+
+def test_swaps_spare_what_a_side_can_never_do_and_what_cannot_stand_together() -> None:
+    plain = swaps_of(AGENDA, BUYER, Ratings(matters=("otif", "payment")))
+    given = {(AGENDA.terms[s.give[0]].key, s.give[1]) for s in plain}
+    got = {(AGENDA.terms[s.get[0]].key, s.get[1]) for s in plain}
+    nevers = frozenset(given | got)
+    spared = swaps_of(AGENDA, BUYER, Ratings(matters=("otif", "payment"), nevers=nevers))
+    named = {(AGENDA.terms[t].key, o) for s in spared for t, o in (s.get, s.give)}
+    assert plain
+    assert not named & nevers
+    first = plain[0]
+    apart = frozenset((AGENDA.terms[t].key, o) for t, o in (first.get, first.give))
+    tied = replace(AGENDA, forbidden=(apart,))
+    assert first not in swaps_of(tied, BUYER, Ratings(matters=("otif", "payment")))
