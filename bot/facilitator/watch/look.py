@@ -1,5 +1,7 @@
 """See what a facilitator must keep out of: threats, harassment, safety, competitors' secrets."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +20,12 @@ class _Sign:
     concern: Concern
     sentence: str
     cues: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+
+    def seen_in(self, words: str) -> str:
+        """The words of a text that show the concern, "" where none does."""
+        cue = next(iter(found(self.cues, words)), "")
+        return cue or next((m[0] for p in self.patterns if (m := p.search(words))), "")
 
 
 class WordWatch:
@@ -38,18 +46,41 @@ class WordWatch:
     def look(
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
     ) -> Stop | None:
-        words = folded(plain(text))
+        words = folded(plain(text)).replace("’", "'")
         for sign in self._signs:
-            seen = found(sign.cues, words) if sign.concern not in passed else ()
+            seen = sign.seen_in(words) if sign.concern not in passed else ""
             if seen:
-                told = sign.sentence.replace("{words}", seen[0]).replace("{person}", person)
-                return Stop(sign.concern, told, seen[0])
+                told = sign.sentence.replace("{words}", seen).replace("{person}", person)
+                return Stop(sign.concern, told, seen)
         return None
 
 
 def _signs(language: str) -> tuple[_Sign, ...]:
     content = yaml.safe_load((_FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
     return tuple(
-        _Sign(concern, content[concern]["sentence"], tuple(content[concern]["cues"]))
+        _Sign(
+            concern,
+            content[concern]["sentence"],
+            tuple(content[concern]["cues"]),
+            tuple(_compiled(p, content["lists"]) for p in content[concern]["patterns"]),
+        )
         for concern in Concern
     )
+
+
+_BUILT_IN = {
+    " … ": r" (?:(?:[^\s.!?]|[.](?=\d))+ ){0,6}?",
+    "<Name>": r"(?-i:[A-ZÁÉÍÓÚÑ][\w&-]+)",
+    "<money>": r"(?:[€$£] ?\d[\d.,]*|\d[\d.,]* ?(?:[€$£%]|EUR|USD|GBP|euros?|dollars?))",
+    "<number>": r"[€$£]? ?\d[\d.,]*",
+}
+
+
+def _compiled(pattern: str, lists: Mapping[str, str]) -> re.Pattern[str]:
+    """A pattern of the file as a regular expression over whole words, whatever their case."""
+    for _ in range(2):  # a list may use another one
+        for name, words in lists.items():
+            pattern = pattern.replace(f"<{name}>", f"(?:{words})")
+    for name, words in _BUILT_IN.items():
+        pattern = pattern.replace(name, words)
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)

@@ -52,6 +52,108 @@ def test_an_ordinary_quarrel_is_left_alone(text: str) -> None:
     assert WATCH.look(text, person="Ana Ruiz") is None
 
 
+STOPPED = {
+    Concern.THREAT: (
+        "Next time I'll come over and hurt your driver.",
+        "We know where your children play.",
+        "It would be a pity if an accident would happen; an accident might happen to your family.",
+        "Someone will burn down your warehouse.",
+        "Te voy a partir la cara.",
+        "Sabemos a qué colegio van tus hijos.",
+    ),
+    Concern.HARASSMENT: (
+        "Your planner keeps making sexual remarks to my team.",
+        "He groped my colleague at the fair.",
+        "Recibo comentarios sexuales de vuestro jefe de tráfico.",
+    ),
+    Concern.SAFETY: (
+        "A worker was almost crushed between dock and trailer.",
+        "Two consumers got sick after eating the salad.",
+        "Milk is fine, but the soy is not declared and gluten is missing on the label.",
+        "There were shards: glass splinters in the jars.",
+        "The lab found listeria in lot 7.",
+        "El operario quedó atrapado en el muelle.",
+        "Hay trazas de avellana en el lote 3.",
+    ),
+    Concern.COMPETITION: (
+        "Another carrier bills us 0.95 EUR per km.",
+        "A rival vendor offered 8 % more discount.",
+        "We got a rate from another forwarder: fine, the rate of another forwarder.",
+        "The other supplier's price is lower.",
+        "We pay 2.10 EUR at your competitor.",
+        "Globex quotes us 7.80 and you ask 8.40.",
+        "How much discount do you give Initech?",
+        "We could all raise our prices together in March.",
+        "Another customer pays you 3 % more.",
+        "Otro transportista nos cobra 0,90 € por km.",
+        "La tarifa de un competidor es más baja.",
+        "¿Cuánto cobráis a Initech?",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "concern"), [(text, c) for c, texts in STOPPED.items() for text in texts]
+)
+def test_what_others_charge_and_what_harms_somebody_is_seen_in_any_words(
+    text: str, concern: Concern
+) -> None:
+    stop = WATCH.look(text, person="Ana Ruiz")
+    assert stop is not None
+    assert stop.concern is concern
+
+
+HARMLESS = (
+    "The carrier charges us 75 EUR for the second delivery and you billed it to us.",
+    "Baltic charges us 75 EUR an hour for waiting.",
+    "Your rate is 1,450 per load, the contract says 1,300.",
+    "Another supplier needs 5 days to answer, you need 10.",
+    "The other carrier brought 12 pallets on time.",
+    "A second delivery cost us 90 EUR.",
+    "Another order was short by 4 pallets.",
+    "What do you charge for storage?",
+    "What do you pay after 60 days?",
+    "The others agreed too, so the call is on Monday.",
+    "We all agreed on 95 % last year.",
+    "We agreed with the carrier on two slots a day.",
+    "We should all look at the figures together.",
+    "Prices rose by 6 % in the whole market, the index says.",
+    "We will hurt for a year if this stays.",
+    "This penalty will kill our margin.",
+    "The truck hit the rack and two boxes were crushed.",
+    "The pallet was crushed, 14 cartons are lost.",
+    "The label was not on the box.",
+    "Nuts and bolts are missing on pallet 3.",
+    "The peanut butter arrived 2 days late.",
+    "The lactose order was 400 kg short.",
+    "Metal parts in the box were bent.",
+    "Glass jars in the second layer were broken.",
+    "The plant caught up by Friday.",
+    "The brakes order of May is still open: 300 pieces.",
+    "Our planner was ill on Monday, nobody answered.",
+    "The offer of May names 4 %.",
+    "Please quote us 500 pieces by Friday.",
+    "You know where our dock is.",
+    "Your office is closed at 17:00.",
+    "We will come to your office on Tuesday with the figures.",
+    "Exclusivity: you would sell to no other retailer for 12 months.",
+    "Another supplier could have it made elsewhere.",
+    "El transportista nos cobra 60 EUR por la segunda entrega.",
+    "Otro pedido llegó 3 días tarde.",
+    "Otro proveedor tarda 5 días en contestar.",
+    "Nos vamos a matar a trabajar para llegar.",
+    "Los demás ya firmaron el acta de la reunión.",
+    "La oferta de mayo dice 4 %.",
+    "El conductor quedó en llamar a las 8.",
+    "¿Cuánto cobran por el almacenaje?",
+)
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_ordinary_words_that_sound_like_it_are_left_alone(text: str) -> None:
+    assert WATCH.look(text, person="Ana Ruiz") is None
+
+
 @pytest.mark.parametrize("text", ["watch your back", "was injured", "puta", "all suppliers agreed"])
 def test_what_is_said_is_kind_and_names_one_next_step(text: str) -> None:
     stop = WATCH.look(text, person="{person}")
