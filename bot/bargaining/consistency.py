@@ -17,12 +17,16 @@ UNLIKELY = 0.05
 APART = 2
 """Points of importance by which a term named later has to lead to be asked about."""
 
+STARS_APART = 2
+"""Stars by which an option liked less has to lead one liked more to be asked about."""
+
 FEW = 3
 """Options from which on a term can be rated all or nothing."""
 
 
 class Kind(StrEnum):
     ORDER = "order and importance differ"
+    STARS = "the order of a term's options and their stars differ"
     TAP = "a tap differs from the other answers"
     ALL_OR_NOTHING = "only the best option counts"
 
@@ -42,7 +46,7 @@ class Recheck:
 
 def rechecks(answers: Answers) -> tuple[Recheck, ...]:
     """What does not go together, most surprising first; none for answers that do."""
-    found = [*_orders(answers), *_taps(answers), *_all_or_nothing(answers)]
+    found = [*_orders(answers), *_stars(answers), *_taps(answers), *_all_or_nothing(answers)]
     return tuple(sorted(found, key=lambda r: (-r.surprise, r.kind, r.terms)))
 
 
@@ -59,6 +63,29 @@ def _orders(answers: Answers) -> list[Recheck]:
         and second in said
         and said[second] - said[first] >= APART
     ]
+
+
+def _stars(answers: Answers) -> list[Recheck]:
+    """Terms whose stars clearly favour options that their order, or direction, puts below."""
+    found = []
+    for term, options in enumerate(answers.options):
+        groups = answers.order_of(term) or ()
+        place = {o: i for i, group in enumerate(groups) for o in group}
+        said = {o: s for o in range(options) if (s := answers.stars.get((term, o))) is not None}
+        # What an order does not name comes below all that it names, and is not told apart.
+        last = len(groups)
+        apart = max(
+            (
+                said[worse] - said[better]
+                for better in said
+                for worse in said
+                if place.get(better, last) < place.get(worse, last)
+            ),
+            default=0,
+        )
+        if apart >= STARS_APART:
+            found.append(Recheck(Kind.STARS, (term,), apart / 4))
+    return found
 
 
 def _taps(answers: Answers) -> list[Recheck]:

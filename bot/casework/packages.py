@@ -113,7 +113,12 @@ def second_look(agenda: Agenda, side: Side, ratings: Ratings) -> str | None:
 
     None where they go together.
     """
-    found = rechecks(answers_of(agenda, side, ratings))
+    found = [
+        r
+        for r in rechecks(answers_of(agenda, side, ratings))
+        # Stars against a direction that only the library took for granted contradict nobody.
+        if r.kind is not Kind.STARS or agenda.terms[r.terms[0]].key in ratings.wishes
+    ]
     if not found:
         return None
     names = [f"“{agenda.terms[t].name}”" for t in found[0].terms]
@@ -121,6 +126,11 @@ def second_look(agenda: Agenda, side: Side, ratings: Ratings) -> str | None:
         return (
             f"You named {names[0]} before {names[1]}, and gave {names[1]} more points. "
             "Which of the two matters more to you?"
+        )
+    if found[0].kind is Kind.STARS:
+        return (
+            f"For {names[0]}, your stars and the way that you would like it to go point to "
+            "different ends. Your stars are what counts: do they say what you mean?"
         )
     if found[0].kind is Kind.ALL_OR_NOTHING:
         return (

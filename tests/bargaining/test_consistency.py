@@ -31,6 +31,28 @@ def test_a_term_named_first_with_clearly_less_importance_is_asked_about() -> Non
     assert found.surprise == 0.4
 
 
+def test_stars_against_a_terms_direction_are_asked_about() -> None:
+    (found,) = rechecks(Answers((4, 4), directions={0: 1}, stars={(0, 0): 5, (0, 3): 1}))
+    assert found.kind is Kind.STARS
+    assert found.terms == (0,)
+    assert found.surprise == 1.0
+
+
+def test_stars_against_an_order_of_options_are_asked_about() -> None:
+    stars = {(0, 0): 4, (0, 1): 1, (0, 2): 1, (0, 3): 2}
+    (found,) = rechecks(Answers((4,), orders={0: ((3,), (0,), (1, 2))}, stars=stars))
+    assert (found.kind, found.surprise) == (Kind.STARS, 0.5)
+    (unnamed,) = rechecks(Answers((4,), orders={0: ((3,),)}, stars=stars))
+    assert unnamed.kind is Kind.STARS
+
+
+def test_one_star_apart_and_tied_options_are_no_matter() -> None:
+    near = {(0, 0): 3, (0, 1): 2, (0, 2): 5}
+    assert rechecks(Answers((3,), directions={0: 1}, stars=near)) == ()
+    tied = {(0, 0): 1, (0, 1): 5, (0, 2): 5}
+    assert rechecks(Answers((3,), orders={0: ((0, 1, 2),)}, stars=tied)) == ()
+
+
 def test_one_point_apart_is_no_matter() -> None:
     assert rechecks(replace(RATED, matters=(1, 0), importance={0: 7, 1: 6})) == ()
 

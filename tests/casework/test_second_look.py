@@ -3,7 +3,7 @@
 import pytest
 
 from bot.casework.packages import second_look
-from bot.mediation.caucus import Choice, Preference, Ratings
+from bot.mediation.caucus import Choice, Preference, Ratings, Wish
 from bot.mediation.terms import Agenda
 from tests.casework.fakes import TERMS
 from tests.mediation.parts import BUYER
@@ -13,6 +13,7 @@ KEYS = [t.key for t in TERMS]
 BEST = {
     (t.key, o): 5 if o == len(t.options) - 1 else 1 for t in TERMS for o in range(len(t.options))
 }
+AGAINST_THE_WAY = Ratings(wishes={KEYS[0]: Wish.MORE}, stars={(KEYS[0], 0): 5, (KEYS[0], 1): 1})
 
 
 def asked_of(ratings: Ratings) -> str | None:
@@ -31,6 +32,18 @@ def test_an_order_against_the_points_names_both_terms() -> None:
     assert AGENDA.terms[0].name in question
     assert AGENDA.terms[1].name in question
     assert question.endswith("?")
+
+
+def test_stars_against_the_wished_direction_name_the_term_and_what_counts() -> None:
+    question = asked_of(AGAINST_THE_WAY)
+    assert question is not None
+    assert AGENDA.terms[0].name in question
+    assert "Your stars are what counts" in question
+    assert question.endswith("?")
+
+
+def test_stars_against_what_the_library_took_for_granted_contradict_nobody() -> None:
+    assert asked_of(Ratings(stars=AGAINST_THE_WAY.stars)) is None
 
 
 def test_ratings_of_the_best_option_alone_are_asked_about_as_a_help() -> None:
@@ -54,6 +67,7 @@ def test_a_tap_against_everything_else_is_asked_about() -> None:
     [
         Ratings(matters=(KEYS[0], KEYS[1]), importance={KEYS[0]: 3, KEYS[1]: 9}),
         Ratings(stars=BEST),
+        AGAINST_THE_WAY,
     ],
 )
 def test_nobody_is_accused(said: Ratings) -> None:
