@@ -17,6 +17,7 @@ class Why(StrEnum):
     TOO_LITTLE = "too little is given"
     NEVER = "a value that cannot be"
     MISSING = "a term is missing"
+    UNSAID = "not said"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def learned(answers: Answers, reply: Reply) -> Answers:
         return _compared(answers, [Compared(p, reply.today, 1) for p in liked])
     if reply.why is Why.NEVER and reply.term is not None:
         return _never(answers, reply, reply.term)
-    if reply.why in (None, Why.MISSING):
+    if reply.why in (None, Why.MISSING, Why.UNSAID):
         return answers
     declined = [Compared(p, reply.today, -1) for p in reply.offers if p != reply.today]
     heavier = answers if reply.term is None else _heavier(answers, reply.term)

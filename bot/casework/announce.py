@@ -19,6 +19,8 @@ STEPS: Mapping[str, str] = {
     "rating": "The terms stand. Now each side says in private what matters most to it.",
     "round-1": "There are packages on the table. Each side answers in private.",
     "round": "No package suited every side, so here are new ones. Each side answers in private.",
+    "again": "No package suited every side, so the terms are open once more. Each side checks them "
+    "and adds what is missing; then there are new packages.",
     "signing": "Every side could sign the same package. Here is the text to sign.",
     "agreed": "Signed by every side. The commitments and their dates are on the card.",
     "fulfilled": "Everything that was promised here has been done. Thank you, both.",

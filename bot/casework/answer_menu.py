@@ -38,8 +38,8 @@ class AnswerMenu:
 def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
     """Keep a side's answer; the round closes with the last one.
 
-    Until then a side may change its answer. Raises MovedOn for a round that has closed,
-    Overtaken where a colleague answered in the meantime.
+    Until then a side may change its answer. Raises Unclear for one that says nothing, MovedOn for
+    a round that has closed, Overtaken where a colleague answered in the meantime.
     """
     # Held, so that of two sides that answer at the same moment the second sees the first.
     case = uow.cases.held(request.case_id)
@@ -51,8 +51,7 @@ def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: date
         raise MovedOn("These packages were replaced by new ones. Open the case to see them.")
     if not request.could_sign <= set(range(len(menu.offers))):
         raise Unclear("could_sign", "Choose from the packages shown.")
-    if request.reason is Reason.NEVER and request.term is None:
-        raise Unclear("term", "Say which term asks for something that you can never do.")
+    _require_an_answer(request)
     caucus = uow.caucuses.get(case.id, side.id)
     if request.revision is not None and request.revision != caucus.revision:
         raise Overtaken(
@@ -76,7 +75,8 @@ def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: date
 def close_round(case: Case, *, uow: UnitOfWork, now: datetime) -> Case:
     """The round's end: the package that all could sign, or a new menu, or no package.
 
-    A side that did not answer accepted nothing: silence is never consent.
+    A side that did not answer accepted nothing: silence is never consent. Where somebody misses
+    a term, the terms are opened once more for everyone before the next menu.
     """
     menu = _open_round(case)
     answers = {s: uow.caucuses.get(case.id, s).answer_to(menu.number) for s in case.side_ids}
@@ -93,6 +93,11 @@ def close_round(case: Case, *, uow: UnitOfWork, now: datetime) -> Case:
         case = uow.cases.save(case.ended(Stage.NO_OVERLAP, because=NOT_FOUND, now=now))
         uow.timeline.append(Event(case.id, "no_overlap", None, now, NOT_FOUND))
         announce(uow, case, "no_overlap")
+    elif any(a is not None and a.reason is Reason.SOMETHING_MISSING for a in answers.values()):
+        case = uow.cases.save(case.with_terms_open_again(now=now))
+        text = f"{NOT_FOUND} The terms are open once more."
+        uow.timeline.append(Event(case.id, "round_closed", None, now, text))
+        announce(uow, case, f"again-{menu.number}")
     else:
         case = uow.cases.save(case)
         uow.timeline.append(Event(case.id, "round_closed", None, now, NOT_FOUND))
@@ -101,6 +106,14 @@ def close_round(case: Case, *, uow: UnitOfWork, now: datetime) -> Case:
         uow.enqueue(Job("propose", f"propose:{case.id}:{following}", args))
     show_case(uow, case)
     return case
+
+
+def _require_an_answer(request: AnswerMenu) -> None:
+    """Raise Unclear for a form that says nothing: a tap on Send declines no package."""
+    if not request.could_sign and request.reason is None:
+        raise Unclear("reason", "Tick what you could sign, or say here what stands in the way.")
+    if not request.could_sign and request.reason is Reason.NEVER and request.term is None:
+        raise Unclear("term", "Say which term asks for something that you can never do.")
 
 
 def _open_round(case: Case) -> Round:

@@ -41,7 +41,8 @@ def open_clarification(
 ) -> Clarification:
     """A clarification with its first line, which stays private until the other is in.
 
-    Raises Outsider for people of no side, NotFound where the message is not on record.
+    Raises Outsider for people of no side, NotFound where the message is not on record, MovedOn
+    where it is being clarified already.
     """
     partnership = uow.partnerships.of_channel(request.workspace, request.origin.channel)
     if partnership is None:
@@ -49,7 +50,9 @@ def open_clarification(
     if len(partnership.sides) < 2:
         raise Unclear("line", ONE_SIDE)
     side = side_of(uow, partnership.id, actor, now=now, to=Action.CLARIFY)
+    words = PrivateText(_checked(request.line), owner=side.id)
     about = _message(uow, request.origin)
+    _require_news(request, uow=uow)
     clarification = Clarification(
         id=ids.fresh(),
         workspace=request.workspace,
@@ -63,7 +66,6 @@ def open_clarification(
         opened_at=now,
         asked=_asked(uow, partnership, request.origin.channel, side.id, about),
     )
-    words = PrivateText(_checked(request.line), owner=side.id)
     uow.clarifications.add(clarification)
     _keep_line(uow, clarification, words, actor, now)
     text = f"{side.name} asked to clarify one message."
@@ -118,6 +120,16 @@ def _keep_line(
     record_consent(uow, actor.person, on.id, now=now)
     line = PrivateLine(on.id, words.owner, actor.person, words, now)
     uow.clarifications.add_line(line)
+
+
+def _require_news(request: OpenClarification, *, uow: UnitOfWork) -> None:
+    held = uow.clarifications.of_channel(request.workspace, request.origin.channel)
+    going = (c for c in held if c.outcome in {Outcome.OPEN, Outcome.SHOWN})
+    if any(c.about.ts == request.origin.message_ts for c in going):
+        raise MovedOn(
+            "This message is being clarified already; the question stands in its thread, and "
+            "your line can be added there."
+        )
 
 
 def _checked(line: str) -> str:

@@ -23,6 +23,7 @@ _WHY: Mapping[Reason, Why] = {
     Reason.TOO_LITTLE: Why.TOO_LITTLE,
     Reason.NEVER: Why.NEVER,
     Reason.SOMETHING_MISSING: Why.MISSING,
+    Reason.UNSAID: Why.UNSAID,
 }
 
 _SIGNS: Mapping[Choice, int] = {Choice.FIRST: 1, Choice.SECOND: -1, Choice.EITHER: 0}

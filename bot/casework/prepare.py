@@ -45,6 +45,8 @@ def prepare_raise(
     own_words = tuple(m for m in messages if m.author == actor.person)
     raised_from = origin.message_ts or next((m.ts for m in reversed(own_words)), "")
     intake = _read(messages, own_words, raised_from, facilitator=facilitator)
+    if clarification_id:
+        intake = _with_lines(intake, clarification_id, store=store)
     others = tuple(s for s in partnership.sides if own is None or s.id != own.id)
     sides = (own, *others) if own else others
     by_another = bool(messages) and all(m.ts != raised_from for m in own_words)
@@ -72,6 +74,15 @@ def _read(
         return outline
     told = facilitator.intake(own_words, raised_from=own_words[-1].ts).value
     return replace(outline, happened=told.happened)
+
+
+def _with_lines(intake: Intake, clarification_id: str, *, store: Store) -> Intake:
+    """With what each side wrote about the message, where both lines were shown to both."""
+    with store() as uow:
+        held = uow.clarifications.get(clarification_id)
+    names = {s.id: s.name for s in held.sides}
+    said = [f"{names[line.side]}: {line.words}" for line in held.lines]
+    return replace(intake, happened="\n".join([intake.happened, *said]).strip())
 
 
 def prepare_clarify(

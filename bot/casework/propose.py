@@ -123,7 +123,7 @@ def as_text(case: Case, offers: tuple[Offer, ...]) -> str:
 
 def _is_due(case: Case, number: int) -> bool:
     if case.stage is Stage.RATING:
-        return number == 1 and case.rated >= case.side_ids
+        return number == len(case.rounds) + 1 and case.rated >= case.side_ids
     last = case.round
     return (
         case.stage is Stage.PROPOSED

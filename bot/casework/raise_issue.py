@@ -23,7 +23,7 @@ from bot.mediation.people import (
     WorkspaceKey,
     opposite,
 )
-from bot.mediation.refusals import Refusal, Unclear
+from bot.mediation.refusals import Overtaken, Refusal, Unclear
 from bot.mediation.timeline import Event
 
 MAX_TITLE = 150
@@ -39,7 +39,10 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class RaiseIssue:
-    """What the form says. `trade_role` is the raiser's side's; None leaves it as it is known."""
+    """What the form says. `trade_role` is the raiser's side's; None leaves it as it is known.
+
+    beside: the number of an open case about the same message that its writer was told of.
+    """
 
     workspace: WorkspaceKey
     origin: Origin
@@ -50,6 +53,7 @@ class RaiseIssue:
     trade_role: TradeRole | None = None
     other: Other | None = None
     clarification_id: str = ""
+    beside: int = 0
 
 
 def raise_issue(
@@ -57,7 +61,8 @@ def raise_issue(
 ) -> Case:
     """The new case.
 
-    Raises Unclear for an empty title or a missing other side, Outsider for people of no side.
+    Raises Unclear for an empty title or a missing other side, Outsider for people of no side,
+    Overtaken where this message has become a case that the form did not know of.
     """
     title = " ".join(request.title.split())
     if not title:
@@ -68,6 +73,7 @@ def raise_issue(
     own = side_of(uow, partnership.id, actor, now=now, to=Action.RAISE)
     partnership = _with_roles(uow.partnerships.get(partnership.id), own, request.trade_role)
     uow.partnerships.save(partnership)
+    _require_news(request, actor, uow=uow)
     origin = request.origin
     sources = tuple(
         m
@@ -109,6 +115,28 @@ def raise_issue(
     uow.timeline.append(Event(case.id, "raised", actor.person, now, said))
     show_case(uow, case)
     return case
+
+
+def standing_case(workspace: WorkspaceKey, origin: Origin, *, uow: UnitOfWork) -> Case | None:
+    """The newest open case about this message, if there is one."""
+    if not origin.message_ts:
+        return None
+    cases = uow.cases.of_channel(workspace, origin.channel)
+    about = [c for c in cases if c.issue.about_ts == origin.message_ts and not c.is_over]
+    return max(about, key=lambda c: c.number, default=None)
+
+
+def _require_news(request: RaiseIssue, actor: Actor, *, uow: UnitOfWork) -> None:
+    standing = standing_case(request.workspace, request.origin, uow=uow)
+    if standing is None or standing.number == request.beside:
+        return
+    raiser = uow.directory.person(standing.issue.raised_by)
+    who = raiser.name if raiser and raiser.id != actor.person else "You"
+    has = "have" if who == "You" else "has"
+    raise Overtaken(
+        f"{who} {has} raised this message as case {standing.number} already. Close this and go on "
+        "there, or send this once more for a case of its own."
+    )
 
 
 def _partnership_of(

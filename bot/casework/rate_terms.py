@@ -132,8 +132,9 @@ THANKS = Saved(
 def _mark_rated(uow: UnitOfWork, case: Case, side: SideId) -> None:
     rated = uow.cases.save(case.with_rating(side))
     if rated.rated >= rated.side_ids:
-        args: dict[str, Json] = {"case": case.id, "round": 1}
-        uow.enqueue(Job("propose", f"propose:{case.id}:1", args))
+        number = len(case.rounds) + 1
+        args: dict[str, Json] = {"case": case.id, "round": number}
+        uow.enqueue(Job("propose", f"propose:{case.id}:{number}", args))
     show_case(uow, rated)
 
 

@@ -69,7 +69,7 @@ def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: dateti
     case = replace(case, agenda=agenda)
     if agenda.confirmed_by >= case.side_ids:
         case = uow.cases.save(case.at(Stage.RATING, now=now))
-        announce(uow, case, "rating")
+        announce(uow, case, f"rating-{len(case.rounds)}" if case.rounds else "rating")
     else:
         case = uow.cases.save(case)
         if changed:

@@ -181,6 +181,12 @@ class Case:
         closed = tuple(replace(r, closed=True) for r in self.rounds)
         return replace(self, rounds=(*closed, menu)).at(Stage.PROPOSED, now=now)
 
+    def with_terms_open_again(self, *, now: datetime) -> "Case":
+        """Back to the terms, because one is missing; what was rated stands in the forms still."""
+        assert self.agenda is not None
+        opened = replace(self, agenda=self.agenda.opened_again, rated=frozenset())
+        return opened.at(Stage.AGENDA, now=now)
+
     def ended(self, stage: Stage, *, because: str, now: datetime) -> "Case":
         return replace(self, ended_because=because).at(stage, now=now)
 

@@ -130,6 +130,7 @@ class Reason(StrEnum):
     TOO_LITTLE = "too_little"
     NEVER = "never"
     SOMETHING_MISSING = "something_missing"
+    UNSAID = "unsaid"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

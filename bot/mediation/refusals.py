@@ -29,7 +29,7 @@ class MovedOn(Refusal):
 
 
 class Overtaken(Refusal):
-    """Somebody of the same side saved another answer in the meantime."""
+    """Somebody was faster; what was typed can be sent once more, or left."""
 
 
 class NotFound(Refusal):

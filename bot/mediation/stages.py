@@ -33,13 +33,14 @@ FOLLOWS: Mapping[Stage, frozenset[Stage]] = {
     Stage.FRAMED: frozenset({Stage.CLEARED_UP, Stage.AGENDA}) | _ASIDE,
     Stage.AGENDA: frozenset({Stage.RATING}) | _ASIDE,
     Stage.RATING: frozenset({Stage.PROPOSED, Stage.NO_OVERLAP}) | _ASIDE,
-    Stage.PROPOSED: frozenset({Stage.PROPOSED, Stage.SIGNING, Stage.NO_OVERLAP}) | _ASIDE,
+    Stage.PROPOSED: frozenset({Stage.PROPOSED, Stage.AGENDA, Stage.SIGNING, Stage.NO_OVERLAP})
+    | _ASIDE,
     Stage.SIGNING: frozenset({Stage.AGREED}) | _ASIDE,
     Stage.AGREED: frozenset({Stage.FULFILLED, Stage.ESCALATED}),
 } | {end: frozenset() for end in ENDS}
 """The design's `raised` is the first moment of CLARIFYING; its `bargaining` is AGENDA and
 RATING, since terms are agreed before anybody rates them; SIGNING is the frozen package on its
-way to both signatures."""
+way to both signatures. The one way back, from PROPOSED to AGENDA, is for a term that is missing."""
 
 
 def may_follow(stage: Stage, following: Stage) -> bool:

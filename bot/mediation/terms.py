@@ -76,6 +76,11 @@ class Agenda:
         """Whether all of these sides have confirmed this edition."""
         return sides <= self.confirmed_by
 
+    @property
+    def opened_again(self) -> "Agenda":
+        """The same terms, to be checked by everyone once more and to be added to."""
+        return replace(self, edition=self.edition + 1, confirmed_by=frozenset())
+
     def labels(self, package: Package) -> tuple[str, ...]:
         return tuple(t.options[i] for t, i in zip(self.terms, package, strict=True))
 

@@ -6,10 +6,14 @@ from datetime import timedelta
 import pytest
 
 from bot.casework.answer_menu import NOT_FOUND, AnswerMenu, answer_menu, close_round
+from bot.casework.membership import Actor
 from bot.casework.propose import sweep
+from bot.casework.set_agenda import SetAgenda, set_agenda
 from bot.mediation.caucus import PrivateText, Reason
+from bot.mediation.proposals import MAX_ROUNDS
 from bot.mediation.refusals import MovedOn, Outsider, Overtaken, Unclear
 from bot.mediation.stages import Stage
+from bot.mediation.terms import Term
 from tests.casework.world import ALEX, ANNA, BEA, BEN, GUEST, World, memory_world
 
 
@@ -60,6 +64,62 @@ def test_whoever_declined_the_same_words_are_said(
     assert world.room.note_texts()[-1] == (
         "No package suited every side, so here are new ones. Each side answers in private."
     )
+
+
+def test_a_form_that_says_nothing_is_no_answer(world: World) -> None:
+    case = world.case_at(Stage.PROPOSED)
+    with pytest.raises(Unclear, match="Tick what you could sign") as refused:
+        world.answer(case, ANNA, reason=None)
+    assert refused.value.field == "reason"
+    assert world.opened(case, ANNA).caucus.answers == ()
+
+
+NEW_TERM = Term("own-contact", "Named contact", ("none", "one person"), today=0)
+
+
+@pytest.mark.parametrize("misses", [ANNA, BEN])
+def test_where_a_term_is_missing_the_terms_open_again_in_the_same_words(misses: Actor) -> None:
+    world = memory_world()
+    case = world.case_at(Stage.PROPOSED)
+    other = BEN if misses is ANNA else ANNA
+    world.answer(case, misses, reason=Reason.SOMETHING_MISSING)
+    world.answer(case, other, 0)
+    open_again = world.case(case.id)
+    assert open_again.stage is Stage.AGENDA
+    assert open_again.agenda is not None
+    assert (open_again.agenda.confirmed_by, open_again.rated) == (frozenset(), frozenset())
+    assert world.room.note_texts()[-1].startswith("No package suited every side, so the terms")
+    assert "Borealis" not in world.room.note_texts()[-1]
+
+
+def test_what_was_missing_is_in_the_next_menu(world: World) -> None:
+    case = world.case_at(Stage.PROPOSED)
+    world.answer(case, ANNA, reason=Reason.SOMETHING_MISSING)
+    world.answer(case, BEN, reason=Reason.SOMETHING_MISSING)
+    agenda = world.case(case.id).agenda
+    assert agenda is not None
+    added = SetAgenda(case.id, agenda.edition, (*agenda.terms, NEW_TERM))
+    world.act(set_agenda, added, by=BEN)
+    world.agree_terms(case, ANNA)
+    assert world.case(case.id).stage is Stage.RATING
+    for person in (ANNA, BEN):
+        world.rate_at_once(case, person)
+    following = world.case(case.id)
+    assert following.round is not None
+    assert (following.stage, following.round.number) == (Stage.PROPOSED, 2)
+    assert following.agenda is not None
+    assert {len(o.package) for o in following.round.offers} == {len(following.agenda.terms)}
+    assert following.agenda.terms[-1] == NEW_TERM
+
+
+def test_in_the_last_round_a_missing_term_comes_too_late(world: World) -> None:
+    case = world.case_at(Stage.PROPOSED)
+    for _ in range(MAX_ROUNDS - 1):
+        world.answer(case, ANNA)
+        world.answer(case, BEN)
+    world.answer(case, ANNA, reason=Reason.SOMETHING_MISSING)
+    world.answer(case, BEN)
+    assert world.case(case.id).stage is Stage.NO_OVERLAP
 
 
 def test_until_the_other_has_answered_a_side_may_change_its_answer(world: World) -> None:
@@ -122,7 +182,7 @@ def test_an_answer_to_an_earlier_menu_is_not_taken_for_this_one(world: World) ->
 def test_between_a_closed_round_and_the_next_nothing_is_answered(world: World) -> None:
     case = world.case_at(Stage.PROPOSED)
     world.answer(case, ANNA)
-    world.commit(answer_menu, AnswerMenu(case.id, 1, frozenset()), by=BEN)
+    world.commit(answer_menu, AnswerMenu(case.id, 1, frozenset(), Reason.UNSAID), by=BEN)
     with pytest.raises(MovedOn, match="This round has closed"):
         world.commit(answer_menu, AnswerMenu(case.id, 1, frozenset({0})), by=BEA)
 

@@ -148,6 +148,17 @@ def test_outsiders_take_no_part(world: World, opened: Clarification) -> None:
         begin(world, by=GUEST)
 
 
+def test_one_message_is_clarified_once_at_a_time(world: World, opened: Clarification) -> None:
+    with pytest.raises(MovedOn, match="being clarified already"):
+        begin(world, by=BEN)
+    world.act(add_line, opened.id, SECOND, by=BEN)
+    with pytest.raises(MovedOn, match="being clarified already"):
+        begin(world, by=ALEX)
+    for person in (ANNA, BEN):
+        world.act(clear_up, opened.id, by=person)
+    assert begin(world, by=ALEX).id != opened.id
+
+
 def test_a_message_that_is_gone_cannot_be_clarified(world: World) -> None:
     with pytest.raises(NotFound, match="choose another one"):
         begin(world)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.casework.clarify import OpenClarification, add_line, open_clarification
 from bot.casework.membership import Actor
 from bot.casework.prepare import (
     prepare_clarify,
@@ -27,6 +28,7 @@ from tests.casework.world import (
     WORKSPACE,
     World,
     memory_world,
+    on_record,
 )
 
 VIEW = "V1"
@@ -101,9 +103,25 @@ class TestRaise:
         assert form.intake == Intake("", "", IssueKind.OTHER)
 
     def test_it_remembers_the_clarification_that_it_comes_from(self, world: World) -> None:
-        form = raising(world, of="k1")
+        on_record(world.store, world.room)
+        asked = OpenClarification(WORKSPACE, IN_THREAD, "No fee inside five days.")
+        held = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
+        form = raising(world, of=held.id)
         assert isinstance(form, RaiseForm)
-        assert form.clarification_id == "k1"
+        assert form.clarification_id == held.id
+
+    def test_what_both_lines_said_stands_in_it(self, world: World) -> None:
+        on_record(world.store, world.room)
+        asked = OpenClarification(WORKSPACE, IN_THREAD, "No fee inside five days.")
+        held = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
+        form = raising(world, of=held.id)
+        assert isinstance(form, RaiseForm)
+        assert "No fee" not in form.intake.happened
+        world.act(add_line, held.id, "They can be changed.", by=BEN)
+        form = raising(world, of=held.id)
+        assert isinstance(form, RaiseForm)
+        lines = ["Acme: No fee inside five days.", "Borealis: They can be changed."]
+        assert form.intake.happened.splitlines()[-2:] == lines
 
     def test_filling_it_in_keeps_nothing_of_what_others_wrote(self, world: World) -> None:
         raising(world)

@@ -7,9 +7,10 @@ from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, NotYetKnown, side_of
 from bot.casework.raise_issue import MAX_TITLE, Other
 from bot.casework.room import Origin
+from bot.casework.verdict import withdraw
 from bot.mediation.clarification import Outcome
 from bot.mediation.people import ChannelId, TeamId, TradeRole
-from bot.mediation.refusals import MovedOn, Outsider, Refusal, Unclear
+from bot.mediation.refusals import MovedOn, Outsider, Overtaken, Refusal, Unclear
 from bot.mediation.stages import Stage
 from tests.casework.world import (
     ACME,
@@ -40,6 +41,27 @@ def test_it_becomes_a_case_of_both_sides_with_a_card(world: World) -> None:
 
 def test_numbers_go_on_counting(world: World) -> None:
     assert [world.raise_case(by=who).number for who in (ANNA, BEN, ALEX)] == [1, 2, 3]
+
+
+def test_of_two_who_raise_one_message_the_second_reads_who_was_faster(world: World) -> None:
+    on_record(world.store, world.room)
+    world.raise_case(by=ALEX)
+    with pytest.raises(Overtaken, match="Alex has raised this message as case 1 already"):
+        world.raise_case(by=BEN, beside=0)
+    with pytest.raises(Overtaken, match="You have raised"):
+        world.raise_case(by=ALEX, beside=0)
+    assert world.raise_case(by=BEN, beside=1).number == 2
+
+
+def test_a_message_whose_case_is_over_is_raised_anew(world: World) -> None:
+    first = world.raise_case()
+    world.act(withdraw, first.id, by=ANNA)
+    assert world.raise_case(beside=0).number == 2
+
+
+def test_without_a_message_nothing_was_raised_before(world: World) -> None:
+    nowhere = Origin(IN_THREAD.channel)
+    assert [world.raise_case(origin=nowhere, beside=0).number for _ in range(2)] == [1, 2]
 
 
 def test_it_keeps_the_message_that_it_came_from(world: World) -> None:

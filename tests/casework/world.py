@@ -18,7 +18,7 @@ from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor
 from bot.casework.next_step import Opened, open_case
 from bot.casework.ports import Job, Store
-from bot.casework.raise_issue import RaiseIssue, raise_issue
+from bot.casework.raise_issue import RaiseIssue, raise_issue, standing_case
 from bot.casework.rate_terms import RateTerms, finish_rating, rate_terms
 from bot.casework.room import Origin
 from bot.casework.set_agenda import SetAgenda, set_agenda
@@ -27,7 +27,7 @@ from bot.casework.tell_side import TellSide, tell_side
 from bot.casework.verdict import give_verdict
 from bot.casework.words import Facilitator
 from bot.mediation.case import Case
-from bot.mediation.caucus import Caucus, Ratings
+from bot.mediation.caucus import Caucus, Ratings, Reason
 from bot.mediation.issues import IssueKind, Message, Urgency
 from bot.mediation.people import (
     ChannelId,
@@ -173,6 +173,9 @@ class World:
     # A case, step by step.
 
     def raise_case(self, by: Actor = ANNA, **changes: Any) -> Case:
+        """A new case, beside those about the same message that are there."""
+        with self.store() as uow:
+            standing = standing_case(WORKSPACE, changes.get("origin", IN_THREAD), uow=uow)
         asked = RaiseIssue(
             workspace=WORKSPACE,
             origin=IN_THREAD,
@@ -181,6 +184,7 @@ class World:
             kind=IssueKind.LATE_DELIVERY,
             urgency=Urgency.NORMAL,
             trade_role=TradeRole.CUSTOMER if by in (ANNA, ALEX) else TradeRole.PROVIDER,
+            beside=standing.number if standing else 0,
         )
         return self.act(raise_issue, replace(asked, **changes), by=by, ids=self.ids)
 
@@ -229,7 +233,8 @@ class World:
     def answer(self, case: Case, by: Actor, *could_sign: int, **changes: Any) -> None:
         held = self.case(case.id).round
         assert held is not None
-        asked = AnswerMenu(case.id, held.number, frozenset(could_sign))
+        reason = None if could_sign else Reason.UNSAID
+        asked = AnswerMenu(case.id, held.number, frozenset(could_sign), reason)
         self.act(answer_menu, replace(asked, **changes), by=by)
 
     def sign(self, case: Case, by: Actor, **changes: Any) -> Case:

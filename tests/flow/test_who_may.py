@@ -5,6 +5,7 @@ import time
 import pytest
 
 from bot.sandbox.person import Person
+from bot.sandbox.play.hands import PATIENCE_S
 from bot.sandbox.refusals import PersonRefused
 from tests.flow.house import HOST, Place, at_once
 
@@ -55,6 +56,26 @@ def test_of_two_colleagues_who_send_at_the_same_moment_one_is_kept_and_one_gets_
     form = back[0].form()
     assert "in the meantime" in form.text
     assert form.value(SAW) == words[back[0]]
+    assert back[0].submit() == {}
+    assert back[0].modal() is None
+
+
+def test_of_two_who_raise_one_message_at_the_same_moment_one_reads_who_was_faster(
+    place: Place,
+) -> None:
+    ts = place.write()
+    for person in (place.maria, place.jonas):
+        person.message_shortcut("Raise an issue", place.channel, ts)
+        person.wait_for_modal("", PATIENCE_S, without="One moment…")
+        person.choose("Your side", "We buy, or our goods are carried")
+        person.fill("Title", f"As {person.name} calls it")
+    assert at_once(place.maria.submit, place.jonas.submit) == [{}, {}]
+    back = [person for person in (place.maria, place.jonas) if person.modal() is not None]
+    assert len(back) == 1
+    form = back[0].form()
+    assert "has raised this message as case" in form.text
+    assert form.value("Title") == f"As {back[0].name} calls it"
+    place.sees_button(place.maria, "Tell your side")
     assert back[0].submit() == {}
     assert back[0].modal() is None
 

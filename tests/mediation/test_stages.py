@@ -68,7 +68,9 @@ def test_nothing_is_agreed_without_having_been_signed() -> None:
 
 
 def test_nobody_bargains_before_the_statement_stands() -> None:
-    assert {s for s in Stage if may_follow(s, Stage.AGENDA)} == {Stage.FRAMED}
+    """The way back from PROPOSED is for a term that is missing."""
+    before = {Stage.FRAMED, Stage.PROPOSED}
+    assert {s for s in Stage if may_follow(s, Stage.AGENDA)} == before
     assert {s for s in Stage if may_follow(s, Stage.FRAMED)} == {Stage.CONFIRMING}
 
 

@@ -52,11 +52,18 @@ def saving(reception: Reception, save: Saving) -> Sending:
 
 
 def answer_form(
-    reception: Reception, ack: Ack, body: Body, send: Sending, *, renew: Renewing | None = None
+    reception: Reception,
+    ack: Ack,
+    body: Body,
+    send: Sending,
+    *,
+    renew: Renewing | None = None,
+    replaces: bool = True,
 ) -> None:
     """Save a form that was sent. One that cannot be saved comes back filled in.
 
     So does one that says what a facilitator keeps out of, before anything is kept of it.
+    replaces: whether the form, sent once more, takes the place of what was kept of it before.
     """
     sent = submission(body)
     try:
@@ -69,7 +76,7 @@ def answer_form(
         if reception.has_claimed(sent.contents):
             ack()
         else:  # the acknowledgement was lost, and the person has written on since
-            about = _renewed(reception, sent, renew) if renew else {}
+            about = _renewed(reception, sent, renew) if renew and replaces else {}
             _give_back(ack, sent, f"{FIRST_KEPT} {TO_REPLACE if about else TO_COPY}", about)
     except Unclear as unclear:
         if unclear.field in sent.view.values:

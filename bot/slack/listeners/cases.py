@@ -11,7 +11,7 @@ from bot.casework.follow_up import confirm_all_done, confirm_done, mark_all_done
 from bot.casework.ledger import Moment
 from bot.casework.next_step import Opened, Step, open_case
 from bot.casework.ports import UnitOfWork
-from bot.casework.raise_issue import raise_issue
+from bot.casework.raise_issue import raise_issue, standing_case
 from bot.casework.stand_still import agree_standstill, leave_standstill, propose_standstill
 from bot.casework.tell_more import questions_to, tell_more
 from bot.casework.tell_side import tell_side
@@ -129,9 +129,12 @@ def _edit_terms(reception: Reception, pressed: Click) -> None:
 
 
 def _register_forms(app: App, reception: Reception) -> None:
-    def take(callback: str, save: Saving, renew: Renewing | None = None) -> None:
+    def take(
+        callback: str, save: Saving, renew: Renewing | None = None, *, replaces: bool = True
+    ) -> None:
         def sent(ack: Ack, body: Body) -> None:
-            answer_form(reception, ack, body, saving(reception, save), renew=renew)
+            send = saving(reception, save)
+            answer_form(reception, ack, body, send, renew=renew, replaces=replaces)
 
         app.view(callback)(sent)
 
@@ -139,7 +142,12 @@ def _register_forms(app: App, reception: Reception) -> None:
         request = raise_form.read(sent.view, workspace=reception.workspace)
         raise_issue(request, sent.actor, uow=uow, now=now, ids=reception.ids)
 
-    take(names.RAISE_FORM, raised)
+    def beside(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:
+        origin = raise_form.origin_of(sent.view.about.get("origin", ()))
+        standing = standing_case(reception.workspace, origin, uow=uow)
+        return {raise_form.BESIDE: standing.number} if standing else {}
+
+    take(names.RAISE_FORM, raised, beside, replaces=False)
 
     def told(sent: Submission, uow: UnitOfWork, now: datetime) -> View | None:
         return _told(reception, sent, uow, now)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.casework.answer_menu import AnswerMenu
 from bot.casework.next_step import Opened
-from bot.mediation.caucus import Reason
+from bot.mediation.caucus import BlindAnswer, Reason
 from bot.mediation.wall import Audience, reveal
 from bot.slack.blocks import (
     Block,
@@ -18,7 +18,7 @@ from bot.slack.blocks import (
     text_input,
 )
 from bot.slack.payloads import OpenView, reads_form
-from bot.slack.text import lines, people
+from bot.slack.text import lines, listed, people
 from bot.slack.views import actions as names
 from bot.slack.views.shared.packages_part import LETTERS, give_and_get, package
 
@@ -27,11 +27,13 @@ INTRO = (
     "Tick every package that you could sign. Nobody learns who answered how: the thread shows a "
     "package only if both sides could sign it."
 )
+CHANGEABLE = "It can be changed until both sides have answered."
 REASONS: Mapping[Reason, str] = {
     Reason.TOO_MUCH: "It asks too much of us",
     Reason.TOO_LITTLE: "It brings us too little",
     Reason.NEVER: "It asks for something that we can never do",
-    Reason.SOMETHING_MISSING: "Something is missing",
+    Reason.SOMETHING_MISSING: "Something is missing: open the terms again",
+    Reason.UNSAID: "I would rather not say",
 }
 
 
@@ -43,6 +45,8 @@ def answer_form(opened: Opened) -> View:
     menu, agenda, side = case.round, case.agenda, opened.side.id
     held = opened.caucus.answer_to(menu.number)
     blocks: list[Block] = [context(people(INTRO))]
+    if held is not None:
+        blocks.append(context(people(f"{_so_far(held)} {CHANGEABLE}")))
     for n, offer in enumerate(menu.offers):
         own = give_and_get(offer, side, "You give", "You get")
         blocks.append(section(lines(package(agenda, offer, n), own)))
@@ -62,9 +66,14 @@ def answer_form(opened: Opened) -> View:
     chosen = held.term or "" if held else ""
     blocks.append(select("In which term", "term", terms, chosen=chosen, optional=True))
     remark = reveal(held.remark, to=Audience.own_side(side)) if held and held.remark else ""
-    blocks.append(text_input("Anything else for Parley", "remark", value=remark, optional=True))
+    blocks.append(text_input("A note for your own side", "remark", value=remark, optional=True))
     about = {"case": case.id, "round": menu.number, "revision": opened.caucus.revision}
     return modal(TITLE, blocks, callback=names.ANSWER_FORM, about=about, submit="Send")
+
+
+def _so_far(held: BlindAnswer) -> str:
+    letters = [f"package {LETTERS[n]}" for n in sorted(held.could_sign)]
+    return f"Your side's answer so far: it could sign {listed(letters) if letters else 'none'}."
 
 
 @reads_form

@@ -31,6 +31,9 @@ OTHERS_WORDS = (
     "Somebody else wrote that message, and its words stay theirs. Say in yours what happened."
 )
 
+BESIDE = "beside"
+"""In a form that came back: the case about the same message that its writer was told of."""
+
 ROLES = (
     Option("We buy, or our goods are carried", TradeRole.CUSTOMER.value),
     Option("We supply, or we carry", TradeRole.PROVIDER.value),
@@ -88,6 +91,7 @@ def read(view: OpenView, *, workspace: WorkspaceKey) -> RaiseIssue:
         trade_role=TradeRole(role) if role else None,
         other=Other(values.text("other_name"), values.people("other_people")) if named else None,
         clarification_id=str(view.about.get("clarification", "")),
+        beside=int(view.about.get(BESIDE, 0)),
     )
 
 

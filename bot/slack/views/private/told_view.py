@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.casework.next_step import Step
 from bot.casework.own_answers import OwnAnswers
-from bot.mediation.caucus import BlindAnswer, PrivateText, Ratings
+from bot.mediation.caucus import BlindAnswer, PrivateText, Ratings, Reason
 from bot.mediation.terms import Agenda
 from bot.mediation.wall import Audience, reveal
 from bot.slack.blocks import Block, View, actions, button, context, divider, modal, section
 from bot.slack.text import Mrkdwn, bold, lines, listed, people, person
 from bot.slack.views import actions as names
-from bot.slack.views.private.answer_form import REASONS
 from bot.slack.views.shared.packages_part import LETTERS
 
 TITLE = "What your side told"
@@ -78,10 +77,18 @@ def _ratings(ratings: Ratings, agenda: Agenda) -> Iterator[str]:
         yield f"_Questions answered:_ {len(ratings.preferences)}"
 
 
+_SINCE: Mapping[Reason, str] = {
+    Reason.TOO_MUCH: ", since it asks too much of us",
+    Reason.TOO_LITTLE: ", since it brings us too little",
+    Reason.NEVER: ", since it asks for something that we can never do",
+    Reason.SOMETHING_MISSING: ", since something is missing",
+}
+
+
 def _answer(answer: BlindAnswer) -> str:
     letters = [LETTERS[n] for n in sorted(answer.could_sign)]
     could = f"could sign {listed(letters)}" if letters else "could sign none"
-    why = f", since {REASONS[answer.reason].casefold()}" if answer.reason else ""
+    why = _SINCE.get(answer.reason, "") if answer.reason else ""
     remark = _labelled("And", _own(answer.remark))
     return lines(f"_Round {answer.round}:_ {could}{why}", remark)
 
