@@ -93,16 +93,19 @@ def _misreport(chosen: argparse.Namespace) -> int:
 
 
 def _count(text: str) -> int:
-    value = int(text)
-    if value < 0:
-        raise argparse.ArgumentTypeError("a number from 0 on is needed")
-    return value
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise argparse.ArgumentTypeError("a whole number from 0 on is needed")
+    return int(text)
 
 
 def _noise(text: str) -> float:
-    value = float(text)
+    wanted = argparse.ArgumentTypeError("a standard deviation from 0 to 10 is needed")
+    try:
+        value = float(text)
+    except ValueError:
+        raise wanted from None
     if not 0 <= value <= 10:
-        raise argparse.ArgumentTypeError("a standard deviation from 0 to 10 is needed")
+        raise wanted
     return value
 
 

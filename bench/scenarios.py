@@ -2,8 +2,10 @@
 
 A file is a list of `{"name", "source", "terms": [{"name", "options": [str]}], "parties":
 [{"name", "worth": [[float per option] per term], "walk_away": float}], "human_deal"?: package or
-null, "forbidden"?: [[[term, option], ...], ...]}`. Worths are additive, the worst option of a
-term is worth 0 and the best package 1; `walk_away` is on that scale.
+null, "forbidden"?: [[[term, option], ...], ...] or null}`. Worths are additive, the worst option of
+a term is worth 0 and the best package 1, combinations left aside and rounding allowed for;
+`walk_away` is on that scale. A side to which all is worth nothing stands only where every term has
+one option.
 """
 
 import json
@@ -13,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.bargaining.problem import Combination, Package, Problem, Worths
+
+ROUNDED = 0.01
+"""By how much worths that somebody has rounded may miss 0 and 1."""
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -42,8 +47,8 @@ class Scenario:
 def read_scenarios(path: Path) -> tuple[Scenario, ...]:
     """Every scenario of a file. Raises MalformedScenario, OSError."""
     try:
-        content: Json = json.loads(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fault:
+        content: Json = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as fault:
         raise MalformedScenario(f"$: is not JSON ({fault})") from fault
     entries = _list(content, "$")
     return tuple(_scenario(entry, f"$[{i}]") for i, entry in enumerate(entries))
@@ -52,15 +57,7 @@ def read_scenarios(path: Path) -> tuple[Scenario, ...]:
 def _scenario(entry: Json, at: str) -> Scenario:
     fields = _dict(entry, at)
     terms = _some(_field(fields, "terms", at), f"{at}.terms")
-    options = tuple(
-        len(
-            _some(
-                _field(_dict(t, f"{at}.terms[{i}]"), "options", f"{at}.terms[{i}]"),
-                f"{at}.terms[{i}].options",
-            )
-        )
-        for i, t in enumerate(terms)
-    )
+    options = tuple(_options(t, f"{at}.terms[{i}]") for i, t in enumerate(terms))
     parties = _list(_field(fields, "parties", at), f"{at}.parties")
     if not 2 <= len(parties) <= 6:
         raise MalformedScenario(f"{at}.parties: 2 to 6 parties are needed, not {len(parties)}")
@@ -73,12 +70,23 @@ def _scenario(entry: Json, at: str) -> Scenario:
         worths=tuple(worths for worths, _ in sides),
         walk_aways=tuple(walk_away for _, walk_away in sides),
         human_deal=None if deal is None else _package(deal, options, f"{at}.human_deal"),
-        forbidden=_forbidden(fields.get("forbidden") or [], options, f"{at}.forbidden"),
+        forbidden=_forbidden(fields.get("forbidden"), options, f"{at}.forbidden"),
     )
+
+
+def _options(entry: Json, at: str) -> int:
+    """How many options a term has."""
+    fields = _dict(entry, at)
+    labels = _some(_field(fields, "options", at), f"{at}.options")
+    for o, label in enumerate(labels):
+        _text(label, f"{at}.options[{o}]")
+    _text(_field(fields, "name", at), f"{at}.name")
+    return len(labels)
 
 
 def _party(entry: Json, options: Sequence[int], at: str) -> tuple[Worths, float]:
     fields = _dict(entry, at)
+    _text(_field(fields, "name", at), f"{at}.name")
     rows = _list(_field(fields, "worth", at), f"{at}.worth")
     if len(rows) != len(options):
         raise MalformedScenario(
@@ -92,7 +100,19 @@ def _party(entry: Json, options: Sequence[int], at: str) -> tuple[Worths, float]
                 f"{at}.worth[{t}]: {len(values)} worths, where the term has {options[t]} options"
             )
         worths.append(tuple(_number(v, f"{at}.worth[{t}][{o}]") for o, v in enumerate(values)))
+    _check_scale(worths, f"{at}.worth")
     return tuple(worths), _number(_field(fields, "walk_away", at), f"{at}.walk_away")
+
+
+def _check_scale(worths: Sequence[tuple[float, ...]], at: str) -> None:
+    for t, term in enumerate(worths):
+        low = min(term)
+        if not -1e-9 <= low <= ROUNDED:
+            o = term.index(low)
+            raise MalformedScenario(f"{at}[{t}][{o}]: a term's worst option is worth 0, not {low}")
+    best = math.fsum(max(term) for term in worths)
+    if abs(best - 1) > ROUNDED and any(len(term) > 1 for term in worths):
+        raise MalformedScenario(f"{at}: the best package is worth 1, not {best:.6g}")
 
 
 def _package(entry: Json, options: Sequence[int], at: str) -> Package:
@@ -103,7 +123,9 @@ def _package(entry: Json, options: Sequence[int], at: str) -> Package:
 
 
 def _forbidden(entry: Json, options: Sequence[int], at: str) -> tuple[Combination, ...]:
-    found = []
+    found: list[Combination] = []
+    if entry is None:
+        return ()
     for i, combination in enumerate(_list(entry, at)):
         pairs = set()
         for j, pair in enumerate(_some(combination, f"{at}[{i}]")):
@@ -151,7 +173,7 @@ def _text(value: Json, at: str) -> str:
 def _number(value: Json, at: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise MalformedScenario(f"{at}: a number is needed")
-    if not math.isfinite(value) or abs(value) > 1e12:
+    if not abs(value) <= 1e12:
         raise MalformedScenario(f"{at}: a finite number up to 10^12 is needed")
     return float(value)
 

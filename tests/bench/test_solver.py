@@ -78,8 +78,12 @@ class TestMisreports:
                 {"name": "name", "options": ["a", "b"]},
             ],
             "parties": [
-                {"worth": [[k / 11 for k in range(11)], [0, 1 / 11]], "walk_away": 0.0},
-                {"worth": [[1 - k / 10 for k in range(11)], [0, 0]], "walk_away": 0.0},
+                {"name": "a", "worth": [[k / 11 for k in range(11)], [0, 1 / 11]], "walk_away": 0},
+                {
+                    "name": "b",
+                    "worth": [[k / 10 for k in range(11)][::-1], [0, 0]],
+                    "walk_away": 0,
+                },
             ],
         }
         found = {e.what: e for e in effects(read_scenarios(written(tmp_path, pie)))}
