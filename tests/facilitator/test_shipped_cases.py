@@ -41,7 +41,7 @@ def test_the_penalty_is_a_matter_of_two_definitions() -> None:
     assert common.gap is GapKind.INTERPRETATION
     assert common.disputed == (
         "OTIF: Brightmart arrives at 94.1 %, Nordpack at 97.2 %.",
-        "The OTIF target in force: Brightmart names 98 %, Nordpack names 95 %.",
+        "What holds today for the OTIF target: Brightmart names 98 %, Nordpack names 95 %.",
     )
     assert "the delivery date" in common.question
     assert "the appointment date" in common.question
@@ -53,7 +53,7 @@ def test_the_resin_is_a_matter_of_interests() -> None:
     assert (said.title, said.kind) == ("Price change: 6 % from 1 January", IssueKind.PRICE)
     assert common.gap is GapKind.INTEREST
     assert common.agreed == (), "one side asks for 6 %, the other refuses it"
-    assert common.question.startswith("Which mix of price change")
+    assert common.question.startswith("Which mix of the price change")
 
 
 @pytest.mark.parametrize("name", ["late_delivery", "raw_material"])

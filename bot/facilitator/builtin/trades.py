@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.facilitator.builtin.agenda import term_in
 from bot.facilitator.builtin.kind import kind_of
-from bot.facilitator.builtin.naming import lowered
+from bot.facilitator.builtin.naming import in_text, lowered
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.levels import is_nothing
@@ -26,6 +26,12 @@ class Item:
 
     term: Term
     entry: Entry | None
+
+    def noun(self, voice: Voice) -> str:
+        """The term inside a sentence."""
+        if self.entry is None:
+            return voice.phrases.say("own_term", name=lowered(self.term.name))
+        return in_text(self.entry)
 
     @property
     def today(self) -> int | None:
@@ -207,7 +213,7 @@ def _open_trade(get: Item, give: Item, other: str, voice: Voice) -> Trade:
     if buys and supplies:
         costs = say("trade_costs_open", buys=buys, supplies=supplies)
         helps = say("trade_helps_open", other=other, buys=buys, supplies=supplies)
-    give_name, get_name = lowered(give.term.name), lowered(get.term.name)
+    give_name, get_name = give.noun(voice), get.noun(voice)
     return Trade(
         give=say("trade_open", name=give_name),
         get=say("trade_open", name=get_name),
@@ -219,7 +225,7 @@ def _open_trade(get: Item, give: Item, other: str, voice: Voice) -> Trade:
 
 def _change(item: Item, option: int | None, voice: Voice) -> str:
     if option is None or item.today is None:
-        return voice.phrases.say("trade_open", name=lowered(item.term.name))
+        return voice.phrases.say("trade_open", name=item.noun(voice))
     label, today = item.term.options[option], item.term.options[item.today]
     return voice.phrases.say("trade_change", name=item.term.name, option=label, today=today)
 
@@ -228,10 +234,10 @@ def _part(item: Item, option: int | None, voice: Voice) -> str:
     """One end of a trade inside its sentence."""
     say, name = voice.phrases.say, lowered(item.term.name)
     if option is None:
-        return say("trade_part_open", name=name)
+        return say("trade_part_open", name=item.noun(voice))
     label = item.term.options[option]
     if is_nothing(label) and not label[0].isdigit():
-        return say("trade_part_without", name=name)
+        return say("trade_part_without", name=item.noun(voice))
     if item.today is None:
         return say("trade_part_new", name=name, option=label)
     return say("trade_part", name=name, option=label, today=item.term.options[item.today])

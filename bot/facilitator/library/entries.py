@@ -8,6 +8,11 @@ from bot.mediation.people import TradeRole
 from bot.mediation.terms import Term
 
 
+def inside(name: str) -> str:
+    """For the middle of a sentence: "OTIF target" stays, "Price change" loses its capital."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One negotiable term as the library knows it.
@@ -15,6 +20,7 @@ class Entry:
     topic: what it is called as a matter of fact ("OTIF" for the term "OTIF target").
     today: index of the option that usually holds. cues: words that point to it in a text.
     more, less: what the side that wants more (or less) of it gains.
+    noun, topic_noun: the name and the topic as they stand inside a sentence, with their article.
     mismatch: how its definition is often understood differently.
     """
 
@@ -33,6 +39,8 @@ class Entry:
     more: str
     less: str
     mismatch: str = ""
+    noun: str = ""
+    topic_noun: str = ""
 
     def as_term(self) -> Term:
         return Term(

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from bot.facilitator.library.entries import Entry, Library
+from bot.facilitator.library.entries import Entry, Library, inside
 from bot.facilitator.library.faults import Faults, LibraryFault
 from bot.facilitator.library.spoken import speak
 from bot.mediation.issues import IssueKind
@@ -18,7 +18,7 @@ SHIPPED = Path(__file__).parent
 _TEXTS = ("key", "name", "unit", "definition", "more", "less")
 _LISTS = ("options", "traded_for", "cues")
 _REQUIRED = {*_TEXTS, *_LISTS, "today", "wants_more", "duty"}
-_KNOWN = _REQUIRED | {"mismatch", "topic"}
+_KNOWN = _REQUIRED | {"mismatch", "topic", "noun", "topic_noun"}
 
 
 def load_library(extra: Path | None = None) -> Library:
@@ -104,11 +104,16 @@ def _entry(
     if missing or unknown:
         return None
     texts = {name: _text(fields[name], path, f"{where}: `{name}`", faults) for name in _TEXTS}
+    topic = _text(fields.get("topic", fields["name"]), path, f"{where}: `topic`", faults)
+    told = _with_article(topic)
+    noun = str(fields.get("noun", _with_article(texts["name"])))
     lists = {name: _strings(fields[name], path, faults, f"{where}: `{name}`") for name in _LISTS}
     entry = Entry(
         kind=kind,
-        topic=_text(fields.get("topic", fields["name"]), path, f"{where}: `topic`", faults),
+        topic=topic,
         mismatch=str(fields.get("mismatch", "")),
+        noun=noun,
+        topic_noun=str(fields.get("topic_noun", noun if topic == texts["name"] else told)),
         today=_today(fields["today"], lists["options"], path, where, faults),
         wants_more=_role(fields["wants_more"], path, f"{where}: `wants_more`", faults),
         duty=_role(fields["duty"], path, f"{where}: `duty`", faults),
@@ -127,6 +132,11 @@ def _entry(
     except Unclear as fault:
         faults.note(path, f"{where}: {fault}")
     return entry
+
+
+def _with_article(name: str) -> str:
+    """ "the OTIF target", "the payment days"."""
+    return f"the {inside(name)}"
 
 
 def _text(value: object, path: Path, where: str, faults: Faults) -> str:

@@ -5,13 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.facilitator.library.entries import Entry
+from bot.facilitator.library.entries import Entry, inside
 from bot.facilitator.library.faults import Faults
 
 WORDS = frozenset(
-    {"name", "topic", "unit", "definition", "mismatch", "options", "more", "less", "cues"}
+    {
+        *("name", "topic", "noun", "topic_noun", "unit", "definition", "mismatch", "options"),
+        *("more", "less", "cues"),
+    }
 )
-_OPTIONAL = frozenset({"topic", "mismatch", "options", "cues"})
+_OPTIONAL = frozenset({"topic", "mismatch", "options", "cues", "noun", "topic_noun"})
 
 
 def speak(entry: Entry, words: Mapping[str, Any], path: Path, faults: Faults) -> Entry:
@@ -37,6 +40,8 @@ def speak(entry: Entry, words: Mapping[str, Any], path: Path, faults: Faults) ->
         entry,
         name=name,
         topic=text("topic", name),
+        noun=text("noun", inside(name)),
+        topic_noun=text("topic_noun", inside(text("topic", "")) or text("noun", inside(name))),
         unit=text("unit", entry.unit),
         options=options,
         definition=text("definition", entry.definition),

@@ -27,7 +27,7 @@ def test_two_ways_of_counting_are_shown_side_by_side() -> None:
     assert common.agreed == ("Both sides name 660 order lines and October.",)
     assert common.disputed == (
         "OTIF: Brightmart arrives at 93.8 %, Nordpack at 97 %.",
-        "The OTIF target in force: Brightmart names 98 %, Nordpack names 95 %.",
+        "What holds today for the OTIF target: Brightmart names 98 %, Nordpack names 95 %.",
     )
     assert common.understood_differently == (
         "Which day counts as the day of delivery: for Brightmart, the appointment date;"
@@ -44,7 +44,7 @@ def test_a_price_increase_is_a_matter_of_interests() -> None:
     assert common.disputed == common.understood_differently == ()
     assert "3 November" in common.agreed[0]
     assert "For both sides, a cost that can be borne matters." in common.agreed
-    assert common.question.startswith("Which mix of price change, index")
+    assert common.question.startswith("Which mix of the price change, the index")
     assert common.would_settle == ""
 
 
@@ -95,7 +95,7 @@ def test_a_day_on_which_both_differ_is_a_matter_of_fact() -> None:
 def test_what_was_agreed_is_settled_by_the_page_that_says_it() -> None:
     common = told("The agreed OTIF target is 98 %.", "The OTIF target in the contract is 95 %.")
     assert common.gap is GapKind.FACT
-    assert common.question == "Which OTIF target was agreed, and where is it written down?"
+    assert common.question == "What was agreed on the OTIF target, and where is it written down?"
     assert common.would_settle.startswith("The signed page that names the OTIF target.")
 
 

@@ -19,9 +19,9 @@ def test_a_name_is_lowered_but_not_an_abbreviation(words: str, inside: str) -> N
 
 
 def test_a_term_has_a_name_and_a_topic() -> None:
-    assert in_text(ENTRIES["otif_target"]) == "OTIF target"
+    assert in_text(ENTRIES["otif_target"]) == "the OTIF target"
     assert topic_in_text(ENTRIES["otif_target"]) == "OTIF"
-    assert topic_in_text(ENTRIES["price_change"]) == "price change"
+    assert topic_in_text(ENTRIES["price_change"]) == "the price change"
 
 
 @pytest.mark.parametrize(("kind", "known"), [("price", IssueKind.PRICE), ("x", IssueKind.OTHER)])

@@ -50,7 +50,7 @@ def test_a_mix_names_only_what_a_side_named() -> None:
         kind=IssueKind.QUALITY,
     )
     question = BUILTIN.frame(said).value.question
-    assert "8D report and customer's part of rework" in question
+    assert "the 8D report and the customer's part of rework" in question
 
 
 def test_a_mix_is_asked_about_only_of_two_terms_with_different_names() -> None:

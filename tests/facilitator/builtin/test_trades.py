@@ -22,7 +22,9 @@ def test_a_trade_says_what_to_give_what_to_get_and_is_ready_to_copy() -> None:
     first = trades(PENALTY, TradeRole.PROVIDER)[0]
     assert first.get == "Late-delivery penalty: 2 % instead of 3 %"
     assert first.give == "Some movement on the OTIF target"
-    assert first.costs_you == "room for the odd bad week, in part."
+    assert first.costs_you == (
+        "A part of what it gives your side today: room for the odd bad week."
+    )
     assert first.helps_them == "For Brightmart, it means fewer gaps on the shelf or the line."
     assert first.words == (
         "Could this work? From us: some movement on the OTIF target. In return: late-delivery"
