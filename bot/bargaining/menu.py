@@ -25,7 +25,7 @@ VISIBLE = 1e-6
 """The least share that counts as a gain, and not as nothing."""
 
 COMPARED = 400
-"""Packages compared with each other for difference: those nearest to the fair one."""
+"""Packages compared with each other for difference: the first in the order that ends ties."""
 
 Weigh = Callable[[Frontier], Floats]
 """A number per package of a frontier, shape (packages,), the largest to be put first."""
@@ -120,8 +120,9 @@ def propose_menu(
         return NoOverlap((), (), exhausted=True)
     gaining = left & (scored.shares.min(axis=1) > VISIBLE)
     left = gaining if gaining.any() else left
-    first, lead = _first(scored, left, rule, weigh)
-    chosen, tolerance = _choose(scored, left, first, size)
+    values = None if weigh is None else weigh(scored.front)
+    first, lead = _first(scored, left, rule, values)
+    chosen, tolerance = _choose(scored, left, first, size, values)
     packages = [scored.front.packages[i] for i in chosen]
     return Menu(
         offers=tuple(_offer(scored, i, rule) for i in chosen),
@@ -138,13 +139,12 @@ def trade(there: Package, here: Package) -> Trade:
 
 
 def _first(
-    scored: Scored, left: NDArray[np.bool_], rule: Rule, weigh: Weigh | None
+    scored: Scored, left: NDArray[np.bool_], rule: Rule, values: Floats | None
 ) -> tuple[int, Lead]:
     """The fair package, or where it was declined the one whose shares lie nearest to its."""
     fair, lead = best(scored, rule), Lead.FAIR
     assert fair is not None
-    if weigh is not None:
-        values = weigh(scored.front)
+    if values is not None:
         top = values.max()
         # Equal expectations leave the choice to the rule and its own way with ties.
         if top > 0 and values[fair] < top * (1 - 1e-9):
@@ -158,14 +158,20 @@ def _first(
 
 
 def _choose(
-    scored: Scored, left: NDArray[np.bool_], first: int, size: int
+    scored: Scored, left: NDArray[np.bool_], first: int, size: int, values: Floats | None
 ) -> tuple[list[int], float]:
-    """The first package and the most different ones within the least sufficient tolerance."""
+    """The first package and the most different ones within the least sufficient tolerance.
+
+    Of equally different ones those expected to be best, as in the first, or without expectations
+    the nearest to it.
+    """
     options = np.array(scored.front.packages)
     distance = np.abs(scored.shares - scored.shares[first]).max(axis=1)
     left = left.copy()
     left[first] = False
     order = np.lexsort((scored.coins, np.round(distance, 9)))
+    if values is not None:
+        order = order[np.argsort(-np.round(values[order], 9), kind="stable")]
     for tolerance in TOLERANCES:
         near = [int(i) for i in order if left[i] and distance[i] <= tolerance + 1e-9]
         if len(near) >= size - 1:
@@ -175,7 +181,7 @@ def _choose(
 
 
 def _most_different(options: Ints, first: int, near: Ints, size: int) -> list[int]:
-    """Packages, nearest to the fair one first on ties, whose least difference is largest.
+    """Packages whose least difference is largest, the first of `near` on ties.
 
     For menus of three every pair is compared; larger menus grow one package at a time.
     """

@@ -95,6 +95,19 @@ def test_a_menu_says_why_its_first_package_stands_first() -> None:
     assert (wished.lead, wished.offers[0].package) == (Lead.EXPECTED, other)
 
 
+def test_of_equally_different_packages_those_expected_to_be_best_come() -> None:
+    """One term, so that all packages differ alike; shares within 0.1 of the fair one's."""
+    problem = points(*[(k, 40 - k) for k in range(41)])
+    plain = {o.package[0] for o in menu_of(problem).offers}
+    assert plain == {19, 20, 21}
+    wish = {20: 1.0, 23: 0.9, 17: 0.8, 19: 0.2, 21: 0.1, 39: 0.95}
+    wished = propose_menu(
+        problem, weigh=lambda front: np.array([wish.get(p[0], 0.0) for p in front.packages])
+    )
+    assert isinstance(wished, Menu)
+    assert [o.package[0] for o in wished.offers] == [20, 23, 17]
+
+
 def test_the_tolerance_is_the_least_stated_one_that_fills_the_menu() -> None:
     menu = menu_of(FOUR_TERMS)
     assert menu.tolerance in TOLERANCES
