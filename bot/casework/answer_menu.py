@@ -43,7 +43,7 @@ def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: date
     """
     # Held, so that of two sides that answer at the same moment the second sees the first.
     case = uow.cases.held(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.ANSWER)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.ANSWER)
     case.require_side(side.id)
     case.require(Stage.PROPOSED)
     menu = _open_round(case)

@@ -16,6 +16,7 @@ from bot.mediation.people import (
     ChannelId,
     Partnership,
     PersonId,
+    Side,
     SideId,
     WorkspaceKey,
     side_by_team,
@@ -49,7 +50,9 @@ def open_clarification(
         raise Refusal("Parley is still reading this channel. Please send the form once more.")
     if len(partnership.sides) < 2:
         raise Unclear("line", ONE_SIDE)
-    side = side_of(uow, partnership.id, actor, now=now, to=Action.CLARIFY)
+    side = side_of(
+        uow, partnership.id, actor, channel=request.origin.channel, now=now, to=Action.CLARIFY
+    )
     words = PrivateText(_checked(request.line), owner=side.id)
     about = _message(uow, request.origin)
     _require_news(request, uow=uow)
@@ -82,7 +85,14 @@ def add_line(
     A side may change its line until then. Raises MovedOn once they are shown.
     """
     clarification = uow.clarifications.get(clarification_id)
-    side = side_of(uow, clarification.partnership, actor, now=now, to=Action.CLARIFY)
+    side = side_of(
+        uow,
+        clarification.partnership,
+        actor,
+        channel=clarification.channel,
+        now=now,
+        to=Action.CLARIFY,
+    )
     if clarification.outcome is not Outcome.OPEN:
         raise MovedOn("Both lines are already shown together, in the thread.")
     if side.id not in {s.id for s in clarification.sides}:
@@ -106,7 +116,14 @@ def clear_up(
 ) -> Clarification:
     """This side says that the matter is cleared up; it ends when every side has."""
     clarification = uow.clarifications.get(clarification_id)
-    side = side_of(uow, clarification.partnership, actor, now=now, to=Action.CLEAR)
+    side = side_of(
+        uow,
+        clarification.partnership,
+        actor,
+        channel=clarification.channel,
+        now=now,
+        to=Action.CLEAR,
+    )
     cleared = uow.clarifications.save(clarification.cleared(side.id))
     text = f"{side.name} says that this is cleared up."
     uow.timeline.append(Event(cleared.id, "cleared", actor.person, now, text))
@@ -147,6 +164,10 @@ def _message(uow: UnitOfWork, origin: Origin) -> Message:
     if found is None:
         raise NotFound("Parley cannot find that message any more. Please choose another one.")
     return found
+
+
+def _side(uow: UnitOfWork, asked: Clarification, actor: Actor, now: datetime, to: Action) -> Side:
+    return side_of(uow, asked.partnership, actor, channel=asked.channel, now=now, to=to)
 
 
 def _asked(

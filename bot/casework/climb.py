@@ -47,7 +47,7 @@ def _note(uow: UnitOfWork, case: Case, side: Side, today: date) -> Note | None:
     since = case.moved_at.date()
     rung = reached(ladder, since, today, days_of_side(uow, case.workspace, side.id))
     partnership = uow.partnerships.get(case.partnership)
-    asked = still_here(uow, partnership, ladder.people[rung - 1 :])[:1] if rung else ()
+    asked = still_here(uow, partnership, ladder.people[rung - 1 :], case.channel) if rung else ()
     if not asked:
         return None
     return Note(
@@ -56,6 +56,6 @@ def _note(uow: UnitOfWork, case: Case, side: Side, today: date) -> Note | None:
         thread_ts=case.thread_ts,
         text=f"This has waited for {side.name} since {since:%d %b}, as the side arranged it. Could "
         "you help it along?",
-        mentions=asked,
+        mentions=asked[:1],
         opens=case.id,
     )

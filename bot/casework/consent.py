@@ -95,7 +95,7 @@ def give_standing(
     partnership: PartnershipId, actor: Actor, *, uow: UnitOfWork, now: datetime
 ) -> None:
     """The organisation agrees for all cases of a partnership, by somebody who signs for it."""
-    side = side_of(uow, partnership, actor, now=now, to=Action.STANDING)
+    side = side_of(uow, partnership, actor, channel=None, now=now, to=Action.STANDING)
     workspace = uow.partnerships.get(partnership).workspace
     uow.preferences.keep(workspace, side.id, Standing(actor.person, WORDING, now))
     text = f"{side.name} agreed to what Parley keeps, for all cases from now on."
@@ -106,7 +106,7 @@ def revoke_standing(
     partnership: PartnershipId, actor: Actor, *, uow: UnitOfWork, now: datetime
 ) -> None:
     """From now on each person agrees for themselves again. Raises MovedOn where nothing stood."""
-    side = side_of(uow, partnership, actor, now=now, to=Action.STANDING)
+    side = side_of(uow, partnership, actor, channel=None, now=now, to=Action.STANDING)
     workspace = uow.partnerships.get(partnership).workspace
     held = uow.preferences.get(workspace, side.id, Standing)
     if held is None or held.revoked_at is not None:
@@ -123,7 +123,7 @@ def leave_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) ->
     Nobody of the side is mentioned in it any more.
     """
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.LEAVE)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.LEAVE)
     if side.id not in case.side_ids:
         raise Outsider("This case is between other sides, so there is nothing to take back.")
     if side.id in case.left:

@@ -75,7 +75,7 @@ def confirm_all_done(case_id: str, actor: Actor, *, uow: UnitOfWork, now: dateti
 
 def _signed(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> tuple[Case, Side]:
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now)
     case.require_side(side.id)
     return case, side
 
@@ -109,7 +109,7 @@ def followed(
 ) -> Followed:
     """Raises NotFound, MovedOn where nothing is signed yet, and what `side_of` raises."""
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=to)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=to)
     case.require_side(side.id)
     if case.stage not in {Stage.AGREED, Stage.FULFILLED} or case.agreement is None:
         raise MovedOn("There is no signed agreement to follow up yet.")

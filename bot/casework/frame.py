@@ -68,7 +68,7 @@ def confirm_part(request: ConfirmPart, actor: Actor, *, uow: UnitOfWork, now: da
     Raises Unclear for an emptied account, MovedOn where it was confirmed already.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.CHECK)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.CHECK)
     case.require(Stage.CONFIRMING)
     case.require_side(side.id)
     common = _common_of(case)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.casework.authority import Action, may
-from bot.casework.membership import Actor, has_left, place_of, side_of
+from bot.casework.membership import Actor, cases_seen, has_left, place_of, side_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.case import Case
 from bot.mediation.partner import AboutUs, Goals, Topic
@@ -39,11 +39,11 @@ def acquaintances(
     for partnership in uow.partnerships.around(workspace, actor.person):
         if has_left(uow, partnership, actor.person):
             continue
-        place = place_of(uow, partnership, actor)
+        place = place_of(uow, partnership, actor, channel=None)
         if place.side is None:
             continue
         own = about(uow, workspace, place.side)
-        ended = _ended(uow.cases.of_partnership(partnership.id))
+        ended = _ended(cases_seen(uow, partnership, actor.person))
         asked = own.next_topic(ended) if may(Action.ABOUT_US, place.roles) else None
         others = tuple(s for s in partnership.sides if s.id != place.side.id)
         known = tuple((s, about(uow, workspace, s)) for s in others)
@@ -71,7 +71,7 @@ class TellAboutUs:
 
 def tell_about_us(request: TellAboutUs, actor: Actor, *, uow: UnitOfWork, now: datetime) -> None:
     """Keep what this side wants known about itself, for the other side to read."""
-    side = side_of(uow, request.partnership, actor, now=now, to=Action.ABOUT_US)
+    side = side_of(uow, request.partnership, actor, channel=None, now=now, to=Action.ABOUT_US)
     words = request.words.strip()
     if len(words) > MAX_WORDS:
         raise Unclear("words", f"Shorten this to {MAX_WORDS} characters; one thing is enough.")
@@ -121,7 +121,7 @@ def _with_goals(
     change: Callable[[Goals, Side], Goals],
     did: str,
 ) -> Goals:
-    side = side_of(uow, partnership_id, actor, now=now, to=Action.ABOUT_US)
+    side = side_of(uow, partnership_id, actor, channel=None, now=now, to=Action.ABOUT_US)
     partnership = uow.partnerships.get(partnership_id)
     goals = change(goals_of(uow, partnership), side)
     uow.preferences.keep(partnership.workspace, partnership.id, goals)

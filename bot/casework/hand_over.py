@@ -68,7 +68,7 @@ def _follow(uow: UnitOfWork, case: Case, clock: Clock) -> list[_Handed]:
 def _successor(uow: UnitOfWork, case: Case, commitment: Commitment) -> PersonId | None:
     """Whom to ask instead, None where the owner is there or nobody else is."""
     partnership = uow.partnerships.get(case.partnership)
-    if not commitment.is_undone or not has_left(uow, partnership, commitment.owner):
+    if not commitment.is_undone or not has_left(uow, partnership, commitment.owner, case.channel):
         return None
     side = case.side(commitment.side)
     others = people_to_ask(uow, case.partnership, side, case.channel)

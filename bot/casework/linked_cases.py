@@ -27,7 +27,7 @@ def reopen(
     if not reason.strip():
         raise Unclear("reason", "Say in a line what has changed, so that both know why.")
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.RAISE)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.RAISE)
     case.require_side(side.id)
     if not (case.is_over or case.stage is Stage.AGREED):
         raise MovedOn("This case is still open, so there is nothing to reopen.")

@@ -77,7 +77,7 @@ def named_people(uow: UnitOfWork, case: Case) -> tuple[PersonId, ...]:
             found += partnership.people_of(side.id, Role.SIGNATORY)
         else:
             found += [s.person for s in signatures if s.side == side.id]
-    return still_here(uow, partnership, dict.fromkeys(found))
+    return still_here(uow, partnership, dict.fromkeys(found), case.channel)
 
 
 def _passed_on(case: Case, days: WorkingDays, told: date, today: date) -> tuple[Commitment, ...]:

@@ -15,6 +15,7 @@ from bot.casework.authority import (
     turned_away,
 )
 from bot.casework.ports import UnitOfWork
+from bot.mediation.case import Case
 from bot.mediation.people import (
     ChannelId,
     Membership,
@@ -34,6 +35,7 @@ __all__ = [
     "Actor",
     "NotYetKnown",
     "Place",
+    "cases_seen",
     "has_left",
     "name_members",
     "nobody_named_is_left",
@@ -65,16 +67,23 @@ class Place:
 
 
 def place_of(
-    uow: UnitOfWork, partnership: Partnership, actor: Actor, *, now: datetime | None = None
+    uow: UnitOfWork,
+    partnership: Partnership,
+    actor: Actor,
+    *,
+    channel: ChannelId | None,
+    now: datetime | None = None,
 ) -> Place:
     """Whose side somebody is on, without making them a member: looking is not acting.
 
-    The payload's team has to be one that the directory knows the person in.
+    channel: the one that it is about, in which the person has to be; None where it is about the
+    partnership itself, for which any of its channels will do. The payload's team has to be one
+    that the directory knows the person in.
     """
     person = uow.directory.person(actor.person)
     if person is None:
         return Place(Kind.OTHER_WORKSPACE)
-    if has_left(uow, partnership, actor.person):
+    if has_left(uow, partnership, actor.person, channel):
         return Place(_where_else(uow, partnership, actor.person))
     if not person.belongs_to(actor.team):
         return Place(Kind.OUTSIDER)
@@ -99,17 +108,19 @@ def side_of(
     partnership_id: PartnershipId,
     actor: Actor,
     *,
+    channel: ChannelId | None,
     now: datetime,
     to: Action = Action.LOOK,
 ) -> Side:
-    """The actor's side in a partnership, where they may do this for it.
+    """The actor's side in a partnership, where they may do this for it: in this channel of it, or
+    in any where `channel` is None.
 
     A person of a side's own organisation becomes a member. Raises Outsider for guests and
     strangers, NotYetKnown where the directory has not met this person or saw them leave the
     channel, NotEntitled where their side has named others for this.
     """
     partnership = uow.partnerships.get(partnership_id)
-    place = place_of(uow, partnership, actor, now=now)
+    place = place_of(uow, partnership, actor, channel=channel, now=now)
     if place.side is None:
         raise turned_away(to, place.kind, partnership)
     left_alone = nobody_named_is_left(uow, partnership, place.side)
@@ -172,7 +183,7 @@ def people_to_ask(
         partnership.people_of(side.id),
         tuple(m.person for m in partnership.pending_of(side.id)),
     ):
-        if still := still_here(uow, partnership, named):
+        if still := still_here(uow, partnership, named, channel):
             return still
     here = uow.directory.people_of(channel)
     return tuple(p.id for p in here if side_by_team(partnership.sides, p) == side)
@@ -202,28 +213,50 @@ def _known(uow: UnitOfWork, actor: Actor) -> Person:
     return person
 
 
-def has_left(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> bool:
-    """Whether the directory, where it knows who is in the channels, sees this person in none."""
-    return not still_here(uow, partnership, [person])
+def has_left(
+    uow: UnitOfWork,
+    partnership: Partnership,
+    person: PersonId,
+    channel: ChannelId | None = None,
+) -> bool:
+    """Whether the directory sees this person not in the channel, or in none of the partnership's.
 
-
-def _here(uow: UnitOfWork, partnership: Partnership) -> frozenset[PersonId]:
-    return frozenset(p.id for c in partnership.channels for p in uow.directory.people_of(c))
+    Where it does not know who is there, nobody has left a partnership's only channel.
+    """
+    if uow.directory.person(person) is None:
+        return False
+    asked = partnership.channels if channel is None else (channel,)
+    if not set(asked).isdisjoint(uow.directory.channels_of(person)):
+        return False
+    known = any(uow.directory.people_of(one) for one in asked)
+    return known or (channel is not None and partnership.channels != (channel,))
 
 
 def still_here(
-    uow: UnitOfWork, partnership: Partnership, people: Iterable[PersonId]
+    uow: UnitOfWork,
+    partnership: Partnership,
+    people: Iterable[PersonId],
+    channel: ChannelId | None = None,
 ) -> tuple[PersonId, ...]:
-    """Those of these people who have not left."""
-    asked = tuple(people)
-    here = _here(uow, partnership) if asked else frozenset()
-    return tuple(p for p in asked if not here or p in here or uow.directory.person(p) is None)
+    """Those of these people who have not left the channel, or the partnership's channels."""
+    return tuple(p for p in people if not has_left(uow, partnership, p, channel))
 
 
 def nobody_named_is_left(uow: UnitOfWork, partnership: Partnership, side: Side) -> bool:
     """Whether a side has named people and every one of them has left: anybody may name anew."""
     named = [m.person for m in partnership.members if m.side == side.id and m.roles_by and m.roles]
     return bool(named) and not still_here(uow, partnership, named)
+
+
+def cases_seen(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> tuple[Case, ...]:
+    """The partnership's cases that this person may know of: those of the channels they are in."""
+    cases = uow.cases.of_partnership(partnership.id)
+    shut = {
+        channel
+        for channel in {c.channel for c in cases}
+        if has_left(uow, partnership, person, channel)
+    }
+    return tuple(c for c in cases if c.channel not in shut)
 
 
 def _where_else(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> Kind:

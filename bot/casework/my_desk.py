@@ -8,6 +8,7 @@ from bot.casework.authority import Action, may
 from bot.casework.get_to_know import Acquaintance, acquaintances
 from bot.casework.membership import (
     Actor,
+    cases_seen,
     has_left,
     nobody_named_is_left,
     place_of,
@@ -109,13 +110,13 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         # elsewhere where they are instead takes a look into every other channel.
         if has_left(uow, partnership, actor.person):
             continue
-        place = place_of(uow, partnership, actor)
+        place = place_of(uow, partnership, actor, channel=None)
         side = place.side
         if side is None:
             continue
         named += _named(partnership, side, place.roles)
         sides.append(_own_side(uow, partnership, side, place.roles))
-        for case in uow.cases.of_partnership(partnership.id):
+        for case in cases_seen(uow, partnership, actor.person):
             if case.is_over or side.id not in case.side_ids:
                 continue
             step = step_of(case, side)

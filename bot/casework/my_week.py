@@ -60,7 +60,8 @@ def person_week(
 
 
 def _own_side(uow: UnitOfWork, case: Case, actor: Actor) -> SideId:
-    side = place_of(uow, uow.partnerships.get(case.partnership), actor).side
+    partnership = uow.partnerships.get(case.partnership)
+    side = place_of(uow, partnership, actor, channel=case.channel).side
     return side.id if side else SideId("")
 
 

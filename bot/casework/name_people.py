@@ -42,7 +42,7 @@ def name_people(
     People of the side's own organisation are on it at once. Guests are once the other side has
     confirmed them. Raises Unclear where nobody is named, or somebody of the other side is.
     """
-    side = side_of(uow, request.partnership, actor, now=now, to=Action.NAME)
+    side = side_of(uow, request.partnership, actor, channel=None, now=now, to=Action.NAME)
     partnership = uow.partnerships.get(request.partnership)
     climbs = request.ladder.people if request.ladder else ()
     for field, people in (
@@ -93,7 +93,7 @@ def confirm_named(
 
     Confirmed by the side that did not name them. Raises NotFound where nobody waits.
     """
-    side = side_of(uow, partnership_id, actor, now=now, to=Action.CONFIRM_NAMED)
+    side = side_of(uow, partnership_id, actor, channel=None, now=now, to=Action.CONFIRM_NAMED)
     partnership = uow.partnerships.get(partnership_id)
     held = partnership.membership_of(person)
     if held is None or held.stands:

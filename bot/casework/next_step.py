@@ -60,7 +60,7 @@ DOES: Mapping[Step, Action] = {
 def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Opened:
     """The case for this person. Raises Outsider for people of no side."""
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now)
     case.require_side(side.id)
     partnership = uow.partnerships.get(case.partnership)
     roles = partnership.roles_of(actor.person)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.casework.authority import Action, may
-from bot.casework.membership import Actor, place_of
+from bot.casework.membership import Actor, cases_seen, place_of
 from bot.casework.next_step import Opened, Step
 from bot.casework.ports import UnitOfWork
 from bot.mediation.case import Case
@@ -32,10 +32,10 @@ def own_answers(
     """
     found: list[OwnAnswers] = []
     for partnership in uow.partnerships.around(workspace, actor.person):
-        place = place_of(uow, partnership, actor)
+        place = place_of(uow, partnership, actor, channel=None)
         if place.side is None or not may(Action.PRIVATE, place.roles):
             continue
-        for case in uow.cases.of_partnership(partnership.id):
+        for case in cases_seen(uow, partnership, actor.person):
             caucus = uow.caucuses.get(case.id, place.side.id)
             told = case.statement_of(place.side.id) is not None
             if place.side.id in case.side_ids and (caucus.revision or told):

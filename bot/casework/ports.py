@@ -159,12 +159,13 @@ class Partnerships(Protocol):
 
     def around(self, workspace: WorkspaceKey, person: PersonId) -> tuple[Partnership, ...]:
         """Those that somebody could be part of: their own, those whose channels they are seen in,
-        and those of whose channels nobody is known yet."""
+        and those of whose channels nobody is known yet. None that has no channel any more."""
         ...
 
     def save(self, partnership: Partnership) -> Partnership:
         """With its version counted up: added, or its sides, channels and members brought up to
-        date. Takes nobody away. Raises Conflict over a newer one."""
+        date. Takes nobody away; a channel is of whichever partnership was saved with it last.
+        Raises Conflict over a newer one."""
         ...
 
 

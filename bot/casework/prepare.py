@@ -35,7 +35,7 @@ def prepare_raise(
     )
     try:
         _require_served_here(origin, workspace=workspace, store=store)
-        own = own_side_in(partnership, actor, store=store, clock=clock)
+        own = own_side_in(partnership, origin, actor, store=store, clock=clock)
     except Refusal as refusal:
         room.show_modal(view_id, Saved("Raise an issue", str(refusal)))
         return
@@ -102,7 +102,7 @@ def prepare_clarify(
     )
     try:
         _require_served_here(origin, workspace=workspace, store=store)
-        own_side_in(partnership, actor, store=store, clock=clock)
+        own_side_in(partnership, origin, actor, store=store, clock=clock)
     except Refusal as refusal:
         room.show_modal(view_id, Saved("Just clarify", str(refusal)))
         return
@@ -138,7 +138,7 @@ def _require_served_here(origin: Origin, *, workspace: WorkspaceKey, store: Stor
 
 
 def own_side_in(
-    partnership: Partnership, actor: Actor, *, store: Store, clock: Clock
+    partnership: Partnership, origin: Origin, actor: Actor, *, store: Store, clock: Clock
 ) -> Side | None:
     """The opener's side; in a channel of one workspace with one side, that side."""
     if not partnership.sides:
@@ -146,16 +146,16 @@ def own_side_in(
     with store() as uow:
         if len(partnership.sides) == 1:
             return own_side_of_channel(uow, partnership, actor)
-        side = side_of(uow, partnership.id, actor, now=clock.now())
+        side = side_of(uow, partnership.id, actor, channel=origin.channel, now=clock.now())
         uow.commit()
     return side
 
 
 def known_side(
-    partnership: Partnership, actor: Actor, *, store: Store, clock: Clock
+    partnership: Partnership, origin: Origin, actor: Actor, *, store: Store, clock: Clock
 ) -> Side | None:
     try:
-        return own_side_in(partnership, actor, store=store, clock=clock)
+        return own_side_in(partnership, origin, actor, store=store, clock=clock)
     except Refusal:
         return None
 

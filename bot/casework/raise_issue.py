@@ -70,7 +70,9 @@ def raise_issue(
     if len(title) > MAX_TITLE:
         raise Unclear("title", f"Shorten the title to {MAX_TITLE} characters; details go below.")
     partnership = _partnership_of(request, actor, uow=uow, now=now, ids=ids)
-    own = side_of(uow, partnership.id, actor, now=now, to=Action.RAISE)
+    own = side_of(
+        uow, partnership.id, actor, channel=request.origin.channel, now=now, to=Action.RAISE
+    )
     partnership = _with_roles(uow.partnerships.get(partnership.id), own, request.trade_role)
     uow.partnerships.save(partnership)
     _require_news(request, actor, uow=uow)
@@ -163,7 +165,7 @@ def _with_other(
     if not other.people:
         raise Unclear("other_people", "Name at least one person who speaks for the other side.")
     if len(known.sides) > 1:
-        side_of(uow, known.id, actor, now=now, to=Action.RAISE)
+        side_of(uow, known.id, actor, channel=None, now=now, to=Action.RAISE)
         known = uow.partnerships.get(known.id)
     if actor.person in other.people:
         raise Unclear("other_people", "You are on your own side; name somebody else here.")

@@ -41,7 +41,7 @@ def rate_terms(request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: dateti
     Overtaken where a colleague rated in the meantime.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.RATE)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.RATE)
     case.require_side(side.id)
     case.require(Stage.RATING, Stage.PROPOSED)
     caucus = uow.caucuses.get(case.id, side.id)
@@ -69,7 +69,7 @@ def answer_question(
 ) -> Told:
     """Keep one either/or tap. An answer to a question that was answered already counts once."""
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.RATE)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.RATE)
     case.require_side(side.id)
     case.require(Stage.RATING, Stage.PROPOSED)
     caucus = uow.caucuses.get(case.id, side.id)
@@ -86,7 +86,7 @@ def answer_question(
 def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Saved:
     """This side has said enough: it skipped the rest, or closed the form after rating."""
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.RATE)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.RATE)
     case.require_side(side.id)
     if case.stage is Stage.RATING and uow.caucuses.get(case.id, side.id).ratings is not None:
         _mark_rated(uow, case, side.id)

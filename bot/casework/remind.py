@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.casework.hours import hours_of_person, language_of_person
 from bot.casework.letters import Do, Letter, Line, letter
+from bot.casework.membership import cases_seen
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Room
 from bot.casework.tongues import Tongue, tongue
@@ -97,7 +98,7 @@ def _reminders(
     today: date,
 ) -> Iterator[Reminder]:
     for partnership in uow.partnerships.around(workspace, person):
-        for case in uow.cases.of_partnership(partnership.id):
+        for case in cases_seen(uow, partnership, person):
             if case.stage is not Stage.AGREED or case.agreement is None:
                 continue
             for promise in case.agreement.commitments:

@@ -4,7 +4,7 @@ from bot.casework.membership import still_here
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Note, Room
 from bot.mediation.case import Case
-from bot.mediation.people import Partnership, PersonId, Role, Side
+from bot.mediation.people import ChannelId, Partnership, PersonId, Role, Side
 
 
 def call_right_people(case_id: str, *, store: Store, room: Room) -> None:
@@ -14,7 +14,7 @@ def call_right_people(case_id: str, *, store: Store, room: Room) -> None:
         partnership = uow.partnerships.get(case.partnership)
         if not any(partnership.has_named(side.id) for side in case.sides):
             return
-        text = " ".join(_sentence(uow, partnership, side) for side in case.sides)
+        text = " ".join(_sentence(uow, partnership, side, case.channel) for side in case.sides)
         called = _called(uow, partnership, case)
     key = f"note:{case.id}:people"
     room.note(Note(key, case.channel, case.thread_ts, text, called, opens=case.id))
@@ -29,21 +29,28 @@ def _called(uow: UnitOfWork, partnership: Partnership, case: Case) -> tuple[Pers
         for role in (Role.SPOKESPERSON, Role.SIGNATORY)
         for person in partnership.people_of(side.id, role)
     ]
-    still = still_here(uow, partnership, dict.fromkeys(named))
+    still = still_here(uow, partnership, dict.fromkeys(named), case.channel)
     return tuple(p for p in still if p != case.issue.raised_by)
 
 
-def _sentence(uow: UnitOfWork, partnership: Partnership, side: Side) -> str:
+def _sentence(uow: UnitOfWork, partnership: Partnership, side: Side, channel: ChannelId) -> str:
     if not partnership.has_named(side.id):
         return f"For {side.name}, everybody of it here may speak and sign."
     speaks, signs = (
-        _names(uow, still_here(uow, partnership, partnership.people_of(side.id, role)))
+        _names(uow, partnership, partnership.people_of(side.id, role), channel)
         for role in (Role.SPOKESPERSON, Role.SIGNATORY)
     )
     return f"For {side.name}: {speaks} to speak, {signs} to sign."
 
 
-def _names(uow: UnitOfWork, people: tuple[PersonId, ...]) -> str:
-    held = [uow.directory.person(p) for p in people]
-    names = [person.name for person in held if person is not None]
+def _names(
+    uow: UnitOfWork, partnership: Partnership, people: tuple[PersonId, ...], channel: ChannelId
+) -> str:
+    """Who is still there; of somebody who is in other channels alone, that they are not in this."""
+    here = still_here(uow, partnership, people, channel)
+    names = [
+        person.name if p in here else f"{person.name} (not in this channel yet)"
+        for p in still_here(uow, partnership, people)
+        if (person := uow.directory.person(p)) is not None
+    ]
     return ", ".join(names) or "nobody yet"

@@ -55,7 +55,7 @@ def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: dateti
     when the form showed an older edition.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.TERMS)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.TERMS)
     case.require_side(side.id)
     case.require(Stage.AGENDA)
     if case.agenda is None:

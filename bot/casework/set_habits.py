@@ -123,4 +123,4 @@ def _side(
         raise Refusal(
             "Parley is not in this channel. Add it with `/invite @Parley`, then try again."
         )
-    return side_of(uow, partnership.id, actor, now=now, to=Action.LOOK)
+    return side_of(uow, partnership.id, actor, channel=channel, now=now, to=Action.LOOK)

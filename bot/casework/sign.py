@@ -62,9 +62,8 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
     did not say that they may sign, MovedOn for another version than the one that stands.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(
-        uow, case.partnership, actor, now=now, to=Action.ATTEST if request.outside else Action.SIGN
-    )
+    to = Action.ATTEST if request.outside else Action.SIGN
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=to)
     case.require(Stage.SIGNING)
     case.require_side(side.id)
     partnership = uow.partnerships.get(case.partnership)

@@ -103,7 +103,9 @@ def _proposed(case: Case, edition: int) -> Standstill:
 
 def _open(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> tuple[Case, Side]:
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.STANDSTILL)
+    side = side_of(
+        uow, case.partnership, actor, channel=case.channel, now=now, to=Action.STANDSTILL
+    )
     case.require_side(side.id)
     if case.is_over:
         raise MovedOn("This case is over, so there is nothing to hold still for.")

@@ -77,7 +77,7 @@ def _seen_from(
         partnership = uow.partnerships.of_channel(workspace, origin.channel)
     if partnership is None:
         return TradeRole.UNSAID, "the other side"
-    own = known_side(partnership, actor, store=store, clock=clock)
+    own = known_side(partnership, origin, actor, store=store, clock=clock)
     names = [s.name for s in partnership.sides if own and s.id != own.id]
     return (
         own.trade_role if own else TradeRole.UNSAID,

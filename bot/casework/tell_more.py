@@ -54,7 +54,7 @@ def tell_more(request: TellMore, actor: Actor, *, uow: UnitOfWork, now: datetime
     Raises MovedOn where its part is confirmed already, Overtaken where a colleague told it anew.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.TELL)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.TELL)
     case.require_side(side.id)
     if not any(request.said_of(part) for part in Part):
         return case

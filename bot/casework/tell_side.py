@@ -38,7 +38,7 @@ def tell_side(request: TellSide, actor: Actor, *, uow: UnitOfWork, now: datetime
     Raises Unclear for an empty answer, Overtaken where a colleague has told it meanwhile.
     """
     case = uow.cases.get(request.case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.TELL)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.TELL)
     case.require_side(side.id)
     case.require(Stage.CLARIFYING)
     caucus = uow.caucuses.get(case.id, side.id)

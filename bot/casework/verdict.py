@@ -20,7 +20,7 @@ def give_verdict(
     would rather look for a package is enough to go on to the terms.
     """
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.SETTLE)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.SETTLE)
     case = case.with_verdict(side.id, settles=settles)
     said = "says that this settles it" if settles else "would like to look for a package"
     uow.timeline.append(Event(case.id, "verdict", actor.person, now, f"{side.name} {said}."))
@@ -41,7 +41,7 @@ def give_verdict(
 def withdraw(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
     """The case ended by a side that does not want to go on; either side may."""
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, now=now, to=Action.WITHDRAW)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.WITHDRAW)
     case.require_side(side.id)
     because = f"{side.name} withdrew from it."
     ended = uow.cases.save(case.ended(Stage.WITHDRAWN, because=because, now=now))

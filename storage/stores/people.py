@@ -61,6 +61,7 @@ class SqlPartnerships:
         key = col(PartnershipRow.id)
         wanted = select(PartnershipRow).where(
             col(PartnershipRow.workspace) == workspace,
+            key.in_(select(col(PartnershipChannelRow.partnership))),
             or_(key.in_(held), key.in_(here), key.not_in(seen)),
         )
         return tuple(self._whole(row) for row in self._session.scalars(wanted))

@@ -286,7 +286,9 @@ class MemoryPartnerships:
     def around(self, workspace: WorkspaceKey, person: PersonId) -> tuple[Partnership, ...]:
         def is_around(partnership: Partnership) -> bool:
             seen = {p for c in partnership.channels for p in self._t.channels.get(c, ())}
-            return not seen or person in seen | {m.person for m in partnership.members}
+            return bool(partnership.channels) and (
+                not seen or person in seen | {m.person for m in partnership.members}
+            )
 
         return tuple(p for p in self.of_workspace(workspace) if is_around(p))
 

@@ -30,7 +30,7 @@ from tests.casework.world import (
 def found(world: World, actor: Actor) -> Side:
     partnership = world.partnership
     with world.store() as uow:
-        side = side_of(uow, partnership.id, actor, now=world.clock.now())
+        side = side_of(uow, partnership.id, actor, channel=None, now=world.clock.now())
         uow.commit()
     return side
 

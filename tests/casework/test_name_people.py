@@ -143,7 +143,7 @@ class TestGuests:
     def test_who_was_named_is_not_on_a_side_by_looking(self, known: World) -> None:
         names(known, BEN, [BEN, GUEST], [BEN])
         with known.store() as uow, pytest.raises(Outsider):
-            side_of(uow, known.partnership.id, GUEST, now=known.clock.now())
+            side_of(uow, known.partnership.id, GUEST, channel=None, now=known.clock.now())
 
 
 def test_a_desk_says_who_speaks_and_signs_and_who_may_name(known: World) -> None:

@@ -183,7 +183,7 @@ class TestInsideOneWorkspace:
         with alone.store() as uow:
             held = uow.partnerships.of_channel(WORKSPACE, inside.channel)
             assert held is not None
-            side_of(uow, held.id, ALEX, now=alone.clock.now())
+            side_of(uow, held.id, ALEX, channel=None, now=alone.clock.now())
             uow.commit()
         case = alone.raise_case(origin=inside, other=Other("Acme Warehouse", [ALEX.person]))
         assert alone.opened(case, ALEX).side.name == "Acme Warehouse"

@@ -46,8 +46,14 @@ class House:
         return self.sandbox.person(user)
 
     def place(self) -> "Place":
-        """Two people of each company in a new channel that both share."""
-        teams = self.sandbox.stage.ids()["organisations"]
+        """Two people of each company in a new channel that both share.
+
+        The supplier is another company of the same name each time, so that no test finds what
+        another one has set up between the two.
+        """
+        domain = f"baltic-{next(_serial)}"
+        supplier = self.sandbox.stage.add_organisation(SUPPLIER, domain)
+        teams = {HOST: self.sandbox.stage.ids()["organisations"][HOST], SUPPLIER: supplier}
         maria, jonas, tomas, ines = (
             self.person(name, team=teams[team])
             for name, team in (

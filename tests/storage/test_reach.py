@@ -27,7 +27,7 @@ LOOKS: dict[str, Callable[[UnitOfWork], object]] = {
     "whom I know": lambda uow: acquaintances(WORKSPACE, ME, uow=uow),
     "my hours": lambda uow: hours_of_person(uow, WORKSPACE, ANNA),
     "where else somebody is": lambda uow: place_of(
-        uow, uow.partnerships.get(PartnershipId("p1")), Actor(STRANGER, TeamId("T1"))
+        uow, uow.partnerships.get(PartnershipId("p1")), Actor(STRANGER, TeamId("T1")), channel=None
     ),
 }
 

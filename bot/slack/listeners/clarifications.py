@@ -53,7 +53,7 @@ def _line_added(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
 def _open_line(reception: Reception, pressed: Click) -> None:
     def work(uow: UnitOfWork, now: datetime) -> View:
         found = uow.clarifications.get(pressed.value)
-        side = side_of(uow, found.partnership, pressed.actor, now=now)
+        side = side_of(uow, found.partnership, pressed.actor, channel=found.channel, now=now)
         if found.outcome is not Outcome.OPEN:
             raise MovedOn("Both lines are already shown together, in the thread.")
         return clarify_form.line_form(found, side.id)

@@ -70,7 +70,7 @@ def _turn_away(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId, act
     partnership = uow.partnerships.of_channel(workspace, channel)
     if partnership is None:
         raise MovedOn("Parley is still reading this channel. Please press that once more.")
-    place = place_of(uow, partnership, actor)
+    place = place_of(uow, partnership, actor, channel=channel)
     raise turned_away(Action.LOOK, place.kind, partnership)
 
 
