@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from bot.facilitator.builtin.voice import Voice
-from bot.facilitator.reading.phrase import any_of, places
+from bot.facilitator.reading.phrase import any_of, found, places
 from bot.facilitator.reading.turns import turns_in
 from bot.mediation.issues import IssueKind, Urgency
 
@@ -16,11 +16,15 @@ _WEAK = frozenset({IssueKind.COMMUNICATION, IssueKind.OTHER})
 def kind_of(weighed: Sequence[tuple[str, float]], voice: Voice) -> IssueKind:
     """The kind that most cues point to; `weighed` pairs each text with its weight.
 
-    Where no cue stands in any text, the turns of phrase decide.
+    Where no cue stands in any text, or only such as are said in passing, the turns of phrase
+    decide, and words of recognition.
     """
+    scores = {kind: _score(kind, weighed, voice) for kind in voice.library.cues}
+    if any(strong for _, strong in scores.values()):
+        return _best({kind: total for kind, (total, _) in scores.items()}) or IssueKind.OTHER
+    turned = _turned(weighed, voice)
     return (
-        _best({kind: _score(kind, weighed, voice) for kind in voice.library.cues})
-        or _best(_turned(weighed, voice))
+        _best({kind: total + turned.get(kind, 0.0) for kind, (total, _) in scores.items()})
         or IssueKind.OTHER
     )
 
@@ -36,22 +40,36 @@ def _turned(weighed: Sequence[tuple[str, float]], voice: Voice) -> Mapping[Issue
         for key, count in turns_in(text, voice.lexicon.turns).items():
             if entry := voice.library.entries.get(key):
                 scores[entry.kind] += count * weight
+        scores[IssueKind.COMMUNICATION] += weight * len(found(voice.lexicon.recognition, text))
     return scores
 
 
-def _score(kind: IssueKind, weighed: Sequence[tuple[str, float]], voice: Voice) -> float:
+def _score(
+    kind: IssueKind, weighed: Sequence[tuple[str, float]], voice: Voice
+) -> tuple[float, bool]:
+    """How much the texts point to a kind, and whether a word does that is not said in passing."""
     library = voice.library
-    cues = dict.fromkeys(library.cues[kind], _KIND_CUE)
-    for entry in library.of_kind(kind):
-        for cue in entry.cues:
-            length = 1 + 0.5 * cue.count(" ")
-            cues[cue] = max(cues.get(cue, 0.0), _TERM_CUE * length)
-    total = sum(
-        worth * weight * min(len(places(cue, text)), 3)
-        for cue, worth in cues.items()
-        for text, weight in weighed
-    )
-    return total * (0.5 if kind in _WEAK else 1.0)
+    cues = {c: _worth(c, _KIND_CUE, voice) for c in library.cues[kind]}
+    named = {
+        cue: _worth(cue, _TERM_CUE * (1 + 0.5 * cue.count(" ")), voice)
+        for entry in library.of_kind(kind)
+        for cue in entry.cues
+        if kind is not IssueKind.OTHER  # its terms fit any issue
+    }
+    # A word for the kind and for a term of it ("MOQ", "exclusivity") says most.
+    cues = {c: cues.get(c, 0.0) + named.get(c, 0.0) for c in (*cues, *named)}
+    found_at = {
+        cue: sum(weight * min(len(places(cue, text)), 3) for text, weight in weighed)
+        for cue in cues
+    }
+    total = sum(cues[cue] * often for cue, often in found_at.items())
+    is_strong = any(often and c not in voice.lexicon.in_passing for c, often in found_at.items())
+    return total * (0.5 if kind in _WEAK else 1.0), is_strong
+
+
+def _worth(cue: str, worth: float, voice: Voice) -> float:
+    """Words of paying and of telling stand in disputes of every kind: they count half."""
+    return worth * (0.5 if cue in voice.lexicon.in_passing else 1.0)
 
 
 def urgency_of(text: str, voice: Voice) -> Urgency:

@@ -60,6 +60,7 @@ class Lexicon:
     on_time: Words
     faulty: Words
     remedies: Words
+    in_passing: Words
     sound: Words
     asked: Words
     meant: Words

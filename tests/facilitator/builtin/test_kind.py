@@ -38,3 +38,19 @@ def test_without_a_cue_it_is_something_else(text: str) -> None:
 
 def test_urgent_goes_before_unhurried() -> None:
     assert urgency_of("No rush, but the line stops tonight.", VOICE) is Urgency.URGENT
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("volume", "The MOQ goes from 300 to 900, and we pay for what we cannot sell."),
+        ("exclusivity", "We paid for the samples, and exclusivity runs until May."),
+        ("service_level", "The portal was down and we paid the full fee."),
+        ("late_delivery", "The truck came two days late and we are charged for it."),
+        ("other", "By the pallet account you owe us 88 euro pallets."),
+        ("communication", "Our people worked through the night for you, and not a word."),
+        ("payment", "You still owe us 4,000 EUR."),
+    ],
+)
+def test_words_of_paying_come_after_the_matter(kind: str, text: str) -> None:
+    assert kind_of([(text, 1.0)], VOICE) is IssueKind(kind)
