@@ -8,8 +8,8 @@ of their words are kept. Either is taken back in one tap.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.casework.authority import Action
-from bot.casework.membership import Actor, side_of
+from bot.casework.authority import Action, may
+from bot.casework.membership import Actor, cases_seen, place_of, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.mediation.case import Case
@@ -57,10 +57,12 @@ def thread_scope(channel: ChannelId, thread_ts: str) -> str:
 
 
 def has_agreed(uow: UnitOfWork, person: PersonId, case: Case) -> bool:
-    """Whether this person's words may be kept in this case."""
+    """Whether this person's words may be kept in this case: never once their side has left it."""
+    side = uow.partnerships.get(case.partnership).side_of(person)
+    if side is not None and side.id in case.left:
+        return False
     if uow.consents.given(person, case.id) is not None:
         return True
-    side = uow.partnerships.get(case.partnership).side_of(person)
     return side is not None and stands(uow, case.workspace, side.id)
 
 
@@ -73,16 +75,36 @@ def may_keep(
 ) -> bool:
     """Whether a message that this person wrote in a thread may be kept.
 
-    In the thread of a case, by somebody who joined it or whose organisation has agreed.
+    In the thread of a case, by somebody who joined it or whose organisation has agreed, as long
+    as their side has not taken its consent back there.
     """
     scope = thread_scope(channel, thread_ts)
-    if uow.consents.given(person, scope) is not None:
-        return True
-    if not uow.consents.anyone(scope):
+    joined = uow.consents.given(person, scope) is not None
+    if not joined and not uow.consents.anyone(scope):
         return False
     partnership = uow.partnerships.of_channel(workspace, channel)
     side = partnership.side_of(person) if partnership else None
-    return side is not None and stands(uow, workspace, side.id)
+    if side is None:
+        return joined
+    if not joined and not stands(uow, workspace, side.id):
+        return False
+    cases = [c for c in uow.cases.of_channel(workspace, channel) if c.thread_ts == thread_ts]
+    return not any(side.id in case.left for case in cases)
+
+
+def leavable(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork) -> tuple[Case, ...]:
+    """The cases, at whatever stage, in which this person can take their side's consent back.
+
+    The newest first.
+    """
+    found: list[Case] = []
+    for partnership in uow.partnerships.around(workspace, actor.person):
+        place = place_of(uow, partnership, actor, channel=None)
+        if place.side is None or not may(Action.LEAVE, place.roles):
+            continue
+        own, cases = place.side.id, cases_seen(uow, partnership, actor.person)
+        found += [case for case in cases if own in case.side_ids - case.left]
+    return tuple(sorted(found, key=lambda c: -c.number))
 
 
 def stands(uow: UnitOfWork, workspace: WorkspaceKey, side: SideId) -> bool:

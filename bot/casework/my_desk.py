@@ -119,6 +119,9 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         for case in cases_seen(uow, partnership, actor.person):
             if case.is_over or side.id not in case.side_ids:
                 continue
+            if side.id in case.left:
+                others.append(case)
+                continue
             step = step_of(case, side)
             promises += _promises(case, side, actor, now.date())
             if step in ACTS and not _has_answered(uow, case, side, step):

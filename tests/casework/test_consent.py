@@ -5,12 +5,15 @@ import pytest
 from bot.casework.consent import (
     Standing,
     give_standing,
+    has_agreed,
+    leavable,
     leave_case,
     may_keep,
     revoke_standing,
     stands,
 )
 from bot.casework.membership import Actor
+from bot.casework.my_desk import my_desk
 from bot.casework.name_people import NamePeople, name_people
 from bot.mediation.issues import Message
 from bot.mediation.people import PersonId
@@ -28,6 +31,16 @@ from tests.casework.world import (
     World,
 )
 
+STAGES = (
+    Stage.CLARIFYING,
+    Stage.CONFIRMING,
+    Stage.FRAMED,
+    Stage.AGENDA,
+    Stage.RATING,
+    Stage.PROPOSED,
+    Stage.SIGNING,
+    Stage.AGREED,
+)
 REPLY = Message(CHANNEL, "100.2", ANNA.person, "Late again.")
 COLLEAGUE = Message(CHANNEL, "100.3", BEA.person, "Five days is what we agreed.")
 
@@ -153,6 +166,38 @@ class TestTakingItBack:
         world.act(leave_case, case.id, by=BEN)
         assert not would_keep(world, BEN)
         assert would_keep(world, ANNA)
+
+    def test_not_even_what_the_organisations_word_would_cover(self, world: World) -> None:
+        case = world.raise_case()
+        world.tell(case, BEN)
+        world.act(give_standing, world.partnership.id, by=BEN)
+        world.act(leave_case, case.id, by=BEN)
+        with world.store() as uow:
+            left = world.case(case.id)
+            assert not any(has_agreed(uow, by.person, left) for by in (BEN, BEA))
+            assert has_agreed(uow, ANNA.person, left)
+        assert not any(would_keep(world, by) for by in (BEN, BEA))
+
+    @pytest.mark.parametrize("stage", STAGES)
+    def test_it_can_be_taken_back_at_every_stage(self, world: World, stage: Stage) -> None:
+        case = world.case_at(stage)
+        with world.store() as uow:
+            assert leavable(WORKSPACE, BEN, uow=uow) == (case,)
+        world.act(leave_case, case.id, by=BEN)
+        with world.store() as uow:
+            assert leavable(WORKSPACE, BEN, uow=uow) == ()
+            assert [c.id for c in leavable(WORKSPACE, ANNA, uow=uow)] == [case.id]
+
+    def test_the_desk_asks_nothing_more_of_a_side_that_left(self, world: World) -> None:
+        case = world.case_at(Stage.AGREED)
+        with world.store() as uow:
+            before = my_desk(WORKSPACE, BEN, uow=uow, now=world.clock.now())
+        world.act(leave_case, case.id, by=BEN)
+        with world.store() as uow:
+            after = my_desk(WORKSPACE, BEN, uow=uow, now=world.clock.now())
+        assert before.promises
+        assert (after.promises, after.waiting) == ((), ())
+        assert [c.id for c in after.cases] == [case.id]
 
     def test_it_is_taken_back_once(self, world: World) -> None:
         case = world.raise_case()

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_bolt import Ack, App
 
-from bot.casework.consent import give_standing, leave_case, revoke_standing, stands
+from bot.casework.consent import give_standing, leavable, leave_case, revoke_standing, stands
 from bot.casework.my_desk import my_desk
 from bot.casework.ports import UnitOfWork
 from bot.casework.room import Saved
@@ -35,14 +35,20 @@ def register(app: App, reception: Reception) -> None:
 
 
 def _show(reception: Reception, pressed: Click, put: Callable[[Click, View], object]) -> None:
-    """For everybody, whether on a side or not: it holds nothing of anybody."""
+    """For everybody, whether on a side or not: it holds nothing of anybody.
+
+    From a case's card or form, the way to take consent back is that case's; else it is every
+    case's in which the reader may.
+    """
     case_id = pressed.value if pressed.action == names.KEPT else ""
 
     def work(uow: UnitOfWork, now: datetime) -> View:
         desk = my_desk(reception.workspace, pressed.actor, uow=uow, now=now)
         sides = [(own, stands(uow, reception.workspace, own.side.id)) for own in desk.sides[:5]]
-        own_case = case_id if case_id not in {"", "desk"} and sides else ""
-        return keeping_view(reception.hosting, sides, own_case)
+        cases = leavable(reception.workspace, pressed.actor, uow=uow)
+        if case_id not in {"", "desk"}:
+            cases = tuple(c for c in cases if c.id == case_id)
+        return keeping_view(reception.hosting, sides, cases)
 
     put(pressed, reception.commit("", work))
 

@@ -118,6 +118,22 @@ def test_consent_is_taken_back_from_there(front: Front) -> None:
     assert front.world.caucus(case, front.world.side(BEN).id).private is None
 
 
+@pytest.mark.parametrize("stage", [Stage.RATING, Stage.SIGNING, Stage.AGREED])
+def test_from_the_desk_it_is_taken_back_case_by_case_at_any_stage(
+    front: Front, stage: Stage
+) -> None:
+    case = front.world.case_at(stage)
+    other = front.world.raise_case()
+    front.click(BEN, names.KEPT, "desk")
+    shown = front.opened()
+    assert buttons(shown).count("Take our consent back") == 2
+    front.click(BEN, names.LEAVE, case.id, view=on(shown))
+    assert front.world.side(BEN).id in front.world.case(case.id).left
+    assert front.world.case(other.id).left == frozenset()
+    front.click(BEN, names.KEPT, case.id)
+    assert "Take our consent back" not in buttons(front.opened()), "it is taken back once"
+
+
 def test_an_organisation_agrees_and_takes_it_back(front: Front) -> None:
     front.world.raise_case()
     front.click(ANNA, names.KEPT, "desk")

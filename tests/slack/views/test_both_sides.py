@@ -136,12 +136,19 @@ class TestWhatIsKept:
 
     def test_it_fits_and_withdrawal_asks_once_more(self, world: World) -> None:
         hosting = Hosting(LONG, LONG, LONG, LONG, LONG)
-        view = keeping_view(hosting, [(own(world), True), (own(world), False)], "case1")
+        case = world.raise_case()
+        view = keeping_view(hosting, [(own(world), True), (own(world), False)], [case])
         assert faults_of_view(view) == ()
         labels = ["Take it back", "Agree for all of us", "Take our consent back"]
         assert buttons(view) == labels
-        (leave,) = view["blocks"][-1]["elements"]
-        assert "confirm" in leave
+        assert "confirm" in view["blocks"][-1]["accessory"]
+
+    def test_many_cases_fit_and_the_older_ones_are_found_on_their_cards(self, world: World) -> None:
+        cases = [replace(world.raise_case(), number=n) for n in range(40, 0, -1)]
+        view = keeping_view(Hosting(), [(own(world), True)], cases)
+        assert faults_of_view(view) == ()
+        assert buttons(view).count("Take our consent back") == 20
+        assert "on their own cards" in read(view)
 
 
 class TestWhatASideTold:

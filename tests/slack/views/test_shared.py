@@ -52,7 +52,7 @@ def test_a_card_pings_nobody_by_what_people_wrote(stage: Stage) -> None:
 
 @pytest.mark.parametrize("stage", sorted(ENDS))
 def test_a_case_that_is_over_asks_nobody_for_anything(stage: Stage) -> None:
-    assert buttons(case_card(samples.case(stage)).blocks) == ["Take it up again"]
+    assert buttons(case_card(samples.case(stage)).blocks) == ["Take it up again", "What is kept"]
 
 
 @pytest.mark.parametrize("stage", [Stage.RATING, Stage.PROPOSED])
@@ -82,12 +82,18 @@ def test_a_promise_is_marked_done_and_confirmed_on_the_card() -> None:
     assert buttons(case_card(samples.case(Stage.AGREED)).blocks) == [
         *["Mark as done"] * 2,
         "Change or contest",
+        "What is kept",
     ]
     found = samples.case(Stage.AGREED)
     assert found.agreement is not None
     promise = found.agreement.commitments[0].done(by=samples.BELA, now=samples.NOW)
     found = replace(found, agreement=found.agreement.with_commitment(promise))
-    assert buttons(case_card(found).blocks) == ["Confirm", "Mark as done", "Change or contest"]
+    assert buttons(case_card(found).blocks) == [
+        "Confirm",
+        "Mark as done",
+        "Change or contest",
+        "What is kept",
+    ]
 
 
 def test_packages_show_what_changes_first_and_what_stays_last() -> None:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from bot.casework.hosting import Hosting
 from bot.casework.my_desk import OwnSide
-from bot.slack.blocks import Block, Element, View, actions, button, divider, modal, section
+from bot.mediation.case import Case
+from bot.slack.blocks import Block, Element, View, button, context, divider, modal, section
 from bot.slack.text import Mrkdwn, bold, lines, people
 from bot.slack.views import actions as names
+from bot.slack.views.shared.stages import STAGES
 
 TITLE = "What is kept"
 NEUTRAL = (
@@ -16,24 +18,35 @@ NEUTRAL = (
 
 
 def keeping_view(
-    hosting: Hosting, sides: Sequence[tuple[OwnSide, bool]], case_id: str = ""
+    hosting: Hosting, sides: Sequence[tuple[OwnSide, bool]], cases: Sequence[Case] = ()
 ) -> View:
     """The facts, then the ways to agree for the organisation and to take consent back.
 
-    sides: the reader's own, each with whether its standing consent holds.
+    sides: the reader's own, each with whether its standing consent holds. cases: those in which
+    the reader can take their side's consent back.
     """
     blocks: list[Block] = [section(text) for text in facts(hosting)]
     for own, stands in sides:
         blocks += [divider(), _standing(own, stands=stands)]
-    if case_id:
-        blocks += [divider(), section(people(LEAVING)), actions(_leave(case_id))]
+    if cases:
+        blocks += [divider(), section(people(LEAVING))]
+        blocks += [_case(case) for case in cases[:MOST_CASES]]
+    if len(cases) > MOST_CASES:
+        blocks.append(context(people(OLDER)))
     return modal(TITLE, blocks, callback=names.KEPT_VIEW)
 
 
 LEAVING = (
-    "Your side can take its consent back in this case. What it told in private is erased, a case "
-    "that goes on ends, and what both could read stays."
+    "Your side can take its consent back in a case. What it told in private is erased, a case that "
+    "goes on ends, and what both could read stays, as does what was signed."
 )
+MOST_CASES = 20
+OLDER = "Older cases have *What is kept* on their own cards."
+
+
+def _case(case: Case) -> Block:
+    name = people(f"Case {case.number}: {case.issue.title}", 160)
+    return section(Mrkdwn(f"{name}  ·  {STAGES[case.stage]}"), accessory=_leave(case.id))
 
 
 def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:

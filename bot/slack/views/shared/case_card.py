@@ -169,9 +169,9 @@ def _items(label: str, sentences: tuple[str, ...]) -> str:
 
 def _buttons(case: Case) -> list[Element]:
     if case.stage is Stage.AGREED:
-        return [*_at_once(case), button("Change or contest", names.OPEN, case.id)]
+        return [*_at_once(case), button("Change or contest", names.OPEN, case.id), _kept(case)]
     if case.is_over:
-        return [button("Take it up again", names.REOPEN, case.id)]
+        return [button("Take it up again", names.REOPEN, case.id), _kept(case)]
     found: list[Element] = []
     if case.stage is Stage.FRAMED:
         found.append(button("This settles it", names.SETTLES, case.id, primary=True))
@@ -181,10 +181,12 @@ def _buttons(case: Case) -> list[Element]:
         found.append(button(BUTTONS[case.stage], names.OPEN, case.id, primary=True))
     found.append(button("Suggest trade-offs", names.TRADES, f"case:{case.id}"))
     found += frame_part.standstill_button(case)
-    found.append(_withdraw(case))
-    if case.stage is Stage.CLARIFYING:
-        found.append(button("What is kept", names.KEPT, case.id))
-    return found
+    return [*found, _withdraw(case), _kept(case)]
+
+
+def _kept(case: Case) -> Element:
+    """At every stage: also the way to take one's consent back."""
+    return button("What is kept", names.KEPT, case.id)
 
 
 def _at_once(case: Case) -> list[Element]:
