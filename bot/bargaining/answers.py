@@ -54,7 +54,7 @@ class Answers:
             if tap.preference not in (-1, 0, 1):
                 raise Malformed("answers: a preference is 1, -1 or 0")
             for package in (tap.first, tap.second):
-                if package is not None and not self._is_package(package):
+                if package is not None and not self.is_package(package):
                     raise Malformed("answers: a tap compares what is not on the table")
         if self.no_deal is not None and not math.isfinite(self.no_deal):
             raise Malformed("answers: the worth of no deal has to be a number")
@@ -74,7 +74,7 @@ class Answers:
             return None
         return rising[::-1] if direction > 0 else rising
 
-    def _is_package(self, package: Package) -> bool:
+    def is_package(self, package: Package) -> bool:
         return len(package) == len(self.options) and all(
             0 <= o < n for o, n in zip(package, self.options, strict=True)
         )

@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from bot.bargaining.problem import Malformed
 
+MOST = 1e15
+"""Amounts beyond this would lose their cents."""
+
 
 class Outlook(StrEnum):
     """Low: small gains at high costs. High: large gains at low costs."""
@@ -31,8 +34,8 @@ class Range:
     high: float
 
     def __post_init__(self) -> None:
-        if not all(math.isfinite(x) for x in (self.low, self.likely, self.high)):
-            raise Malformed("an amount has to be a number")
+        if not all(abs(x) <= MOST for x in (self.low, self.likely, self.high)):
+            raise Malformed("an amount has to be a number up to 10^15")
         if not self.low <= self.likely <= self.high:
             raise Malformed("an amount's low, likely and high have to rise")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.bargaining.answers import Answers, Compared, Groups
-from bot.bargaining.problem import Package
+from bot.bargaining.problem import Malformed, Package
 
 WEIGHS_MORE = 2
 """Points of importance, of 10, that a term gains by standing in the way."""
@@ -42,8 +42,9 @@ def learned(answers: Answers, reply: Reply) -> Answers:
     An offer that could be signed is worth more than no deal. A decline for too much or too little
     means that no offer is, and the term in the way weighs more. A value that cannot be becomes a
     `never` on each option of that term in the menu, as long as the term keeps an option. A missing
-    term teaches nothing about those that are there.
+    term teaches nothing about those that are there. Raises Malformed.
     """
+    _check(answers, reply)
     if reply.signable:
         liked = [reply.offers[i] for i in sorted(reply.signable)]
         return _compared(answers, [Compared(p, reply.today, 1) for p in liked])
@@ -54,6 +55,16 @@ def learned(answers: Answers, reply: Reply) -> Answers:
     declined = [Compared(p, reply.today, -1) for p in reply.offers if p != reply.today]
     heavier = answers if reply.term is None else _heavier(answers, reply.term)
     return _compared(heavier, declined)
+
+
+def _check(answers: Answers, reply: Reply) -> None:
+    if not reply.signable <= set(range(len(reply.offers))):
+        raise Malformed("reply: an offer that is not in the menu could be signed")
+    if reply.term is not None and not 0 <= reply.term < len(answers.options):
+        raise Malformed(f"reply: there is no term {reply.term}")
+    packages = [p for p in (*reply.offers, reply.today) if p is not None]
+    if not all(answers.is_package(p) for p in packages):
+        raise Malformed("reply: a package is not on the table")
 
 
 def _compared(answers: Answers, taps: list[Compared]) -> Answers:

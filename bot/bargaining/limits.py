@@ -6,10 +6,11 @@ risks the deal where it does. A tap tests it: "would you rather sign this than k
 about a package between today's terms and the limit. Who says yes has a lower limit than it named.
 """
 
+import math
 from itertools import product
 
 from bot.bargaining.answers import Compared
-from bot.bargaining.problem import TOLERANCE, Package, Worths
+from bot.bargaining.problem import TOLERANCE, Malformed, Package, Worths, check_side
 
 LOOKED_AT = 4_000
 """Packages looked at for a test; where there are more, those that change few terms."""
@@ -23,7 +24,9 @@ def probe(worths: Worths, today: Package, limit: float) -> Package | None:
     """The package nearest to half way between today's terms and a limit, None if none lies there.
 
     worths: the side's own estimate. Of equally near ones the one with the fewest changes.
+    Raises Malformed.
     """
+    _check(worths, today, limit)
     floor = worth(worths, today)
     between = [
         p
@@ -45,8 +48,9 @@ def probe(worths: Worths, today: Package, limit: float) -> Package | None:
 def held(worths: Worths, limit: float, taps: tuple[Compared, ...], today: Package) -> float:
     """The limit after what its side would sign rather than keep today's terms.
 
-    Never below today's terms, and never above what was named.
+    Never below today's terms, and never above what was named. Raises Malformed.
     """
+    _check(worths, today, limit)
     signed = [
         worth(worths, tap.first)
         for tap in taps
@@ -57,6 +61,12 @@ def held(worths: Worths, limit: float, taps: tuple[Compared, ...], today: Packag
         if tap.preference < 0 and tap.first == today and tap.second is not None
     ]
     return max(min([limit, *signed]), worth(worths, today))
+
+
+def _check(worths: Worths, today: Package, limit: float) -> None:
+    check_side(worths, today)
+    if not math.isfinite(limit):
+        raise Malformed("limit: a number is needed")
 
 
 def _around(worths: Worths, today: Package) -> list[Package]:

@@ -102,6 +102,17 @@ class Problem:
         return (p for p in every if self.allows(p))
 
 
+def check_side(worths: Worths, today: Package) -> None:
+    """Raise Malformed unless these are one side's worths and `today` is a package of them."""
+    if len(today) != len(worths):
+        raise Malformed("today: one option for each term is needed")
+    for t, (term, held) in enumerate(zip(worths, today, strict=True)):
+        if not 0 <= held < len(term):
+            raise Malformed(f"today[{t}]: there is no option {held}")
+        if not all(_is_number(u) for u in term):
+            raise Malformed(f"worths[{t}]: every worth has to be a number up to 10^12")
+
+
 def _check(problem: Problem) -> None:
     worths = problem.worths
     if not 2 <= len(worths) <= 6:

@@ -77,4 +77,7 @@ def _levels(values: Floats, floor: Floats, unit: Floats, flat: Floats) -> Floats
     """Worths of whole packages on the common scale; out of reach for the flat is infinite."""
     near = TOLERANCE * np.maximum(1.0, np.abs(floor))
     indifferent = np.where(values <= floor + near, 0.0, np.inf)
-    return np.where(flat, indifferent, (values - floor) / unit)
+    # So far below the worst package, how far makes no difference that a number could hold.
+    with np.errstate(over="ignore"):
+        levels = np.maximum((values - floor) / unit, -1e12)
+    return np.where(flat, indifferent, levels)

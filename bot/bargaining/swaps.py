@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bot.bargaining.problem import LARGEST, Combination, Malformed, Package, Worths
+from bot.bargaining.problem import Combination, Package, Worths, check_side
 
 Option = tuple[int, int]
 """One value of a term, as (term, option)."""
@@ -35,7 +35,7 @@ def even_swaps(
     never: options that this side can never do. forbidden: options that cannot stand together; no
     swap leads to a package that holds such a combination. Raises Malformed.
     """
-    _check(worths, today)
+    check_side(worths, today)
     change = {(m.term, m.option): m.worth for m in _all_moves(worths, today, never)}
     gains = {move: c for move, c in change.items() if c > 0}
     concessions = {move: -c for move, c in change.items() if c < 0}
@@ -71,7 +71,7 @@ def dearest_gains(
     forbidden: Collection[Combination] = (),
 ) -> tuple[Move, ...]:
     """The gains that this side values most, one a term; see `even_swaps`. Raises Malformed."""
-    _check(worths, today)
+    check_side(worths, today)
     gains = [m for m in _all_moves(worths, today, never, forbidden) if m.worth > 0]
     return _best_of_each(gains, limit)
 
@@ -88,7 +88,7 @@ def cheapest_gives(
 
     See `even_swaps`. Raises Malformed.
     """
-    _check(worths, today)
+    check_side(worths, today)
     gives = [m for m in _all_moves(worths, today, never, forbidden) if m.worth <= 0]
     return _best_of_each(gives, limit)
 
@@ -121,13 +121,3 @@ def _can_stand(
     """Whether today's package with these moves holds no forbidden combination."""
     chosen = set({**dict(enumerate(today)), **dict(moves)}.items())
     return not any(pair <= chosen for pair in forbidden)
-
-
-def _check(worths: Worths, today: Package) -> None:
-    if len(today) != len(worths):
-        raise Malformed("today: one option for each term is needed")
-    for t, (term, held) in enumerate(zip(worths, today, strict=True)):
-        if not 0 <= held < len(term):
-            raise Malformed(f"today[{t}]: there is no option {held}")
-        if not all(abs(u) <= LARGEST for u in term):
-            raise Malformed(f"worths[{t}]: every worth has to be a number")
