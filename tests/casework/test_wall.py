@@ -2,25 +2,38 @@
 
 import logging
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pytest
 
+from bot.casework.words import Worded
+from bot.facilitator.model.client import Schema
+from bot.mediation.issues import Intake, Message
 from bot.mediation.stages import Stage
-from tests.casework.walk import Walk
+from bot.mediation.statements import Brief, CommonStatement
+from bot.mediation.terms import Agenda
+from prompts import Rendered
+from tests.casework.fakes import ScriptedFacilitator
+from tests.casework.walk import SMALL, Walk
+from tests.facilitator.model.bench import scripted
+from tests.facilitator.model.repeating import repeated
 
 MANY = 250
 """Cases a part; there are four parts, so that two processes share them."""
 
+FEW = 25
+"""Cases a part whose words come from a model, of which there are four parts too."""
 
-def check(seed: int) -> Walk:
-    walk = Walk(seed).play()
+
+def check(walk: Walk) -> Walk:
     public = walk.seen_by_all()
     assert "Late in May" in public, "the search reads what it should"
     for side, other in (("a", "b"), ("b", "a")):
         theirs = walk.seen_by(other)
         for canary in walk.told[side]:
-            assert canary not in public, (seed, walk.steps)
-            assert canary not in theirs, (seed, walk.steps)
+            assert canary not in public, (walk.seed, walk.steps)
+            assert canary not in theirs, (walk.seed, walk.steps)
     return walk
 
 
@@ -32,7 +45,7 @@ def test_no_private_word_reaches_the_channel_the_other_side_or_a_prompt(
     ends: Counter[Stage] = Counter()
     canaries = found_at_home = 0
     for seed in range(part * MANY, (part + 1) * MANY):
-        walk = check(seed)
+        walk = check(Walk(seed).play())
         ends[walk.world.case(walk.case.id).stage] += 1
         canaries += sum(len(told) for told in walk.told.values())
         found_at_home += any(c in walk.seen_by("b") for c in walk.told["b"])
@@ -43,7 +56,39 @@ def test_no_private_word_reaches_the_channel_the_other_side_or_a_prompt(
         assert ends[stage], f"no case came as far as {stage}: {ends}"
 
 
-@pytest.mark.parametrize("seed", range(12))
+class Repeating(ScriptedFacilitator):
+    """Words by a model that repeats all it is given, through the real prompts."""
+
+    def __init__(self) -> None:
+        super().__init__(terms=SMALL)
+        self.model = scripted(self._repeats)
+
+    def _repeats(self, prompt: Rendered, schema: Schema) -> Mapping[str, Any]:
+        self.heard.append(prompt)
+        return repeated(prompt, str(schema["title"]))
+
+    def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
+        return self.model.intake(messages, raised_from=raised_from)
+
+    def frame(self, brief: Brief) -> Worded[CommonStatement]:
+        return self.model.frame(brief)
+
+    def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
+        self.model.suggest_terms(brief, common)
+        return super().suggest_terms(brief, common)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_model_that_repeats_all_it_is_given_is_given_no_private_word(part: int) -> None:
+    prompts = 0
+    for seed in range(part * FEW, (part + 1) * FEW):
+        words = Repeating()
+        check(Walk(seed, facilitator=words).play())
+        prompts += sum(isinstance(heard, Rendered) for heard in words.heard)
+    assert prompts > FEW / 4
+
+
+@pytest.mark.parametrize("seed", range(48))
 def test_other_private_words_change_nothing_that_anybody_else_sees(seed: int) -> None:
     """The inference wall: the same steps with other secrets leave the same public traces."""
     one, other = Walk(seed, "canary").play(), Walk(seed, "different-words-altogether").play()

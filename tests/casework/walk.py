@@ -46,6 +46,9 @@ class Walk:
 
     seed: int
     words: str = "canary"
+    facilitator: ScriptedFacilitator = field(
+        default_factory=lambda: ScriptedFacilitator(terms=SMALL)
+    )
     world: World = field(init=False)
     case: Case = field(init=False)
     told: dict[str, list[str]] = field(default_factory=lambda: {"a": [], "b": []})
@@ -53,7 +56,7 @@ class Walk:
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
-        self.world = memory_world(words=ScriptedFacilitator(terms=SMALL))
+        self.world = memory_world(words=self.facilitator)
         self.case = self.world.raise_case()
 
     def secret(self, side: str, what: str) -> str:
