@@ -186,6 +186,16 @@ def term_in(text: str, entry: Entry, voice: Voice) -> Term:
     return _term(entry, Texts((text,), voice.figures.read(text, kind=entry.kind)))
 
 
+def asked_in(text: str, entry: Entry, voice: Voice) -> str:
+    """The label of what a text asks for of an entry: of several values the last; "" for none."""
+    texts = Texts((text,), voice.figures.read(text, kind=entry.kind))
+    wished, holds = named_values(entry, texts)
+    scale = Scale.spoken(entry, [*wished, *holds])
+    found = [scale.at(abs(q.value)) for q in wished if scale.takes(q)]
+    labels = [scale.labels[i] for i in found if i is not None]
+    return labels[-1] if labels else ""
+
+
 def _term(entry: Entry, texts: Texts) -> Term:
     return term_with(entry, *named_values(entry, texts))
 

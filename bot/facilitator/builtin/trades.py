@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.facilitator.builtin.agenda import term_in
+from bot.facilitator.builtin.agenda import asked_in, term_in
 from bot.facilitator.builtin.kind import kind_of
 from bot.facilitator.builtin.naming import in_text, lowered
 from bot.facilitator.builtin.voice import Voice
@@ -21,11 +21,12 @@ _BUYS, _SUPPLIES = TradeRole.CUSTOMER, TradeRole.PROVIDER
 class Item:
     """A term with the value that holds, None where nobody has named it; the library's words on it.
 
-    entry: None for a term of the people's own.
+    entry: None for a term of the people's own. asked: the value that a text asks for.
     """
 
     term: Term
     entry: Entry | None
+    asked: int | None = None
 
     def noun(self, voice: Voice) -> str:
         """The term inside a sentence."""
@@ -43,6 +44,22 @@ class Item:
             return None
         step = self.today + (1 if self.term.wants_more is towards else -1)
         return step if 0 <= step < len(self.term.options) else None
+
+    def example(self, *, towards: TradeRole) -> int | None:
+        """Where nobody has named today's value: an option that this end would rather have.
+
+        What is asked for, or for the other end the option before it; else one beside the usual.
+        """
+        if self.today is not None or self.term.wants_more is None:
+            return None
+        rises = self.term.wants_more is towards
+        if self.asked is not None:
+            near = self.asked if rises else self.asked - 1
+        elif self.term.today is not None:
+            near = self.term.today + (1 if rises else -1)
+        else:
+            return None
+        return near if 0 <= near < len(self.term.options) else None
 
     def is_at_its_end(self, *, towards: TradeRole) -> bool:
         """Whether today's value is known and there is none beyond it in this direction."""
@@ -64,7 +81,8 @@ def suggest_trades(
     pairs = _library_pairs(spoken_of(words, voice), voice)
 
     def item(entry: Entry) -> Item:
-        return Item(term_in(words, entry, voice), entry)
+        term, asked = term_in(words, entry, voice), asked_in(words, entry, voice)
+        return Item(term, entry, term.options.index(asked) if asked in term.options else None)
 
     return _trades(((item(get), item(give)) for get, give in pairs), asker, other, limit, voice)
 
@@ -194,7 +212,7 @@ def _trade(get: Item, give: Item, asker: TradeRole, other: str, voice: Voice) ->
     if get.is_at_its_end(towards=asker) or give.is_at_its_end(towards=theirs):
         return None
     say = voice.phrases.say
-    got, given = get.step(towards=asker), give.step(towards=theirs)
+    got, given = _towards(get, asker), _towards(give, theirs)
     kept, helps = give.gain(towards=asker), give.gain(towards=theirs)
     return Trade(
         give=_change(give, given, voice),
@@ -203,6 +221,12 @@ def _trade(get: Item, give: Item, asker: TradeRole, other: str, voice: Voice) ->
         helps_them=say("trade_helps", other=other, benefit=helps) if helps else "",
         words=trade(get, got, give, given, asker, voice),
     )
+
+
+def _towards(item: Item, end: TradeRole) -> int | None:
+    """A step from what holds; where that is not known, an example."""
+    step = item.step(towards=end)
+    return item.example(towards=end) if step is None else step
 
 
 def _open_trade(get: Item, give: Item, other: str, voice: Voice) -> Trade:
@@ -224,9 +248,12 @@ def _open_trade(get: Item, give: Item, other: str, voice: Voice) -> Trade:
 
 
 def _change(item: Item, option: int | None, voice: Voice) -> str:
-    if option is None or item.today is None:
+    if option is None:
         return voice.phrases.say("trade_open", name=item.noun(voice))
-    label, today = item.term.options[option], item.term.options[item.today]
+    label = item.term.options[option]
+    if item.today is None:
+        return voice.phrases.say("trade_change_new", name=item.term.name, option=label)
+    today = item.term.options[item.today]
     return voice.phrases.say("trade_change", name=item.term.name, option=label, today=today)
 
 
