@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.casework.authority import Action
 from bot.casework.follow_up import followed, keep
+from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce
@@ -34,8 +35,6 @@ def ask_change(request: AskChange, actor: Actor, *, uow: UnitOfWork, now: dateti
         raise Unclear("what", "Say what is to be done.")
     if len(what) > MOST:
         raise Unclear("what", f"Shorten this to {MOST} characters.")
-    if request.due < now.date():
-        raise Unclear("due", "Choose a day that is still to come.")
     if request.every is not None and request.until is None:
         raise Unclear("until", "Choose the last day of what comes round.")
     if request.until is not None and request.until < request.due:
@@ -45,6 +44,8 @@ def ask_change(request: AskChange, actor: Actor, *, uow: UnitOfWork, now: dateti
     if request.every is Every.MONTH_END:
         due = last_weekday(due.year, due.month)
     found = followed(request.case_id, request.key, actor, uow=uow, now=now, to=Action.TERMS)
+    if request.due < day_of_person(uow, found.case.workspace, actor.person, now):
+        raise Unclear("due", "Choose a day that is still to come.")
     wish = Change(found.side.id, actor.person, now, what, due, request.every, until)
     asked = found.commitment.asked(wish)
     text = f"{found.side.name} asks for: {what}, by {due.isoformat()}."

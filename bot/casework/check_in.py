@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.hours import day_for
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce, show_case
@@ -21,7 +22,7 @@ def still_fits(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) ->
     agreement = case.agreement
     if agreement is None or case.stage not in {Stage.AGREED, Stage.FULFILLED}:
         raise MovedOn("There is no signed agreement to look at.")
-    if agreement.review_on is None or now.date() < agreement.review_on:
+    if agreement.review_on is None or day_for(uow, case, actor.person, now) < agreement.review_on:
         raise MovedOn("The day to look at this again is still to come.")
     if side.id in agreement.fits:
         raise MovedOn("Your side has said so already. Thank you.")

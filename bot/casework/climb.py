@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.casework.hours import days_of_side
+from bot.casework.hours import day_of_channel, days_of_side
 from bot.casework.membership import still_here
 from bot.casework.next_step import Step, step_of
 from bot.casework.ports import Store, UnitOfWork
@@ -44,7 +44,7 @@ def _note(uow: UnitOfWork, case: Case, side: Side, today: date) -> Note | None:
     ladder = uow.preferences.get(case.workspace, side.id, Ladder)
     if ladder is None or case.moved_at is None or not awaits(case, side):
         return None
-    since = case.moved_at.date()
+    since = day_of_channel(uow, case.workspace, case.channel, case.moved_at)
     rung = reached(ladder, since, today, days_of_side(uow, case.workspace, side.id))
     partnership = uow.partnerships.get(case.partnership)
     asked = still_here(uow, partnership, ladder.people[rung - 1 :], case.channel) if rung else ()

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.casework.hours import language_of_channel, language_of_person
+from bot.casework.hours import (
+    day_of_channel,
+    day_of_person,
+    language_of_channel,
+    language_of_person,
+)
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import Part
 from bot.casework.tongues import Tongue, tongue
@@ -50,23 +55,25 @@ def digest(
 ) -> Digest:
     """A channel's last seven days, or what came since, what was kept first, with thanks.
 
-    reader: who reads it alone, in their own language; else it is in the channel's.
+    reader: who reads it alone, in their own language and on their own day; else it is in the
+    channel's.
     """
-    speaks = tongue(
-        language_of_person(uow, workspace, reader)
-        if reader
-        else language_of_channel(uow, workspace, channel)
-    )
+    if reader:
+        speaks = tongue(language_of_person(uow, workspace, reader))
+        today = day_of_person(uow, workspace, reader, now)
+    else:
+        speaks = tongue(language_of_channel(uow, workspace, channel))
+        today = day_of_channel(uow, workspace, channel, now)
     cases = uow.cases.of_channel(workspace, channel)
     clarified = uow.clarifications.of_channel(workspace, channel)
     since = since or now - WEEK
     parts = {
         Part.KEPT: _kept(cases, since, speaks),
-        Part.OVERDUE: _overdue(cases, now, speaks),
+        Part.OVERDUE: _overdue(cases, today, speaks),
         Part.AGREED: _agreed(cases, since, speaks),
         Part.RECURS: _recurs(cases, since, now, speaks),
         Part.WAITING: [*_counted(cases, since, speaks), *_waiting(cases, since, speaks)],
-        Part.DUE: _due(cases, now, speaks),
+        Part.DUE: _due(cases, today, speaks),
         Part.ENDED: [*_ended(cases, since, speaks), *_cleared(clarified, since, speaks)],
     }
     lines = [line for part, found in parts.items() if part not in left_out for line in found]
@@ -113,24 +120,23 @@ def _kept(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[Dige
     return [DigestLine("kept", speaks.count("kept", len(kept)))]
 
 
-def _overdue(cases: tuple[Case, ...], now: datetime, speaks: Tongue) -> list[DigestLine]:
+def _overdue(cases: tuple[Case, ...], today: date, speaks: Tongue) -> list[DigestLine]:
     return [
         _promise("overdue", c, case, speaks)
         for case in cases
         if case.stage is Stage.AGREED and case.agreement
         for c in case.agreement.commitments
-        if c.is_overdue(now.date())
+        if c.is_overdue(today)
     ]
 
 
-def _due(cases: tuple[Case, ...], now: datetime, speaks: Tongue) -> list[DigestLine]:
-    last = (now + WEEK).date()
+def _due(cases: tuple[Case, ...], today: date, speaks: Tongue) -> list[DigestLine]:
     return [
         _promise("due", c, case, speaks)
         for case in cases
         if case.stage is Stage.AGREED and case.agreement
         for c in case.agreement.commitments
-        if _is_due(c, now.date(), last)
+        if _is_due(c, today)
     ]
 
 
@@ -139,10 +145,10 @@ def _promise(kind: str, promise: Commitment, case: Case, speaks: Tongue) -> Dige
     return DigestLine(kind, text, case.number)
 
 
-def _is_due(promise: Commitment, today: date, last: date) -> bool:
+def _is_due(promise: Commitment, today: date) -> bool:
     owed = promise.owed_on
     contested = promise.progress is Progress.CONTESTED
-    return owed is not None and not contested and today <= owed <= last
+    return owed is not None and not contested and today <= owed <= today + WEEK
 
 
 def _agreed(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[DigestLine]:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from bot.casework.hours import day_of_channel
 from bot.casework.membership import people_to_ask
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import FRAME, Agreement, Commitment, Settled
@@ -21,7 +22,7 @@ def draft_agreement(case: Case, *, uow: UnitOfWork, now: datetime) -> Agreement:
     if menu is None or menu.accepted is None or agenda is None:
         raise MovedOn("There is no accepted package to sign yet.")
     package = menu.offers[menu.accepted].package
-    due = now.date() + timedelta(days=USUAL_DAYS)
+    due = day_of_channel(uow, case.workspace, case.channel, now) + timedelta(days=USUAL_DAYS)
     commitments = tuple(
         _commitment(case, term, package, side, _owner(case, side, uow), due)
         for term, chosen in zip(agenda.terms, package, strict=True)

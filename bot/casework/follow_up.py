@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, UnitOfWork
 from bot.casework.show import announce, show_case
@@ -36,7 +37,8 @@ def mark_done(
         raise NotEntitled("The side that promised this marks it as done; you can confirm it then.")
     if len(evidence) > MOST_EVIDENCE:
         raise Unclear("evidence", f"Shorten this to {MOST_EVIDENCE} characters; a link will do.")
-    done = found.commitment.done(by=actor.person, now=now, evidence=evidence)
+    on = day_of_person(uow, found.case.workspace, found.commitment.owner, now)
+    done = found.commitment.done(by=actor.person, now=now, on=on, evidence=evidence)
     text = f"{found.side.name} has done: {done.what}."
     return keep(found, done, f"{text} {done.evidence}".strip(), actor, uow=uow, now=now)
 

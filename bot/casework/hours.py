@@ -1,11 +1,13 @@
 """When somebody, or a channel, is reached, and in which language: as set, else as Slack says."""
 
 from collections import Counter
+from datetime import date, datetime
 
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import DaysOff, Habits
 from bot.casework.tongues import language_of
-from bot.mediation.calendar import Hours, WorkingDays
+from bot.mediation.calendar import Hours, WorkingDays, zone_of
+from bot.mediation.case import Case
 from bot.mediation.people import ChannelId, Partnership, PersonId, SideId, WorkspaceKey
 
 
@@ -25,6 +27,32 @@ def hours_of_person(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) 
     return _hours(habits_of(uow, workspace, person), zone, _days(uow, workspace, own))
 
 
+def day_of_person(
+    uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId, now: datetime
+) -> date:
+    """The day that it is where somebody is."""
+    known = uow.directory.person(person)
+    zone = habits_of(uow, workspace, person).zone or (known.timezone if known else "UTC")
+    return now.astimezone(zone_of(zone)).date()
+
+
+def day_of_channel(
+    uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId, now: datetime
+) -> date:
+    """The day that it is where most people of a channel are."""
+    zone = _zone_of_channel(uow, workspace, channel)
+    return now.astimezone(zone_of(zone)).date()
+
+
+def day_for(uow: UnitOfWork, case: Case, person: PersonId, now: datetime) -> date:
+    """The day where somebody is, or in the case's channel where that one is ahead.
+
+    What has come up in the channel can then be answered by everybody in it.
+    """
+    theirs = day_of_person(uow, case.workspace, person, now)
+    return max(theirs, day_of_channel(uow, case.workspace, case.channel, now))
+
+
 def language_of_person(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> str:
     known = uow.directory.person(person)
     locales = [known.locale] if known else []
@@ -39,11 +67,16 @@ def language_of_channel(uow: UnitOfWork, workspace: WorkspaceKey, channel: Chann
 
 def hours_of_channel(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> Hours:
     """In the zone that most people there have, on days on which both sides work."""
-    zones = Counter(p.timezone for p in uow.directory.people_of(channel))
-    zone = min(zones, key=lambda z: (-zones[z], z), default="UTC")
+    zone = _zone_of_channel(uow, workspace, channel)
     partnership = uow.partnerships.of_channel(workspace, channel)
     days = days_of(uow, partnership) if partnership else WorkingDays()
     return _hours(habits_of(uow, workspace, channel), zone, days)
+
+
+def _zone_of_channel(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> str:
+    zones = Counter(p.timezone for p in uow.directory.people_of(channel))
+    most = min(zones, key=lambda z: (-zones[z], z), default="UTC")
+    return habits_of(uow, workspace, channel).zone or most
 
 
 def days_of(uow: UnitOfWork, partnership: Partnership) -> WorkingDays:

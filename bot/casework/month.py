@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.casework.tongues import Tongue, tongue
+from bot.mediation.calendar import Hours
 from bot.mediation.case import Case
+from bot.mediation.commitments import Past
 from bot.mediation.people import ChannelId
 from bot.mediation.stages import Stage
 
 WEEKS = 12
 WEEK = timedelta(days=7)
+UTC_HOURS = Hours()
 AGES = (("month.young", timedelta(weeks=2)), ("month.middle", timedelta(weeks=6)))
 OLDEST = "month.old"
 STAGES = {
@@ -59,8 +62,17 @@ class Month:
         return " ".join(told)
 
 
-def month(channel: ChannelId, cases: Sequence[Case], now: datetime, language: str = "en") -> Month:
-    """The last twelve weeks, from the public record alone."""
+def month(
+    channel: ChannelId,
+    cases: Sequence[Case],
+    now: datetime,
+    language: str = "en",
+    hours: Hours = UTC_HOURS,
+) -> Month:
+    """The last twelve weeks, from the public record alone.
+
+    hours: the channel's, for the days that the weeks end on.
+    """
     speaks = tongue(language)
     ends = tuple(now - WEEK * n for n in reversed(range(WEEKS)))
     ages = {name: [0] * WEEKS for name in (*(a for a, _ in AGES), OLDEST)}
@@ -77,7 +89,7 @@ def month(channel: ChannelId, cases: Sequence[Case], now: datetime, language: st
                     done[in_time][n] += 1
     return Month(
         channel,
-        tuple(end.date() for end in ends),
+        tuple(hours.today(end) for end in ends),
         _rows(ages, speaks),
         _rows(stages, speaks),
         tuple(done[True]),
@@ -109,6 +121,6 @@ def _age(age: timedelta) -> str:
 
 def _done(case: Case) -> list[tuple[datetime, bool]]:
     commitments = case.agreement.commitments if case.agreement else ()
-    times = [(c.done_at, c.due) for c in commitments if c.done_at]
-    times += [(past.done_at, past.due) for c in commitments for past in c.past]
-    return [(at, at.date() <= due) for at, due in times]
+    times = [Past(c.due, c.done_at, c.done_on) for c in commitments if c.done_at]
+    times += [past for c in commitments for past in c.past]
+    return [(past.done_at, past.was_in_time) for past in times]

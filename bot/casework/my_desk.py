@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from bot.casework.authority import Action, may
 from bot.casework.get_to_know import Acquaintance, acquaintances
+from bot.casework.hours import day_of_person
 from bot.casework.membership import (
     Actor,
     cases_seen,
@@ -105,6 +106,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     others: list[Case] = []
     named: list[Named] = []
     sides: list[OwnSide] = []
+    today = day_of_person(uow, workspace, actor.person, now)
     for partnership in uow.partnerships.around(workspace, actor.person):
         # A case is for those who can read it in its channel. Asked first, since to say of somebody
         # elsewhere where they are instead takes a look into every other channel.
@@ -123,7 +125,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
                 others.append(case)
                 continue
             step = step_of(case, side)
-            promises += _promises(case, side, actor, now.date())
+            promises += _promises(case, side, actor, today)
             if step in ACTS and not _has_answered(uow, case, side, step):
                 waiting.append(Waiting(case, step))
             else:

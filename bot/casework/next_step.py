@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.casework.authority import Action, may, require
+from bot.casework.hours import day_for
 from bot.casework.membership import Actor, nobody_named_is_left, side_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Progress
@@ -34,7 +35,8 @@ class Opened:
     """A case as one person opens it: their side, what that side has told, what comes next.
 
     `caucus` is private to that side, and empty for those whom the side did not name for it.
-    refused: why the step is not this person's to take, "" where it is.
+    refused: why the step is not this person's to take, "" where it is. today: the day where they
+    are, or in the channel where that one is ahead.
     """
 
     case: Case
@@ -70,7 +72,7 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
     step = step_of(case, side)
     left_alone = nobody_named_is_left(uow, partnership, side)
     refused = _refusal(step, roles, side, left_alone=left_alone)
-    return Opened(case, side, caucus, step, refused, today=now.date())
+    return Opened(case, side, caucus, step, refused, today=day_for(uow, case, actor.person, now))
 
 
 def open_numbered(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.casework.authority import Action
+from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce, show_case
@@ -78,8 +79,9 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
             raise Unclear(
                 f"owner-{key}", f"Choose somebody of {side.name}; {theirs.name} has its own."
             )
-    outside = request.outside.checked(now.date()) if request.outside else None
-    changed = _with_changes(agreement, request, side.id, today=now.date())
+    today = day_of_person(uow, case.workspace, actor.person, now)
+    outside = request.outside.checked(today) if request.outside else None
+    changed = _with_changes(agreement, request, side.id, today=today)
     if changed.version != agreement.version and changed.signatures:
         changed = replace(changed, signatures=())
         text = f"{side.name} changed an owner or a date, so it is signed anew."

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.casework.authority import Action
+from bot.casework.hours import day_of_channel
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce, show_case
@@ -38,7 +39,7 @@ def propose_standstill(
         raise Unclear("what", "Say what neither side does until then.")
     if len(what) > MAX_WORDS:
         raise Unclear("what", f"Shorten this to {MAX_WORDS} characters, so that it stays clear.")
-    today = now.date()
+    today = day_of_channel(uow, case.workspace, case.channel, now)
     if request.until is None or not today <= request.until <= today + LONGEST:
         raise Unclear("until", f"Choose a day from today on, within {LONGEST.days} days.")
     held = case.standstill
@@ -56,7 +57,8 @@ def agree_standstill(
 ) -> Case:
     """The case with this side's word to the proposal that it read; with the last one it holds."""
     case, side = _open(case_id, actor, uow, now)
-    agreed = _proposed(case, edition).agreed(side.id, now.date())
+    today = day_of_channel(uow, case.workspace, case.channel, now)
+    agreed = _proposed(case, edition).agreed(side.id, today)
     said = f"{side.name} agreed to the standstill until {agreed.until:%d %b %Y}."
     key = f"standstill_agreed-{case.version}"
     return _keep(replace(case, standstill=agreed), said, key, actor, uow, now)
@@ -71,7 +73,7 @@ def leave_standstill(
     """
     case, side = _open(case_id, actor, uow, now)
     held = _proposed(case, edition)
-    if held.holds(case.side_ids, now.date()):
+    if held.holds(case.side_ids, day_of_channel(uow, case.workspace, case.channel, now)):
         raise MovedOn(f"Every side has agreed to this one; it holds until {held.until:%d %b %Y}.")
     said = f"{side.name} left the proposed standstill aside."
     key = f"standstill_left-{case.version}"

@@ -54,11 +54,11 @@ def channel_month(
     with store() as uow:
         cases = uow.cases.of_channel(workspace, channel)
         habits = habits_of(uow, workspace, channel)
-        day = hours_of_channel(uow, workspace, channel).today(at)
+        hours = hours_of_channel(uow, workspace, channel)
         language = language_of_channel(uow, workspace, channel)
-    found = month(channel, cases, at, language)
+    found = month(channel, cases, at, language, hours)
     if habits.digest and Part.PICTURE not in habits.left_out and not found.is_empty:
-        room.show_month(f"month:{channel}:{day:%Y-%m}", found)
+        room.show_month(f"month:{channel}:{hours.today(at):%Y-%m}", found)
 
 
 def digest_key(channel: ChannelId, week: tuple[int, int, int]) -> str:

@@ -60,10 +60,18 @@ class AsSigned:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """One earlier time of what comes round: its day, and when it was done."""
+    """One earlier time of what comes round: its day, and when it was done.
+
+    done_on: the day of that where its owner was; None where only the moment was kept.
+    """
 
     due: date
     done_at: datetime
+    done_on: date | None = None
+
+    @property
+    def was_in_time(self) -> bool:
+        return (self.done_on or self.done_at.date()) <= self.due
 
 
 MOST_PAST = 60
@@ -77,10 +85,11 @@ AGAIN = timedelta(days=4)
 class Commitment:
     """Who does what by when, and how anybody can see that it was done.
 
-    evidence: a link, or words, from who did it. contested_because: what is missing, in the words
-    of the other side. every, until: it comes round, up to this day. kept: times it was kept
-    before. change: asked for and not answered. signed_as: None while nothing was changed. first:
-    the day from which all later ones are counted; None where that is `due`. past: oldest first.
+    done_on: the day on which it was done, where its owner is. evidence: a link, or words, from
+    who did it. contested_because: what is missing, in the words of the other side. every, until:
+    it comes round, up to this day. kept: times it was kept before. change: asked for and not
+    answered. signed_as: None while nothing was changed. first: the day from which all later ones
+    are counted; None where that is `due`. past: oldest first.
     """
 
     key: str
@@ -103,6 +112,7 @@ class Commitment:
     signed_as: AsSigned | None = None
     first: date | None = None
     past: tuple[Past, ...] = ()
+    done_on: date | None = None
 
     @property
     def is_undone(self) -> bool:
@@ -133,13 +143,20 @@ class Commitment:
         signed = replace(signed, owner=signed.owner or self.owner)
         return replace(self, owner=owner, signed_as=signed)
 
-    def done(self, *, by: PersonId, now: datetime, evidence: str = "") -> "Commitment":
-        """Marked as done. Raises MovedOn where it is already, and its next day is far off."""
+    def done(
+        self, *, by: PersonId, now: datetime, on: date | None = None, evidence: str = ""
+    ) -> "Commitment":
+        """Marked as done. Raises MovedOn where it is already, and its next day is far off.
+
+        on: the day where its owner is; that of `now` where it is not said.
+        """
+        on = on or now.date()
         return replace(
-            self._opened_for(now.date()),
+            self._opened_for(on),
             progress=Progress.DONE,
             done_by=by,
             done_at=now,
+            done_on=on,
             evidence=evidence.strip(),
         )
 
@@ -156,7 +173,7 @@ class Commitment:
             confirmed_at=now,
             contested_because="",
         )
-        met = (self.done_at or now).date() - timedelta(days=1)
+        met = (self.done_on or (self.done_at or now).date()) - timedelta(days=1)
         following = self._next_due(max(self.due, met))
         if following is None:
             return kept
@@ -220,7 +237,9 @@ class Commitment:
 
     def _opened_again(self, following: date) -> "Commitment":
         """Open for its next time; when this one was done is remembered."""
-        past = (*self.past, Past(self.due, self.done_at)) if self.done_at else self.past
+        past = self.past
+        if self.done_at:
+            past = (*past, Past(self.due, self.done_at, self.done_on))
         return replace(
             self,
             progress=Progress.OPEN,
@@ -229,6 +248,7 @@ class Commitment:
             past=past[-MOST_PAST:],
             done_by=None,
             done_at=None,
+            done_on=None,
             evidence="",
             signed_as=self.signed_as or AsSigned(self.what, self.due),
         )
