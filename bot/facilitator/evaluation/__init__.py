@@ -7,10 +7,11 @@ write_report(found, folder)
 from bot.facilitator.evaluation.play import BUILTIN, play
 from bot.facilitator.evaluation.report import as_markdown, write_report
 from bot.facilitator.evaluation.run import Evaluation, evaluate
-from bot.facilitator.evaluation.suite import SHIPPED, CaseFault, load_cases
+from bot.facilitator.evaluation.suite import HELD_OUT, SHIPPED, CaseFault, load_cases
 
 __all__ = [
     "BUILTIN",
+    "HELD_OUT",
     "SHIPPED",
     "CaseFault",
     "Evaluation",

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.casework.words import Facilitator
-from bot.facilitator.evaluation.score import Hits, Score, score
+from bot.facilitator.evaluation.score import NOTHING, Hits, Score, score
 from bot.facilitator.evaluation.suite import KeyedCase
-from bot.facilitator.reading.lexicon import LANGUAGES, load_lexicon
-
-NOTHING = Hits(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class Evaluation:
             "understood differently, precision": self.total("understood").precision,
             "terms, recall": self.total("terms").recall,
             "numbers grounded": self.share("grounded"),
+            "quotations grounded": self.share("quoted"),
             "symmetric": self.share("symmetric"),
             "title within bounds": self.share("title"),
             "free of blame": sum(s.blame == 0 for s in self.scores) / len(self.scores),
@@ -53,5 +51,4 @@ class Evaluation:
 
 
 def evaluate(name: str, facilitator: Facilitator, cases: Sequence[KeyedCase]) -> Evaluation:
-    lexicons = {language: load_lexicon(language) for language in LANGUAGES}
-    return Evaluation(name, tuple(score(c, facilitator, lexicons[c.language]) for c in cases))
+    return Evaluation(name, tuple(score(c, facilitator) for c in cases))

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from bot.casework.words import Facilitator
 from bot.facilitator.builtin.title import MAX_TITLE
 from bot.facilitator.evaluation.suite import Found, KeyedCase
+from bot.facilitator.evaluation.tone import blaming, judging, pointing
 from bot.facilitator.model.sources import numbers_in
-from bot.facilitator.reading.lexicon import Lexicon
-from bot.facilitator.reading.phrase import found
+from bot.facilitator.reading.sentences import ELLIPSIS, folded, plain
 from bot.mediation.statements import Brief, CommonStatement
 
 
@@ -39,9 +39,16 @@ class Hits:
         return self.fitting / self.sentences if self.sentences else None
 
 
+NOTHING = Hits(0, 0, 0, 0)
+_QUOTED = re.compile(r"“([^”]+)”")
+
+
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One case. by_model: whether a language model's answers were used throughout."""
+    """One case. quoted: whether its quotations stand in the texts.
+
+    by_model: whether a language model's answers were used throughout.
+    """
 
     case: str
     kind: bool
@@ -52,14 +59,15 @@ class Score:
     understood: Hits
     terms: Hits
     grounded: bool
+    quoted: bool
     symmetric: bool
     blame: int
     affirmed: int
     by_model: bool
 
 
-def score(case: KeyedCase, facilitator: Facilitator, lexicon: Lexicon) -> Score:
-    """Plays the case through the facilitator. `lexicon` is of the case's language."""
+def score(case: KeyedCase, facilitator: Facilitator) -> Score:
+    """Plays the case through the facilitator."""
     intake = facilitator.intake(case.messages, raised_from=case.messages[0].ts)
     framed = facilitator.frame(case.brief)
     common = framed.value
@@ -71,16 +79,37 @@ def score(case: KeyedCase, facilitator: Facilitator, lexicon: Lexicon) -> Score:
         kind=intake.value.kind is case.kind,
         gap=common.gap is case.gap,
         title=0 < len(intake.value.title) <= MAX_TITLE,
-        agreed=hits(common.agreed, case.agreed),
-        disputed=hits(common.disputed, case.disputed),
-        understood=hits(common.understood_differently, case.understood),
+        agreed=_keyed(common.agreed, case.agreed, case),
+        disputed=_keyed(common.disputed, case.disputed, case),
+        understood=_keyed(common.understood_differently, case.understood, case),
         terms=Hits(sum(k in keys for k in case.terms), len(case.terms), 0, 0),
         grounded=_is_grounded(common, case),
+        quoted=quotes_stand([intake.value.title, *said_by_parley(common)], _texts(case)),
         symmetric=_mirrors(common, mirrored),
-        blame=_count(lexicon.blame, said_by_parley(common)),
-        affirmed=_count(lexicon.judging, said_for_both(common)),
+        blame=blaming([intake.value.title, *said_by_parley(common)])
+        + pointing([intake.value.title, *said_for_both(common)]),
+        affirmed=judging([intake.value.title, *said_for_both(common)]),
         by_model=intake.by_model and framed.by_model and terms.by_model,
     )
+
+
+def _keyed(sentences: Sequence[str], key: Found, case: KeyedCase) -> Hits:
+    return hits(sentences, key) if case.is_keyed else NOTHING
+
+
+def quotes_stand(sentences: Iterable[str], texts: Iterable[str]) -> bool:
+    """Whether every passage in quotation marks stands in a text, letter for letter but for spaces.
+
+    A capital at its start and an ellipsis where it was cut belong to the sentence around it.
+    """
+    known = [folded(plain(t)) for t in texts]
+    passages = [p for s in sentences for p in _QUOTED.findall(s)]
+    return all(any(_stands(folded(p), text) for text in known) for p in passages)
+
+
+def _stands(passage: str, text: str) -> bool:
+    passage = passage.removesuffix(ELLIPSIS)
+    return passage in text or passage[:1].lower() + passage[1:] in text
 
 
 def hits(sentences: Sequence[str], key: Found) -> Hits:
@@ -109,11 +138,15 @@ def said_by_parley(common: CommonStatement) -> tuple[str, ...]:
     return (*said_for_both(common), *about)
 
 
+def _texts(case: KeyedCase) -> tuple[str, ...]:
+    written = [t for s in case.brief.statements for t in (s.happened, s.wants, s.why)]
+    return (*written, *case.brief.sources)
+
+
 def _is_grounded(common: CommonStatement, case: KeyedCase) -> bool:
     """Whether every number of the statement stands in a text."""
-    written = [t for s in case.brief.statements for t in (s.happened, s.wants, s.why)]
     names = [name for _, name, _ in case.brief.sides]
-    known = numbers_in([*written, *names, *case.brief.sources])
+    known = numbers_in([*_texts(case), *names])
     return numbers_in(said_by_parley(common)) <= known
 
 
@@ -132,8 +165,3 @@ def _mirrors(one: CommonStatement, other: CommonStatement) -> bool:
 
     same_parts = all(one.about(s.side) == other.about(s.side) for s in one.said)
     return one.gap is other.gap and same_parts and bag(one) == bag(other)
-
-
-def _count(words: Iterable[str], sentences: Sequence[str]) -> int:
-    counted = tuple(words)
-    return sum(len(found(counted, sentence)) for sentence in sentences)

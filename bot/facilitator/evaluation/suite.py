@@ -14,13 +14,12 @@ from bot.mediation.statements import Brief, Statement
 
 SHIPPED = Path(__file__).parent / "cases"
 _WHEN = datetime(2026, 11, 24, tzinfo=UTC)
-_REQUIRED = frozenset(
-    {
-        *("id", "kind", "gap", "messages", "customer", "provider"),
-        *("agreed", "disputed", "understood", "terms"),
-    }
-)
-_OPTIONAL = frozenset({"language", "traits"})
+HELD_OUT = SHIPPED / "held_out"
+"""Disputes that the rules were not written for."""
+
+_REQUIRED = frozenset({"id", "kind", "gap", "messages", "customer", "provider"})
+_FACTS = frozenset({"agreed", "disputed", "understood", "terms"})
+_OPTIONAL = _FACTS | {"language", "traits"}
 
 Found = tuple[tuple[str, ...], ...]
 """What has to be found: for each fact, the words that one sentence about it holds."""
@@ -32,7 +31,7 @@ class CaseFault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class KeyedCase:
-    """One case with its key."""
+    """One case with its key. is_keyed: whether the key has facts, or kind and gap alone."""
 
     id: str
     kind: IssueKind
@@ -45,6 +44,7 @@ class KeyedCase:
     disputed: Found
     understood: Found
     terms: tuple[str, ...]
+    is_keyed: bool = True
 
 
 def load_cases(folder: Path = SHIPPED) -> tuple[KeyedCase, ...]:
@@ -61,7 +61,8 @@ def load_cases(folder: Path = SHIPPED) -> tuple[KeyedCase, ...]:
 
 def _case(fields: Mapping[str, Any], file: str) -> KeyedCase:
     where = f"{file}: {fields.get('id', 'a case without id')}"
-    odd = (_REQUIRED - set(fields)) | (set(fields) - _REQUIRED - _OPTIONAL)
+    needed = _REQUIRED | (_FACTS if set(fields) & _FACTS else frozenset())
+    odd = (needed - set(fields)) | (set(fields) - _REQUIRED - _OPTIONAL)
     if odd:
         raise CaseFault(f"{where}: missing or not known: {', '.join(sorted(odd))}")
     try:
@@ -80,10 +81,11 @@ def _case(fields: Mapping[str, Any], file: str) -> KeyedCase:
         traits=frozenset(fields.get("traits", ())),
         messages=messages,
         brief=_brief(fields, kind, messages),
-        agreed=_found(fields["agreed"]),
-        disputed=_found(fields["disputed"]),
-        understood=_found(fields["understood"]),
-        terms=tuple(fields["terms"]),
+        agreed=_found(fields.get("agreed", [])),
+        disputed=_found(fields.get("disputed", [])),
+        understood=_found(fields.get("understood", [])),
+        terms=tuple(fields.get("terms", ())),
+        is_keyed=bool(set(fields) & _FACTS),
     )
 
 

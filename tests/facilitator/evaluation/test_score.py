@@ -7,15 +7,13 @@ import pytest
 from bot.casework.words import Worded
 from bot.facilitator import builtin_facilitator, load_library
 from bot.facilitator.builtin.facilitator import BuiltinFacilitator
-from bot.facilitator.evaluation import load_cases
-from bot.facilitator.evaluation.score import Hits, hits, score
+from bot.facilitator.evaluation import HELD_OUT, load_cases
+from bot.facilitator.evaluation.score import Hits, hits, quotes_stand, score
 from bot.facilitator.evaluation.suite import KeyedCase
-from bot.facilitator.reading.lexicon import load_lexicon
 from bot.mediation.issues import GapKind
 from bot.mediation.statements import Brief, CommonStatement
 
 CASE = next(c for c in load_cases() if c.id == "otif_appointment_or_delivery")
-LEXICON = load_lexicon("en")
 LIBRARY = load_library()
 BUILTIN = builtin_facilitator(LIBRARY)
 
@@ -52,7 +50,7 @@ def test_without_facts_or_sentences_there_is_no_share() -> None:
 
 
 def test_the_built_in_facilitator_scores_on_a_known_case() -> None:
-    found = score(CASE, BUILTIN, LEXICON)
+    found = score(CASE, BUILTIN)
     assert (found.kind, found.gap, found.title) == (True, True, True)
     assert (found.grounded, found.symmetric) == (True, True)
     assert (found.blame, found.affirmed, found.by_model) == (0, 0, False)
@@ -60,7 +58,7 @@ def test_the_built_in_facilitator_scores_on_a_known_case() -> None:
 
 
 def test_a_slanted_facilitator_is_seen_through() -> None:
-    found = score(CASE, Slanted(LIBRARY), LEXICON)
+    found = score(CASE, Slanted(LIBRARY))
     assert (found.gap, found.grounded, found.symmetric) == (False, False, False)
     assert (found.blame, found.affirmed) == (1, 1)
     assert found.agreed.precision == 0.0
@@ -68,8 +66,36 @@ def test_a_slanted_facilitator_is_seen_through() -> None:
 
 @pytest.mark.parametrize("case", load_cases(), ids=lambda c: c.id)
 def test_on_every_case_the_built_in_words_are_grounded_even_and_calm(case: KeyedCase) -> None:
-    found = score(case, BUILTIN, load_lexicon(case.language))
-    assert found.grounded
-    assert found.symmetric
+    found = score(case, BUILTIN)
+    assert (found.grounded, found.quoted, found.symmetric) == (True, True, True)
     assert (found.blame, found.affirmed) == (0, 0)
     assert found.title
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("A says “we ship on  Friday”, B nothing.", True),
+        ("What was meant by “ship on…”", True),
+        ("A says “we ship on Monday”.", False),
+        ("A says “We ship on Friday”.", True),
+        ("Nothing is quoted.", True),
+    ],
+)
+def test_a_quotation_stands_letter_for_letter_in_a_text(sentence: str, stands: bool) -> None:
+    assert quotes_stand([sentence], ["We know: we ship on\nFriday."]) is stands
+
+
+def test_what_is_held_out_has_no_facts_to_find_and_is_in_no_other_figure() -> None:
+    held = load_cases(HELD_OUT)
+    assert len(held) == 32
+    assert not any(c.is_keyed for c in held)
+    assert not {c.id for c in held} & {c.id for c in load_cases()}
+    assert score(held[0], BUILTIN).disputed == Hits(0, 0, 0, 0)
+
+
+@pytest.mark.parametrize("case", load_cases(HELD_OUT), ids=lambda c: c.id)
+def test_what_is_held_out_is_worded_evenly_and_from_the_texts(case: KeyedCase) -> None:
+    found = score(case, BUILTIN)
+    assert (found.grounded, found.quoted, found.symmetric) == (True, True, True)
+    assert found.affirmed == 0
