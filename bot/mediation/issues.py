@@ -67,13 +67,27 @@ def _moment(ts: str) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """Words of one message, as they stand in it. `ts` is the message's, so that it can be cited."""
+
+    ts: str
+    author: PersonId
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
-    """What a conversation says about an issue, to prefill the form with."""
+    """What a conversation says about an issue, to prefill the form with.
+
+    claims: what happened, as its messages put it. wants: what their writers say they would like.
+    """
 
     title: str
     happened: str
     kind: IssueKind
     urgency: Urgency = Urgency.NORMAL
+    claims: tuple[Claim, ...] = ()
+    wants: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

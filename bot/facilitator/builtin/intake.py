@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.facilitator.builtin.claims import told_in, wanted_in, words_of_files
 from bot.facilitator.builtin.kind import kind_of, urgency_of
 from bot.facilitator.builtin.title import bare_title, title_of, without_greeting
 from bot.facilitator.builtin.voice import Voice
@@ -19,23 +20,36 @@ def intake(messages: Sequence[Message], *, raised_from: str, voice: Voice) -> In
     if not messages:
         return Intake("", "", IssueKind.OTHER)
     raised = next((m for m in messages if m.ts == raised_from), messages[-1])
-    weighed = [
-        (plain(m.text), RAISED_WEIGHT if m is raised else 1.0 / len(messages)) for m in messages
-    ]
+    weighed = [(_read(m), RAISED_WEIGHT if m is raised else 1.0 / len(messages)) for m in messages]
     kind = kind_of(weighed, voice)
     return Intake(
-        title=title_of(raised.text, kind, voice),
+        title=_title(raised, kind, voice),
         happened=_happened(messages, raised, voice),
         kind=kind,
         urgency=urgency_of(plain(raised.text), voice),
+        claims=told_in(messages, voice),
+        wants=wanted_in(messages, voice),
     )
 
 
 def outline(message: Message, *, voice: Voice) -> Intake:
     """Kind and urgency, and a title of kind and numbers; nothing that was written is repeated."""
-    text = plain(message.text)
+    text = _read(message)
     kind = kind_of([(text, RAISED_WEIGHT)], voice)
     return Intake(bare_title(text, kind, voice), "", kind, urgency_of(text, voice))
+
+
+def _read(message: Message) -> str:
+    """Its words and what the names of its files say."""
+    return f"{plain(message.text)} {words_of_files(message)}".strip()
+
+
+def _title(raised: Message, kind: IssueKind, voice: Voice) -> str:
+    """Of a message that is a file alone: the matter and its numbers, from the file's name."""
+    if plain(raised.text):
+        return title_of(raised.text, kind, voice)
+    named = words_of_files(raised)
+    return bare_title(named, kind, voice) if named else ""
 
 
 def _happened(messages: Sequence[Message], raised: Message, voice: Voice) -> str:
@@ -56,6 +70,8 @@ def _happened(messages: Sequence[Message], raised: Message, voice: Voice) -> str
 
 def _core(message: Message, voice: Voice, limit: int) -> str:
     """A message without its greeting and without words of blame, in its own words."""
+    if message.files and not plain(message.text):
+        return shortened(voice.phrases.say("attached", files=", ".join(message.files)), limit)
     told = [as_sentence(without_greeting(s, voice)) for s in sentences(plain(message.text))]
     text = " ".join(s for s in told if s)
     calm = voice.calm.account(text, limit)
@@ -65,5 +81,5 @@ def _core(message: Message, voice: Voice, limit: int) -> str:
 
 
 def _tells(message: Message, voice: Voice) -> bool:
-    text = plain(message.text)
+    text = _read(message)
     return bool(voice.figures.read(text) or voice.moments.read(text))

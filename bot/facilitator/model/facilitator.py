@@ -50,6 +50,7 @@ class ModelFacilitator:
                 lambda content: intakes.read(
                     content,
                     builtin=own.value,
+                    messages=kept,
                     raised=raised.text,
                     sources=sources,
                     voice=voice,

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from bot.casework.usage import Outcome
+from bot.facilitator.builtin.claims import standing
 from bot.facilitator.builtin.intake import MAX_LINE
 from bot.facilitator.builtin.title import MAX_TITLE
 from bot.facilitator.builtin.voice import Voice
@@ -16,7 +17,7 @@ from bot.facilitator.model.schema import Quote, Reply, validated, wire_schema
 from bot.facilitator.model.sources import Sources
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.sentences import as_sentence, folded, plain, shortened
-from bot.mediation.issues import Intake, IssueKind, Message, Urgency
+from bot.mediation.issues import Claim, Intake, IssueKind, Message, Urgency
 from prompts import Rendered, load_prompt
 
 MAX_TEXTS = 12_000
@@ -60,6 +61,7 @@ def read(
     content: object,
     *,
     builtin: Intake,
+    messages: Sequence[Message],
     raised: str,
     sources: Sources,
     voice: Voice,
@@ -78,8 +80,11 @@ def read(
         raise NotUsable(Outcome.UNGROUNDED)
     title = calm_sentence(reply.title, [raised], voice, 2 * MAX_TITLE).rstrip(".")
     title = title if close_to(title, [raised], voice, but=()) else ""
+    told = [m for m in messages if plain(_whole(m))]
+    cited = [Claim(told[q.source - 1].ts, told[q.source - 1].author, q.quote) for q in quotes]
     return replace(
         builtin,
+        claims=standing(cited, messages) or builtin.claims,
         title=shortened(title, MAX_TITLE) if title else builtin.title,
         happened=_happened(quotes, sources, voice) or builtin.happened,
         kind=reply.kind,

@@ -1,5 +1,7 @@
 """A form is prefilled from a thread: kind, urgency, what happened and who said so."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.facilitator import builtin_facilitator, load_library
@@ -110,3 +112,20 @@ def test_of_a_message_whose_writer_has_not_agreed_kind_and_numbers_are_told_alon
     assert title in found.title
     assert found.title
     assert not any(w in found.title for w in ("dock", "truck", "answer", "people", "booked"))
+
+
+def test_every_claim_and_wish_cites_the_message_that_it_stands_in() -> None:
+    found = intake("Hi, 3 pallets came on Monday. All fine else.", "We would like 2 % back.")
+    assert [(c.ts, c.author, c.words) for c in found.claims] == [
+        ("0.0", "UA", "Hi, 3 pallets came on Monday."),
+        ("1.0", "UB", "We would like 2 % back."),
+    ]
+    assert [(c.ts, c.words) for c in found.wants] == [("1.0", "We would like 2 % back.")]
+
+
+def test_a_message_that_is_a_file_is_read_by_its_name() -> None:
+    sent = replace(message("", ts="0.0"), files=("waiting_time_4_hours_dock-2.pdf",))
+    found = BUILTIN.intake([sent], raised_from="0.0").value
+    assert found.kind is IssueKind.DETENTION
+    assert "4 hours" in found.title
+    assert found.happened == "Attached: waiting_time_4_hours_dock-2.pdf."

@@ -110,3 +110,13 @@ def test_the_prompt_names_the_message_it_was_raised_from_and_the_files() -> None
     sent = bench.client.prompts[0].texts
     assert "has the number 2" in sent
     assert '"from": "Ben"' in sent
+
+
+def test_a_quotation_cites_its_message_and_one_that_is_not_in_it_is_dropped() -> None:
+    quotes = [
+        {"source": 2, "quote": "We  measured 97 %."},
+        {"source": 1, "quote": "We measured 97 %."},
+        {"source": 1, "quote": "OTIF in October was 93.8 %"},
+    ]
+    cited = [(c.ts, c.words) for c in intake(quotes=quotes).value.claims]
+    assert cited == [("2.0", "We  measured 97 %."), ("1.0", "OTIF in October was 93.8 %")]

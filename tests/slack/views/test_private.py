@@ -10,7 +10,7 @@ from bot.casework.raise_issue import Other
 from bot.casework.room import ClarifyForm, Origin, QuestionForm, RaiseForm, Saved, TradesShown
 from bot.mediation.agreement import Settled
 from bot.mediation.caucus import BlindAnswer, Choice, PrivateText, Ratings, Reason, Wish
-from bot.mediation.issues import Intake, IssueKind, Urgency
+from bot.mediation.issues import Claim, Intake, IssueKind, Urgency
 from bot.mediation.people import PersonId, TradeRole, WorkspaceKey
 from bot.mediation.refusals import Unclear
 from bot.mediation.stages import Stage
@@ -338,6 +338,16 @@ def test_the_signer_can_change_owner_and_day_of_the_own_promise_alone() -> None:
     assert dict(request.owners) == {key: BELA}
     assert dict(request.dues) == {key: date(2026, 12, 1)}
     assert request.version == samples.agreement().version
+
+
+def test_the_form_for_a_case_cites_the_messages_that_it_was_read_from() -> None:
+    claim = Claim("1790000000.0", ANNA, "3 pallets came on <Monday>.")
+    typed = Claim("0", ANNA, "4 pallets.")
+    intake = replace(INTAKE, claims=(claim, typed), wants=(claim,))
+    form = str(raise_form.raise_form(RaiseForm(ORIGIN, intake, (BUYER, SUPPLIER))))
+    assert form.count("“3 pallets came on &lt;Monday&gt;.”") == 2
+    assert form.count("<!date^1790000000^") == 2
+    assert "4 pallets" not in form
 
 
 def test_small_modals_fit_slack() -> None:

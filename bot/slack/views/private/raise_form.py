@@ -1,11 +1,12 @@
 """The form for a new case, prefilled from the message and its thread."""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.casework.raise_issue import MAX_TITLE, Other, RaiseIssue
 from bot.casework.room import Origin, RaiseForm
-from bot.mediation.issues import IssueKind, Urgency
+from bot.mediation.issues import Claim, Intake, IssueKind, Urgency
 from bot.mediation.people import ChannelId, TradeRole, WorkspaceKey
 from bot.slack.blocks import (
     Block,
@@ -19,7 +20,7 @@ from bot.slack.blocks import (
     text_input,
 )
 from bot.slack.payloads import OpenView, reads_form
-from bot.slack.text import Mrkdwn, people, shortened
+from bot.slack.text import Mrkdwn, lines, moment, people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import KINDS, URGENCIES, side_names
 
@@ -33,6 +34,10 @@ OTHERS_WORDS = (
 
 BESIDE = "beside"
 """In a form that came back: the case about the same message that its writer was told of."""
+
+READ = "Read from your message of"
+WANTED = "What you would like, from your message of"
+SHOWN = 3
 
 ROLES = (
     Option("We buy, or our goods are carried", TradeRole.CUSTOMER.value),
@@ -54,6 +59,7 @@ def raise_form(form: RaiseForm) -> View:
             placeholder="What, when, how much. Facts first.",
             hint=OTHERS_WORDS if form.by_another else "",
         ),
+        *_read_from(form.intake),
         select("Kind of issue", "kind", _kinds(), chosen=form.intake.kind.value),
         select("How urgent", "urgency", _urgencies(), chosen=form.intake.urgency.value),
     ]
@@ -105,6 +111,27 @@ def origin_of(parts: Any) -> Origin:
     """From [channel, thread_ts, message_ts]."""
     channel, thread_ts, message_ts = [*map(str, parts), "", "", ""][:3]
     return Origin(ChannelId(channel), thread_ts, message_ts)
+
+
+def _read_from(intake: Intake) -> list[Block]:
+    """What was read in which message, so that its writer can check it."""
+    parts = [(READ, intake.claims[:SHOWN]), (WANTED, intake.wants[:SHOWN])]
+    said = [
+        f"{title} {_cited(claim)}" for title, claims in parts for claim in claims if _when(claim)
+    ]
+    return [context(lines(*said))] if said else []
+
+
+def _cited(claim: Claim) -> Mrkdwn:
+    when = _when(claim)
+    assert when is not None
+    return Mrkdwn(f"{moment(when)}, “{people(claim.words, 150)}”")
+
+
+def _when(claim: Claim) -> datetime | None:
+    """When the message was written, None for words that came with a command."""
+    seconds = float(claim.ts)
+    return datetime.fromtimestamp(seconds, UTC) if seconds else None
 
 
 def _asks_role(form: RaiseForm) -> bool:

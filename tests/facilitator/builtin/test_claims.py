@@ -1,0 +1,33 @@
+"""A claim stands in the message that it cites, or it is no claim."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.facilitator.builtin.claims import standing, words_of_files
+from bot.mediation.issues import Claim
+from bot.mediation.people import PersonId
+from tests.facilitator.examples import message
+
+SENT = message("The *truck* came   at 9:40.\nWe waited.", ts="7.0")
+
+
+@pytest.mark.parametrize(
+    ("ts", "words", "stands"),
+    [
+        ("7.0", "The truck came at 9:40.", True),
+        ("7.0", "truck  came at", True),
+        ("7.0", "The truck came at 9:45.", False),
+        ("7.0", "the truck came at 9:40.", False),
+        ("8.0", "The truck came at 9:40.", False),
+        ("7.0", "a", False),
+    ],
+)
+def test_its_words_are_there_letter_for_letter(ts: str, words: str, stands: bool) -> None:
+    claim = Claim(ts, PersonId("U1"), words)
+    assert standing([claim], [SENT]) == ((claim,) if stands else ())
+
+
+def test_a_files_name_is_read_as_words() -> None:
+    sent = replace(SENT, files=("gate_times-3_May.csv", "photo.jpeg"))
+    assert words_of_files(sent) == "gate times 3 May photo"
