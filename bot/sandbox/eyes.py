@@ -106,10 +106,12 @@ class Eyes:
         return self.form()
 
     def wait_for_home(self, text: str, timeout: float = 5.0) -> Form:
-        """Home, as soon as it shows a text."""
+        """Home, as soon as it shows a text, or a button of that label."""
 
         def granted(home: Form | None) -> bool:
-            return home is not None and text in home.text
+            if home is None:
+                return False
+            return text in home.text or any(c.label == text for c in home.controls)
 
         home = wait_until(
             self._wire, self.home, granted, f"{self.name} waited for {text!r} on Home", timeout

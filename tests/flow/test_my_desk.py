@@ -5,13 +5,23 @@ pinned message of the channel stands in for all of these.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 
-from bot.sandbox.person import Person
-from bot.sandbox.play.hands import PATIENCE_S
 from bot.sandbox.refusals import PersonRefused
+from tests.flow.features import (
+    WAITS,
+    Feature,
+    card,
+    desk,
+    desk_then,
+    form_of,
+    home,
+    home_then,
+    mention,
+    shortcut,
+    taps,
+)
 from tests.flow.house import Place
 
 SAW = "What happened, as you saw it"
@@ -21,80 +31,6 @@ WANTS = "What would you like to come of this"
 ONLY_PARLEY = "Anything that only Parley should know"
 
 
-def form_of(person: Person, text: str) -> None:
-    """The form with this text in it is open."""
-    person.wait_for_modal(text, PATIENCE_S, without="One moment…")
-
-
-def home(place: Place, text: str) -> None:
-    place.maria.open_home()
-    place.maria.wait_for_home(text, PATIENCE_S)
-
-
-def desk(place: Place, person: Person, text: str) -> None:
-    place.sees_button(person, "My desk")
-    person.click("My desk", channel=place.channel)
-    form_of(person, text)
-
-
-@dataclass(frozen=True)
-class Feature:
-    """The same thing, as the host and as somebody of the other company comes to it."""
-
-    name: str
-    host: Callable[[Place], None]
-    partner: Callable[[Place], None]
-
-
-def _home_then(text: str, *labels: str, ends: str) -> Callable[[Place], None]:
-    def go(place: Place) -> None:
-        home(place, text)
-        place.maria.press_home(labels[0])
-        for label in labels[1:]:
-            place.maria.press(label)
-        form_of(place.maria, ends)
-
-    return go
-
-
-def _desk_then(text: str, *labels: str, ends: str) -> Callable[[Place], None]:
-    def go(place: Place) -> None:
-        desk(place, place.tomas, text)
-        for label in labels:
-            place.tomas.press(label)
-        form_of(place.tomas, ends)
-
-    return go
-
-
-def _card(label: str, ends: str) -> tuple[Callable[[Place], None], Callable[[Place], None]]:
-    def press(person: Person, place: Place) -> None:
-        place.sees_button(person, label)
-        person.click(label, channel=place.channel)
-        form_of(person, ends)
-
-    return lambda place: press(place.maria, place), lambda place: press(place.tomas, place)
-
-
-def _shortcut(name: str, ends: str) -> Callable[[Place], None]:
-    def go(place: Place) -> None:
-        place.maria.message_shortcut(name, place.channel, place.thread)
-        form_of(place.maria, ends)
-
-    return go
-
-
-def _mention(label: str, ends: str) -> Callable[[Place], None]:
-    def go(place: Place) -> None:
-        place.tomas.mention(place.channel, "please", place.thread)
-        place.tomas.wait_for_button(label, place.channel, PATIENCE_S)
-        place.tomas.click(label, channel=place.channel)
-        form_of(place.tomas, ends)
-
-    return go
-
-
-WAITS = "What waits for you"
 FEATURES = (
     Feature(
         "what waits for me",
@@ -103,52 +39,44 @@ FEATURES = (
     ),
     Feature(
         "answer what waits",
-        _home_then(WAITS, "Tell your side", ends=STORY),
-        _desk_then(WAITS, "Tell your side", ends=STORY),
+        home_then(WAITS, "Tell your side", ends=STORY),
+        desk_then(WAITS, "Tell your side", ends=STORY),
     ),
-    Feature("answer on the card", *_card("Tell your side", STORY)),
+    Feature("answer on the card", *card("Tell your side", STORY)),
     Feature(
         "read what my side told",
-        _home_then(WAITS, "What your side told", ends="Your side alone"),
-        _desk_then(WAITS, "What your side told", ends="Your side alone"),
+        home_then(WAITS, "What your side told", ends="Your side alone"),
+        desk_then(WAITS, "What your side told", ends="Your side alone"),
     ),
     Feature(
         "name who speaks and signs",
-        _home_then(WAITS, "Your side's people", ends="can speak or sign"),
-        _desk_then(WAITS, "Your side's people", ends="can speak or sign"),
+        home_then(WAITS, "Your side's people", ends="can speak or sign"),
+        desk_then(WAITS, "Your side's people", ends="can speak or sign"),
     ),
     Feature(
         "raise an issue",
-        _shortcut("Raise an issue", READERS),
-        _desk_then(WAITS, "Raise an issue", ends=READERS),
+        shortcut("Raise an issue", READERS),
+        desk_then(WAITS, "Raise an issue", ends=READERS),
     ),
     Feature(
         "just clarify",
-        _shortcut("Just clarify", "Nobody sees your line"),
-        _mention("Just clarify", "Nobody sees your line"),
+        shortcut("Just clarify", "Nobody sees your line"),
+        mention("Just clarify", "Nobody sees your line"),
     ),
     Feature(
         "how we work, and shared goals",
-        _home_then(WAITS, "How we work", ends="little by little"),
-        _desk_then(WAITS, "How we work", ends="little by little"),
+        home_then(WAITS, "How we work", ends="little by little"),
+        desk_then(WAITS, "How we work", ends="little by little"),
     ),
     Feature(
         "what is kept, from the desk",
-        _home_then(WAITS, "What is kept", ends="Who could read it"),
-        _desk_then(WAITS, "What is kept", ends="Who could read it"),
+        home_then(WAITS, "What is kept", ends="Who could read it"),
+        desk_then(WAITS, "What is kept", ends="Who could read it"),
     ),
-    Feature("what is kept, from the card", *_card("What is kept", "Who could read it")),
-    Feature("propose a standstill", *_card("Agree on a standstill", "Neither side does this")),
-    Feature("suggest trade-offs", *_card("Suggest trade-offs", "Trade-offs")),
+    Feature("what is kept, from the card", *card("What is kept", "Who could read it")),
+    Feature("propose a standstill", *card("Agree on a standstill", "Neither side does this")),
+    Feature("suggest trade-offs", *card("Suggest trade-offs", "Trade-offs")),
 )
-
-
-def taps(person: Person, do: Callable[[Place], None], place: Place) -> int:
-    before = person.taps
-    do(place)
-    spent = person.taps - before
-    person.close(everything=True) if person.modal() else None
-    return spent
 
 
 def test_every_feature_costs_the_external_person_at_most_one_tap_more(place: Place) -> None:
