@@ -42,7 +42,7 @@ def scored(scenario: Scenario, outcome: Outcome) -> Score:
         best=max(ratios, default=0.0) if top > NEAR else None,
         efficient=bool(outcome.menu) and is_efficient(problem, outcome.menu[0]),
         right_about_overlap=outcome.no_overlap == (fairest is None),
-        improvable=deal is not None and not is_efficient(problem, deal),
+        improvable=deal is not None and can_be_bettered(problem, deal),
     )
 
 
@@ -60,11 +60,16 @@ def nash_product(problem: Problem, package: Package) -> float:
 
 
 def is_efficient(problem: Problem, package: Package) -> bool:
-    """Whether no package of the true frontier betters it for one side at nobody's cost."""
+    """Whether it is allowed, and no allowed package betters it for one side at nobody's cost."""
+    return problem.allows(package) and not can_be_bettered(problem, package)
+
+
+def can_be_bettered(problem: Problem, package: Package) -> bool:
+    """Whether a package of the true frontier betters it for one side at nobody's cost."""
     own = np.array(problem.worths_of(package))
     worths = frontier(problem, above_bars=False).worths
     better = (worths >= own - NEAR).all(axis=1) & (worths > own + 1e-7).any(axis=1)
-    return problem.allows(package) and not bool(better.any())
+    return bool(better.any())
 
 
 def summary(scores: Sequence[Score], outcomes: Sequence[Outcome]) -> str:

@@ -84,6 +84,25 @@ def test_settlement_betters_a_poor_deal_and_leaves_an_efficient_one(tmp_path: Pa
     assert is_efficient(good.problem, outcome.menu[0])
 
 
+def test_a_deal_that_may_not_stand_counts_only_where_an_allowed_one_betters_it(
+    tmp_path: Path,
+) -> None:
+    """The fair deal is forbidden afterwards: it is no improvable one, though not allowed."""
+    plain = scenario(tmp_path)
+    (outcome,) = run([plain], "full", taps=0, noise=0)
+    deal = outcome.menu[0]
+    ruled_out = [[[t, o] for t, o in enumerate(deal)]]
+    one = scenario(tmp_path, human_deal=list(deal), forbidden=ruled_out)
+    (settled,) = run([one], "settlement", taps=0, noise=0)
+    assert settled.menu == ()
+    assert not scored(one, settled).improvable
+    assert not is_efficient(one.problem, deal)
+    poor = scenario(tmp_path, human_deal=[2, 0, 0], forbidden=[[[0, 2], [1, 0], [2, 0]]])
+    (bettered,) = run([poor], "settlement", taps=0, noise=0)
+    assert bettered.menu
+    assert scored(poor, bettered).improvable
+
+
 def test_a_scenario_without_a_deal_has_nothing_to_settle(tmp_path: Path) -> None:
     (outcome,) = run([scenario(tmp_path)], "settlement", taps=0, noise=0)
     assert outcome.menu == ()
