@@ -21,6 +21,10 @@ MAX_POINTS = 100_000
 """Points held at a time; from four sides on a tenth of it, since comparing costs more there."""
 
 
+MANIFOLD = 20
+"""So many times the points that may be held are compared with each other at a time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frontier:
     """Efficient packages and what they are worth, shape (packages, sides), on the sides' scales.
@@ -95,17 +99,14 @@ def merged(table: Scaled, window: Window, *, max_points: int = MAX_POINTS) -> Po
     steps = list(_steps(table))
     usable = [table.terms[t][table.allowed[t]] for t in steps]
     if any(not len(worths) for worths in usable):
-        return _none(table)
+        return none(table)
     along = _rest([(worths @ window.direction).max() for worths in usable])
     reach = _rest([worths.max(axis=0) for worths in usable])
     points = Points(np.zeros((1, table.sides)), np.zeros((1, 0), np.int64), np.zeros(1, np.int64))
     for at, term in enumerate(steps):
-        points = _joined(points, table, term, 50 * limit)
-        keep = (points.worths >= window.floors - reach[at] - TOLERANCE).all(axis=1)
-        if np.isfinite(window.least):
-            slack = TOLERANCE * window.direction.sum()
-            keep &= points.worths @ window.direction >= window.least - along[at] - slack
-        points = _efficient(points.at(keep), table, steps[: at + 1])
+        rest = Window(window.floors - reach[at], window.direction, window.least - along[at])
+        points = _joined(points, table, term, rest, MANIFOLD * limit)
+        points = _efficient(points, table, steps[: at + 1])
         if window.width is not None and len(points.worths) > window.width:
             points = points.at(np.argsort(-(points.worths @ window.direction))[: window.width])
         if len(points.worths) > limit:
@@ -120,7 +121,8 @@ def _rest(values: list[Floats]) -> Floats:
     return np.asarray(np.sum(values, axis=0) - np.cumsum(values, axis=0))
 
 
-def _none(table: Scaled) -> Points:
+def none(table: Scaled) -> Points:
+    """No package at all."""
     terms = len(table.terms)
     return Points(np.empty((0, table.sides)), np.empty((0, terms), np.int64), np.empty(0, np.int64))
 
@@ -135,18 +137,23 @@ def _steps(table: Scaled) -> Iterator[int]:
         yield from sorted(tied)
 
 
-def _joined(points: Points, table: Scaled, term: int, limit: int) -> Points:
-    """Every point with every option of one more term."""
+def _joined(points: Points, table: Scaled, term: int, rest: Window, limit: int) -> Points:
+    """Every point with every option of one more term that can still reach what `rest` asks."""
     options = table.allowed[term]
     size = len(points.worths) * len(options)
     if size > limit:
         raise FrontierTooLarge(f"{size} packages would have to be compared at a time")
     worths = points.worths[:, None, :] + table.terms[term][options][None, :, :]
     worths = worths.reshape(size, table.sides)
-    coins = (points.coins[:, None] + table.coins[term][options][None, :]).reshape(size)
-    before = np.repeat(points.options, len(options), axis=0)
-    column = np.tile(options, len(points.worths))[:, None]
-    return Points(worths, np.concatenate([before, column], axis=1), coins)
+    keep = (worths >= rest.floors - TOLERANCE).all(axis=1)
+    if np.isfinite(rest.least):
+        slack = TOLERANCE * rest.direction.sum()
+        keep &= worths @ rest.direction >= rest.least - slack
+    before, added = np.divmod(np.flatnonzero(keep), len(options))
+    column = options[added]
+    coins = points.coins[before] + table.coins[term][column]
+    chosen = np.concatenate([points.options[before], column[:, None]], axis=1)
+    return Points(worths[keep], chosen, coins)
 
 
 def _efficient(points: Points, table: Scaled, terms: list[int]) -> Points:

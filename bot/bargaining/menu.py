@@ -85,11 +85,14 @@ class NoOverlap:
     nearest: the packages that come closest, by the largest lack of a side as a part of what its
     packages range over; none where every package is ruled out. lacks: per nearest package, how
     far it lies below each side's bar on that side's own scale. For that side's eyes only.
+    within: where the frontier is too long to tell the nearest exactly, by how much less at most
+    another package's largest lack might be; else 0.
     """
 
     nearest: tuple[Package, ...]
     lacks: tuple[tuple[float, ...], ...]
     exhausted: bool = False
+    within: float = 0.0
 
     def who_moves(self, index: int) -> tuple[int, ...]:
         """The sides that would have to move for a nearest package."""
@@ -221,4 +224,5 @@ def _no_overlap(problem: Problem, size: int) -> NoOverlap:
     return NoOverlap(
         nearest=tuple(found.front.packages[i] for i in ranked),
         lacks=tuple(tuple(float(x) for x in lacks[i]) for i in ranked),
+        within=found.within,
     )

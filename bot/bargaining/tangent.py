@@ -51,6 +51,12 @@ def even_direction(table: Scaled, units: Floats) -> Floats:
     return np.asarray(np.exp(_least(bound, np.zeros(table.sides), first=1)) / units)
 
 
+def even_bound(table: Scaled, direction: Floats) -> float:
+    """What no package's smallest gain is above, by the plane of this direction."""
+    gain = _top(table)(direction) - float(direction @ table.nothing)
+    return gain / float(direction.sum())
+
+
 def selfish_direction(table: Scaled, side: int) -> Floats:
     """The direction in which the bound on one side's worth, the others at their bars, is least."""
     top = _top(table)

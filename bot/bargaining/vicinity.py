@@ -6,10 +6,10 @@ from typing import Literal
 import numpy as np
 
 from bot.bargaining.dominance import Floats
-from bot.bargaining.frontier import MAX_POINTS, Frontier, Points, Window, listed, merged
+from bot.bargaining.frontier import MAX_POINTS, Frontier, Points, Window, listed, merged, none
 from bot.bargaining.problem import TOLERANCE, FrontierTooLarge, Problem
 from bot.bargaining.scale import Scaled, scaled
-from bot.bargaining.tangent import even_direction, nash_direction, selfish_direction
+from bot.bargaining.tangent import even_bound, even_direction, nash_direction, selfish_direction
 
 SMALL = 2_000_000
 """Up to so many packages the frontier is listed in full without looking for a short cut."""
@@ -18,6 +18,8 @@ LISTED = 20_000
 """A part of the frontier is widened for the menu's sake up to so many points."""
 
 BEAM = 16
+WIDE = 64
+"""Packages kept at a time where the nearest ones cannot be told exactly."""
 
 Aim = Literal["product", "share", "gain"]
 """What the fair package makes large: the product of gains, or the smallest share or gain."""
@@ -35,6 +37,7 @@ class Vicinity:
     points: Points
     most: Floats
     complete: bool
+    within: float = 0.0
 
 
 def vicinity(
@@ -49,33 +52,58 @@ def vicinity(
     packages = float(np.prod([float(len(a)) for a in table.allowed]))
     if packages <= small:
         return _whole(problem, table)
-    try:
-        return _part(problem, table, aim, around)
-    except FrontierTooLarge:
+    if _out_of_reach(table):
+        return _complete(problem, table, none(table))
+    unlimited = replace(table, bars=table.nothing)
+    most = np.array([_most(unlimited, side) for side in range(table.sides)]) - table.nothing
+    if not (most > 0).all():
+        # A side that can gain nothing has no plane of its own to search by.
         return _whole(problem, table)
+    return _part(problem, table, aim, most, around)
+
+
+def _out_of_reach(table: Scaled) -> bool:
+    """Whether a plane shows, without a search, that no package meets every bar."""
+    if not np.isfinite(table.bars).all():
+        return True
+    to_bars = replace(table, nothing=table.bars)
+    direction = even_direction(to_bars, np.ones(table.sides))
+    return even_bound(to_bars, direction) < -TOLERANCE
 
 
 def nearest(problem: Problem, *, small: int = SMALL) -> Vicinity:
     """The efficient packages that come nearest to the bars, nearest first.
 
-    Near is a small largest lack, each side's lack as a part of what its packages range over.
-    Raises FrontierTooLarge.
+    Near is a small largest lack, each side's lack as a part of what its packages range over. Where
+    a frontier is too long to tell, good ones come instead, and `within` says how good at least.
     """
     table = scaled(problem)
     # A side that values all packages alike can only be met by chance; it steers nothing.
     bars = np.where(np.isfinite(table.bars), table.bars, 0.0)
     open_table = replace(table, bars=np.full(table.sides, -np.inf), nothing=bars)
     packages = float(np.prod([float(len(a)) for a in table.allowed]))
+    within = 0.0
     if packages <= small:
         points = merged(table, Window(open_table.bars, np.ones(table.sides)))
     else:
-        points = _search(open_table, "gain", np.ones(table.sides), 0.0)
+        points, within = _nearest_of_many(open_table)
     # Bars out of all measure would overflow when rounded; so far off, all are equally far.
     lacks = np.clip(np.sort(bars - points.worths, axis=1)[:, ::-1], -1e9, 1e9)
     order = np.lexsort(
         (points.coins, *(np.round(lacks[:, c], 9) for c in range(table.sides)[::-1]))
     )
-    return _complete(problem, open_table, points.at(order))
+    return replace(_complete(problem, open_table, points.at(order)), within=within)
+
+
+def _nearest_of_many(table: Scaled) -> tuple[Points, float]:
+    even = np.ones(table.sides)
+    try:
+        return _search(table, "gain", even, 0.0, max_points=LISTED), 0.0
+    except FrontierTooLarge:
+        direction = even_direction(table, even)
+        points = merged(table, Window(table.bars, direction, width=WIDE))
+        smallest = (points.worths - table.nothing).min(axis=1, initial=np.inf).max(initial=-np.inf)
+        return points, max(0.0, even_bound(table, direction) - float(smallest))
 
 
 def _whole(problem: Problem, table: Scaled) -> Vicinity:
@@ -90,11 +118,7 @@ def _complete(problem: Problem, table: Scaled, points: Points) -> Vicinity:
     return Vicinity(listed(problem, points), points, most, complete=True)
 
 
-def _part(problem: Problem, table: Scaled, aim: Aim, around: float) -> Vicinity:
-    unlimited = replace(table, bars=table.nothing)
-    most = np.array([_most(unlimited, side) for side in range(table.sides)]) - table.nothing
-    if not (most > 0).all():
-        raise FrontierTooLarge("no short cut where a side can gain nothing")
+def _part(problem: Problem, table: Scaled, aim: Aim, most: Floats, around: float) -> Vicinity:
     points = _search(table, aim, most, 0.0)
     for reach in (1e-3, 1e-2, 3e-2, 0.1):
         if reach > around or len(points.worths) > LISTED // 4:
@@ -114,7 +138,7 @@ def _search(
     direction = nash_direction(table) if aim == "product" else even_direction(table, units)
     found = merged(table, Window(table.bars, direction, width=BEAM))
     if not len(found.worths):
-        raise FrontierTooLarge("no package above the bars was found to start from")
+        return merged(table, Window(table.bars, direction), max_points=max_points)
     gains = np.maximum(found.worths - table.nothing, 0.0)
     zero = float(direction @ table.nothing)
     floors = table.bars
@@ -142,7 +166,8 @@ def _most(table: Scaled, side: int) -> float:
     direction = selfish_direction(table, side)
     found = merged(table, Window(table.bars, direction, width=BEAM))
     if not len(found.worths):
-        raise FrontierTooLarge("no package above the bars was found to start from")
+        every = merged(table, Window(table.bars, direction))
+        return float(every.worths[:, side].max(initial=-np.inf))
     others = np.arange(table.sides) != side
     least = float(found.worths[:, side].max() + direction[others] @ table.bars[others])
     points = merged(table, Window(table.bars, direction, least))

@@ -1,6 +1,7 @@
 """Three packages: efficient, above every bar, near-equally fair, different; or honestly none."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -227,6 +228,27 @@ class TestNoOverlap:
         assert isinstance(found, NoOverlap)
         assert found.nearest == ()
         assert not found.exhausted
+
+    def test_where_the_frontier_is_too_long_good_ones_come_with_their_bound(self) -> None:
+        long = large(3, 30, 10, seed=3)
+        most = [sum(max(term) for term in side) for side in long.worths]
+        found = propose_menu(replace(long, walk_aways=tuple(0.9 * m for m in most)))
+        assert isinstance(found, NoOverlap)
+        assert len(found.nearest) == 3
+        spans = [sum(max(term) - min(term) for term in side) for side in long.worths]
+        lacks = [max(x / s for x, s in zip(row, spans, strict=True)) for row in found.lacks]
+        assert lacks == sorted(lacks)
+        assert 0 < found.within < lacks[0]
+        # Nobody's largest lack is below the mean lack of the package worth most to all together.
+        together = sum(
+            max(sum(u / s for u, s in zip(option, spans, strict=True)) for option in options)
+            for options in (zip(*term, strict=True) for term in zip(*long.worths, strict=True))
+        )
+        wanted = sum(0.9 * m / s for m, s in zip(most, spans, strict=True))
+        assert lacks[0] - found.within >= (wanted - together) / 3 - 1e-6
+
+    def test_what_is_told_exactly_has_no_bound(self) -> None:
+        assert self.found().within == 0
 
     def test_random_problems_without_overlap_are_told_from_those_with_one(self) -> None:
         none = 0
