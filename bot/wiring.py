@@ -100,12 +100,13 @@ def build(settings: Settings) -> Parley:
         poster=Poster(client, store, Pace(settings.parley_pace_seconds)),
         directory=SlackDirectory(client, neutral=settings.parley_neutral_host),
         store=store,
+        hosting=hosting(settings, identity),
     )
     quick = slack_client(
         token, settings.slack_base_url, MODAL_TIMEOUT_S, longest_wait_s=0.5, tries_again=0
     )
     words = facilitator(settings, engine=store.engine, clock=clock)
-    reception = Reception(workspace, store, clock, ids, quick, words, hosting(settings))
+    reception = Reception(workspace, store, clock, ids, quick, words, room.hosting)
     app = build_app(reception, quick, identity)
     workshop = Workshop(
         workspace=workspace,
@@ -212,12 +213,15 @@ def facilitator(settings: Settings, *, engine: Engine, clock: Clock) -> Facilita
     return model_facilitator(builtin, model, SqlUsageLog(engine), clock)
 
 
-def hosting(settings: Settings) -> Hosting:
-    """What both sides can read about who runs this Parley and which model it asks."""
+def hosting(settings: Settings, identity: Identity) -> Hosting:
+    """What both sides can read about who runs this Parley and which model it asks.
+
+    Where the settings name nobody, it is the organisation that installed it.
+    """
     asks = settings.openai_api_key is not None or bool(settings.openai_base_url)
     server = urlsplit(settings.openai_base_url or "https://api.openai.com").hostname or ""
     return Hosting(
-        host=settings.parley_hosted_by,
+        host=settings.parley_hosted_by or identity.team,
         payer=settings.parley_paid_by,
         where=settings.parley_kept_in,
         model=settings.parley_model if asks else "",

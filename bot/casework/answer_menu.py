@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.draft_agreement import draft_agreement
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, Json, UnitOfWork
@@ -58,6 +59,7 @@ def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: date
             "A colleague of your side has answered in the meantime. Your choice is kept below; "
             "send it to put it in place of theirs, or close this to leave theirs."
         )
+    join_case(uow, actor.person, case, now=now)
     remark = request.remark.strip()
     answer = BlindAnswer(
         round=menu.number,

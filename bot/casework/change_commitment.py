@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.follow_up import followed, keep
 from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor
@@ -47,6 +48,7 @@ def ask_change(request: AskChange, actor: Actor, *, uow: UnitOfWork, now: dateti
     if request.due < day_of_person(uow, found.case.workspace, actor.person, now):
         raise Unclear("due", "Choose a day that is still to come.")
     wish = Change(found.side.id, actor.person, now, what, due, request.every, until)
+    join_case(uow, actor.person, found.case, now=now)
     asked = found.commitment.asked(wish)
     text = f"{found.side.name} asks for: {what}, by {due.isoformat()}."
     case = keep(found, asked, text, actor, uow=uow, now=now)

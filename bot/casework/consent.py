@@ -10,7 +10,7 @@ from datetime import datetime
 
 from bot.casework.authority import Action, may
 from bot.casework.membership import Actor, cases_seen, place_of, side_of
-from bot.casework.ports import UnitOfWork
+from bot.casework.ports import Job, UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.mediation.case import Case
 from bot.mediation.people import (
@@ -47,9 +47,13 @@ def record_consent(uow: UnitOfWork, person: PersonId, scope: str, *, now: dateti
 
 
 def join_case(uow: UnitOfWork, person: PersonId, case: Case, *, now: datetime) -> None:
-    """This person agrees for this one case, and so for what they write in its thread."""
+    """This person agrees for this one case, and so for what they write in its thread.
+
+    What they wrote there before is read then.
+    """
     record_consent(uow, person, case.id, now=now)
     record_consent(uow, person, thread_scope(case.channel, case.thread_ts), now=now)
+    uow.enqueue(Job("keep_thread", f"keep-thread:{case.id}:{person}", {"case": case.id}))
 
 
 def thread_scope(channel: ChannelId, thread_ts: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Job, Store, UnitOfWork
 from bot.casework.room import CountForm, FileRef, Room, RoomUnavailable, Saved
@@ -81,6 +82,7 @@ def count_together(request: AskCount, actor: Actor, *, uow: UnitOfWork, now: dat
     Raises Unclear with the field's name for what cannot be used.
     """
     case, side = _open(request.case_id, actor, uow, now)
+    join_case(uow, actor.person, case, now=now)
     if request.file is not None:
         if request.typed.get("rows", "").strip():
             raise Unclear("rows", "Please give one of the two: the file, or the rows here.")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, UnitOfWork
@@ -93,6 +94,7 @@ def contest(
     found = followed(case_id, key, actor, uow=uow, now=now)
     if not because.strip():
         raise Unclear("because", "Say in a line what is missing, so that it can be done.")
+    join_case(uow, actor.person, found.case, now=now)
     open_again = found.commitment.contested(side=found.side.id, because=because.strip())
     text = f"{found.side.name} sees something missing in “{open_again.what}”: {because.strip()}"
     case = keep(found, open_again, text, actor, uow=uow, now=now)

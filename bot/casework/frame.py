@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Conflict, Job, Store, UnitOfWork
 from bot.casework.show import announce, show_case
@@ -82,6 +83,7 @@ def confirm_part(request: ConfirmPart, actor: Actor, *, uow: UnitOfWork, now: da
     confirmed = common.confirmed(
         side.id, by=actor.person, account=account, wants=wants, needs=needs
     )
+    join_case(uow, actor.person, case, now=now)
     saved = uow.cases.save(replace(case, common=confirmed))
     done = "corrected and confirmed" if confirmed.about(side.id).corrected else "confirmed"
     text = f"{side.name} {done} what is said about it."

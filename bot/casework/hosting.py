@@ -7,8 +7,9 @@ from dataclasses import dataclass
 class Hosting:
     """As the settings say. Empty where they do not, which the reader is told too.
 
-    host: the organisation whose administrators run it. payer: who pays. where: place of the
-    database. model, model_at: the language model and its server, empty where there is none.
+    host: the organisation whose administrators run it; who installed it, where nothing is said.
+    payer: who pays. where: place of the database. model, model_at: the language model and its
+    server, empty where there is none.
     """
 
     host: str = ""
@@ -16,3 +17,6 @@ class Hosting:
     where: str = ""
     model: str = ""
     model_at: str = ""
+
+
+UNSAID = Hosting()

@@ -107,8 +107,7 @@ def raise_issue(
     )
     uow.cases.add(case)
     join_case(uow, actor.person, case, now=now)
-    for name in ("keep_thread", "call_right_people"):
-        uow.enqueue(Job(name, f"{name.replace('_', '-')}:{case.id}", {"case": case.id}))
+    uow.enqueue(Job("call_right_people", f"call-right-people:{case.id}", {"case": case.id}))
     if request.clarification_id:
         clarification = uow.clarifications.get(request.clarification_id)
         uow.clarifications.forget_lines(clarification.id)

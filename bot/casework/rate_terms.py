@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.membership import Actor, side_of
 from bot.casework.packages import MAX_QUESTIONS, next_question
 from bot.casework.ports import Job, Json, UnitOfWork
@@ -51,6 +52,7 @@ def rate_terms(request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: dateti
             "kept below; send them to put them in place of theirs."
         )
     _check(request.ratings, _agenda_of(case))
+    join_case(uow, actor.person, case, now=now)
     caucus = caucus.with_ratings(request.ratings, by=actor.person)
     uow.caucuses.save(caucus)
     return Told(case, caucus)

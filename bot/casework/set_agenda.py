@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.earlier import about_the_same_terms, with_what_they_fixed
 from bot.casework.frame import brief_of
 from bot.casework.membership import Actor, side_of
@@ -66,6 +67,7 @@ def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: dateti
     changed = agenda.edition != case.agenda.edition
     said = "changed the terms: " + as_text(agenda) if changed else "confirmed the terms."
     uow.timeline.append(Event(case.id, "agenda", actor.person, now, f"{side.name} {said}"))
+    join_case(uow, actor.person, case, now=now)
     case = replace(case, agenda=agenda)
     if agenda.confirmed_by >= case.side_ids:
         case = uow.cases.save(case.at(Stage.RATING, now=now))

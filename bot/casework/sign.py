@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
@@ -90,6 +91,7 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
     signed = changed.signed(
         side=side.id, by=actor.person, version=changed.version, now=now, outside=outside
     )
+    join_case(uow, actor.person, case, now=now)
     case = replace(case, agreement=signed)
     text = f"{side.name} signed version {signed.version[:12]}{_attested(outside)}."
     uow.timeline.append(Event(case.id, "signed", actor.person, now, text))

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.hours import day_of_channel
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
@@ -45,6 +46,7 @@ def propose_standstill(
     held = case.standstill
     if held is not None and held.holds(case.side_ids, today):
         raise MovedOn(f"A standstill holds until {held.until:%d %b %Y}. It can follow after that.")
+    join_case(uow, actor.person, case, now=now)
     edition = held.edition + 1 if held else 1
     proposed = Standstill(what, request.until, side.id, frozenset({side.id}), edition)
     said = f"{side.name} proposed a standstill until {request.until:%d %b %Y}: {what}"

@@ -71,7 +71,6 @@ def tell_side(request: TellSide, actor: Actor, *, uow: UnitOfWork, now: datetime
         )
     )
     join_case(uow, actor.person, case, now=now)
-    uow.enqueue(Job("keep_thread", f"keep-thread:{case.id}:{actor.person}", {"case": case.id}))
     told = uow.cases.save(case.with_statement(statement))
     uow.timeline.append(Event(case.id, "told", actor.person, now, f"{side.name} told its side."))
     if told.has_heard_everyone:

@@ -39,6 +39,8 @@ class Identity:
     enterprise_id: str
     bot_id: str
     bot_user_id: str
+    team: str = ""
+    """The name of the organisation that installed the bot."""
 
 
 def identify(client: WebClient) -> Identity:
@@ -49,6 +51,7 @@ def identify(client: WebClient) -> Identity:
         enterprise_id=str(answer.get("enterprise_id") or ""),
         bot_id=str(answer.get("bot_id") or ""),
         bot_user_id=str(answer.get("user_id") or ""),
+        team=str(answer.get("team") or ""),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.casework.digest import Digest
+from bot.casework.hosting import UNSAID, Hosting
 from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.month import Month
@@ -77,11 +78,11 @@ class SlackRoom:
     poster: Poster
     directory: SlackDirectory
     store: Store
+    hosting: Hosting = UNSAID
 
     def show_case(self, case: Case) -> None:
-        self.poster.keep(
-            f"card:{case.id}", case.channel, case.thread_ts, case_card(case), case.version
-        )
+        card = case_card(case, self.hosting)
+        self.poster.keep(f"card:{case.id}", case.channel, case.thread_ts, card, case.version)
 
     def show_clarification(self, clarification: Clarification) -> None:
         self.poster.keep(

@@ -1,5 +1,7 @@
 """Nobody's words are kept before they agreed; what was agreed to can be taken back."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bot.casework.consent import (
@@ -15,6 +17,8 @@ from bot.casework.consent import (
 from bot.casework.membership import Actor
 from bot.casework.my_desk import my_desk
 from bot.casework.name_people import NamePeople, name_people
+from bot.casework.stand_still import ProposeStandstill, propose_standstill
+from bot.mediation.case import Case
 from bot.mediation.issues import Message
 from bot.mediation.people import PersonId
 from bot.mediation.refusals import MovedOn, NotEntitled, Outsider
@@ -27,6 +31,7 @@ from tests.casework.world import (
     CHANNEL,
     GUEST,
     MESSAGE,
+    SELLER_RATES,
     WORKSPACE,
     World,
 )
@@ -85,6 +90,33 @@ class TestBeforeConsent:
         talked.raise_case()
         with talked.store() as uow:
             assert not may_keep(uow, WORKSPACE, CHANNEL, "200.1", ANNA.person)
+
+
+FORMS: list[tuple[Stage, Callable[[World, Case], object]]] = [
+    (Stage.CLARIFYING, lambda w, c: w.tell(c, BEA)),
+    (Stage.CONFIRMING, lambda w, c: w.confirm(c, BEA)),
+    (Stage.AGENDA, lambda w, c: w.agree_terms(c, BEA)),
+    (Stage.RATING, lambda w, c: w.rate(c, BEA, SELLER_RATES)),
+    (Stage.PROPOSED, lambda w, c: w.answer(c, BEA, 0)),
+    (Stage.SIGNING, lambda w, c: w.sign(c, BEA)),
+    (
+        Stage.CLARIFYING,
+        lambda w, c: w.act(
+            propose_standstill, ProposeStandstill(c.id, "No fees", w.clock.now().date()), by=BEA
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("stage", "send"), FORMS)
+def test_whichever_form_somebody_sends_in_a_case_they_have_joined_it(
+    talked: World, stage: Stage, send: Callable[[World, Case], object]
+) -> None:
+    case = talked.case_at(stage)
+    assert not would_keep(talked, BEA)
+    send(talked, case)
+    assert would_keep(talked, BEA)
+    assert BEA.person in kept(talked), "what she wrote before has come with it"
 
 
 class TestAnOrganisationsWord:

@@ -10,7 +10,7 @@ from slack_sdk import WebClient
 
 from bot.casework.asking import Concern, Stop
 from bot.casework.heed import heed
-from bot.casework.hosting import Hosting
+from bot.casework.hosting import UNSAID, Hosting
 from bot.casework.membership import Actor
 from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
 from bot.casework.room import Origin, RoomUnavailable
@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 ATTEMPTS = 5
-UNSAID = Hosting()
 LATE = "That took too long to open. Please press it once more."
 
 

@@ -124,7 +124,7 @@ class TestWhatIsKept:
             "Run by Northwind. Paid for by Both.",
             "administrators",
             "never sent to it",
-            "docs/hosting.md",
+            "Neither of you holds the key",
         ):
             assert part in said
 

@@ -21,6 +21,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people, shortened
 from bot.slack.views import actions as names
+from bot.slack.views.private.agreeing import agreeing
 
 TITLE = "The terms"
 SEPARATOR = " / "
@@ -48,6 +49,7 @@ def agenda_form(opened: Opened) -> View:
     blocks: list[Block] = [context(people(INTRO))]
     blocks += [_today_select(n, term) for n, term in enumerate(agenda.terms)]
     blocks.append(actions(button("Change the terms", names.EDIT_TERMS, opened.case.id)))
+    blocks.append(agreeing())
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": False}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="These are right")
 
@@ -64,6 +66,7 @@ def agenda_editor(opened: Opened) -> View:
             text_input("Another term", f"name-new{n}", lines=False, optional=True, at_most=80)
         )
         blocks += _term_inputs(f"new{n}", "Its", "", "")
+    blocks.append(agreeing())
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": True}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="Save the terms")
 

@@ -8,6 +8,7 @@ from bot.slack.blocks import Block, View, context, modal, section, text_input
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people, quoted
 from bot.slack.views import actions as names
+from bot.slack.views.private.agreeing import LINE_STORED
 from bot.slack.views.private.raise_form import origin_of
 
 TITLE = "Just clarify"
@@ -45,5 +46,5 @@ def _blocks(message: str, question: str) -> list[Block]:
     return [
         section(quoted(people(message, 900))),
         text_input(question, "line", lines=False, at_most=MAX_LINE, focus=True),
-        context(people(WHEN_SHOWN)),
+        context(people(WHEN_SHOWN), people(LINE_STORED)),
     ]

@@ -7,6 +7,7 @@ from bot.slack.blocks import Block, View, context, modal, text_input
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
+from bot.slack.views.private.agreeing import agreeing
 from bot.slack.views.shared.case_card import ACCOUNT, NEEDS, WANTS
 
 TITLE = "Check your part"
@@ -30,6 +31,7 @@ def confirm_form(opened: Opened) -> View:
         _box("How your side saw it", "account", part.account, ACCOUNT),
         _box("What your side would like", "wants", part.wants, WANTS),
         _box("Why it matters to you", "needs", part.needs, NEEDS, optional=True),
+        agreeing(),
     ]
     about = {"case": case.id}
     return modal(TITLE, blocks, callback=names.CONFIRM_FORM, about=about, submit="That is right")

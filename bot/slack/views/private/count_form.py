@@ -22,6 +22,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
+from bot.slack.views.private.agreeing import agreeing
 
 PUBLIC = (
     "Both sides see every usual way to count, with its formula, who gave the figures, and the "
@@ -58,6 +59,7 @@ def count_form(form: CountForm) -> View:
         ]
         blocks.append(actions(*buttons))
     blocks += _FIELDS[form.calculator](form)
+    blocks.append(agreeing())
     about = {"case": form.case_id, "what": form.calculator.value}
     if form.file is not None:
         about |= {"file": form.file.id, "name": form.file.name}

@@ -25,6 +25,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
+from bot.slack.views.private.agreeing import agreeing
 from bot.slack.views.shared.agreement_part import RHYTHMS, promise_line
 from bot.slack.views.shared.stages import STAGES, next_step
 
@@ -96,6 +97,7 @@ def contest_form(case: Case, promise: Commitment) -> View:
         section(promise_line(case, promise)),
         text_input("What is missing", "because", hint=hint, at_most=500, focus=True),
     ]
+    blocks.append(agreeing())
     return _form("Something is missing", blocks, names.CONTEST_FORM, case, promise, "Send")
 
 
@@ -110,6 +112,7 @@ def change_form(case: Case, promise: Commitment) -> View:
         select("How often", "every", rhythms, chosen=chosen),
         _optional(date_input("Until, where it comes round", "until", chosen=promise.until)),
     ]
+    blocks.append(agreeing())
     return _form("Ask for a change", blocks, names.CHANGE_FORM, case, promise, "Ask")
 
 

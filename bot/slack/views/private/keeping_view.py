@@ -12,8 +12,10 @@ from bot.slack.views.shared.stages import STAGES
 
 TITLE = "What is kept"
 NEUTRAL = (
-    "A neutral party, such as a mediator, an auditor or an association, can run Parley instead of "
-    "either of you. How is told in `docs/hosting.md`, which comes with Parley."
+    "A mediator, an auditor or an association can run Parley instead of either of you:",
+    "1. It runs Parley in a Slack workspace, with a database and a key, that are its own.",
+    "2. From there it shares a channel with both of you, where everything is alike for both.",
+    "3. Neither of you holds the key then, and so neither could read the other's private parts.",
 )
 
 
@@ -78,7 +80,7 @@ def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:
             "Nobody of the other side can read your private parts in Slack. The administrators of "
             "whoever runs Parley hold its key, and could read what is stored, private parts too.",
         ),
-        lines(bold(Mrkdwn("Somebody neutral")), NEUTRAL),
+        lines(bold(Mrkdwn("Somebody neutral")), *NEUTRAL),
     )
 
 

@@ -22,6 +22,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, lines, moment, people, shortened
 from bot.slack.views import actions as names
+from bot.slack.views.private.agreeing import agreeing_first
 from bot.slack.views.shared.stages import KINDS, URGENCIES, side_names
 
 TITLE = "Raise an issue"
@@ -74,6 +75,7 @@ def raise_form(form: RaiseForm) -> View:
                 hint="They can tell their side and sign for it.",
             )
         )
+    blocks += agreeing_first("desk")
     origin = form.origin
     about: dict[str, Any] = {
         "origin": [origin.channel, origin.thread_ts, origin.message_ts],

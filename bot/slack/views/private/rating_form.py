@@ -21,6 +21,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, bold, listed, people
 from bot.slack.views import actions as names
+from bot.slack.views.private.agreeing import agreeing
 
 TITLE = "What matters to you"
 INTRO = (
@@ -86,7 +87,7 @@ def read(view: OpenView, agenda: Agenda) -> RateTerms:
 
 def _form(opened: Opened, blocks: list[Block], *, fine: bool) -> View:
     about = {"case": opened.case.id, "revision": opened.caucus.revision, "fine": fine}
-    return modal(TITLE, blocks, callback=names.RATE_FORM, about=about, submit="Send")
+    return modal(TITLE, [*blocks, agreeing()], callback=names.RATE_FORM, about=about, submit="Send")
 
 
 def _matters(agenda: Agenda, ratings: Ratings) -> list[Block]:

@@ -6,6 +6,7 @@ from bot.slack.blocks import View, context, date_input, modal, text_input
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
+from bot.slack.views.private.agreeing import agreeing
 
 TITLE = "A standstill"
 INTRO = (
@@ -23,6 +24,7 @@ def standstill_form(case: Case) -> View:
         context(people(INTRO)),
         text_input("What neither side does", "what", value=what, lines=False, at_most=MAX_WORDS),
         date_input("Until the end of", "until", chosen=until),
+        agreeing(),
     ]
     about = {"case": case.id}
     return modal(TITLE, blocks, callback=names.STANDSTILL_FORM, about=about, submit="Propose it")

@@ -8,8 +8,6 @@ from bot.mediation.wall import Audience, reveal
 from bot.slack.blocks import (
     Option,
     View,
-    actions,
-    button,
     checkboxes,
     context,
     modal,
@@ -18,17 +16,13 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
+from bot.slack.views.private.agreeing import agreeing_first
 
 TITLE = "Tell your side"
 WHO_READS = (
     "The first two answers are shared with both sides, once you have checked how they are put. "
     "Everything else stays with your side unless you say otherwise."
 )
-STORED = (
-    "Parley keeps this for the case, and what you write in its thread; private parts encrypted. By "
-    "sending it you agree to that, for this case alone."
-)
-ABOUT = "What is kept, and who could read it"
 
 
 def tell_form(opened: Opened, person: PersonId) -> View:
@@ -62,8 +56,7 @@ def tell_form(opened: Opened, person: PersonId) -> View:
             optional=True,
             hint="Never shown to the other side, in any form.",
         ),
-        context(people(STORED)),
-        actions(button(ABOUT, names.KEPT, case.id)),
+        *agreeing_first(case.id),
     ]
     about = {"case": case.id, "revision": caucus.revision}
     return modal(TITLE, blocks, callback=names.TELL_FORM, about=about, submit="Send")

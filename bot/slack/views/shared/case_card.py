@@ -1,5 +1,6 @@
 """The case's card: one message in the thread that always shows where things stand."""
 
+from bot.casework.hosting import UNSAID, Hosting
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.stages import Stage
@@ -23,6 +24,7 @@ from bot.slack.views.shared import (
     packages_part,
     terms_part,
 )
+from bot.slack.views.shared.keeping_line import keeping_line
 from bot.slack.views.shared.stages import (
     BUTTONS,
     GAPS,
@@ -55,8 +57,11 @@ MOST_TIES = 4
 ALL_DONE, ALL_CONFIRMED = "All of ours are done", "Confirm all of theirs"
 
 
-def case_card(case: Case) -> Rendered:
-    """The card of a case as everybody in the channel may read it."""
+def case_card(case: Case, hosting: Hosting = UNSAID) -> Rendered:
+    """The card of a case as everybody in the channel may read it.
+
+    hosting: who runs this Parley, which stands there until both sides have told.
+    """
     blocks: list[Block] = [
         header(f"Case {case.number}: {case.issue.title}"),
         context(_facts(case)),
@@ -67,6 +72,8 @@ def case_card(case: Case) -> Rendered:
     if way:
         blocks.append(context(way))
     blocks.append(section(_where(case)))
+    if case.stage is Stage.CLARIFYING:
+        blocks.append(context(keeping_line(hosting)))
     buttons = _buttons(case)
     if buttons:
         blocks.append(actions(*buttons, block_id=f"case-{case.id}"))

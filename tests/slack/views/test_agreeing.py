@@ -1,0 +1,99 @@
+"""Before somebody agrees to anything they read to what: on each form and on a new case's card."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.casework.hosting import Hosting
+from bot.casework.room import ClarifyForm, CountForm, RaiseForm
+from bot.mediation.facts.counts import Calculator
+from bot.mediation.issues import Intake, IssueKind
+from bot.mediation.stages import Stage
+from bot.slack.blocks import View
+from bot.slack.limits import faults_of_view
+from bot.slack.views import actions as names
+from bot.slack.views.private.agenda_form import agenda_editor, agenda_form
+from bot.slack.views.private.agreeing import ABOUT, LINE_STORED, STORED
+from bot.slack.views.private.answer_form import answer_form
+from bot.slack.views.private.clarify_form import clarify_form
+from bot.slack.views.private.confirm_form import confirm_form
+from bot.slack.views.private.count_form import count_form
+from bot.slack.views.private.raise_form import raise_form
+from bot.slack.views.private.rating_form import fine_form, rating_form
+from bot.slack.views.private.sign_form import sign_form
+from bot.slack.views.private.standstill_form import standstill_form
+from bot.slack.views.private.tell_form import tell_form
+from bot.slack.views.shared.case_card import case_card
+from tests.casework.world import ANNA, IN_THREAD, MESSAGE, memory_world
+from tests.slack import samples
+from tests.slack.shown import buttons, read
+
+NEW = RaiseForm(IN_THREAD, Intake("Late", "", IssueKind.OTHER), samples.case().sides)
+HOSTED = Hosting(host="Northwind Foods", where="a database in Riga", model="m-1", model_at="x.y")
+
+
+def form_at(stage: Stage) -> list[View]:
+    world = memory_world()
+    opened = world.opened(world.case_at(stage), ANNA)
+    match stage:
+        case Stage.CLARIFYING:
+            return [tell_form(opened, ANNA.person), standstill_form(opened.case)]
+        case Stage.CONFIRMING:
+            return [confirm_form(opened)]
+        case Stage.AGENDA:
+            return [agenda_form(opened), agenda_editor(opened)]
+        case Stage.RATING:
+            return [rating_form(opened), fine_form(opened)]
+        case Stage.PROPOSED:
+            return [answer_form(opened)]
+        case _:
+            return [sign_form(opened)]
+
+
+@pytest.mark.parametrize(
+    "stage",
+    [
+        Stage.CLARIFYING,
+        Stage.CONFIRMING,
+        Stage.AGENDA,
+        Stage.RATING,
+        Stage.PROPOSED,
+        Stage.SIGNING,
+    ],
+)
+def test_each_form_of_a_case_says_what_its_sender_agrees_to(stage: Stage) -> None:
+    for view in form_at(stage):
+        assert STORED in read(view)
+        assert faults_of_view(view) == ()
+
+
+def test_so_does_the_form_for_a_new_case_and_it_leads_to_all_of_it() -> None:
+    view = raise_form(NEW)
+    assert STORED in read(view)
+    assert ABOUT in buttons(view)
+
+
+def test_so_does_counting_and_the_one_line_to_clarify() -> None:
+    assert STORED in read(count_form(CountForm("c1", Calculator.LATENESS, ())))
+    line = clarify_form(ClarifyForm(IN_THREAD, MESSAGE, NEW.sides, by_author=False))
+    assert LINE_STORED in read(line)
+
+
+def test_a_new_cases_card_says_where_who_which_model_and_who_could_read_it() -> None:
+    said = read(case_card(samples.case(Stage.CLARIFYING), HOSTED).blocks)
+    for part in (
+        "Kept in a database in Riga by Northwind Foods, whose administrators could read it",
+        "worded by m-1 at x.y",
+        "Nobody's words are kept before they agree",
+    ):
+        assert part in said
+    assert "No language model" in read(
+        case_card(samples.case(Stage.CLARIFYING), replace(HOSTED, model="")).blocks
+    )
+    assert "Riga" not in read(case_card(samples.case(Stage.RATING), HOSTED).blocks)
+
+
+def test_all_of_it_is_one_tap_away_on_the_card() -> None:
+    card = case_card(samples.case(Stage.CLARIFYING), HOSTED)
+    held = [e for b in card.blocks for e in b.get("elements", []) if "action_id" in e]
+    assert names.KEPT in {e["action_id"] for e in held}
