@@ -25,7 +25,9 @@ def message_json(world: World, message: Message) -> JSON:
     author = world.member(message.user)
     body: JSON = {"type": "message", "user": message.user, "ts": message.ts}
     if author.is_bot:
-        body |= {"bot_id": BOT_ID, "app_id": APP_ID, "bot_profile": bot_profile(world)}
+        body["bot_id"] = author.bot_id
+        if author.bot_id == BOT_ID:
+            body |= {"app_id": APP_ID, "bot_profile": bot_profile(world)}
     else:
         body["client_msg_id"] = message.client_msg_id
     body |= {"text": message.text, "team": author.team_id, "blocks": list(message.blocks)}

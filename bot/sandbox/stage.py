@@ -48,9 +48,18 @@ class Stage:
         teams: Sequence[str] = (),
         private: bool = False,
         with_app: bool = True,
+        host: str = "",
     ) -> str:
-        about = {"name": name, "members": list(members), "teams": list(teams)}
+        """Add a channel, by default of the workspace that the app is in."""
+        about = {"name": name, "members": list(members), "teams": list(teams), "host": host}
         return str(self._do("add_channel", **about, private=private, with_app=with_app)["id"])
+
+    def other_app_says(
+        self, channel: str, text: str, *, name: str, team: str, metadata: JSON | None = None
+    ) -> str:
+        """A message of another organisation's app, which joins the channel for it; its ts."""
+        about = {"channel": channel, "text": text, "name": name, "team": team}
+        return str(self._do("other_app_says", **about, metadata=metadata)["ts"])
 
     def add_to_channel(self, channel: str, user: str = "") -> None:
         """Add a person, or the app when nobody is named."""

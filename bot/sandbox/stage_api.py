@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from bot.sandbox import fault_errands
-from bot.sandbox.entities import Channel, Member, Organisation
+from bot.sandbox.entities import Channel, Member, Message, Organisation
 from bot.sandbox.fault_errands import Errand
 from bot.sandbox.options import AppManifest
 from bot.sandbox.refusals import SlackRefusal
@@ -58,7 +58,7 @@ def add_channel(workspace: Workspace, given: JSON) -> JSON:
     channel = Channel(
         given.get("id") or world.new_id("C"),
         given["name"],
-        world.host.id,
+        given.get("host") or world.host.id,
         teams,
         tuple(world.member(m).id for m in given.get("members", ())),
         private=bool(given.get("private")),
@@ -68,6 +68,20 @@ def add_channel(workspace: Workspace, given: JSON) -> JSON:
     if given.get("with_app", True):
         workspace.join(channel, BOT_USER)
     return {"id": channel.id}
+
+
+def other_app_says(workspace: Workspace, given: JSON) -> JSON:
+    """A message of another organisation's app in a channel, with metadata of its own."""
+    world = workspace.world
+    team = world.organisation(given["team"])
+    app = Member(world.new_id("U"), team.id, "other-app", given["name"], bot_id=world.new_id("B"))
+    world.members[app.id] = app
+    channel = world.channel(given["channel"])
+    workspace.join(channel, app.id)
+    said = Message(
+        world.next_ts(), channel.id, app.id, given["text"], metadata=given.get("metadata")
+    )
+    return {"ts": workspace.say(said).ts}
 
 
 def add_to_channel(workspace: Workspace, given: JSON) -> JSON:
@@ -165,6 +179,7 @@ ERRANDS: Mapping[str, Errand] = {
     "add_person": add_person,
     "add_channel": add_channel,
     "add_to_channel": add_to_channel,
+    "other_app_says": other_app_says,
     "remove_from_channel": remove_from_channel,
     "archive_channel": archive_channel,
     "unarchive_channel": unarchive_channel,

@@ -45,7 +45,7 @@ class House:
         user = self.sandbox.stage.add_person(handle, name, team=team, guest=guest)
         return self.sandbox.person(user)
 
-    def place(self) -> "Place":
+    def place(self, *, hosted_by_supplier: bool = False) -> "Place":
         """Two people of each company in a new channel that both share.
 
         The supplier is another company of the same name each time, so that no test finds what
@@ -65,7 +65,9 @@ class House:
         )
         ids = [p.id for p in (maria, jonas, tomas, ines)]
         name = f"shared-{next(_serial)}"
-        channel = self.sandbox.stage.add_channel(name, ids, teams=[teams[SUPPLIER]])
+        channel = self.sandbox.stage.add_channel(
+            name, ids, teams=[supplier], host=supplier if hosted_by_supplier else ""
+        )
         return Place(self, channel, maria, jonas, tomas, ines)
 
 

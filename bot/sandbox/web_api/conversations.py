@@ -12,6 +12,7 @@ from bot.sandbox.world import BOT_USER
 
 def channel_json(workspace: Workspace, channel: Channel) -> JSON:
     """A channel as conversations.info tells it, with what marks it as shared."""
+    own = workspace.world.host.id
     if channel.is_direct:
         return {
             "id": channel.id,
@@ -42,8 +43,9 @@ def channel_json(workspace: Workspace, channel: Channel) -> JSON:
         "is_pending_ext_shared": False,
         "pending_shared": [],
         "shared_team_ids": list(channel.teams),
-        "internal_team_ids": [channel.host],
-        "connected_team_ids": [t for t in channel.teams if t != channel.host],
+        "internal_team_ids": [own],
+        "connected_team_ids": [t for t in channel.teams if t != own],
+        **({"conversation_host_id": channel.host} if channel.is_ext_shared else {}),
         "num_members": len(channel.members),
         "topic": {"value": "", "creator": "", "last_set": 0},
         "purpose": {"value": "", "creator": "", "last_set": 0},
