@@ -11,8 +11,9 @@ from bot.casework.membership import Actor
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce
 from bot.mediation.case import Case
-from bot.mediation.commitments import Change, Every, last_weekday
+from bot.mediation.commitments import Change
 from bot.mediation.refusals import Unclear
+from bot.mediation.rhythm import Every, last_weekday
 
 MOST = 500
 

@@ -14,7 +14,7 @@ from bot.casework.preferences import Part
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification, Outcome
-from bot.mediation.commitments import Commitment, Progress
+from bot.mediation.commitments import Commitment
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.stages import Stage
 
@@ -122,11 +122,11 @@ def _kept(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[Dige
 
 def _overdue(cases: tuple[Case, ...], today: date, speaks: Tongue) -> list[DigestLine]:
     return [
-        _promise("overdue", c, case, speaks)
+        _promise("missing" if c.is_contested else "overdue", c, case, speaks)
         for case in cases
         if case.stage is Stage.AGREED and case.agreement
         for c in case.agreement.commitments
-        if c.is_overdue(today)
+        if c.is_overdue(today) or c.is_contested
     ]
 
 
@@ -147,8 +147,7 @@ def _promise(kind: str, promise: Commitment, case: Case, speaks: Tongue) -> Dige
 
 def _is_due(promise: Commitment, today: date) -> bool:
     owed = promise.owed_on
-    contested = promise.progress is Progress.CONTESTED
-    return owed is not None and not contested and today <= owed <= today + WEEK
+    return owed is not None and not promise.is_contested and today <= owed <= today + WEEK
 
 
 def _agreed(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[DigestLine]:

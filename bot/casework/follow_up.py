@@ -95,7 +95,8 @@ def contest(
     if not because.strip():
         raise Unclear("because", "Say in a line what is missing, so that it can be done.")
     join_case(uow, actor.person, found.case, now=now)
-    open_again = found.commitment.contested(side=found.side.id, because=because.strip())
+    on = day_of_person(uow, found.case.workspace, found.commitment.owner, now)
+    open_again = found.commitment.contested(side=found.side.id, because=because.strip(), on=on)
     text = f"{found.side.name} sees something missing in “{open_again.what}”: {because.strip()}"
     case = keep(found, open_again, text, actor, uow=uow, now=now)
     announce(uow, case, f"contested-{key}-{case.version}")

@@ -8,7 +8,7 @@ from bot.casework.ports import Job, Store, UnitOfWork
 from bot.casework.room import Note, Room
 from bot.casework.show import announce
 from bot.casework.stand_still import end_standstill
-from bot.casework.tongues import tongue
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.calendar import WorkingDays
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
@@ -61,10 +61,20 @@ def pass_on(case_id: str, today: str, keys: tuple[str, ...], *, store: Store, ro
     held = [agreement.commitment(key) for key in keys] if agreement else []
     still = [c for c in held if c is not None and c.owed_on is not None]
     if still:
-        since = (speaks.say("since", what=c.what, day=speaks.weekday(c.next_due)) for c in still)
-        text = speaks.say("passed_on", what="; ".join(since))
+        told = [speaks.count("passed_on", len(still)), *(_owed(case, c, speaks) for c in still)]
+        text = "\n".join(told)
         key = f"note:{case.id}:passed-on-{today}"
         room.note(Note(key, case.channel, case.thread_ts, text, mentions, opens=case.id))
+
+
+def _owed(case: Case, promise: Commitment, speaks: Tongue) -> str:
+    """Whose promise it is, and since when it is awaited."""
+    return speaks.say(
+        "passed_on.missing" if promise.is_contested else "passed_on.late",
+        who=case.side(promise.side).name,
+        what=promise.what,
+        day=speaks.weekday(promise.late_from or promise.due),
+    )
 
 
 def named_people(uow: UnitOfWork, case: Case) -> tuple[PersonId, ...]:

@@ -53,8 +53,10 @@ class Promise:
     commitment: Commitment
     mine: bool
 
-    def is_overdue(self, today: date) -> bool:
-        return self.mine and self.commitment.is_overdue(today)
+    def is_late(self, today: date) -> bool:
+        """Past its day, or found to lack something."""
+        promise = self.commitment
+        return self.mine and (promise.is_overdue(today) or promise.is_contested)
 
 
 UNSET = Ladder()

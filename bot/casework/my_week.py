@@ -24,8 +24,9 @@ def my_week(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     """
     desk = my_desk(workspace, actor, uow=uow, now=now)
     today = hours_of_person(uow, workspace, actor.person).today(now)
-    late = [p for p in desk.promises if p.is_overdue(today)]
-    soon = [p for p in desk.promises if p.mine and today <= p.commitment.next_due <= today + WEEK]
+    late = [p for p in desk.promises if p.is_late(today)]
+    mine = [p for p in desk.promises if p.mine and not p.is_late(today)]
+    soon = [p for p in mine if p.commitment.next_due <= today + WEEK]
     done = [p for p in desk.promises if not p.mine]
     speaks = tongue(language_of_person(uow, workspace, actor.person))
     lines = [
@@ -79,8 +80,9 @@ def _waits(found: Waiting, own: SideId, speaks: Tongue) -> Line:
 
 def _mine(found: Promise, today: date, speaks: Tongue) -> Line:
     promise = found.commitment
+    says = "mine.late" if promise.next_due < today else "mine.due"
     text = speaks.say(
-        "mine.late" if promise.next_due < today else "mine.due",
+        "mine.missing" if promise.is_contested else says,
         day=speaks.weekday(promise.next_due),
         what=promise.what,
         case=found.case.number,

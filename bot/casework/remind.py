@@ -17,11 +17,6 @@ from bot.mediation.people import ChannelId, PersonId, TeamId, WorkspaceKey
 from bot.mediation.reminders import Notice, reminder
 from bot.mediation.stages import Stage
 
-SAYS = {
-    Notice.BEFORE: "remind.before",
-    Notice.TODAY: "remind.today",
-    Notice.OVERDUE: "remind.overdue",
-}
 PRESSING = (Notice.OVERDUE, Notice.TODAY, Notice.BEFORE)
 
 
@@ -59,11 +54,12 @@ def person_day(
     if not found:
         return
     key = f"reminders:{person}:{today.isoformat()}"
-    if home and room.deliver(key, person, as_letter(found, speaks)):
+    if home and room.deliver(key, person, as_letter(found, speaks, today)):
         return
     for channel in dict.fromkeys(r.case.channel for r in found):
         here = [r for r in found if r.case.channel == channel]
-        room.call(f"{key}:{channel}", channel, _thread(here), person, as_letter(here, speaks))
+        told = as_letter(here, speaks, today)
+        room.call(f"{key}:{channel}", channel, _thread(here), person, told)
 
 
 def is_home(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> bool:
@@ -72,20 +68,27 @@ def is_home(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> bool:
     return known is not None and known.belongs_to(TeamId(workspace))
 
 
-def as_letter(found: list[Reminder], speaks: Tongue) -> Letter:
-    lines = tuple(reminder_line(r, speaks) for r in found)
+def as_letter(found: list[Reminder], speaks: Tongue, today: date) -> Letter:
+    lines = tuple(reminder_line(r, speaks, today) for r in found)
     return letter(speaks.count("remind", len(found)), lines, speaks.code)
 
 
-def reminder_line(found: Reminder, speaks: Tongue) -> Line:
+def reminder_line(found: Reminder, speaks: Tongue, today: date) -> Line:
     promise = found.commitment
     text = speaks.say(
-        SAYS[found.notice],
+        _says(found, today),
         day=speaks.weekday(promise.next_due),
         what=promise.what,
         case=found.case.number,
     )
     return Line(text, Do.DONE, found.case.id, promise.key)
+
+
+def _says(found: Reminder, today: date) -> str:
+    """A day that nobody works on is spoken of before it comes, and is then not today."""
+    if found.notice is Notice.OVERDUE:
+        return "remind.missing" if found.commitment.is_contested else "remind.overdue"
+    return "remind.today" if found.commitment.next_due == today else "remind.before"
 
 
 def _reminders(

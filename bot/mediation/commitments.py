@@ -1,6 +1,5 @@
 """Who does what by when: done by one side, confirmed or contested by another, changed by both."""
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -8,6 +7,7 @@ from itertools import count
 
 from bot.mediation.people import PersonId, SideId
 from bot.mediation.refusals import MovedOn, NotEntitled
+from bot.mediation.rhythm import Every, occurrence
 
 
 class Progress(StrEnum):
@@ -18,16 +18,6 @@ class Progress(StrEnum):
 
 
 UNDONE = frozenset({Progress.OPEN, Progress.CONTESTED})
-
-
-class Every(StrEnum):
-    """How often a commitment comes round."""
-
-    WEEK = "week"
-    TWO_WEEKS = "two_weeks"
-    MONTH = "month"
-    MONTH_END = "month_end"
-    QUARTER = "quarter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +76,10 @@ class Commitment:
     """Who does what by when, and how anybody can see that it was done.
 
     done_on: the day on which it was done, where its owner is. evidence: a link, or words, from
-    who did it. contested_because: what is missing, in the words of the other side. every, until:
-    it comes round, up to this day. kept: times it was kept before. change: asked for and not
-    answered. signed_as: None while nothing was changed. first: the day from which all later ones
-    are counted; None where that is `due`. past: oldest first.
+    who did it. contested_because, contested_on: what is missing, in the words of the other side,
+    and since which day. every, until: it comes round, up to this day. kept: times it was kept
+    before. change: asked for and not answered. signed_as: None while nothing was changed. first:
+    the day from which all later ones are counted; None where that is `due`. past: oldest first.
     """
 
     key: str
@@ -113,6 +103,18 @@ class Commitment:
     first: date | None = None
     past: tuple[Past, ...] = ()
     done_on: date | None = None
+    contested_on: date | None = None
+
+    @property
+    def is_contested(self) -> bool:
+        return self.progress is Progress.CONTESTED
+
+    @property
+    def late_from(self) -> date | None:
+        """The last day on which it is not late: its own, or that on which it was contested."""
+        if self.is_contested and self.contested_on is not None:
+            return max(self.due, self.contested_on)
+        return self.owed_on
 
     @property
     def is_undone(self) -> bool:
@@ -172,6 +174,7 @@ class Commitment:
             confirmed_by=by,
             confirmed_at=now,
             contested_because="",
+            contested_on=None,
         )
         met = (self.done_on or (self.done_at or now).date()) - timedelta(days=1)
         following = self._next_due(max(self.due, met))
@@ -179,13 +182,15 @@ class Commitment:
             return kept
         return replace(kept._opened_again(following), kept=self.kept + 1)
 
-    def contested(self, *, side: SideId, because: str) -> "Commitment":
-        """Not done as agreed, says another side than the one that owes it."""
+    def contested(self, *, side: SideId, because: str, on: date | None = None) -> "Commitment":
+        """Not done as agreed, says another side than the one that owes it, on this day."""
         if side == self.side:
             raise NotEntitled("The other side says whether this is done, since your side owes it.")
         if self.progress is not Progress.DONE:
             raise MovedOn("This was not marked as done, so there is nothing to contest yet.")
-        return replace(self, progress=Progress.CONTESTED, contested_because=because)
+        return replace(
+            self, progress=Progress.CONTESTED, contested_because=because, contested_on=on
+        )
 
     def asked(self, change: Change) -> "Commitment":
         """With what one side asks for; a newer wish takes the place of an older one."""
@@ -218,7 +223,7 @@ class Commitment:
         return replace(self, change=None)
 
     def is_overdue(self, today: date) -> bool:
-        return self.owed_on is not None and self.owed_on < today
+        return self.late_from is not None and self.late_from < today
 
     def _open_change(self, side: SideId) -> Change:
         if self.change is None:
@@ -250,6 +255,8 @@ class Commitment:
             done_at=None,
             done_on=None,
             evidence="",
+            contested_because="",
+            contested_on=None,
             signed_as=self.signed_as or AsSigned(self.what, self.due),
         )
 
@@ -260,20 +267,3 @@ class Commitment:
         first = self.first or self.due
         following = next(day for n in count(1) if (day := occurrence(first, self.every, n)) > after)
         return following if self.until is None or following <= self.until else None
-
-
-def occurrence(first: date, every: Every, times: int) -> date:
-    """The day so many times later; the last of a month where that month is shorter."""
-    if every in {Every.WEEK, Every.TWO_WEEKS}:
-        return first + timedelta(weeks=times * (1 if every is Every.WEEK else 2))
-    months = first.month - 1 + times * (3 if every is Every.QUARTER else 1)
-    year, month = first.year + months // 12, months % 12 + 1
-    if every is Every.MONTH_END:
-        return last_weekday(year, month)
-    return date(year, month, min(first.day, monthrange(year, month)[1]))
-
-
-def last_weekday(year: int, month: int) -> date:
-    """The last day of a month that is no Saturday or Sunday."""
-    last = date(year, month, monthrange(year, month)[1])
-    return last - timedelta(days=max(0, last.weekday() - 4))

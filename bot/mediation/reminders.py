@@ -1,4 +1,7 @@
-"""When a commitment is spoken of: before its day, on it, after it, and to whom it is passed on."""
+"""When a commitment is spoken of: before its day, on it, after it, and to whom it is passed on.
+
+One that the other side contests is late from the day on which it did, where that came after.
+"""
 
 from datetime import date, timedelta
 from enum import StrEnum
@@ -20,10 +23,13 @@ class Notice(StrEnum):
     PASSED_ON = "passed_on"
 
 
-def day_of(notice: Notice, due: date, days: WorkingDays) -> date:
-    """The day of a notice. A day that nobody works on is spoken of on the last one before it."""
+def day_of(notice: Notice, due: date, days: WorkingDays, late_from: date | None = None) -> date:
+    """The day of a notice. A day that nobody works on is spoken of on the last one before it.
+
+    late_from: the last day on which it is not late; that on which it is due where none is given.
+    """
     on = days.until(due)
-    late = days.from_(due + timedelta(days=1))
+    late = days.from_((late_from or due) + timedelta(days=1))
     match notice:
         case Notice.BEFORE:
             return days.moved(on, -BEFORE)
@@ -60,4 +66,5 @@ def _latest(
     due = commitment.owed_on
     if due is None:
         return None
-    return next((n for n in notices if since < day_of(n, due, days) <= today), None)
+    late_from = commitment.late_from
+    return next((n for n in notices if since < day_of(n, due, days, late_from) <= today), None)

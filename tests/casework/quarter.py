@@ -234,8 +234,9 @@ class Quarter:
         upto = [d for d in days if d <= due]
         after = [d for d in days if d > due]
         short = f"{due:%a} {due.day} {due:%b}"
+        on_the_day = "Due today" if upto[-1] == due else f"Due {short}"
         return [
-            (upto[-3], f"Due {short}"), (upto[-1], "Due today"), (after[0], f"Was due {short}"),
+            (upto[-3], f"Due {short}"), (upto[-1], on_the_day), (after[0], f"Was due {short}"),
         ]  # fmt: skip
 
     def expected_passed_on(self) -> set[tuple[str, datetime, str]]:

@@ -8,8 +8,9 @@ import pytest
 from bot.casework.change_commitment import AskChange, agree_change, ask_change, drop_change
 from bot.casework.follow_up import MOST_EVIDENCE, confirm_done, contest, mark_done
 from bot.mediation.case import Case
-from bot.mediation.commitments import Commitment, Every, Progress
+from bot.mediation.commitments import Commitment, Progress
 from bot.mediation.refusals import MovedOn, NotEntitled, Unclear
+from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
 from tests.casework.world import ANNA, BEN, World, memory_world
 

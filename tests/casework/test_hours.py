@@ -14,9 +14,9 @@ from bot.casework.month import month
 from bot.casework.my_desk import my_desk
 from bot.casework.preferences import Habits
 from bot.mediation.case import Case
-from bot.mediation.commitments import Every
 from bot.mediation.people import Person
 from bot.mediation.refusals import MovedOn, Unclear
+from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
 from tests.casework.world import ACME, ANNA, BEN, BOREALIS, CHANNEL, WORKSPACE, World, memory_world
 

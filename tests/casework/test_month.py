@@ -10,8 +10,8 @@ from bot.casework.preferences import Habits, Part
 from bot.casework.verdict import withdraw
 from bot.mediation.agreement import Signature
 from bot.mediation.case import Case
-from bot.mediation.commitments import Every
 from bot.mediation.people import PersonId
+from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
 from tests.casework.world import ANNA, CHANNEL, WORKSPACE, World, memory_world
 from tests.mediation.parts import BUYER, agreement, case, commitment

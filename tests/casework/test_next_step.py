@@ -133,9 +133,9 @@ class TestMyDesk:
         annas = desk(world, ANNA).promises
         assert [p.commitment.key for p in annas if not p.mine] == [bens[0].key]
         today = world.clock.now().date()
-        assert not any(p.is_overdue(today) for p in annas)
+        assert not any(p.is_late(today) for p in annas)
         later = today + timedelta(days=15)
-        assert {p.is_overdue(later) for p in annas} == {True, False}
+        assert {p.is_late(later) for p in annas} == {True, False}
 
     def test_ended_cases_leave_the_desk(self, world: World) -> None:
         case = world.raise_case()

@@ -5,14 +5,17 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.casework.follow_up import mark_done
+from bot.casework.digest import digest
+from bot.casework.follow_up import contest, mark_done
 from bot.casework.letters import Do
 from bot.casework.look_after import named_people
 from bot.casework.my_desk import my_desk
+from bot.casework.my_week import my_week
 from bot.casework.preferences import Habits
 from bot.mediation.case import Case
-from bot.mediation.commitments import Commitment, Every
+from bot.mediation.commitments import Commitment
 from bot.mediation.people import Membership, Person, Role
+from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
 from tests.casework.world import (
     ACME,
@@ -152,9 +155,57 @@ def test_run_twice_everything_is_said_once(world: World) -> None:
     assert (letters(world), len(world.room.calls), len(world.room.notes)) == before
 
 
+def test_only_its_own_day_is_today(world: World) -> None:
+    case = owe(world, (ANNA, date(2026, 3, 22)))
+    go_to(world, date(2026, 3, 21))
+    line = f"Due Sun 22 Mar: Promise 1 (case {case.number})."
+    assert letters(world) == [("2026-03-18", [line]), ("2026-03-20", [line])]
+
+
+class TestContested:
+    """Done and contested after its day: late from that day on, and not from its own."""
+
+    def missing(self, world: World) -> Case:
+        case = owe(world, (ANNA, WEDNESDAY))
+        go_to(world, WEDNESDAY, 8)
+        world.act(mark_done, case.id, "k1", by=ANNA)
+        go_to(world, date(2026, 3, 26))
+        world.act(contest, case.id, "k1", "Week 20", by=BEN)
+        go_to(world, date(2026, 4, 20))
+        return case
+
+    def test_its_owner_is_reminded_the_day_after_of_what_is_missing(self, world: World) -> None:
+        case = self.missing(world)
+        day, (line,) = letters(world)[-1]
+        assert (len(letters(world)), day) == (2, "2026-03-27")
+        assert line == (
+            f"Something is missing: Promise 1 (case {case.number}). What it is stands on the "
+            "card; when it is there, mark this as done again."
+        )
+
+    def test_two_days_later_it_is_passed_on(self, world: World) -> None:
+        self.missing(world)
+        ((key, note),) = [(k, n) for k, n in world.room.notes.items() if ":passed-on-" in k]
+        assert key.endswith("2026-03-31")
+        assert note.text.splitlines()[1:] == [
+            "•  Acme: Promise 1; something is missing since Thu 26 Mar"
+        ]
+
+    def test_the_digests_say_that_something_is_missing_and_not_that_it_is_late(
+        self, world: World
+    ) -> None:
+        case = self.missing(world)
+        with world.store() as uow:
+            now = world.clock.now()
+            (line,) = my_week(WORKSPACE, ANNA, uow=uow, now=now).lines
+            week = digest(WORKSPACE, CHANNEL, uow=uow, now=now)
+        assert line.text == f"Something is missing: Promise 1 (case {case.number})."
+        assert [x.text for x in week.lines] == ["Something is missing: Promise 1."]
+
+
 class TestPassedOn:
     def notes(self, world: World) -> list[tuple[str, tuple[str, ...]]]:
-        return [(n.text, n.mentions) for n in world.room.notes.values() if "Still open" in n.text]
+        return [(n.text, n.mentions) for n in world.room.notes.values() if "still open" in n.text]
 
     def test_two_days_later_the_people_who_signed_are_told_on_both_sides(
         self, world: World
@@ -165,8 +216,8 @@ class TestPassedOn:
         go_to(world, date(2026, 4, 20))
         ((text, mentions),) = self.notes(world)
         assert text == (
-            "Still open past its day: Promise 1 (since Wed 18 Mar). "
-            "Could you look at it together? What would help?"
+            "A promise is still open. Could you look at it together? What would help?\n"
+            "•  Acme: Promise 1, by Wed 18 Mar"
         )
         assert mentions == (ANNA.person, BEN.person)
         assert any("passed on to the named people" in t for t in world.texts(case.id))

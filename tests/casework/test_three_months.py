@@ -65,9 +65,9 @@ def test_the_own_organisation_is_written_to_and_others_are_called_in_their_chann
 def test_what_stays_open_is_passed_on_once_to_who_signed_for_each_side(quarter: Quarter) -> None:
     notes = {k: n for k, n in quarter.room.notes.items() if ":passed-on-" in k}
     found = Counter(
-        (note.channel, quarter.room.at[key], what.split(" (since")[0])
+        (note.channel, quarter.room.at[key], what.split(": ")[1].rsplit(", by", 1)[0])
         for key, note in notes.items()
-        for what in note.text.removeprefix("Still open past its day: ").split("; ")
+        for what in note.text.splitlines()[1:]
     )
     expected = quarter.expected_passed_on()
     assert expected

@@ -5,17 +5,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.mediation.commitments import (
-    MOST_PAST,
-    AsSigned,
-    Change,
-    Commitment,
-    Every,
-    Past,
-    Progress,
-    occurrence,
-)
+from bot.mediation.commitments import MOST_PAST, AsSigned, Change, Commitment, Past, Progress
 from bot.mediation.refusals import MovedOn, NotEntitled
+from bot.mediation.rhythm import Every, occurrence
 from tests.mediation.parts import ANNA, BEN, BUYER, NOW, SELLER, agreement, commitment
 
 LATER = date(2026, 4, 1)
@@ -73,6 +65,13 @@ class TestContested:
         contested = commitment().done(by=BEN, now=NOW).contested(side=BUYER.id, because="x")
         assert contested.is_overdue(contested.due + timedelta(days=1))
         assert not contested.is_overdue(contested.due)
+
+    def test_what_is_contested_after_its_day_is_late_from_then_on(self) -> None:
+        done, on = commitment().done(by=BEN, now=NOW), commitment().due + timedelta(days=8)
+        contested = done.contested(side=BUYER.id, because="x", on=on)
+        assert not contested.is_overdue(on)
+        assert contested.is_overdue(on + timedelta(days=1))
+        assert contested.confirmed(side=BUYER.id, by=ANNA, now=NOW).contested_on is None
 
 
 class TestChange:

@@ -76,6 +76,13 @@ def test_what_is_done_is_not_spoken_of_and_what_is_contested_is() -> None:
     assert WEDNESDAY in told(contested, date(2026, 3, 2), date(2026, 4, 30))
 
 
+def test_what_is_contested_after_its_day_is_spoken_of_from_then_on() -> None:
+    done, on = commitment(due=WEDNESDAY).done(by=BEN, now=NOW), WEDNESDAY + 8 * DAY
+    contested = done.contested(side=BUYER.id, because="x", on=on)
+    assert told(contested, on, on + 30 * DAY) == {on + DAY: Notice.OVERDUE}
+    assert is_passed_on(contested, DAYS, since=on + DAY, today=on + 5 * DAY)
+
+
 def test_it_is_passed_on_once() -> None:
     promise, on = commitment(due=WEDNESDAY), date(2026, 3, 23)
     assert not is_passed_on(promise, DAYS, since=on - 2 * DAY, today=on - DAY)

@@ -44,14 +44,21 @@ SAYINGS = {
     "remind.overdue": (
         "Was due {day}: {what} (case {case}). If it is done, say so; if not, ask for another day."
     ),
-    "passed_on": (
-        "Still open past its day: {what}. Could you look at it together? What would help?"
+    "remind.missing": (
+        "Something is missing: {what} (case {case}). What it is stands on the card; when it is "
+        "there, mark this as done again."
     ),
-    "since": "{what} (since {day})",
+    "passed_on.one": "A promise is still open. Could you look at it together? What would help?",
+    "passed_on.many": (
+        "{count} promises are still open. Could you look at them together? What would help?"
+    ),
+    "passed_on.late": "•  {who}: {what}, by {day}",
+    "passed_on.missing": "•  {who}: {what}; something is missing since {day}",
     "mine.one": "Your week: 1 open case",
     "mine.many": "Your week: {count} open cases",
     "mine.waits": "{who}, case {case}, {title}: {step}.",
     "mine.late": "Was due {day}: {what} (case {case}).",
+    "mine.missing": "Something is missing: {what} (case {case}).",
     "mine.due": "Due {day}: {what} (case {case}).",
     "mine.confirm": "{who} has done: {what} (case {case}).",
     "week": "This week in this channel",
@@ -66,6 +73,7 @@ SAYINGS = {
     "kept.one": "One commitment was kept this week. Thank you.",
     "kept.many": "{count} commitments were kept this week. Thank you.",
     "overdue": "Past its day ({day}): {what}.",
+    "missing": "Something is missing: {what}.",
     "due": "Due {day}: {what}.",
     "agreed": "Agreed: “{title}”.",
     "counted": "Counted for “{title}”; see its card.",

@@ -44,12 +44,21 @@ SAYINGS = {
     "remind.overdue": (
         "Venció el {day}: {what} (caso {case}). Si está hecho, dígalo; si no, pida otra fecha."
     ),
-    "passed_on": ("Sigue pendiente pasada su fecha: {what}. ¿Pueden verlo juntos? ¿Qué ayudaría?"),
-    "since": "{what} (desde el {day})",
+    "remind.missing": (
+        "Falta algo: {what} (caso {case}). Qué es se ve en la tarjeta; cuando esté, márquelo otra "
+        "vez como hecho."
+    ),
+    "passed_on.one": "Un compromiso sigue pendiente. ¿Pueden verlo juntos? ¿Qué ayudaría?",
+    "passed_on.many": (
+        "{count} compromisos siguen pendientes. ¿Pueden verlos juntos? ¿Qué ayudaría?"
+    ),
+    "passed_on.late": "•  {who}: {what}, para el {day}",
+    "passed_on.missing": "•  {who}: {what}; falta algo desde el {day}",
     "mine.one": "Su semana: 1 caso abierto",
     "mine.many": "Su semana: {count} casos abiertos",
     "mine.waits": "{who}, caso {case}, {title}: {step}.",
     "mine.late": "Venció el {day}: {what} (caso {case}).",
+    "mine.missing": "Falta algo: {what} (caso {case}).",
     "mine.due": "Vence el {day}: {what} (caso {case}).",
     "mine.confirm": "{who} lo ha hecho: {what} (caso {case}).",
     "week": "Esta semana en este canal",
@@ -64,6 +73,7 @@ SAYINGS = {
     "kept.one": "Esta semana se cumplió un compromiso. Gracias.",
     "kept.many": "Esta semana se cumplieron {count} compromisos. Gracias.",
     "overdue": "Pasada su fecha ({day}): {what}.",
+    "missing": "Falta algo: {what}.",
     "due": "Vence el {day}: {what}.",
     "agreed": "Acordado: «{title}».",
     "counted": "Contado para «{title}»; véase su tarjeta.",

@@ -8,8 +8,9 @@ import pytest
 from bot.casework.ledger import Moment
 from bot.mediation.agreement import Agreement
 from bot.mediation.case import Bond, Case, Tie
-from bot.mediation.commitments import Change, Commitment, Every
+from bot.mediation.commitments import Change, Commitment
 from bot.mediation.people import Side
+from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
 from bot.slack.limits import faults_of_message, faults_of_view
 from bot.slack.views.private.fair_view import fair_message

@@ -5,8 +5,9 @@ from datetime import date
 from bot.casework.change_commitment import AskChange
 from bot.casework.next_step import Opened
 from bot.mediation.case import Case
-from bot.mediation.commitments import Commitment, Every, Progress
+from bot.mediation.commitments import Commitment, Progress
 from bot.mediation.people import SideId
+from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
 from bot.slack.blocks import (
     Block,

@@ -100,9 +100,11 @@ def _promise(found: Promise) -> Block:
     commitment = found.commitment
     who = "You" if found.mine else people(found.case.side(commitment.side).name, 80)
     due = commitment.next_due if found.mine else commitment.due
+    missing = commitment.contested_because if commitment.is_contested else ""
     text = lines(
         f"*{who}*: {people(commitment.what, 200)}",
         f"By {day(due)}  ·  case {found.case.number}",
+        f"_Seen missing:_ {people(missing, 200)}" if missing else "",
     )
     action, label = (names.DONE, "Mark as done") if found.mine else (names.CONFIRM, "Confirm")
     value = f"{found.case.id}:{commitment.key}"

@@ -4,7 +4,7 @@ import re
 
 from bot.mediation.agreement import Agreement, Commitment, Progress, Settled, Signature
 from bot.mediation.case import Case
-from bot.mediation.commitments import Every
+from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
 from bot.slack.blocks import Block, button, context, section
 from bot.slack.text import Mrkdwn, bold, day, lines, listed, people, person
