@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.facilitator.library import Entry
+from bot.facilitator.library.spoken import DECIMAL_COMMA
 from bot.facilitator.reading.measures import GOODS, MONEY
 from bot.facilitator.reading.quantities import ANY_NOUN, BARE, Quantity, number_of
 from bot.mediation.terms import MAX_OPTIONS
@@ -25,13 +26,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Options in their order, and how a new number is written among them."""
+    """Options in their order, and how a new number is written among them.
+
+    point: what stands before the decimals.
+    """
 
     steps: tuple[Step, ...]
     pattern: str
     named: frozenset[float] = frozenset()
     unit: str = ""
     counted: str = ""
+    point: str = "."
 
     @classmethod
     def spoken(cls, entry: Entry, quantities: Sequence[Quantity]) -> "Scale":
@@ -57,7 +62,10 @@ class Scale:
         patterns = {_NUMBER.sub("{}", o, count=1) for o in entry.options if _value(o) is not None}
         plural = [p for p in patterns if p.endswith("s")]
         return cls(
-            steps, plural[0] if plural else next(iter(sorted(patterns)), ""), unit=entry.unit
+            steps,
+            plural[0] if plural else next(iter(sorted(patterns)), ""),
+            unit=entry.unit,
+            point="," if entry.language in DECIMAL_COMMA else ".",
         )
 
     @classmethod
@@ -101,7 +109,7 @@ class Scale:
         named = self.named | {value}
         if value in own:
             return replace(self, named=named)
-        step = Step(self.pattern.format(_written(value)), value)
+        step = Step(self.pattern.format(_written(value).replace(".", self.point)), value)
         rising = own == sorted(own)
         at = next(
             (

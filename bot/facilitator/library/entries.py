@@ -41,6 +41,7 @@ class Entry:
     mismatch: str = ""
     noun: str = ""
     topic_noun: str = ""
+    language: str = "en"
 
     def as_term(self) -> Term:
         return Term(

@@ -1,5 +1,6 @@
 """An entry in another language: the same key, directions and number of options, other words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,11 @@ WORDS = frozenset(
 _OPTIONAL = frozenset({"topic", "mismatch", "options", "cues", "noun", "topic_noun"})
 
 
+DECIMAL_COMMA = frozenset({"es"})
+"""Languages that write 0,5 %."""
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+
+
 def speak(entry: Entry, words: Mapping[str, Any], path: Path, faults: Faults) -> Entry:
     """The entry in these words. Options may be left out where they are numbers alone."""
     unknown = set(words) - WORDS
@@ -27,7 +33,10 @@ def speak(entry: Entry, words: Mapping[str, Any], path: Path, faults: Faults) ->
         faults.note(path, f"{entry.key}: does not know `{name}`")
     for name in sorted(missing):
         faults.note(path, f"{entry.key}: `{name}` is missing")
+    language = path.parent.name
     options = tuple(words.get("options", entry.options))
+    if language in DECIMAL_COMMA:
+        options = tuple(_POINT.sub(",", o) for o in options)
     if len(options) != len(entry.options):
         faults.note(path, f"{entry.key}: needs {len(entry.options)} options, as in English")
         options = entry.options
@@ -38,6 +47,7 @@ def speak(entry: Entry, words: Mapping[str, Any], path: Path, faults: Faults) ->
     name = text("name", entry.name)
     return replace(
         entry,
+        language=language,
         name=name,
         topic=text("topic", name),
         noun=text("noun", inside(name)),

@@ -54,3 +54,10 @@ def test_a_scale_stays_in_order_and_within_its_size(key: str, values: list[float
     assert own in (sorted(own), sorted(own, reverse=True))
     assert len(scale.labels) <= MAX_OPTIONS
     assert set(ENTRIES[key].options) <= set(scale.labels)
+
+
+def test_spanish_options_have_a_decimal_comma() -> None:
+    spanish = load_library().in_language("es").entries
+    assert "0,5 %" in Scale.of(spanish["early_discount"]).labels
+    assert "1,75 %" in Scale.of(spanish["late_interest"]).with_values([1.75]).labels
+    assert "1.75 %" in Scale.of(ENTRIES["late_interest"]).with_values([1.75]).labels

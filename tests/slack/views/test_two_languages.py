@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
+from bot.mediation.issues import GapKind
 from bot.mediation.stages import Stage
 from bot.mediation.statements import Rendition
 from bot.slack.limits import fitted_view
 from bot.slack.views.private.confirm_form import confirm_form
-from bot.slack.views.shared.case_card import case_card
+from bot.slack.views.shared.case_card import HEADINGS, PARTS, case_card
+from bot.slack.views.shared.stages import GAPS
 from tests.slack import samples
 from tests.slack.shown import read
 
@@ -44,3 +46,17 @@ def test_who_checks_their_part_reads_what_will_stand_in_which_language() -> None
     assert "what you sign in the end, are in English" in read(view)
     assert fitted_view(view) == view
     assert "will stand in" not in read(confirm_form(samples.opened(case)))
+
+
+def test_a_spanish_statement_says_in_spanish_what_kind_of_gap_it_is() -> None:
+    spanish = replace(samples.common(), language="es")
+    shown = read(case_card(replace(samples.case(Stage.FRAMED), common=spanish)).blocks)
+    for words in GAPS["es"][spanish.gap], "Desea:", "Motivo:":
+        assert words in shown
+    for words in (*GAPS["en"].values(), "Would like", "Because"):
+        assert words not in shown
+
+
+def test_every_kind_of_gap_has_its_sentence_in_each_language() -> None:
+    assert all(set(said) == set(GapKind) for said in GAPS.values())
+    assert set(GAPS) == set(HEADINGS) == set(PARTS)

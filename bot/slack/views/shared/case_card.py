@@ -46,6 +46,9 @@ HEADINGS = {
 }
 """For what is agreed, understood differently, still open, and for what would settle it."""
 
+PARTS = {"en": ("Would like", "Because"), "es": ("Desea", "Motivo")}
+"""For what a side would like, and why it matters."""
+
 TIES = {
     Bond.REOPENS: "takes up",
     Bond.REOPENED_AS: "goes on in",
@@ -124,23 +127,27 @@ def _body(case: Case) -> list[Block]:
 
 def statement(case: Case, common: CommonStatement) -> list[Block]:
     """The common statement: what both said and confirmed, then what lies between them."""
+    language = common.language or "en"
+    wants, needs = PARTS[language]
     said = [
         section(
             lines(
                 bold(people(case.side(part.side).name, 80)),
                 people(part.account, ACCOUNT),
-                _labelled("Would like", part.wants, WANTS),
-                _labelled("Because", part.needs, NEEDS),
+                _labelled(wants, part.wants, WANTS),
+                _labelled(needs, part.needs, NEEDS),
             )
         )
         for part in common.said
     ]
-    between = lines(_between(common), Mrkdwn(f"_{GAPS[common.gap]}_"))
+    between = lines(_between(common), _gap(common, language))
     closing = _closing(common)
     words = "Worded by a language model" if common.by_model else "Worded by Parley's own templates"
     note = f"{words}; each side confirmed what is said about it. Without prejudice."
     notes = [people(common.notice, 300)] if common.notice else []
-    again = [section(lines(_between(r), _closing(r))) for r in common.also]
+    again = [
+        section(lines(_between(r), _gap(common, r.language), _closing(r))) for r in common.also
+    ]
     return [*said, section(between), section(closing), *again, context(*notes, Mrkdwn(note))]
 
 
@@ -152,6 +159,10 @@ def _between(said: CommonStatement | Rendition) -> Mrkdwn:
         _items(differently, said.understood_differently),
         _items(open_still, said.disputed),
     )
+
+
+def _gap(common: CommonStatement, language: str) -> Mrkdwn:
+    return Mrkdwn(f"_{GAPS[language][common.gap]}_")
 
 
 def _closing(said: CommonStatement | Rendition) -> Mrkdwn:

@@ -30,13 +30,23 @@ URGENCIES: Mapping[Urgency, str] = {
     Urgency.URGENT: "Today",
 }
 
-GAPS: Mapping[GapKind, str] = {
-    GapKind.FACT: "The sides differ on a fact.",
-    GapKind.INTERPRETATION: "The sides read the same words differently.",
-    GapKind.INTEREST: "The sides need different things.",
-    GapKind.VALUE: "The sides hold different things to be right.",
-    GapKind.RECOGNITION: "Something asks to be acknowledged.",
+GAPS: Mapping[str, Mapping[GapKind, str]] = {
+    "en": {
+        GapKind.FACT: "The sides differ on a fact.",
+        GapKind.INTERPRETATION: "The sides read the same words differently.",
+        GapKind.INTEREST: "The sides need different things.",
+        GapKind.VALUE: "The sides hold different things to be right.",
+        GapKind.RECOGNITION: "Something asks to be acknowledged.",
+    },
+    "es": {
+        GapKind.FACT: "Las partes difieren en un hecho.",
+        GapKind.INTERPRETATION: "Las partes leen las mismas palabras de otra manera.",
+        GapKind.INTEREST: "Las partes necesitan cosas distintas.",
+        GapKind.VALUE: "Las partes tienen por correctas cosas distintas.",
+        GapKind.RECOGNITION: "Algo pide ser reconocido.",
+    },
 }
+"""What lies between the sides, in the language of the statement."""
 
 _WAY = ("Both sides told", "Statement checked", "Terms agreed", "Packages answered", "Signed")
 _REACHED: Mapping[Stage, int] = {
