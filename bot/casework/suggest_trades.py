@@ -39,10 +39,11 @@ def prepare_trades(
         role, other = _seen_from(origin, actor, workspace=workspace, store=store, clock=clock)
         trades = _case_trades(case, role, other, facilitator=facilitator)
         swaps = _own_swaps(case, actor, other, store=store, facilitator=facilitator, clock=clock)
-        room.show_modal(view_id, TradesShown(trades, swaps))
+        _show(view_id, TradesShown(trades, swaps), room=room, facilitator=facilitator)
         return
     messages = read_thread(origin, room=room)
-    text = next((m.text for m in messages if m.ts == origin.message_ts), "")
+    about = next((m for m in messages if m.ts == origin.message_ts), None)
+    text = about.text if about else ""
     with store() as uow:
         stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
     if stop is not None:
@@ -51,7 +52,20 @@ def prepare_trades(
     trades = trades_for(
         text, origin, actor, workspace=workspace, store=store, facilitator=facilitator, clock=clock
     )
-    room.show_modal(view_id, TradesShown(trades))
+    if about is None or about.author != actor.person:
+        # Who wrote it has agreed to nothing yet: nothing that comes of it goes to a model.
+        room.show_modal(view_id, TradesShown(trades))
+        return
+    _show(view_id, TradesShown(trades), room=room, facilitator=facilitator)
+
+
+def _show(view_id: str, shown: TradesShown, *, room: Room, facilitator: Facilitator) -> None:
+    """At once as the library words them; in better words when there are some, if still open."""
+    if not room.show_modal(view_id, shown) or not shown.trades:
+        return
+    better = facilitator.reword_trades(shown.trades)
+    if better.by_model:
+        room.show_modal(view_id, replace(shown, trades=better.value))
 
 
 def trades_for(

@@ -79,6 +79,10 @@ class Facilitator(Inquirer, Watch, Protocol):
         """Trades between the terms of a case, each a step from what holds today."""
         ...
 
+    def reword_trades(self, trades: Sequence[Trade]) -> Worded[tuple[Trade, ...]]:
+        """The same trades, in better words where there are some. It may take a while."""
+        ...
+
     def word_swaps(
         self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str
     ) -> tuple[Trade, ...]:

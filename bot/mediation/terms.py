@@ -104,13 +104,18 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """A concession and what it may be answered with, as a suggestion to one person."""
+    """A concession and what it may be answered with, as a suggestion to one person.
+
+    gives, gets: both as they stand inside `words`, which are ready to copy.
+    """
 
     give: str
     get: str
     costs_you: str
     helps_them: str
     words: str
+    gives: str = ""
+    gets: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A room that remembers what it showed, and a facilitator that says what it was told to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from bot.casework.asking import Concern, FollowUp, Stop
@@ -245,6 +245,11 @@ class ScriptedFacilitator:
         names = ", ".join(f"{t.name} from {t.today}" for t in terms)
         trade = Trade("payment", "forecast", f"costs {asker}", f"helps {other}", names)
         return (trade,) * min(limit, len(terms))
+
+    def reword_trades(self, trades: Sequence[Trade]) -> Worded[tuple[Trade, ...]]:
+        if not self.by_model:
+            return self._worded(tuple(trades))
+        return self._worded(tuple(replace(t, words=f"Better: {t.words}") for t in trades))
 
     def word_swaps(
         self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str

@@ -8,6 +8,7 @@ from bot.casework.membership import Actor
 from bot.casework.room import Origin, TradesShown
 from bot.casework.suggest_trades import prepare_trades, public_terms
 from bot.mediation.stages import Stage
+from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.world import (
     ANNA,
     BEN,
@@ -92,3 +93,25 @@ def test_nobody_sees_swaps_from_another_sides_ratings(world: World) -> None:
     world.rate_at_once(case, ANNA)
     for person in (BEN, GUEST, STRANGER):
         assert trading(world, by=person, case_id=case.id).swaps == ()
+
+
+def test_better_words_follow_the_first_where_a_model_has_some_and_the_form_is_open(
+    world: World,
+) -> None:
+    assert isinstance(world.words, ScriptedFacilitator)
+    world.words.by_model = True
+    case = world.case_at(Stage.AGENDA)
+    assert trading(world, case_id=case.id).trades[0].words.startswith("Better: ")
+    world.room.closed_modals.add(VIEW)
+    before = world.room.modals[VIEW]
+    assert trading(world, by=BEN, case_id=case.id) == before
+
+
+def test_of_anothers_message_nothing_goes_to_a_model(world: World) -> None:
+    assert isinstance(world.words, ScriptedFacilitator)
+    world.words.by_model = True
+    world.raise_case()
+    mine, theirs = trading(world, by=BEN).trades, trading(world, by=ANNA).trades
+    assert MESSAGE.author == BEN.person
+    assert mine[0].words.startswith("Better: ")
+    assert not theirs[0].words.startswith("Better: ")

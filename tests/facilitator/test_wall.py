@@ -16,7 +16,17 @@ from bot.mediation.caucus import PrivateText
 
 ROOTS = [Path(str(p.__file__)).parent for p in (bot.facilitator, prompts)]
 MODULES = [path for root in ROOTS for path in sorted(root.rglob("*.py"))]
-CALLS = ("intake", "frame", "suggest_terms", "reasons", "suggest_trades", "term")
+CALLS = (
+    "intake",
+    "frame",
+    "suggest_terms",
+    "reasons",
+    "suggest_trades",
+    "trades_between",
+    "reword_trades",
+    "word_swaps",
+    "term",
+)
 
 
 def reachable(kind: object, seen: set[object]) -> Iterator[object]:

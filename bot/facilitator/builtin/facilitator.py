@@ -67,6 +67,9 @@ class BuiltinFacilitator:
             terms, asker=asker, other=other, limit=limit, voice=self._voice_in(terms)
         )
 
+    def reword_trades(self, trades: Sequence[Trade]) -> Worded[tuple[Trade, ...]]:
+        return Worded(tuple(trades))
+
     def word_swaps(
         self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str
     ) -> tuple[Trade, ...]:

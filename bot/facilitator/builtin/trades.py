@@ -220,6 +220,8 @@ def _trade(get: Item, give: Item, asker: TradeRole, other: str, voice: Voice) ->
         costs_you=say("trade_costs", benefit=kept) if kept else "",
         helps_them=say("trade_helps", other=other, benefit=helps) if helps else "",
         words=trade(get, got, give, given, asker, voice),
+        gives=_part(give, given, voice),
+        gets=_part(get, got, voice),
     )
 
 

@@ -11,6 +11,7 @@ from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.model import frame as frames
 from bot.facilitator.model import intake as intakes
 from bot.facilitator.model import terms as agendas
+from bot.facilitator.model import trades as swaps
 from bot.facilitator.model.caller import Caller, NotUsable
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.partner import NO_GROUND, Ground
@@ -25,8 +26,8 @@ class ModelFacilitator:
     """Honours `bot.casework.words.Facilitator`. Its inputs hold public text alone, by type.
 
     Where the model's answer cannot be used, the built-in facilitator's stands, with a notice.
-    Reasons, trades, questions and terms by key are the built-in one's always: code writes them,
-    and what one side has not sent yet goes to no model.
+    Reasons, questions and terms by key are the built-in one's always: code writes them, and what
+    one side has not sent yet goes to no model. Of trades a model words what stands around them.
     """
 
     def __init__(self, builtin: BuiltinFacilitator, caller: Caller) -> None:
@@ -125,6 +126,24 @@ class ModelFacilitator:
         self, terms: Sequence[Term], *, asker: TradeRole, other: str, limit: int = 3
     ) -> tuple[Trade, ...]:
         return self._builtin.trades_between(terms, asker=asker, other=other, limit=limit)
+
+    def reword_trades(self, trades: Sequence[Trade]) -> Worded[tuple[Trade, ...]]:
+        """Silent where the model's words do not hold: the first ones stand and are good."""
+        if not any(t.gives for t in trades):
+            return Worded(tuple(trades))
+        voice = self._builtin.voice_for([t.words for t in trades])
+        try:
+            value = self._caller.ask(
+                "trades",
+                swaps.prompt(trades, voice),
+                swaps.SCHEMA,
+                lambda content: swaps.read(
+                    content, trades=trades, voice=voice, lexicons=self._lexicons
+                ),
+            )
+        except NotUsable:
+            return Worded(tuple(trades))
+        return Worded(value, by_model=True)
 
     def word_swaps(
         self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str

@@ -55,6 +55,9 @@ class Lexicon:
     as_agreed: Words
     today: Words
     holding: Words
+    own_end: Words
+    other_end: Words
+    takes: Words
     refused: Words
     late: Words
     on_time: Words

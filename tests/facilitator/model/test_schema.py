@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.casework.usage import Outcome
-from bot.facilitator.model import frame, intake, terms
+from bot.facilitator.model import frame, intake, terms, trades
 from bot.facilitator.model.caller import NotUsable
 from bot.facilitator.model.schema import Quote, Reply, validated, wire_schema
 
@@ -13,6 +13,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "intake": intake.SCHEMA,
     "frame": frame.SCHEMA,
     "terms": terms.SCHEMA,
+    "trades": trades.SCHEMA,
 }
 
 
