@@ -16,7 +16,7 @@ from bot.casework.membership import (
     still_here,
 )
 from bot.casework.name_people import confirms
-from bot.casework.next_step import Step, step_of
+from bot.casework.next_step import DOES, Step, step_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
@@ -102,7 +102,10 @@ class Desk:
 
 
 def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Desk:
-    """What waits for this person. An answer that was given already no longer waits."""
+    """What waits for this person. An answer that was given already no longer waits.
+
+    What their side has left to others whom it named does not wait for them.
+    """
     waiting: list[Waiting] = []
     promises: list[Promise] = []
     others: list[Case] = []
@@ -128,7 +131,8 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
                 continue
             step = step_of(case, side)
             promises += _promises(case, side, actor, today)
-            if step in ACTS and not _has_answered(uow, case, side, step):
+            theirs = step in ACTS and may(DOES[step], place.roles)
+            if theirs and not _has_answered(uow, case, side, step):
                 waiting.append(Waiting(case, step))
             else:
                 others.append(case)

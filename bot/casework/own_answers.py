@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from bot.casework.authority import Action, may
-from bot.casework.membership import Actor, cases_seen, place_of
+from bot.casework.membership import Actor, cases_seen, place_of, still_here
 from bot.casework.next_step import Opened, Step
 from bot.casework.ports import UnitOfWork
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus
-from bot.mediation.people import Side, WorkspaceKey
+from bot.mediation.people import PersonId, Role, Side, WorkspaceKey
 from bot.mediation.refusals import MovedOn, NotEntitled
 from bot.mediation.stages import Stage
 
@@ -41,6 +41,19 @@ def own_answers(
             if place.side.id in case.side_ids and (caucus.revision or told):
                 found.append(OwnAnswers(case, place.side, caucus, changeable(case, caucus)))
     return tuple(sorted(found, key=lambda a: -a.case.number))
+
+
+def readers_instead(
+    workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork
+) -> tuple[tuple[Side, tuple[PersonId, ...]], ...]:
+    """The sides of this person that have named others to read this, and whom of them is there."""
+    found: list[tuple[Side, tuple[PersonId, ...]]] = []
+    for partnership in uow.partnerships.around(workspace, actor.person):
+        place = place_of(uow, partnership, actor, channel=None)
+        if place.side is not None and not may(Action.PRIVATE, place.roles):
+            named = (p for r in Role for p in partnership.people_of(place.side.id, r))
+            found.append((place.side, still_here(uow, partnership, dict.fromkeys(named))))
+    return tuple(found)
 
 
 def changeable(case: Case, caucus: Caucus) -> tuple[Step, ...]:

@@ -24,6 +24,7 @@ _NAME = re.compile(r"[a-z0-9_+'-]{1,100}")
 class Settings:
     """What stands in the form. emoji: None for whom they are not to change.
 
+    at_home: whether Parley can write to this person at all, and so once a week.
     channel_zone, own_zone: what Slack gives where nothing was set.
     """
 
@@ -35,6 +36,7 @@ class Settings:
     emoji: Emoji | None
     channel_zone: str
     own_zone: str
+    at_home: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,16 @@ def settings_of(
         emoji=emoji_of(uow, workspace) if home else None,
         channel_zone=hours_of_channel(uow, workspace, channel).zone,
         own_zone=hours_of_person(uow, workspace, actor.person).zone,
+        at_home=home,
     )
 
 
 def set_habits(
     request: SetHabits, actor: Actor, *, workspace: WorkspaceKey, uow: UnitOfWork, now: datetime
-) -> tuple[datetime, datetime]:
+) -> tuple[datetime, datetime | None]:
     """Keep it; when the channel's and the person's next weekly message would come.
+
+    None for the person where Parley cannot write to them.
 
     Raises Unclear for a zone, a day or an emoji that cannot be read.
     """
@@ -82,12 +87,14 @@ def set_habits(
     uow.preferences.keep(workspace, request.channel, request.of_channel)
     uow.preferences.keep(workspace, actor.person, request.mine)
     uow.preferences.keep(workspace, side.id, DaysOff(days))
-    if request.emoji is not None and is_home(uow, workspace, actor.person):
+    home = is_home(uow, workspace, actor.person)
+    if request.emoji is not None and home:
         uow.preferences.keep(workspace, workspace, Emoji(emoji_in(request.emoji)))
     replan(uow, workspace, request.channel, now=now)
     replan(uow, workspace, actor.person, now=now)
     channel = hours_of_channel(uow, workspace, request.channel).next_week(now)
-    return channel, hours_of_person(uow, workspace, actor.person).next_week(now)
+    mine = hours_of_person(uow, workspace, actor.person).next_week(now) if home else None
+    return channel, mine
 
 
 def emoji_of(uow: UnitOfWork, workspace: WorkspaceKey) -> Emoji:

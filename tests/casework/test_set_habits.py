@@ -26,7 +26,7 @@ def world() -> World:
     return made
 
 
-def kept(world: World, by: object = ANNA, **changes: object) -> tuple[datetime, datetime]:
+def kept(world: World, by: object = ANNA, **changes: object) -> tuple[datetime, datetime | None]:
     asked = replace(ASKED, **changes)  # type: ignore[arg-type]
     return world.act(set_habits, asked, by=by, workspace=WORKSPACE)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from bot.casework.membership import Actor, place_of
 from bot.casework.my_desk import my_desk
 from bot.casework.name_people import confirm_named, name_people
 from bot.casework.next_step import Opened, Step, open_case
-from bot.casework.own_answers import open_answer, own_answers
+from bot.casework.own_answers import open_answer, own_answers, readers_instead
 from bot.casework.ports import UnitOfWork
 from bot.mediation.people import ChannelId, PartnershipId, PersonId, WorkspaceKey
 from bot.mediation.refusals import MovedOn
@@ -80,10 +80,11 @@ def _open(reception: Reception, pressed: Click) -> None:
 
 
 def _show_told(reception: Reception, pressed: Click) -> None:
-    found = reception.commit(
-        "", lambda uow, now: own_answers(reception.workspace, pressed.actor, uow=uow)
-    )
-    reception.show(pressed, told_view(found))
+    def work(uow: UnitOfWork, now: datetime) -> View:
+        found = own_answers(reception.workspace, pressed.actor, uow=uow)
+        return told_view(found, readers_instead(reception.workspace, pressed.actor, uow=uow))
+
+    reception.show(pressed, reception.commit("", work))
 
 
 def _change(reception: Reception, pressed: Click) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.casework.membership import Actor
+from bot.casework.name_people import NamePeople, name_people
 from bot.mediation.people import Person, PersonId
 from bot.mediation.stages import Stage
 from bot.slack.views import actions as names
@@ -94,6 +95,31 @@ def test_what_a_side_told_is_read_by_it_alone(front: Front) -> None:
     front.click(BEN, names.TOLD, "told")
     assert "Pallets" not in read(front.opened())
     assert "told nothing in private" in read(front.opened())
+
+
+def test_whom_the_side_did_not_name_reads_who_does_and_is_asked_for_nothing(front: Front) -> None:
+    case = front.world.raise_case()
+    front.world.tell(case, ANNA, private="Pallets are short.")
+    asked = NamePeople(front.world.partnership.id, [ANNA.person], [ANNA.person])
+    front.world.act(name_people, asked, by=ANNA)
+    later = front.world.raise_case()
+    front.click(ALEX, names.TOLD, "told")
+    said = read(front.opened())
+    assert f"Acme has named <@{ANNA.person}> to read and change what it tells" in said
+    assert "told nothing" not in said
+    assert "Pallets" not in said
+    shown = desk(front, ALEX)
+    assert "Tell your side" not in buttons(shown)
+    assert f"Case {later.number}" in read(shown), "it goes on, and can be looked at"
+    assert "Tell your side" in buttons(desk(front, ANNA))
+
+
+def test_the_desk_promises_no_way_that_the_external_person_does_not_have(front: Front) -> None:
+    front.world.raise_case()
+    said = read(desk(front, BEN))
+    assert "More actions" not in said
+    assert "write to it here" not in said
+    assert "Mention Parley in a thread" in said
 
 
 def test_everybody_reads_what_is_kept_and_who_runs_it(front: Front) -> None:

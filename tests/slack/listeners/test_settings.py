@@ -53,6 +53,19 @@ def test_a_button_opens_it_for_whom_commands_do_not_work(front: Front) -> None:
     assert "emoji" not in [b.get("block_id") for b in form["blocks"]], "the host's to choose"
 
 
+def test_whom_parley_cannot_write_to_is_promised_no_week_of_their_own(front: Front) -> None:
+    front.click(BEN, names.SETTINGS, "settings")
+    form = front.opened()
+    assert faults_of_view(form) == ()
+    assert "Your own week" not in [b["text"]["text"] for b in form["blocks"] if "text" in b]
+    assert "your week stands on My desk" in read(form)
+    said = read(front.submit(BEN, form, my_hour="10:00").body["view"])
+    assert "Your own:" not in said
+    assert "stands on My desk" in said
+    with front.world.store() as uow:
+        assert uow.preferences.get(WORKSPACE, BEN.person, Habits) == Habits(hour=10)
+
+
 def test_who_is_on_no_side_is_told_so(front: Front) -> None:
     answer = front.command(GUEST, "settings")
     assert "on neither side" in answer.body["text"]

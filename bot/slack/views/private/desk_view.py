@@ -6,7 +6,7 @@ from bot.casework.my_desk import Desk
 from bot.mediation.people import ChannelId
 from bot.slack.blocks import View, actions, button, modal
 from bot.slack.views import actions as names
-from bot.slack.views.private.home import desk_blocks
+from bot.slack.views.private.home import DESK_WAYS, desk_blocks
 
 TITLE = "My desk"
 
@@ -16,5 +16,5 @@ def desk_view(desk: Desk, channel: ChannelId, page: int = 0) -> View:
     raising = button("Raise an issue", names.RAISE, json.dumps([channel, "", ""]))
     about = {"channel": channel, "page": page}
     settings = actions(button("Settings", names.SETTINGS, channel))
-    blocks = [*desk_blocks(desk, page, raising=raising), settings]
+    blocks = [*desk_blocks(desk, page, raising=raising, ways=DESK_WAYS), settings]
     return modal(TITLE, blocks, callback=names.DESK_VIEW, about=about)

@@ -28,17 +28,24 @@ WAYS = (
     "On any message, under More actions: *Just clarify*, *Raise an issue*, *Suggest trade-offs*. "
     "Or mention Parley in a thread, or write to it here."
 )
+DESK_WAYS = (
+    "Mention Parley in a thread, and it shows the ways to begin: *Just clarify*, *Raise an issue*, "
+    "*Suggest trade-offs*. This desk stays pinned in the channel."
+)
 
 
 def home(desk: Desk, page: int = 0) -> View:
     """The whole page; other cases come in pages of their own, counted from 0."""
-    return {"type": "home", "blocks": desk_blocks(desk, page)}
+    return {"type": "home", "blocks": desk_blocks(desk, page, ways=WAYS)}
 
 
-def desk_blocks(desk: Desk, page: int = 0, *, raising: Element | None = None) -> list[Block]:
+def desk_blocks(
+    desk: Desk, page: int = 0, *, raising: Element | None = None, ways: str
+) -> list[Block]:
     """The desk, for Home and for the modal that serves those who have no Home.
 
-    raising: the button to raise an issue, where the channel for it is known already.
+    raising: the button to raise an issue, where the channel for it is known already. ways: how
+    else to begin, as far as its reader can.
     """
     blocks: list[Block] = [header("What waits for you")]
     waiting = desk.waiting[:MOST_WAITING]
@@ -62,7 +69,7 @@ def desk_blocks(desk: Desk, page: int = 0, *, raising: Element | None = None) ->
     blocks += [divider(), actions(raising, *told)]
     for own in desk.sides[:MOST_SIDES]:
         blocks += _own_side(own)
-    return [*blocks, context(Mrkdwn(WAYS))]
+    return [*blocks, context(Mrkdwn(ways))]
 
 
 def _named(found: Named) -> Block:

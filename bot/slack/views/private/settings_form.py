@@ -11,6 +11,7 @@ from bot.slack.blocks import (
     Option,
     View,
     checkboxes,
+    context,
     divider,
     header,
     modal,
@@ -19,11 +20,15 @@ from bot.slack.blocks import (
     text_input,
 )
 from bot.slack.payloads import OpenView, Values, reads_form
-from bot.slack.text import lines, moment
+from bot.slack.text import lines, moment, people
 from bot.slack.views import actions as names
 
 TITLE = "Settings"
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ELSEWHERE = (
+    "They come in this channel, by your name. Parley cannot write to you alone; your week stands "
+    "on My desk at any time."
+)
 NEVER = "never"
 SLACKS = "slack"
 _LANGUAGES = [
@@ -53,8 +58,7 @@ def settings_form(found: Settings) -> View:
             "It speaks of", "parts", [Option(p, k.value) for k, p in PARTS.items()], chosen=shown
         ),
         divider(),
-        header("Your own week"),
-        *_when("my_", found.mine, found.own_zone),
+        *_own(found),
         divider(),
         text_input(
             f"Days off of {found.side.name}",
@@ -86,15 +90,23 @@ def read(view: OpenView) -> SetHabits:
     )
 
 
-def saved_view(channel: datetime, mine: datetime) -> View:
-    """When the next ones would come, in the reader's own time."""
+def saved_view(channel: datetime, mine: datetime | None) -> View:
+    """When the next ones would come, in the reader's own time. mine: None where none comes."""
     text = lines(
         "Saved.",
         f"This channel's next week: {moment(channel)}.",
-        f"Your own: {moment(mine)}.",
+        f"Your own: {moment(mine)}." if mine else "Your own week stands on My desk at any time.",
         "Where there is nothing to say, nothing comes.",
     )
     return modal(TITLE, [section(text)], callback=names.NOTICE)
+
+
+def _own(found: Settings) -> list[Block]:
+    """One's own week; for whom Parley cannot write to, the reminders that come in the channel."""
+    if found.at_home:
+        return [header("Your own week"), *_when("my_", found.mine, found.own_zone)]
+    _, *rest = _when("my_", found.mine, found.own_zone)
+    return [header("Your own reminders"), context(people(ELSEWHERE)), *rest]
 
 
 def _when(prefix: str, habits: Habits, zone: str) -> list[Block]:
@@ -112,7 +124,7 @@ def _when(prefix: str, habits: Habits, zone: str) -> list[Block]:
 
 
 def _habits(values: Values, prefix: str, left_out: frozenset[Part]) -> Habits:
-    day = values.choice(f"{prefix}day")
+    day = values.choice(f"{prefix}day") or "0"
     language = values.choice(f"{prefix}language")
     return Habits(
         weekday=int(day) if day != NEVER else 0,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.casework.next_step import Step
 from bot.casework.own_answers import OwnAnswers
 from bot.mediation.caucus import BlindAnswer, PrivateText, Ratings, Reason
+from bot.mediation.people import PersonId, Side
 from bot.mediation.terms import Agenda
 from bot.mediation.wall import Audience, reveal
 from bot.slack.blocks import Block, View, actions, button, context, divider, modal, section
@@ -23,8 +24,13 @@ LABELS: Mapping[Step, str] = {
 }
 
 
-def told_view(found: Sequence[OwnAnswers]) -> View:
-    """The newest cases first."""
+def told_view(
+    found: Sequence[OwnAnswers], instead: Sequence[tuple[Side, Sequence[PersonId]]] = ()
+) -> View:
+    """The newest cases first.
+
+    instead: sides of the reader whose words others read, whom that side has named for it.
+    """
     blocks: list[Block] = [context(people(INTRO))]
     for told in found[:MOST]:
         blocks += [divider(), section(_told(told))]
@@ -40,9 +46,21 @@ def told_view(found: Sequence[OwnAnswers]) -> View:
                     )
                 )
             )
-    if not found:
+    blocks += [section(_readers(side, named)) for side, named in instead]
+    if not found and not instead:
         blocks.append(section(people(NOTHING)))
     return modal(TITLE, blocks, callback=names.TOLD_VIEW)
+
+
+def _readers(side: Side, named: Sequence[PersonId]) -> Mrkdwn:
+    name = people(side.name, 80)
+    if not named:
+        return Mrkdwn(
+            f"Whom {name} had named to read this has left. Name who goes on under *Your side's "
+            "people* on My desk."
+        )
+    who = listed([str(person(p)) for p in named])
+    return Mrkdwn(f"{name} has named {who} to read and change what it tells. Please ask there.")
 
 
 def _told(told: OwnAnswers) -> Mrkdwn:
