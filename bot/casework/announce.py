@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.casework.get_to_know import is_asked
 from bot.casework.membership import people_to_ask
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Note, Room
@@ -45,6 +46,10 @@ STEPS: Mapping[str, str] = {
 }
 
 
+ENDS = frozenset({"cleared_up", "fulfilled"})
+ASKS = "One thing they should know about how you work? The question stands on My desk."
+"""Said at the end of a case while there is such a question for one of its sides."""
+
 CALLS = frozenset({"confirming", "framed", "rating", "contested", "change", "review"})
 """Steps at which somebody of each side is called by name."""
 
@@ -53,6 +58,7 @@ def announce(case_id: str, what: str, *, store: Store, room: Room) -> None:
     """Post the sentence for this step, once."""
     with store() as uow:
         case = uow.cases.get(case_id)
+        asks = what in ENDS and is_asked(uow, case)
         mentions = _whom(uow, case) if what.split("-")[0] in CALLS else ()
         anchor = uow.outbox.find(f"card:{case.id}")
     thread = case.thread_ts or (anchor.ts if anchor and anchor.ts else "")
@@ -61,7 +67,7 @@ def announce(case_id: str, what: str, *, store: Store, room: Room) -> None:
             key=f"note:{case.id}:{what}",
             channel=case.channel,
             thread_ts=thread,
-            text=sentence_for(what),
+            text=f"{sentence_for(what)} {ASKS}" if asks else sentence_for(what),
             mentions=mentions,
             opens="" if case.is_over else case.id,
         )

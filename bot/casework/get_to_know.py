@@ -15,13 +15,15 @@ from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event
 
 MAX_WORDS = 400
+NOTHING_SAID = AboutUs()
 
 
 @dataclass(frozen=True, slots=True)
 class Acquaintance:
     """One partnership as one side sees it. asked: the question for it now, None most of the time.
 
-    known: what the other sides have said about themselves. All of it may be read by both.
+    known: what the other sides have said about themselves; own: what this side has, which
+    may_tell says whether this person can change. All of it may be read by both.
     """
 
     partnership: Partnership
@@ -29,6 +31,8 @@ class Acquaintance:
     asked: Topic | None
     known: tuple[tuple[Side, AboutUs], ...]
     goals: Goals
+    own: AboutUs = NOTHING_SAID
+    may_tell: bool = False
 
 
 def acquaintances(
@@ -44,16 +48,23 @@ def acquaintances(
             continue
         own = about(uow, workspace, place.side)
         ended = _ended(cases_seen(uow, partnership, actor.person))
-        asked = own.next_topic(ended) if may(Action.ABOUT_US, place.roles) else None
+        tells = may(Action.ABOUT_US, place.roles)
+        asked = own.next_topic(ended) if tells else None
         others = tuple(s for s in partnership.sides if s.id != place.side.id)
         known = tuple((s, about(uow, workspace, s)) for s in others)
         goals = goals_of(uow, partnership)
-        found.append(Acquaintance(partnership, place.side, asked, known, goals))
+        found.append(Acquaintance(partnership, place.side, asked, known, goals, own, tells))
     return tuple(found)
 
 
 def about(uow: UnitOfWork, workspace: WorkspaceKey, side: Side) -> AboutUs:
     return uow.preferences.get(workspace, side.id, AboutUs) or AboutUs()
+
+
+def is_asked(uow: UnitOfWork, case: Case) -> bool:
+    """Whether the end of this case brings one of its sides a question about itself."""
+    ended = _ended(uow.cases.of_partnership(case.partnership))
+    return any(about(uow, case.workspace, s).next_topic(ended) is not None for s in case.sides)
 
 
 def goals_of(uow: UnitOfWork, partnership: Partnership) -> Goals:
@@ -62,7 +73,7 @@ def goals_of(uow: UnitOfWork, partnership: Partnership) -> Goals:
 
 @dataclass(frozen=True, slots=True)
 class TellAboutUs:
-    """An answer; empty words pass the question over for good."""
+    """An answer, in place of an earlier one; empty words pass the question over."""
 
     partnership: PartnershipId
     topic: Topic

@@ -49,6 +49,29 @@ def test_at_the_end_of_a_case_each_side_is_asked_one_thing(after: World) -> None
     assert [seen(after, by).asked for by in (ANNA, BEN)] == [Topic.HOURS, Topic.HOURS]
 
 
+def test_the_end_of_a_case_says_where_the_question_stands_while_there_is_one(after: World) -> None:
+    ends = "One thing they should know about how you work? The question stands on My desk."
+    assert sum(ends in text for text in after.room.note_texts()) == 1
+    for topic in Topic:
+        for by in (ANNA, BEN):
+            after.act(tell_about_us, TellAboutUs(after.partnership.id, topic, ""), by=by)
+    case = after.case_at(Stage.FRAMED)
+    for by in (ANNA, BEN):
+        after.settles(case, by)
+    assert sum("Cleared up" in text for text in after.room.note_texts()) == 2
+    assert sum(ends in text for text in after.room.note_texts()) == 1
+
+
+def test_a_side_sees_what_it_has_said_and_can_say_it_otherwise(after: World) -> None:
+    for words in ("", "Nine to five.", "Eight to four."):
+        asked = TellAboutUs(after.partnership.id, Topic.HOURS, words)
+        after.act(tell_about_us, asked, by=BEN)
+        found = seen(after, BEN)
+        assert found.own.said == {Topic.HOURS: words}
+        assert found.may_tell
+    assert seen(after, ANNA).own.said == {}
+
+
 def test_what_a_side_says_is_read_by_the_other_and_not_asked_again(after: World) -> None:
     asked = TellAboutUs(after.partnership.id, Topic.HOURS, "Nine to five, Riga time.")
     after.act(tell_about_us, asked, by=BEN)

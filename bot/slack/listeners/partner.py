@@ -33,6 +33,7 @@ def register(app: App, reception: Reception) -> None:
         app.action(action)(pressed)
 
     do(names.ABOUT_US, _ask)
+    do(f"{names.ABOUT_US}.again", _ask)
     do(names.PARTNER, _show)
     do(f"{names.GOAL}.new", _ask_goal)
     app.action(re.compile(re.escape(names.GOAL) + r"\.(agree|drop)$"))(
@@ -51,7 +52,8 @@ def register(app: App, reception: Reception) -> None:
 def _ask(reception: Reception, pressed: Click) -> None:
     partnership, _, topic = pressed.value.partition(":")
     if topic in set(Topic):
-        view = partner_form.about_form(PartnershipId(partnership), Topic(topic))
+        said = _found(reception, pressed, partnership).own.said.get(Topic(topic), "")
+        view = partner_form.about_form(PartnershipId(partnership), Topic(topic), said)
         reception.show(pressed, view)
 
 

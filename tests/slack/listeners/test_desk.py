@@ -198,6 +198,25 @@ def test_after_a_case_one_question_stands_on_the_desk_and_its_answer_is_read_by_
     assert "Reach us before noon." in read(front.opened())
 
 
+def test_ones_own_answer_is_shown_and_changed_and_one_passed_over_is_answered_later(
+    front: Front,
+) -> None:
+    case = front.world.case_at(Stage.FRAMED)
+    for by in (ANNA, BEN):
+        front.world.settles(case, by)
+    partnership = front.world.partnership.id
+    front.click(BEN, names.ABOUT_US, f"{partnership}:hours")
+    assert front.submit(BEN, front.opened(), words="").body == {}
+    for button, words in (("Answer", "Nine to five."), ("Change it", "Eight to four.")):
+        front.click(BEN, names.PARTNER, partnership)
+        shown = front.opened()
+        front.click(BEN, f"{names.ABOUT_US}.again", value_of(shown, button), view=on(shown))
+        assert front.submit(BEN, front.pushed(), hash=button, words=words).body == {}
+    front.click(BEN, names.PARTNER, partnership)
+    assert "Eight to four." in read(front.opened())
+    assert "Nine to five." not in read(front.opened())
+
+
 def test_a_shared_goal_is_proposed_and_agreed_from_the_desk(front: Front) -> None:
     front.world.opened(front.world.raise_case(), BEN)
     partnership = front.world.partnership.id

@@ -76,7 +76,9 @@ def acquainted(world: World, asked: Topic | None, words: str = "words") -> Acqua
     about = AboutUs(dict.fromkeys(Topic, words))
     goals = Goals().proposed(words, partnership.sides[0].id)
     sides = partnership.sides
-    return Acquaintance(partnership, sides[0], asked, ((sides[1], about),), goals)
+    return Acquaintance(
+        partnership, sides[0], asked, ((sides[1], about),), goals, about, may_tell=True
+    )
 
 
 def test_who_may_not_name_sees_who_speaks_and_no_button_for_it(world: World) -> None:

@@ -12,7 +12,10 @@ from bot.slack.views import actions as names
 
 TITLE = "How we work"
 GOAL_TITLE = "A shared goal"
-READERS = "The other side can read this. Leave it empty to pass the question over for good."
+READERS = (
+    "The other side can read this. Leave it empty to pass the question over; you can "
+    "answer it later, under How we work."
+)
 GOAL_READERS = "It counts as shared once the other side has agreed. Packages are held against it."
 QUESTIONS: Mapping[Topic, str] = {
     Topic.HOURS: "When are you at work, and when best reached?",
@@ -43,9 +46,12 @@ def question_block(found: Acquaintance) -> list[Block]:
     return [section(text, accessory=button("Answer", names.ABOUT_US, value))]
 
 
-def about_form(partnership: PartnershipId, topic: Topic) -> View:
+def about_form(partnership: PartnershipId, topic: Topic, said: str = "") -> View:
+    """With what the side has said before, to be changed."""
     blocks = [
-        text_input(QUESTIONS[topic], "words", optional=True, at_most=MAX_WORDS, focus=True),
+        text_input(
+            QUESTIONS[topic], "words", value=said, optional=True, at_most=MAX_WORDS, focus=True
+        ),
         context(people(READERS)),
     ]
     about = {"partnership": partnership, "topic": topic}
@@ -53,12 +59,13 @@ def about_form(partnership: PartnershipId, topic: Topic) -> View:
 
 
 def partner_view(found: Acquaintance) -> View:
-    """What is known of the other side, and the goals with their buttons."""
+    """What each side has said, one's own to be changed, and the goals with their buttons."""
     blocks: list[Block] = []
     for side, about in found.known:
         said = [f"_{LABELS[t]}:_ {people(w, 400)}" for t, w in about.said.items() if w]
         said = said or ["Nothing yet. It is asked little by little, at the end of a case."]
         blocks.append(section(lines(bold(people(side.name, 80)), *said)))
+    blocks += _own(found)
     sides = frozenset(s.id for s in found.partnership.sides)
     for number, goal in enumerate(found.goals.held):
         value = f"{found.partnership.id}:{number}"
@@ -72,6 +79,23 @@ def partner_view(found: Acquaintance) -> View:
         add = button("Propose a shared goal", f"{names.GOAL}.new", found.partnership.id)
         blocks.append(actions(add))
     return modal(TITLE, blocks, callback=names.PARTNER_VIEW)
+
+
+def _own(found: Acquaintance) -> list[Block]:
+    """What one's own side has said, each with a way to change it; a question passed over too."""
+    if not found.own.said:
+        return []
+    blocks: list[Block] = [section(Mrkdwn(f"*{people(found.side.name, 80)}*, as they read it"))]
+    for topic, words in found.own.said.items():
+        said = people(words, 400) if words else Mrkdwn("Passed over.")
+        text = Mrkdwn(f"_{LABELS[topic]}:_ {said}")
+        if not found.may_tell:
+            blocks.append(section(text))
+            continue
+        value = f"{found.partnership.id}:{topic}"
+        change = button("Change it" if words else "Answer", f"{names.ABOUT_US}.again", value)
+        blocks.append(section(text, accessory=change))
+    return blocks
 
 
 def goal_form(partnership: PartnershipId) -> View:
