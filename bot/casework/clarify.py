@@ -124,7 +124,7 @@ def clear_up(
         now=now,
         to=Action.CLEAR,
     )
-    cleared = uow.clarifications.save(clarification.cleared(side.id))
+    cleared = uow.clarifications.save(clarification.cleared(side.id, now=now))
     text = f"{side.name} says that this is cleared up."
     uow.timeline.append(Event(cleared.id, "cleared", actor.person, now, text))
     show_clarification(uow, cleared)

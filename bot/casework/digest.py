@@ -70,24 +70,33 @@ def digest(
     parts = {
         Part.KEPT: _kept(cases, since, speaks),
         Part.OVERDUE: _overdue(cases, today, speaks),
+        Part.DUE: _due(cases, today, speaks),
         Part.AGREED: _agreed(cases, since, speaks),
+        Part.ENDED: [*_ended(cases, since, speaks), *_cleared(clarified, since, speaks)],
         Part.RECURS: _recurs(cases, since, now, speaks),
         Part.WAITING: [*_counted(cases, since, speaks), *_waiting(cases, since, speaks)],
-        Part.DUE: _due(cases, today, speaks),
-        Part.ENDED: [*_ended(cases, since, speaks), *_cleared(clarified, since, speaks)],
     }
-    lines = [line for part, found in parts.items() if part not in left_out for line in found]
-    if len(lines) > MAX_LINES:
-        more = len(lines) - MAX_LINES + 1
-        rest = DigestLine("more", speaks.say("week.more", count=more))
-        lines = [*lines[: MAX_LINES - 1], rest]
-    return Digest(channel, tuple(lines), speaks.code)
+    told = [found for part, found in parts.items() if part not in left_out]
+    return Digest(channel, _within(told, speaks), speaks.code)
+
+
+def _within(parts: list[list[DigestLine]], speaks: Tongue) -> tuple[DigestLine, ...]:
+    """As many lines as there is room for: of whatever has the most, the last are only counted."""
+    room = [len(found) for found in parts]
+    if sum(room) <= MAX_LINES:
+        return tuple(line for found in parts for line in found)
+    while sum(room) > MAX_LINES - 1:
+        room[max(range(len(room)), key=lambda n: (room[n], n))] -= 1
+    shown = tuple(line for found, n in zip(parts, room, strict=True) for line in found[:n])
+    more = sum(map(len, parts)) - len(shown)
+    return (*shown, DigestLine("more", speaks.say("week.more", count=more)))
 
 
 def _cleared(
     clarified: tuple[Clarification, ...], since: datetime, speaks: Tongue
 ) -> list[DigestLine]:
-    cleared = sum(c.outcome is Outcome.CLEARED_UP and c.opened_at >= since for c in clarified)
+    ended = [c.ended_at or c.opened_at for c in clarified if c.outcome is Outcome.CLEARED_UP]
+    cleared = sum(at >= since for at in ended)
     if not cleared:
         return []
     return [DigestLine("cleared_up", speaks.count("cleared", cleared))]
@@ -170,15 +179,16 @@ def _counted(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[D
 
 
 def _waiting(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[DigestLine]:
-    """Every case that waits for somebody, what came and what moved this week first."""
-    order = ("new", "moved", "waiting")
-    lines = [
-        DigestLine(kind, speaks.say(kind, title=c.issue.title, step=step), c.number)
-        for c in cases
-        if (step := speaks.steps.get(c.stage))
-        for kind in [_news(c, since)]
-    ]
-    return sorted(lines, key=lambda line: order.index(line.kind))
+    """What came this week, what moved on; several that only wait are counted in one line."""
+    found: dict[str, list[DigestLine]] = {"new": [], "moved": [], "waiting": []}
+    for c in cases:
+        if step := speaks.steps.get(c.stage):
+            kind = _news(c, since)
+            text = speaks.say(kind, title=c.issue.title, step=step)
+            found[kind].append(DigestLine(kind, text, c.number))
+    if (count := len(found["waiting"])) > 1:
+        found["waiting"] = [DigestLine("waiting", speaks.say("waiting.many", count=count))]
+    return [line for lines in found.values() for line in lines]
 
 
 def _news(case: Case, since: datetime) -> str:

@@ -50,6 +50,7 @@ class Clarification:
     cleared_by: frozenset[SideId] = frozenset()
     outcome: Outcome = Outcome.OPEN
     case_id: str | None = None
+    ended_at: datetime | None = None
     asked: tuple[PersonId, ...] = ()
     version: int = 0
 
@@ -59,7 +60,7 @@ class Clarification:
         ordered = tuple(sorted(lines, key=lambda line: order.index(line.side)))
         return replace(self, lines=ordered, outcome=Outcome.SHOWN)
 
-    def cleared(self, side: SideId) -> "Clarification":
+    def cleared(self, side: SideId, *, now: datetime) -> "Clarification":
         """With one side's word that this settles it; an end once all have said so."""
         if side not in {s.id for s in self.sides}:
             raise Outsider("This is between the two sides of the message.")
@@ -67,7 +68,9 @@ class Clarification:
             raise MovedOn("This clarification has already ended.")
         by = self.cleared_by | {side}
         done = by >= {s.id for s in self.sides}
-        return replace(self, cleared_by=by, outcome=Outcome.CLEARED_UP if done else self.outcome)
+        if not done:
+            return replace(self, cleared_by=by)
+        return replace(self, cleared_by=by, outcome=Outcome.CLEARED_UP, ended_at=now)
 
     def became(self, case_id: str) -> "Clarification":
         if self.outcome in {Outcome.CLEARED_UP, Outcome.CASE}:

@@ -152,6 +152,40 @@ def test_misunderstandings_that_never_became_a_case_are_counted(world: World) ->
         assert week(world).lines[-1].text == sentence
 
 
+def test_one_that_was_opened_before_the_last_digest_is_counted_when_it_ends(world: World) -> None:
+    kept = replace(cleared(world, "k1"), ended_at=world.clock.now() + timedelta(days=10))
+    with world.store() as uow:
+        uow.clarifications.add(kept)
+        uow.commit()
+    assert lines(week(world, days=11), "cleared_up") != []
+    assert lines(week(world, days=18), "cleared_up") == []
+
+
+def test_cases_that_only_wait_are_counted_in_one_line(world: World) -> None:
+    for number in range(8):
+        world.raise_case(title=f"Old {number}", kind=IssueKind.OTHER)
+    assert [line.text for line in week(world, days=8).lines] == [
+        "8 older cases wait for an answer; `/parley list`."
+    ]
+
+
+def test_what_is_due_and_what_ended_is_told_however_much_waits(world: World) -> None:
+    world.case_at(Stage.AGREED)
+    for number in range(8):
+        world.raise_case(title=f"Old {number}", kind=IssueKind.OTHER)
+    world.clock.forward(days=8)
+    settled = world.case_at(Stage.FRAMED)
+    for person in (ANNA, BEN):
+        world.settles(settled, person)
+    for number in range(6):
+        world.raise_case(title=f"New {number}", kind=IssueKind.OTHER)
+    kinds = [line.kind for line in week(world).lines]
+    order = ["due", "cleared_up", "new", "more"]
+    assert list(dict.fromkeys(kinds)) == order
+    assert kinds.count("due") == 3
+    assert len(kinds) == MAX_LINES
+
+
 def test_seven_lines_at_most_and_the_rest_is_counted(world: World) -> None:
     for number in range(9):
         world.raise_case(title=f"Issue {number}", kind=IssueKind.OTHER)

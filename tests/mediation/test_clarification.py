@@ -4,7 +4,7 @@ import pytest
 
 from bot.mediation.clarification import Outcome, ShownLine
 from bot.mediation.refusals import MovedOn, Outsider
-from tests.mediation.parts import ANNA, BEN, BUYER, SELLER, STRANGER, clarification
+from tests.mediation.parts import ANNA, BEN, BUYER, NOW, SELLER, STRANGER, clarification
 
 LINES = (ShownLine(SELLER.id, BEN, "b"), ShownLine(BUYER.id, ANNA, "a"))
 
@@ -18,23 +18,24 @@ def test_lines_are_shown_in_the_order_of_the_sides() -> None:
 
 def test_both_sides_clear_it_up() -> None:
     shown = clarification().shown(LINES)
-    one = shown.cleared(BUYER.id)
+    one = shown.cleared(BUYER.id, now=NOW)
     assert (one.outcome, one.cleared_by) == (Outcome.SHOWN, frozenset({BUYER.id}))
-    assert one.cleared(BUYER.id) == one
-    assert one.cleared(SELLER.id).outcome is Outcome.CLEARED_UP
+    assert one.cleared(BUYER.id, now=NOW) == one
+    both = one.cleared(SELLER.id, now=NOW)
+    assert (one.ended_at, both.outcome, both.ended_at) == (None, Outcome.CLEARED_UP, NOW)
 
 
 def test_only_what_is_shown_is_cleared_up() -> None:
     with pytest.raises(MovedOn):
-        clarification().cleared(BUYER.id)
-    ended = clarification().shown(LINES).cleared(BUYER.id).cleared(SELLER.id)
+        clarification().cleared(BUYER.id, now=NOW)
+    ended = clarification().shown(LINES).cleared(BUYER.id, now=NOW).cleared(SELLER.id, now=NOW)
     with pytest.raises(MovedOn):
-        ended.cleared(BUYER.id)
+        ended.cleared(BUYER.id, now=NOW)
 
 
 def test_outsiders_clear_up_nothing() -> None:
     with pytest.raises(Outsider):
-        clarification().shown(LINES).cleared(STRANGER)
+        clarification().shown(LINES).cleared(STRANGER, now=NOW)
 
 
 def test_it_can_become_a_case_until_it_has_ended() -> None:
@@ -43,6 +44,6 @@ def test_it_can_become_a_case_until_it_has_ended() -> None:
         assert (case.outcome, case.case_id) == (Outcome.CASE, "c1")
         with pytest.raises(MovedOn):
             case.became("c2")
-    ended = clarification().shown(LINES).cleared(BUYER.id).cleared(SELLER.id)
+    ended = clarification().shown(LINES).cleared(BUYER.id, now=NOW).cleared(SELLER.id, now=NOW)
     with pytest.raises(MovedOn):
         ended.became("c1")

@@ -80,6 +80,7 @@ SAYINGS = {
     "new": "New: “{title}”; next, {step}.",
     "moved": "“{title}” moved on; next, {step}.",
     "waiting": "“{title}” waits: {step}.",
+    "waiting.many": "{count} older cases wait for an answer; `/parley list`.",
     "cleared_up": "Cleared up: “{title}”.",
     "no_overlap": "No package found: “{title}”.",
     "withdrawn": "Withdrawn: “{title}”.",

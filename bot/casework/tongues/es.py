@@ -80,6 +80,7 @@ SAYINGS = {
     "new": "Nuevo: «{title}»; ahora, {step}.",
     "moved": "«{title}» avanzó; ahora, {step}.",
     "waiting": "«{title}» espera: {step}.",
+    "waiting.many": "{count} casos anteriores esperan una respuesta; `/parley list`.",
     "cleared_up": "Aclarado: «{title}».",
     "no_overlap": "Sin paquete posible: «{title}».",
     "withdrawn": "Retirado: «{title}».",
