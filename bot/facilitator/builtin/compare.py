@@ -27,10 +27,13 @@ class Differs:
 
 @dataclass(frozen=True, slots=True)
 class DiffersInDay:
+    """Two accounts that name two days, or hours, of one event; "" for one without a name."""
+
     first: Account
     second: Account
     ours: Moment
     theirs: Moment
+    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +157,7 @@ def differing_figures(accounts: Sequence[Account]) -> tuple[Differs, ...]:
 def differing_days(accounts: Sequence[Account]) -> tuple[DiffersInDay, ...]:
     """Where two accounts tell of the same event, each with one day or hour, and not the same."""
     return tuple(
-        DiffersInDay(first, second, ours.moment, theirs.moment)
+        DiffersInDay(first, second, ours.moment, theirs.moment, _both(ours, theirs))
         for first, second in combinations(accounts, 2)
         for ours, theirs in _of_same_event(_told_once(first), _told_once(second))
         if ours.moment.key != theirs.moment.key
@@ -170,6 +173,10 @@ def _told_once(account: Account) -> Mapping[_Event, Dated]:
     for dated in account.dated:
         told.setdefault((dated.moment.is_clock, dated.event), {})[dated.moment.key] = dated
     return {event: next(iter(d.values())) for event, d in told.items() if len(d) == 1}
+
+
+def _both(ours: Dated, theirs: Dated) -> str:
+    return ours.event if ours.event == theirs.event else ""
 
 
 def _of_same_event(

@@ -15,7 +15,7 @@ from bot.facilitator.builtin.compare import (
 from bot.facilitator.builtin.dates import differing_dates
 from bot.facilitator.builtin.gap import gap_of, meant_differently
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
-from bot.facilitator.builtin.question import open_question, settlement
+from bot.facilitator.builtin.question import of_event, open_question, settlement
 from bot.facilitator.builtin.tone import MAX_WANTS
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
@@ -137,6 +137,7 @@ def _disputed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
     sentences += [
         voice.phrases.say(
             "differ_hour" if d.ours.is_clock else "differ_day",
+            of_event=of_event(d, voice),
             first=d.first.name,
             second=d.second.name,
             a=d.ours.label,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.facilitator.builtin.compare import Comparison
+from bot.facilitator.builtin.compare import Comparison, DiffersInDay
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
@@ -55,14 +55,22 @@ def settlement(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> st
     return say("settle_count", evidence=evidence)
 
 
+def of_event(differs: DiffersInDay, voice: Voice) -> str:
+    """ " of arrival" behind "the day", "" where the event has no name."""
+    key = f"event_{differs.event}"
+    return f" {voice.phrases.say(key)}" if key in voice.phrases.keys else ""
+
+
 def _question_of_fact(seen: Comparison, voice: Voice) -> str:
     say = voice.phrases.say
     if not seen.figures and seen.faults:
         return say("question_fault")
     if not seen.figures:
-        is_hour = bool(seen.days) and seen.days[0].ours.is_clock
-        when = "question_hour" if is_hour else "question_day"
-        return say("question_time" if seen.lateness else when)
+        if seen.lateness or not seen.days:
+            return say("question_time")
+        first_day = seen.days[0]
+        when = "question_hour" if first_day.ours.is_clock else "question_day"
+        return say(when, of_event=of_event(first_day, voice))
     first = seen.figures[0]
     if first.entry is None:
         return say("question_count")

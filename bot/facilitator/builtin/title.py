@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.casework.tongues import tongue
 from bot.facilitator.builtin.telling import FEWEST_WORDS, impersonal, leans, points_at_somebody
 from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.reading.levels import Level
 from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.sentences import folded, plain, sentences, shortened
 from bot.facilitator.reading.topics import Figure, Standing
@@ -67,7 +68,7 @@ def _matter_with_numbers(text: str, kind: IssueKind, voice: Voice) -> str:
     labels = list(dict.fromkeys(f.quantity.label for f in same))
     say = voice.phrases.say
     numbers = labels[0] if len(labels) < 2 else say("against", first=labels[0], second=labels[1])
-    is_term = all(f.standing is Standing.AGREED for f in same)
+    is_term = all(f.standing is Standing.AGREED or f.level is Level.HELD for f in same)
     topic = lead.entry.name if is_term else lead.entry.topic
     day, month = _from_day(lead.sentence, voice), _month(lead.sentence, voice)
     if day:

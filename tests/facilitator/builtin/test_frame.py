@@ -88,8 +88,8 @@ def test_readings_of_another_kind_of_issue_are_left_out() -> None:
 def test_a_day_on_which_both_differ_is_a_matter_of_fact() -> None:
     common = told("The goods came on 5 May.", "The goods were there on 3 May.")
     assert common.gap is GapKind.FACT
-    assert common.disputed == ("The day: Brightmart names 5 May, Nordpack names 3 May.",)
-    assert common.question == "Which day was it?"
+    assert common.disputed == ("The day of arrival: Brightmart names 5 May, Nordpack names 3 May.",)
+    assert common.question == "What was the day of arrival?"
 
 
 def test_what_was_agreed_is_settled_by_the_page_that_says_it() -> None:

@@ -60,3 +60,19 @@ def test_a_mix_is_asked_about_only_of_two_terms_with_different_names() -> None:
     )
     question = BUILTIN.frame(said).value.question
     assert "mix of" not in question
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "question"),
+    [
+        ("It came on 5 May.", "It came on 3 May.", "What was the day of arrival?"),
+        ("Checked in at 07:40.", "It arrived at 07:15.", "What was the time of arrival?"),
+        ("We paid on 5 May.", "They paid on 3 May.", "What was the day of the payment?"),
+        ("It was moved to 5 May.", "It was moved to 3 May.", "What was the day?"),
+    ],
+)
+def test_a_question_of_a_day_or_an_hour_says_of_what(
+    first: str, second: str, question: str
+) -> None:
+    said = brief(first=(first, "", ""), second=(second, "", ""))
+    assert BUILTIN.frame(said).value.question == question

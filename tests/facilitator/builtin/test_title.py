@@ -43,6 +43,7 @@ def title(text: str) -> str:
             "Waiting time at the dock: 3 hours",
         ),
         ("We found 800 ppm defects in the last lot.", "Defects: 800 ppm"),
+        ("The driver was at the dock on Tuesday, 2 hrs free.", "Free time at the dock: 2 hrs"),
         ("Hello, the drawing of the lid has changed.", "The drawing of the lid has changed"),
         ("You NEVER pay, you liars!!! 14 invoices are open.", "14 invoices are open"),
         ("You took less than your forecast. Who pays for the film?", "Who pays for the film?"),
