@@ -1,6 +1,6 @@
 """The tables. A case's public state is one JSON column beside the columns that are asked for."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import JSON, Column, Text, UniqueConstraint
@@ -219,6 +219,15 @@ class PreferenceRow(SQLModel, table=True):
     scope: str = Field(primary_key=True)
     kind: str = Field(primary_key=True)
     state: dict[str, Any] = Field(sa_column=_json())
+
+
+class PulseRow(SQLModel, table=True):
+    """How a side finds the partnership going, a month, encrypted."""
+
+    __tablename__ = "pulse"
+    side: str = Field(primary_key=True, foreign_key="side.id")
+    month: date = Field(primary_key=True)
+    told: str = Field(sa_column=Column(EncryptedText, nullable=False))
 
 
 class FairnessRow(SQLModel, table=True):

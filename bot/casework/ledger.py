@@ -1,7 +1,7 @@
 """What each side thought of it, for the ledger and for nobody on another side."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
@@ -31,9 +31,39 @@ class FairnessAnswer:
     at: datetime
 
 
+class Going(StrEnum):
+    """How a partnership is going, in five steps."""
+
+    VERY_WELL = "very_well"
+    WELL = "well"
+    SO_SO = "so_so"
+    NOT_WELL = "not_well"
+    BADLY = "badly"
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """One tap of one side in a month, private to it. A later one takes its place.
+
+    month: its first day.
+    """
+
+    side: SideId
+    month: date
+    going: Going = field(repr=False)
+    by: PersonId
+    at: datetime
+
+
 class Ledger(Protocol):
     """Encrypted at rest."""
 
     def felt(self, case_id: str, side: SideId, moment: Moment) -> FairnessAnswer | None: ...
 
     def record(self, answer: FairnessAnswer) -> None: ...
+
+    def pulses(self, side: SideId) -> tuple[Pulse, ...]:
+        """A side's taps, the newest month first."""
+        ...
+
+    def feel(self, pulse: Pulse) -> None: ...

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from bot.casework.authority import Action, may
 from bot.casework.get_to_know import Acquaintance, acquaintances
 from bot.casework.hours import day_of_person
+from bot.casework.ledger import Pulse
 from bot.casework.membership import (
     Actor,
     cases_seen,
@@ -18,6 +19,7 @@ from bot.casework.membership import (
 from bot.casework.name_people import confirms
 from bot.casework.next_step import DOES, Step, step_of
 from bot.casework.ports import UnitOfWork
+from bot.casework.take_pulse import month_of
 from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
 from bot.mediation.ladder import Ladder
@@ -60,13 +62,17 @@ class Promise:
 
 
 UNSET = Ladder()
+MOST_PULSES = 6
+"""Months that a side reads back."""
 
 
 @dataclass(frozen=True, slots=True)
 class OwnSide:
     """A side that this person is on, and who speaks and signs for it.
 
-    named: whether the side has said so itself; until then everybody of it may.
+    named: whether the side has said so itself; until then everybody of it may. pulses: how it
+    found the partnership going, the newest month first, for whom it lets read its private answers.
+    may_tap: whether one of them is asked for this month.
     """
 
     partnership: PartnershipId
@@ -77,6 +83,8 @@ class OwnSide:
     named: bool
     may_name: bool
     ladder: Ladder = UNSET
+    may_tap: bool = False
+    pulses: tuple[Pulse, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         if side is None:
             continue
         named += _named(partnership, side, place.roles)
-        sides.append(_own_side(uow, partnership, side, place.roles))
+        sides.append(_own_side(uow, partnership, side, place.roles, now))
         for case in cases_seen(uow, partnership, actor.person):
             if case.is_over or side.id not in case.side_ids:
                 continue
@@ -156,10 +164,12 @@ def _named(partnership: Partnership, side: Side, roles: frozenset[Role]) -> Iter
 
 
 def _own_side(
-    uow: UnitOfWork, partnership: Partnership, side: Side, roles: frozenset[Role]
+    uow: UnitOfWork, partnership: Partnership, side: Side, roles: frozenset[Role], now: datetime
 ) -> OwnSide:
     here = still_here(uow, partnership, partnership.people_of(side.id))
     left_alone = nobody_named_is_left(uow, partnership, side)
+    reads = may(Action.PRIVATE, roles) and len(partnership.sides) > 1
+    pulses = uow.ledger.pulses(side.id)[:MOST_PULSES] if reads else ()
     return OwnSide(
         partnership.id,
         side,
@@ -169,6 +179,8 @@ def _own_side(
         named=partnership.has_named(side.id),
         may_name=may(Action.NAME, roles, left_alone=left_alone),
         ladder=uow.preferences.get(partnership.workspace, side.id, Ladder) or UNSET,
+        may_tap=reads and not any(p.month == month_of(now.date()) for p in pulses),
+        pulses=pulses,
     )
 
 

@@ -8,11 +8,11 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.engine import CursorResult
 from sqlmodel import Session, col
 
-from bot.casework.ledger import FairnessAnswer, Moment
+from bot.casework.ledger import FairnessAnswer, Moment, Pulse
 from bot.casework.schedule import Due, Round
 from bot.mediation.people import SideId, WorkspaceKey
 from storage.codec import decode, encode
-from storage.tables import DueRow, FairnessRow, PreferenceRow
+from storage.tables import DueRow, FairnessRow, PreferenceRow, PulseRow
 
 T = TypeVar("T")
 
@@ -103,6 +103,16 @@ class SqlLedger:
                 case_id=answer.case_id, side=answer.side, moment=answer.moment.value, told=told
             )
         )
+        self._session.flush()
+
+    def pulses(self, side: SideId) -> tuple[Pulse, ...]:
+        wanted = select(PulseRow).where(col(PulseRow.side) == side)
+        rows = self._session.scalars(wanted.order_by(col(PulseRow.month).desc()))
+        return tuple(decode(Pulse, json.loads(row.told)) for row in rows)
+
+    def feel(self, pulse: Pulse) -> None:
+        told = json.dumps(encode(pulse, encrypted=True))
+        self._session.merge(PulseRow(side=pulse.side, month=pulse.month, told=told))
         self._session.flush()
 
 

@@ -7,11 +7,11 @@ import threading
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Self, TypeVar
 
-from bot.casework.ledger import FairnessAnswer, Ledger, Moment
+from bot.casework.ledger import FairnessAnswer, Ledger, Moment, Pulse
 from bot.casework.ports import (
     Cases,
     Caucuses,
@@ -70,6 +70,7 @@ class Tables:
     claims: dict[str, datetime] = field(default_factory=dict)
     due: dict[tuple[WorkspaceKey, Round, str], Due] = field(default_factory=dict)
     preferences: dict[tuple[WorkspaceKey, str, type], object] = field(default_factory=dict)
+    pulses: dict[tuple[SideId, date], Pulse] = field(default_factory=dict)
     felt: dict[tuple[str, SideId, Moment], FairnessAnswer] = field(default_factory=dict)
 
     def snapshot(self) -> "Tables":
@@ -441,3 +442,10 @@ class MemoryLedger:
         if answer.case_id not in self._t.cases:
             raise LookupError("an answer belongs to a case that stands")
         self._t.felt[answer.case_id, answer.side, answer.moment] = answer
+
+    def pulses(self, side: SideId) -> tuple[Pulse, ...]:
+        mine = [p for p in self._t.pulses.values() if p.side == side]
+        return tuple(sorted(mine, key=lambda p: p.month, reverse=True))
+
+    def feel(self, pulse: Pulse) -> None:
+        self._t.pulses[pulse.side, pulse.month] = pulse

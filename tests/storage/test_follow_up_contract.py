@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.casework.ledger import FairnessAnswer, Felt, Moment
+from bot.casework.ledger import FairnessAnswer, Felt, Going, Moment, Pulse
 from bot.casework.ports import Store
 from bot.casework.preferences import DaysOff, Emoji, Habits, Part
 from bot.casework.schedule import Due, Round
@@ -125,6 +125,23 @@ class TestLedger:
             assert uow.ledger.felt("c1", SELLER.id, Moment.SIGNED) is None
             assert uow.ledger.felt("c1", BUYER.id, Moment.FULFILLED) is None
             assert uow.ledger.felt("c2", BUYER.id, Moment.SIGNED) is None
+
+    def test_one_pulse_a_side_and_month_the_newest_first(self, stocked: Store) -> None:
+        march, april = date(2026, 3, 1), date(2026, 4, 1)
+        first = Pulse(BUYER.id, march, Going.BADLY, ANNA, T0)
+        second = replace(first, month=april, going=Going.WELL)
+        with saving(stocked) as uow:
+            for pulse in (replace(first, going=Going.WELL), first, second):
+                uow.ledger.feel(pulse)
+        with stocked() as uow:
+            assert uow.ledger.pulses(BUYER.id) == (second, first)
+            assert uow.ledger.pulses(SELLER.id) == ()
+        if isinstance(stocked, SqlStore):
+            with stocked.engine.connect() as connection:
+                told = str(connection.scalar(text("SELECT told FROM pulse")))
+            assert told
+            assert "well" not in told
+            assert "badly" not in told
 
     def test_the_answer_stands_encrypted(self, stocked: Store) -> None:
         with saving(stocked) as uow:

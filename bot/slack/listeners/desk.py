@@ -7,12 +7,14 @@ from datetime import datetime
 from slack_bolt import Ack, App
 
 from bot.casework.authority import Action, turned_away
+from bot.casework.ledger import Going
 from bot.casework.membership import Actor, place_of
 from bot.casework.my_desk import my_desk
 from bot.casework.name_people import confirm_named, name_people
 from bot.casework.next_step import Opened, Step, open_case
 from bot.casework.own_answers import open_answer, own_answers, readers_instead
-from bot.casework.ports import UnitOfWork
+from bot.casework.ports import Job, Json, UnitOfWork
+from bot.casework.take_pulse import take_pulse
 from bot.mediation.people import ChannelId, PartnershipId, PersonId, WorkspaceKey
 from bot.mediation.refusals import MovedOn
 from bot.slack.blocks import View
@@ -38,6 +40,7 @@ def register(app: App, reception: Reception) -> None:
     do(names.CHANGE, _change)
     do(names.PEOPLE, _open_people)
     do(names.NAMED, _confirm_named)
+    do(names.PULSE, _take_pulse)
 
     @app.view(names.PEOPLE_FORM)
     def named(ack: Ack, body: Body) -> None:
@@ -121,4 +124,20 @@ def _confirm_named(reception: Reception, pressed: Click) -> None:
             PartnershipId(partnership), PersonId(person), pressed.actor, uow=uow, now=now
         ),
     )
+    renew_desk(reception, pressed)
+
+
+def _take_pulse(reception: Reception, pressed: Click) -> None:
+    partnership, _, going = pressed.value.partition(":")
+    if going not in set(Going):
+        return
+
+    def work(uow: UnitOfWork, now: datetime) -> None:
+        take_pulse(PartnershipId(partnership), Going(going), pressed.actor, uow=uow, now=now)
+        if pressed.modal is None:
+            who: dict[str, Json] = {"person": pressed.actor.person, "team": pressed.actor.team}
+            key = f"show-home:{pressed.actor.person}:{pressed.claim}"
+            uow.enqueue(Job("show_home", key, {**who, "page": 0}))
+
+    reception.commit(pressed.claim, work)
     renew_desk(reception, pressed)

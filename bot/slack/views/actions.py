@@ -46,6 +46,7 @@ TOLD = "desk.told"
 CHANGE = "desk.change"
 PEOPLE = "desk.people"
 NAMED = "desk.named"
+PULSE = "desk.pulse"
 
 RAISE_FORM = "raise"
 CLARIFY_FORM = "clarify"

@@ -198,6 +198,19 @@ def test_after_a_case_one_question_stands_on_the_desk_and_its_answer_is_read_by_
     assert "Reach us before noon." in read(front.opened())
 
 
+def test_the_pulse_is_one_tap_on_the_desk_and_stays_on_its_own_side(front: Front) -> None:
+    shown = desk(front, BEN)
+    assert "How is this partnership going?" in read(shown)
+    value = value_of(shown, "Not so well")
+    front.click(BEN, f"{names.PULSE}.not_well", value, view=on(shown))
+    own = read(desk(front, BEN))
+    assert "for your side alone: Mar 2026: not so well" in own
+    assert "How is this partnership going?" not in own
+    assert "for your side alone:" not in read(desk(front, ANNA))
+    front.click(ANNA, f"{names.PULSE}.well", value.replace("not_well", "well"))
+    assert front.world.waiting[-1].name == "show_home", "on Home it is seen at once too"
+
+
 def test_ones_own_answer_is_shown_and_changed_and_one_passed_over_is_answered_later(
     front: Front,
 ) -> None:

@@ -8,17 +8,19 @@ import pytest
 
 from bot.casework.get_to_know import Acquaintance
 from bot.casework.hosting import Hosting
+from bot.casework.ledger import Going, Pulse
 from bot.casework.my_desk import Desk, Named, OwnSide
 from bot.casework.next_step import Step
 from bot.casework.own_answers import own_answers
 from bot.mediation.agreement import OutsideSigner, Signature
 from bot.mediation.ladder import Ladder
 from bot.mediation.partner import AboutUs, Goals, Topic
-from bot.mediation.people import PersonId
+from bot.mediation.people import PartnershipId, PersonId
 from bot.mediation.stages import Stage
 from bot.mediation.standstill import Standstill
 from bot.slack.limits import faults_of_message, faults_of_view
 from bot.slack.views.private.desk_view import desk_view
+from bot.slack.views.private.home import MOST_PULSES
 from bot.slack.views.private.keeping_view import facts, keeping_view
 from bot.slack.views.private.partner_form import about_form, goal_form, partner_view, question_block
 from bot.slack.views.private.people_form import people_form
@@ -65,10 +67,19 @@ def test_a_full_desk_fits(world: World) -> None:
     named = tuple(
         Named(world.partnership.id, PersonId(f"U{n}"), side, BEN.person) for n in range(30)
     )
-    sides = tuple(own(world) for _ in range(30))
+    months = tuple(
+        Pulse(side.id, date(2026, n, 1), Going.NOT_WELL, BEN.person, world.clock.now())
+        for n in range(1, 7)
+    )
+    sides = tuple(
+        own(world, partnership=PartnershipId(f"p{n}"), may_tap=True, pulses=months)
+        for n in range(30)
+    )
     known = tuple(acquainted(world, Topic.HOURS) for _ in range(30))
     desk = Desk(named=named, sides=sides, known=known)
-    assert faults_of_view(desk_view(desk, CHANNEL)) == ()
+    view = desk_view(desk, CHANNEL)
+    assert faults_of_view(view) == ()
+    assert read(view).count("How is this partnership going?") == MOST_PULSES
 
 
 def acquainted(world: World, asked: Topic | None, words: str = "words") -> Acquaintance:

@@ -16,6 +16,7 @@ from bot.slack.blocks import (
 from bot.slack.text import Mrkdwn, bold, day, lines, listed, people, person
 from bot.slack.views import actions as names
 from bot.slack.views.private.partner_form import question_block
+from bot.slack.views.private.pulse_block import pulse_blocks
 from bot.slack.views.shared.stages import BUTTONS, STAGES, next_step, side_names
 
 PAGE = 15
@@ -23,6 +24,8 @@ PAGE = 15
 
 MOST_WAITING = 10
 MOST_SIDES = 8
+MOST_PULSES = 4
+"""Partnerships whose pulse is asked for at once; the others follow as these are answered."""
 NOTHING = "Nothing waits for you. A good moment for a coffee."
 WAYS = (
     "On any message, under More actions: *Just clarify*, *Raise an issue*, *Suggest trade-offs*. "
@@ -67,8 +70,9 @@ def desk_blocks(
     if desk.sides:
         told.insert(0, button("What your side told", names.TOLD, "told"))
     blocks += [divider(), actions(raising, *told)]
+    asked = [s for s in desk.sides[:MOST_SIDES] if s.may_tap][:MOST_PULSES]
     for own in desk.sides[:MOST_SIDES]:
-        blocks += _own_side(own)
+        blocks += _own_side(own, asks=own in asked)
     return [*blocks, context(Mrkdwn(ways))]
 
 
@@ -81,7 +85,7 @@ def _named(found: Named) -> Block:
     return section(text, accessory=button("Confirm them", names.NAMED, value))
 
 
-def _own_side(own: OwnSide) -> list[Block]:
+def _own_side(own: OwnSide, *, asks: bool) -> list[Block]:
     """Who speaks and signs, the way to name them, and what is known of the other side."""
     with_whom = f", with {side_names(own.others)}" if own.others else ""
     title = f"*{people(own.side.name, 80)}*{with_whom}"
@@ -93,7 +97,7 @@ def _own_side(own: OwnSide) -> list[Block]:
     ways = [button("How we work", names.PARTNER, own.partnership)]
     if own.may_name:
         ways.insert(0, button("Your side's people", names.PEOPLE, own.partnership))
-    return [section(text), actions(*ways)]
+    return [section(text), actions(*ways), *pulse_blocks(own, asks=asks)]
 
 
 def _waiting(found: Waiting) -> Block:
