@@ -24,6 +24,17 @@ class FollowUp:
     part: Part = Part.HAPPENED
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A wording of what a side kept to itself, for that side to accept, change or refuse.
+
+    question: "May I say that …?". words: what would then stand as that side's reason.
+    """
+
+    question: str
+    words: str
+
+
 class Inquirer(Protocol):
     """Serves one side alone: its input may be that side's unsent form, its answer goes there."""
 
@@ -34,6 +45,10 @@ class Inquirer(Protocol):
 
         known: what both sides can read of the issue already, and nobody has to say again.
         """
+        ...
+
+    def may_say(self, why: str) -> Offer | None:
+        """None where the reason shows no interest that has a name of its own."""
         ...
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.casework.asking import Offer
 from bot.casework.authority import Action, may, require
 from bot.casework.hours import day_for
 from bot.casework.membership import Actor, nobody_named_is_left, side_of
@@ -36,7 +37,8 @@ class Opened:
 
     `caucus` is private to that side, and empty for those whom the side did not name for it.
     refused: why the step is not this person's to take, "" where it is. today: the day where they
-    are, or in the channel where that one is ahead.
+    are, or in the channel where that one is ahead. offer: a wording of a reason that the side has
+    not shared, to be refused or accepted by it.
     """
 
     case: Case
@@ -45,6 +47,7 @@ class Opened:
     step: Step
     refused: str = ""
     today: date = date.min
+    offer: Offer | None = None
 
 
 DOES: Mapping[Step, Action] = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from bot.casework.asking import Concern, FollowUp, Stop
+from bot.casework.asking import Concern, FollowUp, Offer, Stop
 from bot.casework.digest import Digest
 from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
@@ -269,6 +269,9 @@ class ScriptedFacilitator:
         self, *, kind: IssueKind, happened: str, wants: str, why: str, known: str = ""
     ) -> tuple[FollowUp, ...]:
         return self.questions
+
+    def may_say(self, why: str) -> Offer | None:
+        return Offer("May I say that a plan matters to you?", "A plan matters to us.")
 
     def look(
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()

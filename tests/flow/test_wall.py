@@ -82,3 +82,24 @@ def test_while_answers_come_in_nothing_shows_who_has_answered(place: Place) -> N
     before = whole_screen(place, theirs)
     ours.answer()
     assert whole_screen(place, theirs) == before
+
+
+def test_a_reason_kept_private_is_offered_in_other_words_and_stands_once_accepted(
+    place: Place,
+) -> None:
+    place.raised()
+    ours, theirs = place.at_work()
+    kept = ours.side.model_copy(
+        update={"why": f"Our cash flow is thin, {OURS}.", "share_why": False}
+    )
+    place.hands[HOST] = Hands(HOST, kept, ours.person, place.channel, place.thread)
+    place.both(Hands.tell)
+    form = place.opens(place.maria, "Check your part")
+    (question,) = (label for label in form.labels if "May I say" in label)
+    assert form.value(question) == "No, it stays with us"
+    place.maria.choose(question, "Yes, it may stand under our name")
+    assert place.maria.submit() == {}
+    theirs.check_part()
+    place.sees_button(place.maria, "Look for a package")
+    assert "Money that comes in time matters to us" in place.card(place.tomas)
+    assert OURS not in whole_screen(place, theirs)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.casework.asking import Concern, FollowUp, Stop
+from bot.casework.asking import Concern, FollowUp, Offer, Stop
 from bot.casework.words import Worded
 from bot.facilitator.builtin import agenda as agendas
 from bot.facilitator.builtin import follow_ups as questions
@@ -85,6 +85,9 @@ class BuiltinFacilitator:
         return questions.follow_ups(
             kind, happened=happened, wants=wants, why=why, known=known, voice=speaks
         )
+
+    def may_say(self, why: str) -> Offer | None:
+        return questions.may_say(why, self.voice_for([why]))
 
     def look(
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.casework.asking import FollowUp, Part
+from bot.casework.asking import FollowUp, Offer, Part
 from bot.facilitator.builtin.naming import topic_in_text
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.moments import clocks_in, written_dates
 from bot.facilitator.reading.phrase import any_of
-from bot.facilitator.reading.sentences import plain
+from bot.facilitator.reading.sentences import as_sentence, plain
 from bot.mediation.issues import IssueKind
 
 MOST = 3
@@ -27,6 +27,17 @@ COUNTED = frozenset(
 """Kinds of issue that turn on a number."""
 TIMED = frozenset({IssueKind.LATE_DELIVERY, IssueKind.DETENTION})
 """Those of them for which a day or an hour says as much as a number."""
+
+
+def may_say(why: str, voice: Voice) -> Offer | None:
+    """The first interest that a reason shows, in the library's words and not in the side's."""
+    words = plain(why)
+    shown = (k for k, cues in voice.lexicon.interests.items() if any_of(cues, words))
+    name = voice.lexicon.interest_names.get(next(shown, ""), "")
+    if not name:
+        return None
+    say = voice.phrases.say
+    return Offer(say("may_say", interest=name), as_sentence(say("said_to_matter", interest=name)))
 
 
 def follow_ups(

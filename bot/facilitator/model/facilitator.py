@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.casework.asking import Concern, FollowUp, Stop
+from bot.casework.asking import Concern, FollowUp, Offer, Stop
 from bot.casework.usage import Outcome
 from bot.casework.words import Worded
 from bot.facilitator.builtin.facilitator import BuiltinFacilitator
@@ -156,6 +156,9 @@ class ModelFacilitator:
         return self._builtin.follow_ups(
             kind=kind, happened=happened, wants=wants, why=why, known=known
         )
+
+    def may_say(self, why: str) -> Offer | None:
+        return self._builtin.may_say(why)
 
     def look(
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()

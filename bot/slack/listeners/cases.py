@@ -9,6 +9,7 @@ from bot.casework import frame, set_agenda, sign, verdict
 from bot.casework.answer_menu import answer_menu
 from bot.casework.follow_up import confirm_all_done, confirm_done, mark_all_done, mark_done
 from bot.casework.ledger import Moment
+from bot.casework.may_say import with_offer
 from bot.casework.next_step import Opened, Step, open_case
 from bot.casework.ports import UnitOfWork
 from bot.casework.raise_issue import raise_issue, standing_case
@@ -47,7 +48,7 @@ def register(app: App, reception: Reception) -> None:
 
 def open_step(reception: Reception, pressed: Click, case_id: str) -> None:
     """Open what this person's side can do now."""
-    opened = _opened(reception, pressed, case_id)
+    opened = with_offer(_opened(reception, pressed, case_id), inquirer=reception.facilitator)
     view = step_form(opened, pressed.actor.person)
     reception.show(pressed, view)
 

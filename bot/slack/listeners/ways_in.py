@@ -6,6 +6,7 @@ from datetime import datetime
 from slack_bolt import Ack, App
 
 from bot.casework.digest import digest
+from bot.casework.may_say import with_offer
 from bot.casework.membership import Actor
 from bot.casework.next_step import open_numbered
 from bot.casework.ports import Job, UnitOfWork
@@ -193,6 +194,7 @@ def _open_numbered(reception: Reception, typed: Command) -> None:
             now=now,
         ),
     )
+    opened = with_offer(opened, inquirer=reception.facilitator)
     view = step_form(opened, typed.actor.person)
     reception.open(typed.trigger, view, origin=Origin(typed.channel), person=typed.actor.person)
 

@@ -1,5 +1,7 @@
 """One side is asked what would clear up most, at most three things, and nothing twice."""
 
+import pytest
+
 from bot.casework.asking import FollowUp, Inquirer, Part
 from bot.facilitator import builtin_facilitator, load_library
 from bot.mediation.issues import IssueKind
@@ -103,3 +105,33 @@ def test_a_spanish_account_is_asked_in_spanish() -> None:
     assert texts(
         *ask("El camión llegó tarde a la tienda de los clientes.", "Que no se repita más.")
     )[0].startswith("¿")
+
+
+@pytest.mark.parametrize(
+    ("why", "question", "words"),
+    [
+        (
+            "Between us: liquidity is thin until May.",
+            "May I say that money that comes in time matters to you?",
+            "Money that comes in time matters to us.",
+        ),
+        (
+            "Nuestra liquidez es escasa hasta mayo, y no hay más.",
+            "¿Puedo decir que para ustedes importa",
+            "Para nosotros importa",
+        ),
+    ],
+)
+def test_a_reason_is_offered_in_words_that_are_not_its_own(
+    why: str, question: str, words: str
+) -> None:
+    offer = BUILTIN.may_say(why)
+    assert offer is not None
+    assert offer.question.startswith(question)
+    assert offer.words.startswith(words)
+    assert not {"liquidity", "liquidez", "May", "mayo"} & set(offer.words.split())
+
+
+@pytest.mark.parametrize("why", ["", "Because.", "9f3a7c"])
+def test_a_reason_that_shows_no_interest_is_offered_in_no_words(why: str) -> None:
+    assert BUILTIN.may_say(why) is None

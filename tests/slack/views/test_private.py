@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.casework.asking import Offer
 from bot.casework.raise_issue import Other
 from bot.casework.room import ClarifyForm, Origin, QuestionForm, RaiseForm, Saved, TradesShown
 from bot.mediation.agreement import Settled
@@ -348,6 +349,27 @@ def test_the_form_for_a_case_cites_the_messages_that_it_was_read_from() -> None:
     assert form.count("“3 pallets came on &lt;Monday&gt;.”") == 2
     assert form.count("<!date^1790000000^") == 2
     assert "4 pallets" not in form
+
+
+@pytest.mark.parametrize(
+    ("said", "needs"),
+    [
+        ({}, ""),
+        ({"may_say": confirm_form.YES}, "A plan matters to us."),
+        ({"may_say": confirm_form.YES, "needs": "We plan by it."}, "We plan by it."),
+        ({"needs": "We plan by it."}, "We plan by it."),
+    ],
+)
+def test_an_offered_reason_stands_only_where_it_is_accepted_and_own_words_come_first(
+    said: dict[str, str], needs: str
+) -> None:
+    case = samples.case(Stage.CONFIRMING)
+    assert case.common is not None
+    kept = replace(case.common, said=tuple(replace(p, needs="") for p in case.common.said))
+    offer = Offer("May I say that a plan matters to you?", "A plan matters to us.")
+    form = confirm_form.confirm_form(replace(opened(replace(case, common=kept)), offer=offer))
+    assert faults_of_view(form) == ()
+    assert confirm_form.read(sent(form, **said)).needs == needs
 
 
 def test_small_modals_fit_slack() -> None:

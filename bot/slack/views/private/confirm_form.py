@@ -1,9 +1,10 @@
 """What the common statement says about one side, for that side to check before anybody reads it."""
 
+from bot.casework.asking import Offer
 from bot.casework.frame import ConfirmPart
 from bot.casework.next_step import Opened
 from bot.mediation.statements import LANGUAGE_NAMES, CommonStatement
-from bot.slack.blocks import Block, View, context, modal, text_input
+from bot.slack.blocks import Block, Option, View, context, modal, radio, text_input
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
@@ -15,6 +16,11 @@ INTRO = (
     "This is what the common statement will say about your side. Change what is not right; "
     "then both sides can read it."
 )
+
+NO = "No, it stays with us"
+REFUSED = "-"
+YES = "Yes, it may stand under our name"
+OWN_WORDS = "Your reason was not shared, and is not quoted. Your own words above stand instead."
 
 IN_TWO = (
     "What lies between you will stand in {languages}; your part stays in your own words. The terms "
@@ -31,10 +37,19 @@ def confirm_form(opened: Opened) -> View:
         _box("How your side saw it", "account", part.account, ACCOUNT),
         _box("What your side would like", "wants", part.wants, WANTS),
         _box("Why it matters to you", "needs", part.needs, NEEDS, optional=True),
+        *_offer(opened.offer),
         agreeing(),
     ]
     about = {"case": case.id}
     return modal(TITLE, blocks, callback=names.CONFIRM_FORM, about=about, submit="That is right")
+
+
+def _offer(offer: Offer | None) -> list[Block]:
+    """A wording of a reason that was kept private; refused unless this side says otherwise."""
+    if offer is None:
+        return []
+    options = (Option(NO, REFUSED), Option(YES, offer.words))
+    return [radio(offer.question, "may_say", options, chosen=REFUSED, hint=OWN_WORDS)]
 
 
 def _languages(common: CommonStatement) -> list[Mrkdwn]:
@@ -56,9 +71,10 @@ def _box(label: str, key: str, said: str, at_most: int, *, optional: bool = Fals
 @reads_form
 def read(view: OpenView) -> ConfirmPart:
     values = view.values
+    accepted = values.choice("may_say")
     return ConfirmPart(
         str(view.about["case"]),
         account=values.text("account"),
         wants=values.text("wants"),
-        needs=values.text("needs"),
+        needs=values.text("needs") or ("" if accepted == REFUSED else accepted),
     )
