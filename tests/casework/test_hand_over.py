@@ -80,3 +80,14 @@ def test_handed_over_twice_the_signed_text_names_the_first(world: World) -> None
     assert again.owner == "U2"
     assert again.signed_as is not None
     assert again.signed_as.owner == promise.owner
+
+
+def test_of_somebody_who_was_deactivated_slack_tells_nothing_and_it_is_seen_within_a_day(
+    world: World,
+) -> None:
+    case = world.case_at(Stage.AGREED)
+    world.sweep()
+    world.room.members[CHANNEL] = [p for p in PEOPLE if p.id != ANNA.person]
+    world.clock.forward(days=1)
+    world.sweep()
+    assert owners(world, case) == {ALEX.person}
