@@ -40,7 +40,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A conversation. A direct one has `direct_with`, the person that the app talks to there."""
+    """A conversation. A direct one has `direct_with`, the person that the app talks to there.
+
+    post_only: organisations whose people were invited to post alone, without the app's buttons.
+    """
 
     id: str
     name: str
@@ -51,6 +54,7 @@ class Channel:
     archived: bool = False
     direct_with: str = ""
     created: int = 0
+    post_only: frozenset[str] = frozenset()
 
     @property
     def is_direct(self) -> bool:

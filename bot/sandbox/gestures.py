@@ -21,6 +21,7 @@ NOT_A_COMMAND = (
     "{} is not a valid command. In Slack, all messages that start with the “/” character "
     "are interpreted as commands."
 )
+POST_ONLY = "You were invited to post in this channel; the buttons of apps do nothing for you."
 NO_SHORTCUT = "There is no shortcut “{}” in your menu."
 TROUBLE = "We had some trouble connecting. Try again?"
 
@@ -184,6 +185,8 @@ async def act_on_message(
 ) -> None:
     """Press a button or make a choice under a message. `target` has block_id and action_id."""
     message = visible(workspace, user, channel_id, ts)
+    if workspace.world.member(user).team_id in workspace.world.channel(channel_id).post_only:
+        raise PersonRefused(POST_ONLY)
     block, element = find(message.blocks, target["block_id"], target["action_id"])
     entered = workspace.entered_in(user, message)
     if element["type"] in PRESSED:

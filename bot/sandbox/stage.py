@@ -82,6 +82,10 @@ class Stage:
     def share_channel(self, channel: str, team: str) -> None:
         self._do("share_channel", channel=channel, team=team)
 
+    def post_only(self, channel: str, team: str, *, only: bool = True) -> None:
+        """Let a partner's people post in a channel and no more, or all again."""
+        self._do("post_only", channel=channel, team=team, only=only)
+
     def unshare_channel(self, channel: str, team: str) -> None:
         """Let an organisation leave a channel, and its people with it."""
         self._do("unshare_channel", channel=channel, team=team)

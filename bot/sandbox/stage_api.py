@@ -124,6 +124,15 @@ def share_channel(workspace: Workspace, given: JSON) -> JSON:
     return {}
 
 
+def post_only(workspace: Workspace, given: JSON) -> JSON:
+    """What a partner's people may do in a channel: post alone, or (`only` false) all."""
+    world = workspace.world
+    channel, team = world.channel(given["channel"]), world.organisation(given["team"]).id
+    held = channel.post_only | {team} if given.get("only", True) else channel.post_only - {team}
+    world.channels[channel.id] = replace(channel, post_only=held)
+    return {}
+
+
 def unshare_channel(workspace: Workspace, given: JSON) -> JSON:
     team = workspace.world.organisation(given["team"])
     workspace.unshare(workspace.world.channel(given["channel"]), team.id)
@@ -185,6 +194,7 @@ ERRANDS: Mapping[str, Errand] = {
     "unarchive_channel": unarchive_channel,
     "delete_channel": delete_channel,
     "share_channel": share_channel,
+    "post_only": post_only,
     "unshare_channel": unshare_channel,
     "deactivate_person": deactivate_person,
     "declare_app": declare_app,
