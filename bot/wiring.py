@@ -14,12 +14,12 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.socket_mode.builtin import SocketModeClient
 from sqlalchemy import Engine
 
-from bot.casework.digest import digest as digest_of
 from bot.casework.hosting import Hosting
 from bot.casework.jobs import Workshop, handlers
 from bot.casework.ports import Clock
 from bot.casework.room import RoomUnavailable
 from bot.casework.usage_report import UsageDay, usage_by_day
+from bot.casework.weekly import WEEK, tell_week
 from bot.casework.words import Facilitator
 from bot.clock import RandomIds, SystemClock, ToldClock
 from bot.facilitator import ModelSettings, builtin_facilitator, load_library, model_facilitator
@@ -146,7 +146,7 @@ def _leave() -> None:
 
 
 def digest(settings: Settings, channel: str, *, dry_run: bool) -> str:
-    """This week's digest of a channel as text; posted there too unless it is a dry run.
+    """This week's digest of a channel as text; posted there too, once, unless it is a dry run.
 
     Raises RoomUnavailable, for a channel where Parley is not with the code `not_in_channel`.
     """
@@ -161,13 +161,16 @@ def digest(settings: Settings, channel: str, *, dry_run: bool) -> str:
         raise RoomUnavailable("not_in_channel", permanent=True)
     now = clock.now()
     with store() as uow:
-        week = digest_of(workspace, ChannelId(channel), uow=uow, now=now)
-    shown = digest_message(week)
-    if not dry_run:
-        key = f"digest:{channel}:{now:%Y-%m-%d}"
-        Poster(client, store, Pace(0)).once(key, ChannelId(channel), None, shown)
-    lines = [f"case {n.case_number}: {n.text}" if n.case_number else n.text for n in week.lines]
-    return "\n".join(lines) or shown.text
+        telling = tell_week(
+            workspace, ChannelId(channel), uow=uow, now=now, at=now, since=now - WEEK
+        )
+        if not dry_run:
+            uow.commit()
+    week = telling.digest
+    if week.lines and not dry_run:
+        poster = Poster(client, store, Pace(0))
+        poster.once(telling.key, ChannelId(channel), None, digest_message(week))
+    return "\n".join(week.texts) or digest_message(week).text
 
 
 def clock_of(settings: Settings) -> Clock:

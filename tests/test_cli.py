@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 from bot.cli import app
 from bot.settings import Settings
 from bot.slack.manifest import manifest
+from tests.casework.world import sqlite_world
 from tests.logs_kept import logs_kept
 from tests.slack import loopback
 from tests.slack.loopback import Loopback
@@ -202,12 +203,22 @@ class TestTheDoctor:
 
 
 class TestTheDigest:
-    def test_it_is_printed_and_posted(self, here: Path, slack: Loopback) -> None:
-        done = call("digest", "--channel", "C1")
-        assert done.exit_code == 0, done.output
-        assert done.stdout.strip()
+    def test_it_is_printed_and_posted_once_a_week(self, here: Path, slack: Loopback) -> None:
+        call("digest", "--channel", "C1", "--dry-run")
+        case = sqlite_world(here / "parley.db").raise_case(title="Late in May")
+        for _ in range(2):
+            done = call("digest", "--channel", "C1")
+            assert done.exit_code == 0, done.output
+            assert f"“Late in May” waits: each side tells its side. (case {case.number})" in (
+                done.stdout
+            )
         [posted] = slack.calls_to("chat.postMessage")
         assert posted["channel"] == "C1"
+
+    def test_a_quiet_week_is_printed_and_not_posted(self, here: Path, slack: Loopback) -> None:
+        done = call("digest", "--channel", "C1")
+        assert "A quiet week" in done.stdout
+        assert slack.calls_to("chat.postMessage") == []
 
     def test_a_dry_run_is_printed_alone(self, here: Path, slack: Loopback) -> None:
         done = call("digest", "--channel", "C1", "--dry-run")

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from bot.casework.hours import hours_of_channel, hours_of_person
 from bot.casework.ports import Clock, Conflict, Job, Store, UnitOfWork
 from bot.casework.schedule import Due, Round
+from bot.casework.told import next_week
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 
 AT_ONCE = 500
@@ -75,7 +76,7 @@ def _next(uow: UnitOfWork, row: Due, after: datetime) -> datetime:
         hours = hours_of_channel(uow, row.workspace, ChannelId(row.subject))
     match row.round:
         case Round.CHANNEL_WEEK | Round.PERSON_WEEK:
-            return hours.next_week(after)
+            return next_week(uow, row.workspace, row.subject, hours, after)
         case Round.CHANNEL_MONTH:
             return hours.next_month(after)
         case _:

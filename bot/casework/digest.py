@@ -42,6 +42,15 @@ class Digest:
     lines: tuple[DigestLine, ...]
     language: str = "en"
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The lines as they are read, with the numbers of the cases."""
+        speaks = tongue(self.language)
+        return tuple(
+            speaks.say("week.case", text=n.text, case=n.case_number) if n.case_number else n.text
+            for n in self.lines
+        )
+
 
 def digest(
     workspace: WorkspaceKey,

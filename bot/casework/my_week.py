@@ -9,6 +9,7 @@ from bot.casework.my_desk import Promise, Waiting, my_desk
 from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.remind import is_home
 from bot.casework.room import Room
+from bot.casework.told import Told, told_of, week_of
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, SideId, WorkspaceKey
@@ -55,9 +56,14 @@ def person_week(
         if known is None or not wanted or not is_home(uow, workspace, person):
             return
         found = my_week(workspace, Actor(person, known.team_id), uow=uow, now=clock.now())
-        week = hours_of_person(uow, workspace, person).today(at).isocalendar()
+        week = week_of(hours_of_person(uow, workspace, person).today(at))
+        told = told_of(uow, workspace, person)
+        if found.lines and (told is None or told.week != week):
+            now = clock.now()
+            uow.preferences.keep(workspace, person, Told(week, told.until if told else at, now))
+            uow.commit()
     if found.lines:
-        room.deliver(f"my-week:{person}:{week.year}-W{week.week:02}", person, found)
+        room.deliver(f"my-week:{person}:{week}", person, found)
 
 
 def _own_side(uow: UnitOfWork, case: Case, actor: Actor) -> SideId:

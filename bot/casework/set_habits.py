@@ -11,6 +11,7 @@ from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import DaysOff, Emoji, Habits
 from bot.casework.remind import is_home
+from bot.casework.told import next_week
 from bot.mediation.calendar import is_zone
 from bot.mediation.people import ChannelId, Side, WorkspaceKey
 from bot.mediation.refusals import Refusal, Unclear
@@ -92,9 +93,12 @@ def set_habits(
         uow.preferences.keep(workspace, workspace, Emoji(emoji_in(request.emoji)))
     replan(uow, workspace, request.channel, now=now)
     replan(uow, workspace, actor.person, now=now)
-    channel = hours_of_channel(uow, workspace, request.channel).next_week(now)
-    mine = hours_of_person(uow, workspace, actor.person).next_week(now) if home else None
-    return channel, mine
+    of_channel = hours_of_channel(uow, workspace, request.channel)
+    channel = next_week(uow, workspace, request.channel, of_channel, now)
+    if not home:
+        return channel, None
+    mine = hours_of_person(uow, workspace, actor.person)
+    return channel, next_week(uow, workspace, actor.person, mine, now)
 
 
 def emoji_of(uow: UnitOfWork, workspace: WorkspaceKey) -> Emoji:

@@ -1,16 +1,27 @@
 """The weekly message to a channel, and the monthly picture, when their time has come round."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.casework.digest import digest
+from bot.casework.digest import Digest, digest
 from bot.casework.hours import habits_of, hours_of_channel, language_of_channel
 from bot.casework.month import month
-from bot.casework.ports import Clock, Store
+from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.preferences import Part
 from bot.casework.room import Room
+from bot.casework.told import Told, told_of, week_of
 from bot.mediation.people import ChannelId, WorkspaceKey
 
 WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A channel's week as it is posted under its key. again: whether it has been told already."""
+
+    key: str
+    digest: Digest
+    again: bool = False
 
 
 def channel_week(
@@ -23,23 +34,51 @@ def channel_week(
     room: Room,
     clock: Clock,
 ) -> None:
-    """Post the digest of what happened since the last one; nothing where nothing did.
-
-    Once for each ISO week, which is the same week on both sides of a year's end.
-    """
+    """Post the digest of what happened since the last one; nothing where nothing did."""
+    now = clock.now()
     with store() as uow:
-        habits = habits_of(uow, workspace, channel)
-        day = hours_of_channel(uow, workspace, channel).today(at)
-        found = digest(
-            workspace,
-            channel,
-            uow=uow,
-            now=clock.now(),
-            since=min(since, at - WEEK),
-            left_out=habits.left_out,
+        if not habits_of(uow, workspace, channel).digest:
+            uow.preferences.keep(workspace, channel, Told("", since, now))
+            uow.commit()
+            return
+        telling = tell_week(
+            workspace, channel, uow=uow, now=now, at=at, since=min(since, at - WEEK)
         )
-    if habits.digest and found.lines:
-        room.show_digest(digest_key(channel, day.isocalendar()), found)
+        uow.commit()
+    if telling.digest.lines:
+        room.show_digest(telling.key, telling.digest)
+
+
+def tell_week(
+    workspace: WorkspaceKey,
+    channel: ChannelId,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    at: datetime,
+    since: datetime,
+) -> Telling:
+    """The week as the channel wants it, to be posted once under its key; how far it told is kept.
+
+    at: when it was due. since: what it tells of where the channel has been told nothing before.
+    Asked for once more in the same week, it is the same.
+    """
+    week = week_of(hours_of_channel(uow, workspace, channel).today(at))
+    told = told_of(uow, workspace, channel)
+    again = told is not None and told.week == week
+    if told is not None:
+        since = told.since if again else told.until
+    found = digest(
+        workspace,
+        channel,
+        uow=uow,
+        now=told.until if told and again else now,
+        since=since,
+        left_out=habits_of(uow, workspace, channel).left_out,
+    )
+    if not again:
+        uow.preferences.keep(workspace, channel, Told(week if found.lines else "", since, now))
+    return Telling(f"digest:{channel}:{week}", found, again)
 
 
 def channel_month(
@@ -59,8 +98,3 @@ def channel_month(
     found = month(channel, cases, at, language, hours)
     if habits.digest and Part.PICTURE not in habits.left_out and not found.is_empty:
         room.show_month(f"month:{channel}:{hours.today(at):%Y-%m}", found)
-
-
-def digest_key(channel: ChannelId, week: tuple[int, int, int]) -> str:
-    year, number, _ = week
-    return f"digest:{channel}:{year}-W{number:02}"

@@ -1,11 +1,15 @@
 """The weekly message to a channel: once a week, and silent where there is nothing to say."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.casework.come_round import replan
 from bot.casework.preferences import Habits, Part
-from tests.casework.world import CHANNEL, WORKSPACE, World
+from bot.casework.schedule import Round
+from bot.casework.verdict import withdraw
+from bot.casework.weekly import WEEK, tell_week
+from tests.casework.world import BEN, CHANNEL, WORKSPACE, World
 
 
 @pytest.fixture
@@ -56,6 +60,60 @@ def test_run_twice_it_is_posted_once(house: World) -> None:
     monday(house)
     house.run_again()
     assert len(house.room.digests) == 1
+
+
+def friday_afternoon(world: World) -> None:
+    with world.store() as uow:
+        uow.preferences.keep(WORKSPACE, CHANNEL, Habits(weekday=4, hour=15))
+        replan(uow, WORKSPACE, CHANNEL, now=world.clock.now())
+        uow.commit()
+
+
+def test_moved_within_a_week_that_was_told_it_comes_in_the_next_one_and_loses_nothing(
+    house: World,
+) -> None:
+    house.raise_case(title="Before")
+    monday(house)
+    friday_afternoon(house)
+    short = house.raise_case(title="Short")
+    house.clock.forward(days=1)
+    house.act(withdraw, short.id, by=BEN)
+    with house.store() as uow:
+        rows = [d for d in uow.schedule.all(WORKSPACE) if d.round is Round.CHANNEL_WEEK]
+    assert [row.at for row in rows] == [datetime(2026, 3, 20, 15, tzinfo=UTC)]
+    for _ in range(12):
+        house.clock.forward(days=1)
+        house.sweep()
+    assert list(house.room.digests) == ["digest:C1:2026-W11", "digest:C1:2026-W12"]
+    last = house.room.digests["digest:C1:2026-W12"]
+    assert "Withdrawn: “Short”." in [line.text for line in last.lines]
+
+
+def test_a_week_with_nothing_to_tell_can_still_be_told_later_in_it(house: World) -> None:
+    monday(house)
+    friday_afternoon(house)
+    house.raise_case(title="Later")
+    house.clock.forward(days=4, hours=6)
+    house.sweep()
+    assert list(house.room.digests) == ["digest:C1:2026-W11"]
+
+
+def test_asked_for_by_hand_it_is_the_weeks_and_leaves_out_what_the_channel_leaves_out(
+    house: World,
+) -> None:
+    case = house.raise_case()
+    keep(house, Habits(left_out=frozenset({Part.KEPT})))
+    now = house.clock.forward(days=1)
+    with house.store() as uow:
+        first = tell_week(WORKSPACE, CHANNEL, uow=uow, now=now, at=now, since=now - WEEK)
+        second = tell_week(WORKSPACE, CHANNEL, uow=uow, now=now, at=now, since=now - WEEK)
+        uow.preferences.keep(WORKSPACE, CHANNEL, Habits(left_out=frozenset(Part)))
+        nothing = tell_week(WORKSPACE, CHANNEL, uow=uow, now=now, at=now, since=now - WEEK)
+        uow.commit()
+    assert (first.key, first.again, second.again) == ("digest:C1:2026-W10", False, True)
+    assert second.digest == first.digest
+    assert [line.case_number for line in first.digest.lines] == [case.number]
+    assert nothing.digest.lines == ()
 
 
 def test_a_channel_that_wants_none_gets_none(house: World) -> None:

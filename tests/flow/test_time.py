@@ -97,4 +97,4 @@ def test_reminders_reach_the_owner_alone_or_by_name_and_what_stays_open_is_passe
     assert "Mark as done" in called.buttons
     assert not any("Due today" in m.text and "@Maria" in m.text for m in called.messages)
     traveller.at(THURSDAY + timedelta(days=20, hours=1))
-    place.sees(place.tomas, "Still open past its day")
+    place.sees(place.tomas, "still open")

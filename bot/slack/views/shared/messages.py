@@ -2,10 +2,10 @@
 
 import json
 
-from bot.casework.digest import Digest, DigestLine
+from bot.casework.digest import Digest
 from bot.casework.month import Month
 from bot.casework.room import Note, Origin
-from bot.casework.tongues import Tongue, tongue
+from bot.casework.tongues import tongue
 from bot.slack.blocks import Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, lines, people, person
 from bot.slack.views import actions as names
@@ -50,11 +50,6 @@ def digest_message(digest: Digest) -> Rendered:
     if not digest.lines:
         text = speaks.say("week.quiet")
         return Rendered(text, (section(lines(bold(Mrkdwn(title)), text)),))
-    found = [f"•  {_week_line(line, speaks)}" for line in digest.lines]
+    found = [f"•  {people(text, 300)}" for text in digest.texts]
     body = lines(bold(Mrkdwn(title)), *found)
     return Rendered(speaks.count("week.lines", len(found), title=title), (section(body),))
-
-
-def _week_line(line: DigestLine, speaks: Tongue) -> str:
-    text = people(line.text, 300)
-    return speaks.say("week.case", text=text, case=line.case_number) if line.case_number else text
