@@ -1,7 +1,8 @@
 """The menu: three packages, efficient, near-equally fair, and as different as that allows."""
 
+import math
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -82,15 +83,18 @@ class Menu:
 class NoOverlap:
     """No package meets every bar, or with `exhausted` all that do were declined.
 
-    nearest: the packages that come closest, by the largest lack of a side as a part of what its
-    packages range over; none where every package is ruled out. lacks: per nearest package, how
-    far it lies below each side's bar on that side's own scale. For that side's eyes only.
+    nearest: the packages not declined that come closest, by the largest lack of a side as a part
+    of what its packages range over; none where every package is ruled out, or every one that can
+    be told was declined. lacks: per nearest package, how far it lies below each side's bar on that
+    side's own scale; parts: the same as a part of what its packages range over. For that side's
+    eyes only.
     within: where the frontier is too long to tell the nearest exactly, by how much less at most
     another package's largest lack might be; else 0.
     """
 
     nearest: tuple[Package, ...]
     lacks: tuple[tuple[float, ...], ...]
+    parts: tuple[tuple[float, ...], ...]
     exhausted: bool = False
     within: float = 0.0
 
@@ -117,10 +121,10 @@ def propose_menu(
     """
     scored = score(problem, rule=rule, around=AROUND)
     if not len(scored.front):
-        return _no_overlap(problem, size)
+        return _no_overlap(problem, size, declined)
     left = np.array([p not in declined for p in scored.front.packages], dtype=bool)
     if not left.any():
-        return NoOverlap((), (), exhausted=True)
+        return replace(_no_overlap(problem, size, declined), exhausted=True)
     gaining = left & (scored.shares.min(axis=1) > VISIBLE)
     left = gaining if gaining.any() else left
     values = None if weigh is None else weigh(scored.front)
@@ -217,12 +221,15 @@ def _offer(scored: Scored, index: int, rule: Rule) -> Offer:
     )
 
 
-def _no_overlap(problem: Problem, size: int) -> NoOverlap:
+def _no_overlap(problem: Problem, size: int, declined: Collection[Package]) -> NoOverlap:
     found = nearest(problem)
     lacks = np.maximum(np.array(problem.bars) - found.front.worths, 0.0)
-    ranked = range(min(size, len(found.front)))
+    ranges = [math.fsum(max(term) - min(term) for term in side) for side in problem.worths]
+    spans = np.array([r if r > 0 else 1.0 for r in ranges])
+    left = [i for i, p in enumerate(found.front.packages) if p not in declined][:size]
     return NoOverlap(
-        nearest=tuple(found.front.packages[i] for i in ranked),
-        lacks=tuple(tuple(float(x) for x in lacks[i]) for i in ranked),
+        nearest=tuple(found.front.packages[i] for i in left),
+        lacks=tuple(tuple(float(x) for x in lacks[i]) for i in left),
+        parts=tuple(tuple(float(x) for x in lacks[i] / spans) for i in left),
         within=found.within,
     )

@@ -15,7 +15,7 @@ from bot.casework.ports import Clock, Conflict, Store, UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.casework.words import Facilitator
 from bot.mediation.case import Case
-from bot.mediation.caucus import Caucus
+from bot.mediation.caucus import Caucus, Short
 from bot.mediation.partner import Ground, Topic
 from bot.mediation.people import Side, SideId
 from bot.mediation.proposals import EXPECTED_NASH, NASH, NEAREST_TO_NASH, Offer, Round
@@ -73,7 +73,9 @@ def propose(
             because = TOO_MANY if solved is None else NOT_FOUND
             case = uow.cases.save(case.ended(Stage.NO_OVERLAP, because=because, now=now))
             uow.timeline.append(Event(case.id, "no_overlap", None, now, because))
-            announce(uow, case, "no_overlap")
+            if isinstance(solved, NoOverlap):
+                _tell_who_would_move(uow, case, solved)
+            announce(uow, case, "no_overlap" if solved is None else "no_overlap_found")
         else:
             deadline = now + timedelta(days=answer_days)
             offers = _offers(case, agenda, solved, facilitator, ground_of(case, uow=uow))
@@ -84,6 +86,19 @@ def propose(
             announce(uow, case, f"round-{number}")
         show_case(uow, case)
         uow.commit()
+
+
+def _tell_who_would_move(uow: UnitOfWork, case: Case, solved: NoOverlap) -> None:
+    """Each side that the nearest package asks to move learns it, and how far; the others nothing.
+
+    See `docs/decisions/0023-who-would-have-to-move-reads-it-alone.md`.
+    """
+    if not solved.nearest:
+        return
+    for side, lack in zip(case.sides, solved.parts[0], strict=True):
+        if lack > 0:
+            short = Short(solved.nearest[0], by=max(1, round(100 * lack)))
+            uow.caucuses.save(uow.caucuses.get(case.id, side.id).with_short(short))
 
 
 def sweep(*, store: Store, clock: Clock) -> int:

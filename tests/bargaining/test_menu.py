@@ -167,8 +167,19 @@ def test_nothing_declined_comes_again_and_the_nearest_to_fair_leads() -> None:
         shown |= packages
         rounds += 1
     assert menu.exhausted
-    assert menu.nearest == ()
+    assert not set(menu.nearest) & shown
+    assert all(menu.who_moves(i) for i in range(len(menu.nearest)))
     assert rounds > 2
+
+
+def test_where_only_today_is_left_the_nearest_other_package_is_named() -> None:
+    problem = points((0, 3), (2, 2), (4, 0), disagreement=(2.0, 2.0))
+    found = propose_menu(problem, declined={(1,)})
+    assert isinstance(found, NoOverlap)
+    assert found.exhausted
+    assert found.nearest[0] == (2,) or found.nearest[0] == (0,)
+    assert set(found.nearest) == {(0,), (2,)}
+    assert {found.who_moves(i) for i in range(2)} == {(0,), (1,)}
 
 
 def test_a_single_package_makes_a_menu_of_one() -> None:

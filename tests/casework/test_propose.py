@@ -132,6 +132,52 @@ def test_no_overlap_is_an_end_that_is_said(world: World) -> None:
         world.rate(case, ANNA, BUYER_RATES)
 
 
+def without_overlap(world: World) -> Case:
+    """Anna wants more of the one term that is left, Ben less; today's terms are as good as any."""
+    case = world.case_at(Stage.RATING)
+    kept = {"payment": 2, "forecast": 0, "grace": 1}
+    nevers = frozenset(
+        (t.key, o)
+        for t in TERMS
+        for o in range(len(t.options))
+        if t.key in kept and o != kept[t.key]
+    )
+    world.rate(case, ANNA, Ratings(matters=("otif",), nevers=nevers))
+    world.rate(case, BEN, Ratings(matters=("otif", "payment", "forecast")))
+    return world.case(case.id)
+
+
+def test_who_would_have_to_move_reads_the_nearest_package_alone(world: World) -> None:
+    ended = without_overlap(world)
+    assert ended.stage is Stage.NO_OVERLAP
+    with world.store() as uow:
+        short = {s.name: uow.caucuses.get(ended.id, s.id).short for s in ended.sides}
+    (near,) = [s for s in short.values() if s is not None]
+    assert short[ended.sides[1].name] == near, "Ben's side likes less of it"
+    assert near.package[0] > 0
+    assert 1 <= near.by <= 100
+    assert str(near.by) not in repr(near)
+
+
+def test_the_channel_reads_the_same_whoever_would_have_to_move(world: World) -> None:
+    ended = without_overlap(world)
+    label = TERMS[0].options[1]
+    note = next(t for t in world.room.note_texts() if "today's terms go on" in t)
+    assert "*My desk* says in private" in note
+    for name in (*(s.name for s in ended.sides), label):
+        assert name not in note
+        assert name not in ended.ended_because
+
+
+def test_where_every_package_is_ruled_out_nobody_reads_of_a_nearest_one(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    for person, options in ((ANNA, (0, 1)), (BEN, (2, 3))):
+        never = frozenset(("otif", o) for o in options)
+        world.rate(case, person, Ratings(matters=("otif",), nevers=never))
+    with world.store() as uow:
+        assert [uow.caucuses.get(case.id, s.id).short for s in case.sides] == [None, None]
+
+
 def test_the_words_of_a_package_come_from_the_package_alone(world: World) -> None:
     case = world.case_at(Stage.RATING)
     words = world.words

@@ -13,6 +13,7 @@ from bot.casework.my_desk import Desk, Named, OwnSide
 from bot.casework.next_step import Step
 from bot.casework.own_answers import own_answers
 from bot.mediation.agreement import OutsideSigner, Signature
+from bot.mediation.caucus import Short
 from bot.mediation.ladder import Ladder
 from bot.mediation.partner import AboutUs, Goals, Topic
 from bot.mediation.people import PartnershipId, PersonId
@@ -191,6 +192,20 @@ class TestWhatASideTold:
         assert "Matters most:" in read(view)
         assert "could sign A" in read(view)
         assert found.changeable == (Step.RATE, Step.ANSWER)
+
+    def test_the_package_that_came_nearest_is_told_in_its_own_numbers(self) -> None:
+        world = memory_world()
+        world.case_at(Stage.PROPOSED)
+        with world.store() as uow:
+            (found,) = own_answers(WORKSPACE, ANNA, uow=uow)
+        caucus = found.caucus.with_short(Short((1, 2, 0, 0), by=8))
+        view = told_view([replace(found, caucus=caucus)])
+        assert faults_of_view(view) == ()
+        said = read(view)
+        assert "On-time target 96 % and Grace orders a month none; all else as today." in said
+        assert "about 8 of 100 below today's terms for you" in said
+        assert "take the case up again" in said
+        assert "came nearest" not in read(told_view([found])).lower()
 
     def test_nothing_told_says_so(self) -> None:
         assert "told nothing in private yet" in read(told_view(()))

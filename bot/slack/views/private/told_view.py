@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.casework.next_step import Step
 from bot.casework.own_answers import OwnAnswers
-from bot.mediation.caucus import BlindAnswer, PrivateText, Ratings, Reason
+from bot.mediation.caucus import BlindAnswer, PrivateText, Ratings, Reason, Short
 from bot.mediation.people import PersonId, Side
 from bot.mediation.terms import Agenda
 from bot.mediation.wall import Audience, reveal
@@ -76,6 +76,8 @@ def _told(told: OwnAnswers) -> Mrkdwn:
     if caucus.ratings is not None and case.agenda is not None:
         parts += _ratings(caucus.ratings, case.agenda)
     parts += [_answer(answer) for answer in caucus.answers]
+    if caucus.short is not None and case.agenda is not None:
+        parts.append(_short(caucus.short, case.agenda))
     return lines(*parts)
 
 
@@ -93,6 +95,23 @@ def _ratings(ratings: Ratings, agenda: Agenda) -> Iterator[str]:
         yield f"_Never:_ {listed(never)}"
     if ratings.preferences:
         yield f"_Questions answered:_ {len(ratings.preferences)}"
+
+
+def _short(short: Short, agenda: Agenda) -> str:
+    """What came nearest and how far off it is for this side, with what can be done about it."""
+    if len(short.package) != len(agenda.terms):
+        return ""
+    changed = [
+        f"{people(t.name, 60)} {people(t.options[o], 40)}"
+        for t, o in zip(agenda.terms, short.package, strict=True)
+        if o != t.today
+    ]
+    return lines(
+        f"_Came nearest to a package:_ {listed(changed)}; all else as today.",
+        f"By what your side told, it stays about {short.by} of 100 below today's terms for you, "
+        "counted from the package that you would like least (0) to the one you would like best "
+        "(100). If you could live with that, take the case up again and rate it so.",
+    )
 
 
 _SINCE: Mapping[Reason, str] = {
