@@ -10,11 +10,12 @@ Blocks = tuple[JSON, ...]
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A company's workspace. `id` begins with T."""
+    """A company's workspace. `id` begins with T; `grid`, with E, where it is one of several."""
 
     id: str
     name: str
     domain: str
+    grid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ class Stage:
     def _do(self, errand: str, **given: Any) -> JSON:
         return self._wire.post(f"/stage/{errand}", given)
 
-    def add_organisation(self, name: str, domain: str) -> str:
-        return str(self._do("add_organisation", name=name, domain=domain)["id"])
+    def add_organisation(self, name: str, domain: str, *, grid: str = "") -> str:
+        """Add a workspace; `grid` is the id of the enterprise that it belongs to."""
+        return str(self._do("add_organisation", name=name, domain=domain, grid=grid)["id"])
 
     def name_host(self, name: str, domain: str) -> None:
         """Give the host, in whose workspace the app is installed, another name."""

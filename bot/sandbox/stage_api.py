@@ -20,7 +20,12 @@ JSON = dict[str, Any]
 
 def add_organisation(workspace: Workspace, given: JSON) -> JSON:
     world = workspace.world
-    team = Organisation(given.get("id") or world.new_id("T"), given["name"], given["domain"])
+    team = Organisation(
+        given.get("id") or world.new_id("T"),
+        given["name"],
+        given["domain"],
+        given.get("grid", ""),
+    )
     world.organisations[team.id] = team
     return {"id": team.id}
 

@@ -13,6 +13,11 @@ from bot.sandbox.world import BOT_USER
 def channel_json(workspace: Workspace, channel: Channel) -> JSON:
     """A channel as conversations.info tells it, with what marks it as shared."""
     own = workspace.world.host.id
+
+    def told(team: str) -> str:
+        """Slack names a partner on a grid by the grid, and its people by their workspace."""
+        return workspace.world.organisation(team).grid or team
+
     if channel.is_direct:
         return {
             "id": channel.id,
@@ -42,9 +47,9 @@ def channel_json(workspace: Workspace, channel: Channel) -> JSON:
         "is_org_shared": False,
         "is_pending_ext_shared": False,
         "pending_shared": [],
-        "shared_team_ids": list(channel.teams),
+        "shared_team_ids": [told(t) for t in channel.teams],
         "internal_team_ids": [own],
-        "connected_team_ids": [t for t in channel.teams if t != own],
+        "connected_team_ids": [told(t) for t in channel.teams if t != own],
         **({"conversation_host_id": channel.host} if channel.is_ext_shared else {}),
         "num_members": len(channel.members),
         "topic": {"value": "", "creator": "", "last_set": 0},

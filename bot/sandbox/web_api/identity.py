@@ -83,6 +83,9 @@ def user_json(workspace: Workspace, member: Member) -> JSON:
         "is_app_user": False,
         "updated": 1764000000,
     }
+    if grid := workspace.world.organisation(member.team_id).grid:
+        about = {"id": member.id, "enterprise_id": grid, "teams": [member.team_id]}
+        body["enterprise_user"] = about | {"is_admin": False, "is_owner": False}
     if external:
         return body | {"is_stranger": member.stranger}
     return body | {
