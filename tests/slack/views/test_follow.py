@@ -21,6 +21,7 @@ from bot.slack.views.private.follow_form import (
     follow_view,
     reopen_form,
 )
+from bot.slack.views.private.sign_form import sign_form
 from bot.slack.views.shared.case_card import case_card
 from tests.slack import samples
 from tests.slack.samples import BELA, BUYER, NOW, SUPPLIER
@@ -152,3 +153,14 @@ def test_the_private_tap_says_who_sees_it() -> None:
         assert faults_of_message(shown.text, list(shown.blocks)) == ()
         assert buttons({"blocks": shown.blocks}) == ["Fair", "Mostly fair", "Not fair"]
         assert "the other side never sees it" in read({"blocks": shown.blocks})
+
+
+def test_how_a_promise_is_measured_is_read_where_it_is_signed_and_followed() -> None:
+    told = replace(PROMISE, measure="The weekly report says so.")
+    line = "_Measured by:_ The weekly report says so."
+    for side in (SUPPLIER, BUYER):
+        signing = replace(with_only(told), stage=Stage.SIGNING)
+        assert line in read(sign_form(samples.opened(signing, side)))
+        assert line in read(follow_view(samples.opened(with_only(told), side)))
+    assert line in read(case_card(with_only(told)).blocks)
+    assert "Measured by" not in read(case_card(with_only(replace(told, measure=""))).blocks)

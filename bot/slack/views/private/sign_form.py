@@ -23,7 +23,7 @@ from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing
 from bot.slack.views.private.fair_view import LABELS, PRIVATE
-from bot.slack.views.shared.agreement_part import promise_line, settled
+from bot.slack.views.shared.agreement_part import measured, promise_line, settled
 
 TITLE = "Read and sign"
 FAIR = "Was the way here fair?"
@@ -56,6 +56,8 @@ def sign_form(opened: Opened, *, outside: bool = False) -> View:
         who = f"Who sees to it: {what}"
         blocks.append(person_input(who, f"owner-{promise.key}", chosen=promise.owner))
         blocks.append(date_input(f"By when: {what}", f"due-{promise.key}", chosen=promise.due))
+        if promise.measure:
+            blocks.append(context(Mrkdwn(measured(promise))))
     blocks.append(
         date_input("Look at it again on", "review_on", chosen=agreed.review_on, optional=True)
     )

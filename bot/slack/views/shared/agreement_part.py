@@ -66,10 +66,16 @@ def promise_line(case: Case, commitment: Commitment) -> Mrkdwn:
         f"*{people(case.side(commitment.side).name, 80)}*: {people(commitment.what, 300)}",
         f"{person(commitment.owner)}, by {day(commitment.due)}{signed}  ·  "
         f"{STATES[commitment.progress]}{_rhythm(commitment)}",
+        measured(commitment),
         f"_Shown by:_ {_linked(commitment.evidence)}" if commitment.evidence else "",
         _missing(commitment),
         _wish(case, commitment),
     )
+
+
+def measured(commitment: Commitment) -> str:
+    """How anybody can see that it was done, which is part of what is signed."""
+    return f"_Measured by:_ {people(commitment.measure, 200)}" if commitment.measure else ""
 
 
 def _rhythm(commitment: Commitment) -> str:
