@@ -61,6 +61,7 @@ SAYINGS = {
     "mine.missing": "Something is missing: {what} (case {case}).",
     "mine.due": "Due {day}: {what} (case {case}).",
     "mine.confirm": "{who} has done: {what} (case {case}).",
+    "mine.quiet": "Nothing waits for you. A good moment for a coffee.",
     "week": "This week in this channel",
     "week.quiet": "A quiet week: nothing new, nothing waiting, nothing due.",
     "week.lines.one": "{title}: 1 line.",

@@ -61,6 +61,7 @@ SAYINGS = {
     "mine.missing": "Falta algo: {what} (caso {case}).",
     "mine.due": "Vence el {day}: {what} (caso {case}).",
     "mine.confirm": "{who} lo ha hecho: {what} (caso {case}).",
+    "mine.quiet": "Nada le espera. Un buen momento para un café.",
     "week": "Esta semana en este canal",
     "week.quiet": "Una semana tranquila: nada nuevo, nada a la espera, nada por vencer.",
     "week.lines.one": "{title}: 1 línea.",

@@ -8,17 +8,20 @@ from slack_bolt import Ack, App
 from bot.casework.digest import digest
 from bot.casework.may_say import with_offer
 from bot.casework.membership import Actor
+from bot.casework.my_week import my_week
 from bot.casework.next_step import open_numbered
 from bot.casework.ports import Job, UnitOfWork
 from bot.casework.room import Origin, TradesShown
 from bot.casework.suggest_trades import trades_for
 from bot.mediation.refusals import Refusal
+from bot.slack.blocks import Rendered
 from bot.slack.listeners.answering import answer_click
 from bot.slack.listeners.reception import Reception, Repeated
 from bot.slack.listeners.settings import open_settings
 from bot.slack.payloads import Body, Click, Command, command, said, shortcut
 from bot.slack.views import actions as names
 from bot.slack.views.private import clarify_form, raise_form, trades_view
+from bot.slack.views.private.letter import week_message
 from bot.slack.views.private.notices import waiting
 from bot.slack.views.private.raise_form import origin_in
 from bot.slack.views.private.step import step_form
@@ -28,6 +31,13 @@ from bot.slack.views.shared.messages import digest_message
 MOST_DIGITS = 9
 """No case has a longer number, and no database would take one."""
 
+MINE = "mine"
+"""What is typed after `digest` for one's own week."""
+
+NOT_HERE = (
+    "Parley follows no partnership in this channel. `/parley digest mine` shows your own week, "
+    "over all channels."
+)
 TITLES = {
     "prepare_raise": raise_form.TITLE,
     "prepare_clarify": clarify_form.TITLE,
@@ -130,17 +140,7 @@ def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:
                 _trade_offs(reception, typed, origin)
                 ack()
             case "digest":
-                week = reception.commit(
-                    "",
-                    lambda uow, now: digest(
-                        reception.workspace,
-                        typed.channel,
-                        uow=uow,
-                        now=now,
-                        reader=typed.actor.person,
-                    ),
-                )
-                shown = digest_message(week)
+                shown = reception.commit("", lambda uow, now: _week(reception, typed, uow, now))
                 ack(text=shown.text, blocks=list(shown.blocks))
             case "settings":
                 open_settings(reception, typed.actor, typed.trigger, origin)
@@ -159,6 +159,16 @@ def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:
                 ack(text=shown.text, blocks=list(shown.blocks))
     except Refusal as refusal:
         ack(text=str(refusal))
+
+
+def _week(reception: Reception, typed: Command, uow: UnitOfWork, now: datetime) -> Rendered:
+    """The channel's week; one's own over all channels, where that was asked for or typed alone."""
+    workspace, person = reception.workspace, typed.actor.person
+    if typed.is_direct or typed.rest.casefold() == MINE:
+        return week_message(my_week(workspace, typed.actor, uow=uow, now=now))
+    if uow.partnerships.of_channel(workspace, typed.channel) is None:
+        raise Refusal(NOT_HERE)
+    return digest_message(digest(workspace, typed.channel, uow=uow, now=now, reader=person))
 
 
 def _trade_offs(reception: Reception, typed: Command, origin: Origin) -> None:

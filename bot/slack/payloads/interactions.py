@@ -57,6 +57,11 @@ class Command:
     channel: ChannelId
     trigger: str
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether it was typed in a direct message, which Slack numbers with a D."""
+        return self.channel.startswith("D")
+
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:

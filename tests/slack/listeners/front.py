@@ -110,8 +110,8 @@ class Front:
         message = {"message": {"ts": ts, "text": "late again"}}
         return self.deliver({**payload, **message, **self._by(by)})
 
-    def command(self, by: Actor, text: str) -> Answer:
-        who = {"user_id": by.person, "team_id": by.team, "channel_id": CHANNEL}
+    def command(self, by: Actor, text: str, channel: str = CHANNEL) -> Answer:
+        who = {"user_id": by.person, "team_id": by.team, "channel_id": channel}
         return self.deliver({"command": "/parley", "text": text, "trigger_id": "1.2.3", **who})
 
     def event(self, event_id: str, **event: Any) -> Answer:

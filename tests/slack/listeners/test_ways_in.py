@@ -89,6 +89,20 @@ def test_the_command_answers_what_it_can_at_once(front: Front) -> None:
     assert "does not know “dance”" in _told(front.command(ANNA, "dance now"))
 
 
+def test_alone_with_parley_the_digest_is_ones_own_week(front: Front) -> None:
+    assert _told(front.command(ANNA, "digest", "D7")).startswith("Nothing waits for you.")
+    case = front.world.raise_case()
+    alone = _told(front.command(ANNA, "digest", "D7"))
+    assert f"Borealis, case {case.number}, Late in May" in alone
+    assert _told(front.command(ANNA, "digest mine")) == alone
+
+
+def test_a_channel_without_a_partnership_has_no_week(front: Front) -> None:
+    told = front.command(ANNA, "digest", "C404").body["text"]
+    assert "follows no partnership" in told
+    assert "/parley digest mine" in told
+
+
 def test_the_command_opens_a_case_by_its_number(front: Front) -> None:
     case = front.world.raise_case()
     assert front.command(ANNA, f"case {case.number}").acknowledged

@@ -19,6 +19,14 @@ def letter_message(found: Letter, *, to: PersonId | None = None) -> Rendered:
     return Rendered(f"{whom}{people(found.title)}. {told}", (first, *letter_blocks(found)))
 
 
+def week_message(found: Letter) -> Rendered:
+    """One's own week for who asks for it, also where nothing waits."""
+    if found.lines:
+        return letter_message(found)
+    text = tongue(found.language).say("mine.quiet")
+    return Rendered(text, (section(people(text)),))
+
+
 def letter_blocks(found: Letter) -> list[Block]:
     """The lines alone, for a page that has a heading of its own."""
     speaks = tongue(found.language)

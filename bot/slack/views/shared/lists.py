@@ -15,6 +15,7 @@ HELP = (
     ("/parley case 3", "open what you can do now in case 3"),
     ("/parley tradeoffs TEXT", "trades for the terms in a text, for your eyes alone"),
     ("/parley digest", "this week in this channel"),
+    ("/parley digest mine", "your own week, over all channels"),
     ("/parley settings", "when you and this channel are told what, days off, the emoji"),
 )
 SHORTCUTS = (
