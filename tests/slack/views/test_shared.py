@@ -103,6 +103,34 @@ def test_packages_show_what_changes_first_and_what_stays_last() -> None:
     assert "Package D" not in told
 
 
+def test_the_other_packages_say_what_they_trade_against_the_first() -> None:
+    told = read(case_card(samples.case(Stage.PROPOSED)).blocks)
+    first, second, third = told.split("*Package ")[1:]
+    assert "Against A" not in first
+    agenda = samples.case(Stage.PROPOSED).agenda
+    assert agenda is not None
+    target, payment = (t.name for t in agenda.terms[:2])
+    one, two = agenda.terms[0].options[1:3]
+    assert f"_Against A: {target} {two} instead of {one}; {payment}" in second
+    assert third.count("instead of") == 2
+
+
+def test_of_many_differences_three_are_named() -> None:
+    found = samples.case(Stage.PROPOSED)
+    assert found.agenda is not None
+    terms = tuple(replace(found.agenda.terms[0], key=f"t{n}", name=f"T{n}") for n in range(5))
+    first, second, _ = found.rounds[0].offers
+    offers = (replace(first, package=(0,) * 5), replace(second, package=(1,) * 5))
+    many = replace(
+        found,
+        agenda=replace(found.agenda, terms=terms),
+        rounds=(replace(found.rounds[0], offers=offers),),
+    )
+    told = read(case_card(many).blocks)
+    assert told.count("instead of") == 3
+    assert "; 2 more._" in told
+
+
 def test_both_sides_see_how_even_a_package_is() -> None:
     told = read(case_card(samples.case(Stage.PROPOSED)).blocks)
     assert "Northwind Foods ▰▰▰▰▰▰▰▱▱▱ about 70 %" in told

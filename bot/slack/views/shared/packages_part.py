@@ -8,6 +8,8 @@ from bot.slack.blocks import Block, context, divider, section
 from bot.slack.text import Mrkdwn, bold, lines, people
 
 LETTERS = "ABCDEF"
+TRADES = 3
+"""Differences to package A that are named; the whole packages stand beside each other."""
 
 
 def packages(case: Case) -> list[Block]:
@@ -17,7 +19,8 @@ def packages(case: Case) -> list[Block]:
     blocks: list[Block] = []
     alike = len({tuple(sorted(o.reasons.lasts.items())) for o in case.round.offers}) == 1
     for number, offer in enumerate(case.round.offers):
-        blocks.append(section(package(case.agenda, offer, number)))
+        traded = _against(case.agenda, case.round.offers[0], offer) if number else ""
+        blocks.append(section(lines(package(case.agenda, offer, number), traded)))
         blocks.append(section(_reasons(case, offer, lasting=not alike)))
         blocks.append(divider())
     once = [_lasting_of_all(case, case.round.offers[0])] if alike else []
@@ -38,6 +41,18 @@ def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
             changed.append(f"•  {people(term.name, 80)}: *{label}*{before}")
     stays = f"As today: {', '.join(kept)}." if kept else ""
     return lines(bold(Mrkdwn(f"Package {LETTERS[number]}")), *changed, stays)
+
+
+def _against(agenda: Agenda, first: Offer, offer: Offer) -> Mrkdwn:
+    """What a package trades against package A, in one line."""
+    changes = [
+        f"{people(t.name, 60)} {people(t.options[here], 40)} instead of "
+        f"{people(t.options[there], 40)}"
+        for t, there, here in zip(agenda.terms, first.package, offer.package, strict=True)
+        if there != here
+    ]
+    more = f"; {len(changes) - TRADES} more" if len(changes) > TRADES else ""
+    return Mrkdwn(f"_Against A: {'; '.join(changes[:TRADES])}{more}._")
 
 
 def _reasons(case: Case, offer: Offer, *, lasting: bool) -> Mrkdwn:
