@@ -44,6 +44,11 @@ MODAL_TIMEOUT_S = 2
 """A trigger lives three seconds; a modal that takes longer is not opened any more."""
 
 
+LISTENERS = 32
+"""How many requests are worked through at once. A listener can wait its whole time limit for a
+slow Slack; so many of them wait beside each other, and the next one is acknowledged all the same.
+The database's pool has room for all of them and for the jobs."""
+
 PING_S = 2.0
 """How often the line to Slack is looked at. One that was cut is made anew within this time, before
 Slack has given up on what it could not deliver; the client's own habit is five seconds."""
@@ -118,7 +123,7 @@ def build(settings: Settings) -> Parley:
         answer_days=settings.parley_answer_days,
     )
     app_token = settings.slack_app_token.get_secret_value()
-    handler = SocketModeHandler(app, app_token, ping_interval=PING_S)
+    handler = SocketModeHandler(app, app_token, ping_interval=PING_S, concurrency=LISTENERS)
     return Parley(jobs, handler, workshop)
 
 

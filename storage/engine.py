@@ -8,6 +8,9 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
+POOL = {"pool_size": 20, "max_overflow": 30}
+"""Connections that are kept, and how many more there may be for a moment."""
+
 BUSY_MS = 2_000
 """How long a writer on SQLite waits for another one, in milliseconds."""
 
@@ -22,10 +25,10 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         if parsed.drivername in {"postgresql", "postgres"}:  # as hosts write it
             parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, pool_size=20, max_overflow=20, pool_pre_ping=True)
+        return create_engine(parsed, **POOL, pool_pre_ping=True)
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, pool_size=20, max_overflow=20, connect_args={"timeout": 5})
+    engine = create_engine(parsed, **POOL, connect_args={"timeout": 5})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:

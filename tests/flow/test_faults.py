@@ -1,12 +1,14 @@
 """Slack on a bad day: limits, broken answers, cut lines, slowness. Nothing lost, nothing twice."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
+from bot.sandbox.person import Person
 from bot.sandbox.play.hands import PATIENCE_S
 from bot.sandbox.seen import Screen
-from tests.flow.house import House, Place
+from tests.flow.house import HOST, House, Place, at_once
 
 SAW = "What happened, as you saw it"
 WANTS = "What would you like to come of this"
@@ -143,6 +145,23 @@ class TestWhoWaits:
     ) -> None:
         FAULTS[fault](place.house.sandbox.stage, method)
         assert place.form_to_raise().value("What happened")
+
+    def test_gets_the_form_among_twenty_four_at_once_though_slack_answers_slowly(
+        self, place: Place
+    ) -> None:
+        stage = place.house.sandbox.stage
+        team = stage.ids()["organisations"][HOST]
+        people = [place.house.person(f"Kim {n}", team=team) for n in range(24)]
+        for one in people:
+            stage.add_to_channel(place.channel, one.id)
+        stage.delay_calls(OPEN, len(people), seconds=1.2)
+
+        def asks(one: Person) -> None:
+            one.command("/parley", "raise late", place.channel)
+
+        heard = at_once(*[partial(asks, one) for one in people])
+        assert heard == [None] * len(people)
+        assert all(one.modal() for one in people)
 
     def test_finds_home_though_publishing_it_was_overtaken(self, place: Place) -> None:
         place.house.sandbox.stage.refuse_calls("views.publish", "hash_conflict")
