@@ -29,7 +29,7 @@ from bot.casework.rounds import ROUNDS
 from bot.casework.serving import served_by
 from bot.casework.take_up_again import take_up_again
 from bot.casework.workshop import Args, Work, Workshop
-from bot.mediation.people import PersonId
+from bot.mediation.people import PersonId, TradeRole
 
 __all__ = ["Workshop", "handlers"]
 
@@ -184,6 +184,7 @@ def _prepare_trades(shop: Workshop, args: Args) -> None:
         args.origin,
         args.actor,
         case_id=args.text("case"),
+        end=TradeRole(args.text("end") or TradeRole.UNSAID),
         workspace=shop.workspace,
         store=shop.store,
         room=shop.room,

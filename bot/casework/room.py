@@ -69,11 +69,15 @@ class TradesShown:
 
     swaps: from the asker's own side's ratings alone; private to that side.
     instead: why there are none, where Parley keeps out of what was asked about.
+    asks_end: where to look again once the asker has said whether their side buys or supplies;
+    None where that is known. case_id: the case that they are for.
     """
 
     trades: tuple[Trade, ...]
     swaps: tuple[Trade, ...] = ()
     instead: str = ""
+    asks_end: Origin | None = None
+    case_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

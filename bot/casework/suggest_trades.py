@@ -27,19 +27,23 @@ def prepare_trades(
     room: Room,
     facilitator: Facilitator,
     clock: Clock,
+    end: TradeRole = TradeRole.UNSAID,
 ) -> None:
     """Put three trades into the open modal, for its opener alone.
 
     They are for the terms of a message or of a case; in a case, the opener's side sees what it
-    could swap by its own ratings too.
+    could swap by its own ratings too. end: what the opener says of it where nothing is known.
     """
+    role, other = _seen_from(origin, actor, workspace=workspace, store=store, clock=clock)
+    role = end if role is TradeRole.UNSAID else role
+    asks_end = origin if role is TradeRole.UNSAID else None
     if case_id:
         with store() as uow:
             case = uow.cases.get(case_id)
-        role, other = _seen_from(origin, actor, workspace=workspace, store=store, clock=clock)
         trades = _case_trades(case, role, other, facilitator=facilitator)
         swaps = _own_swaps(case, actor, other, store=store, facilitator=facilitator, clock=clock)
-        _show(view_id, TradesShown(trades, swaps), room=room, facilitator=facilitator)
+        shown = TradesShown(trades, swaps, asks_end=asks_end, case_id=case_id)
+        _show(view_id, shown, room=room, facilitator=facilitator)
         return
     messages = read_thread(origin, room=room)
     about = next((m for m in messages if m.ts == origin.message_ts), None)
@@ -49,14 +53,14 @@ def prepare_trades(
     if stop is not None:
         room.show_modal(view_id, TradesShown((), instead=stop.sentence))
         return
-    trades = trades_for(
-        text, origin, actor, workspace=workspace, store=store, facilitator=facilitator, clock=clock
+    shown = TradesShown(
+        facilitator.suggest_trades(text, asker=role, other=other), asks_end=asks_end
     )
     if about is None or about.author != actor.person:
         # Who wrote it has agreed to nothing yet: nothing that comes of it goes to a model.
-        room.show_modal(view_id, TradesShown(trades))
+        room.show_modal(view_id, shown)
         return
-    _show(view_id, TradesShown(trades), room=room, facilitator=facilitator)
+    _show(view_id, shown, room=room, facilitator=facilitator)
 
 
 def _show(view_id: str, shown: TradesShown, *, room: Room, facilitator: Facilitator) -> None:

@@ -7,6 +7,7 @@ import pytest
 from bot.casework.membership import Actor
 from bot.casework.room import Origin, TradesShown
 from bot.casework.suggest_trades import prepare_trades, public_terms
+from bot.mediation.people import TradeRole
 from bot.mediation.stages import Stage
 from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.world import (
@@ -30,11 +31,15 @@ def world() -> World:
 
 
 def trading(
-    world: World, by: Actor = ANNA, origin: Origin = IN_THREAD, case_id: str = ""
+    world: World,
+    by: Actor = ANNA,
+    origin: Origin = IN_THREAD,
+    case_id: str = "",
+    end: TradeRole = TradeRole.UNSAID,
 ) -> TradesShown:
     prepare_trades(
         VIEW, origin, by, case_id=case_id, workspace=WORKSPACE, store=world.store,
-        room=world.room, facilitator=world.words, clock=world.clock,
+        room=world.room, facilitator=world.words, clock=world.clock, end=end,
     )  # fmt: skip
     shown = world.room.modals[VIEW]
     assert isinstance(shown, TradesShown)
@@ -48,6 +53,23 @@ def test_they_are_for_the_message_and_from_the_askers_end(world: World) -> None:
     assert (trade.costs_you, trade.helps_them) == ("costs customer", "helps Borealis")
     (trade,) = trading(world, by=BEN).trades
     assert (trade.costs_you, trade.helps_them) == ("costs provider", "helps Acme")
+
+
+def test_whose_end_is_not_known_is_asked_for_it_and_sees_them_from_there(world: World) -> None:
+    shown = trading(world, by=BEN)
+    assert shown.asks_end == IN_THREAD
+    (trade,) = shown.trades
+    assert trade.costs_you == "costs unsaid"
+    shown = trading(world, by=BEN, end=TradeRole.PROVIDER)
+    assert shown.asks_end is None
+    assert shown.trades[0].costs_you == "costs provider"
+
+
+def test_whose_end_is_known_is_not_asked(world: World) -> None:
+    world.raise_case()
+    shown = trading(world, by=BEN, end=TradeRole.CUSTOMER)
+    assert shown.asks_end is None
+    assert shown.trades[0].costs_you == "costs provider"
 
 
 def test_they_need_no_side(world: World) -> None:

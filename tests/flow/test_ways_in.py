@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.sandbox.play.hands import PATIENCE_S
 from bot.sandbox.refusals import PersonRefused
 from tests.flow.house import Place
 
@@ -53,7 +54,7 @@ def test_a_case_begun_by_command_is_prefilled_with_what_was_typed(place: Place) 
 
 def test_a_command_of_20000_characters_opens_a_form_that_fits(place: Place) -> None:
     place.maria.command("/parley", "raise " + "The pallets came wet. " * 900, place.channel)
-    form = place.maria.wait_for_modal("", without="One moment…")
+    form = place.maria.wait_for_modal("", PATIENCE_S, without="One moment…")
     assert 0 < len(form.value("What happened") or form.value("Title")) <= 3_000
     place.maria.fill("Title", "Wet pallets")
     place.maria.choose("Your side", "We buy, or our goods are carried")
@@ -105,3 +106,15 @@ def test_a_case_asked_for_in_another_channel_opens_only_for_who_is_in_its_own(
     place.house.sandbox.stage.add_to_channel(other.channel, place.maria.id)
     place.maria.command("/parley", f"case {number}", other.channel)
     assert place.maria.wait_for_modal("Tell your side").submit
+
+
+def test_before_any_case_one_tap_tells_the_end_of_the_trade_and_trades_become_concrete(
+    place: Place,
+) -> None:
+    ts = place.write("We need a price increase of 6 % on all film grades from January.")
+    place.maria.message_shortcut("Suggest trade-offs", place.channel, ts)
+    form = place.maria.wait_for_modal("Say which end", PATIENCE_S)
+    assert "If your side buys" in form.text
+    place.maria.press("We buy")
+    form = place.maria.wait_for_modal("for example 5 %", PATIENCE_S, without="Say which end")
+    assert form.text.count("Could this work?") == 3

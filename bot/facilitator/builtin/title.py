@@ -13,6 +13,9 @@ from bot.facilitator.reading.topics import Figure, Standing
 from bot.mediation.issues import IssueKind
 
 MAX_TITLE = 80
+FIRST_SENTENCES = 40
+"""Of a longer message no more are looked through for one to stand as its title."""
+
 _GREETED = r"{}(?!\w)(?:\s+[^\W\d_]+){{0,3}}?\s*(?:[,:;.!–—-]+\s*|$)"
 """A greeting, up to three words for whom it is, and a mark that ends it."""
 
@@ -116,7 +119,7 @@ def _word_before(sentence: str, at: int) -> str:
 
 def _first_telling(text: str, kind: IssueKind, voice: Voice) -> str:
     """The first sentence that tells the matter without pointing at anybody, else the kind."""
-    told = [without_greeting(s, voice) for s in sentences(text)]
+    told = [without_greeting(s, voice) for s in sentences(text)[:FIRST_SENTENCES]]
     telling = [t for s in told if (t := impersonal(s, voice))]
     long = [t for t in telling if len(t.split()) >= FEWEST_WORDS]
     alone = [t for t in telling if _stands_alone(t, voice)]

@@ -68,6 +68,8 @@ class Calm:
 
     def _without_soft_words(self, clause: str) -> str:
         """ "late again" as "late"; elsewhere, and behind a "not" or an "if", all words stay."""
+        if not self._soft.search(clause):
+            return clause
         wrong = [span for word in self._lexicon.gone_wrong for span in places(word, clause)]
 
         def left(soft: re.Match[str]) -> str:

@@ -13,6 +13,8 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 
 def places(phrase: str, text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of every occurrence."""
+    if phrase.partition(" ")[0].lower() not in text.lower():
+        return ()
     return tuple(m.span() for m in _pattern(phrase).finditer(text))
 
 

@@ -1,5 +1,6 @@
 """The ways in: shortcuts on a message, `/parley`, a mention, and the buttons that answer one."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -65,6 +66,10 @@ def register(app: App, reception: Reception) -> None:
     ):
         app.action(action)(_on_button(reception, job))
 
+    @app.action(re.compile(rf"{re.escape(names.TRADES_AS)}\."))
+    def seen_from(ack: Ack, body: Body) -> None:
+        answer_click(reception, ack, body, lambda pressed: _look_again(reception, pressed))
+
     @app.command("/parley")
     def typed(ack: Ack, body: Body) -> None:
         _on_command(reception, ack, command(body))
@@ -125,6 +130,25 @@ def _on_button(reception: Reception, job: str) -> Callable[[Ack, Body], None]:
         answer_click(reception, ack, body, act)
 
     return pressed
+
+
+def _look_again(reception: Reception, pressed: Click) -> None:
+    """The same trades from the end that somebody has just named, in the modal that is open."""
+    origin, case_id, end = trades_view.end_in(pressed.value)
+    if pressed.modal is not None:
+        view_id = pressed.modal.id
+        reception.enqueue(
+            "prepare_trades",
+            f"prepare_trades:{view_id}:{end}",
+            view=view_id,
+            channel=origin.channel,
+            thread_ts=origin.thread_ts,
+            message_ts=origin.message_ts,
+            person=pressed.actor.person,
+            team=pressed.actor.team,
+            case=case_id,
+            end=end.value,
+        )
 
 
 def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:

@@ -1,14 +1,19 @@
 """Trade-off suggestions for one person, ready to copy."""
 
-from bot.casework.room import TradesShown
+import json
+
+from bot.casework.room import Origin, TradesShown
+from bot.mediation.people import ChannelId, TradeRole
 from bot.mediation.terms import Trade
-from bot.slack.blocks import Block, View, context, modal, section
+from bot.slack.blocks import Block, View, actions, button, context, modal, section
+from bot.slack.payloads import reads_form
 from bot.slack.text import Mrkdwn, bold, lines, people, quoted
 from bot.slack.views import actions as names
 
 TITLE = "Trade-offs"
 INTRO = "Only you see this. Copy what fits, and put it in your own words."
 RATED = bold(Mrkdwn("By what your side has rated"))
+WHICH_END = "Say which end your side is on, and they become concrete:"
 NONE = (
     "No term was found here that Parley knows a trade for. Try it on a message that names what "
     "the quarrel is about: a price, a date, a quantity, payment days."
@@ -19,7 +24,28 @@ def trades_view(shown: TradesShown) -> View:
     """Each trade: the sentence to copy, what it costs, how it may help them."""
     if not shown.trades and not shown.swaps:
         return modal(TITLE, [section(people(shown.instead or NONE))], callback=names.NOTICE)
-    return modal(TITLE, [context(people(INTRO)), *trade_blocks(shown)], callback=names.NOTICE)
+    blocks = [context(people(INTRO)), *_which_end(shown), *trade_blocks(shown)]
+    return modal(TITLE, blocks, callback=names.NOTICE)
+
+
+def _which_end(shown: TradesShown) -> list[Block]:
+    """One tap tells whether the asker's side buys or supplies, where nobody has said so yet."""
+    origin = shown.asks_end
+    if origin is None:
+        return []
+    place = [origin.channel, origin.thread_ts, origin.message_ts, shown.case_id]
+    ends = [
+        button(label, f"{names.TRADES_AS}.{end.value}", json.dumps([*place, end.value]))
+        for label, end in (("We buy", TradeRole.CUSTOMER), ("We supply", TradeRole.PROVIDER))
+    ]
+    return [section(people(WHICH_END)), actions(*ends)]
+
+
+@reads_form
+def end_in(value: str) -> tuple[Origin, str, TradeRole]:
+    """From a button's value: where to look, in which case if in one, and the asker's end."""
+    channel, thread_ts, message_ts, case_id, end = json.loads(value)
+    return Origin(ChannelId(channel), thread_ts, message_ts), case_id, TradeRole(end)
 
 
 def trade_blocks(shown: TradesShown) -> list[Block]:
