@@ -4,6 +4,7 @@ Needs Chromium on the path. The bot runs beside a sandbox; nothing of the pictur
 the colours.
 """
 
+import base64
 import html
 import json
 import re
@@ -33,6 +34,10 @@ PAGE = Path(__file__).parent / "picture.html"
 MOMENTS = {"The common statement": "case.png", "Packages": "packages.png"}
 """Chapters of the story, and the picture that is taken at the beginning of each."""
 
+PICTURED = frozenset({"Packages"})
+PATIENCE_S = 20.0
+"""For a picture, which comes onto a card that is there already."""
+
 WIDTH = 1040
 COLOURS = {"Maria Lopez": "#2f6f8f", "Tomas Berg": "#a3567a", "Parley": "#3d7a4f"}
 
@@ -46,16 +51,40 @@ class Camera(Story):
 
     def chapter(self, title: str, sides: Sequence[Hands], channel: str) -> None:
         if title in MOMENTS and self.sandbox is not None:
-            self.threads[title] = replies(self.sandbox, channel, sides[0].thread)
+            thread = replies(self.sandbox, channel, sides[0].thread)
+            until = time.monotonic() + PATIENCE_S
+            while title in PICTURED and not _pictured(thread) and time.monotonic() < until:
+                time.sleep(0.2)
+                thread = replies(self.sandbox, channel, sides[0].thread)
+            self.threads[title] = [_developed(self.sandbox, message) for message in thread]
 
 
 def replies(sandbox: Sandbox, channel: str, ts: str) -> list[JSON]:
     address = f"{sandbox.base_url}conversations.replies?channel={channel}&ts={ts}"
+    return list(json.loads(fetched(sandbox, address))["messages"])
+
+
+def fetched(sandbox: Sandbox, address: str) -> bytes:
     asked = urllib.request.Request(
         address, headers={"Authorization": f"Bearer {sandbox.bot_token}"}
     )
     with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(asked) as answer:
-        return list(json.load(answer)["messages"])
+        return bytes(answer.read())
+
+
+def _pictured(thread: Sequence[JSON]) -> bool:
+    return any(block["type"] == "image" for m in thread for block in m.get("blocks") or ())
+
+
+def _developed(sandbox: Sandbox, message: JSON) -> JSON:
+    """The message with its pictures in it, since the sandbox is gone when the page is drawn."""
+    blocks = [dict(block) for block in message.get("blocks") or ()]
+    for block in blocks:
+        if block["type"] == "image":
+            about = f"{sandbox.base_url}files.info?file={block['slack_file']['id']}"
+            address = json.loads(fetched(sandbox, about))["file"]["url_private_download"]
+            block["png"] = base64.b64encode(fetched(sandbox, address)).decode()
+    return {**message, "blocks": blocks}
 
 
 def names_in(sandbox: Sandbox) -> dict[str, str]:
@@ -113,12 +142,24 @@ def block_html(block: Mapping[str, Any], names: Mapping[str, str]) -> str:
             grid = f'<div class="fields">{cells}</div>' if cells else ""
             text = f"<div>{plain(block['text'], names)}</div>" if "text" in block else ""
             return f"<section>{right}{text}{grid}</section>"
+        case "table":
+            rows = ("".join(f"<td>{cell(c, names)}</td>" for c in row) for row in block["rows"])
+            return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+        case "image":
+            alt = html.escape(block["alt_text"], quote=True)
+            return f'<img src="data:image/png;base64,{block["png"]}" alt="{alt}">'
         case "rich_text":
             sections = (part["elements"] for part in block["elements"])
             return "".join(
                 html.escape(str(piece.get("text", ""))) for part in sections for piece in part
             )
     raise ValueError(f"The picture does not know the block {block['type']} yet.")
+
+
+def cell(held: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    if held["type"] == "rich_text":
+        return f"<b>{block_html(held, names)}</b>"
+    return html.escape(str(held["text"]))
 
 
 def message_html(message: Mapping[str, Any], names: Mapping[str, str]) -> str:

@@ -15,10 +15,14 @@ View = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A message: blocks, and the text that a notification shows alone."""
+    """A message: blocks, and the text that a notification shows alone.
+
+    plainer: the same in blocks that every Slack takes, where `blocks` has newer ones.
+    """
 
     text: str
     blocks: tuple[Block, ...]
+    plainer: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ def divider() -> Block:
 
 def actions(*elements: Element, block_id: str = "") -> Block:
     return _with_id({"type": "actions", "elements": list(elements)}, block_id)
+
+
+def image(file_id: str, alt: str) -> Block:
+    """A picture that was uploaded to Slack, with its words for who cannot see it."""
+    return {"type": "image", "slack_file": {"id": file_id}, "alt_text": plain(alt, 2_000)}
 
 
 def button(label: str, action: str, value: str, *, primary: bool = False) -> Element:

@@ -17,7 +17,7 @@ SCOPES: Final[Mapping[str, str]] = {
     "chat:write": "to post case cards and keep them up to date, and to tell one person something",
     "commands": "for /parley and the shortcuts on messages",
     "files:read": "to read a table that somebody attaches to Parley's own form, to count it",
-    "files:write": "to post a picture of twelve weeks once a month, where a channel wants it",
+    "files:write": "to show on a case's card how even its packages are, and a channel's month",
     "groups:history": "to read the thread that an issue comes from, in private channels",
     "groups:read": "to see who shares a private channel, and whether it crosses organisations",
     "im:history": "to read what a person asks Parley alone, and answer it",

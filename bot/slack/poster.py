@@ -6,11 +6,12 @@ again. One process posts a key at a time; see `queues`.
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from bot.casework.ports import Sent, Store
 from bot.casework.room import RoomUnavailable
@@ -27,6 +28,9 @@ NO_THREAD: Final = "thread_not_found"
 
 GONE: Final = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 """What Slack says of a message that cannot be brought up to date any more."""
+
+BLOCKS_REFUSED: Final = "invalid_blocks"
+"""What Slack says of blocks that it does not take, and of a picture that is not ready yet."""
 
 PAGE: Final = 200
 PAGES: Final = 10
@@ -82,12 +86,13 @@ class Poster:
         thread_ts: str | None = None,
     ) -> None:
         """Words for one person's eyes, gone after a reload. Slack does not promise them."""
-        calling(
+        _calling(
             self._posting.chat_postEphemeral,
+            "ephemeral",
+            rendered,
             channel=channel,
             user=person,
             thread_ts=thread_ts or None,
-            **_arguments("ephemeral", rendered),
         )
 
     def _post(self, key: str, channel: ChannelId, thread_ts: str | None, queue: Queue) -> str:
@@ -105,14 +110,15 @@ class Poster:
             wish = queue.newest
             intent = Sent(key, channel, thread_ts, None, wish.revision)
             self._put(intent)
-            answer = calling(
+            answer = _calling(
                 self._posting.chat_postMessage,
+                key,
+                wish.rendered,
                 channel=channel,
                 thread_ts=thread_ts,
                 metadata=_metadata(key),
                 unfurl_links=False,
                 unfurl_media=False,
-                **_arguments(key, wish.rendered),
             )
         ts = str(answer["ts"])
         self._put(replace(intent, ts=ts))
@@ -121,12 +127,13 @@ class Poster:
     def _update(self, sent: Sent, ts: str, queue: Queue) -> str:
         wish = queue.newest
         try:
-            calling(
+            _calling(
                 self._client.chat_update,
+                sent.key,
+                wish.rendered,
                 channel=sent.channel,
                 ts=ts,
                 metadata=_metadata(sent.key),
-                **_arguments(sent.key, wish.rendered),
             )
         except RoomUnavailable as fault:
             if fault.code not in GONE:
@@ -176,6 +183,20 @@ class Poster:
         with self._store() as uow:
             uow.outbox.put(sent)
             uow.commit()
+
+
+def _calling(
+    method: Callable[..., SlackResponse], key: str, rendered: Rendered, **arguments: Any
+) -> dict[str, Any]:
+    """Slack's answer to a message; in plainer blocks where it does not take the newer ones."""
+    try:
+        return calling(method, **arguments, **_arguments(key, rendered))
+    except RoomUnavailable as fault:
+        if fault.code != BLOCKS_REFUSED or not rendered.plainer:
+            raise
+        _log.info("message %s is shown in plainer blocks", key)
+        plainer = Rendered(rendered.text, rendered.plainer)
+        return calling(method, **arguments, **_arguments(key, plainer))
 
 
 def _metadata(key: str) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from slack_sdk import WebClient
@@ -13,7 +14,7 @@ from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.month import Month
 from bot.casework.my_desk import Desk
-from bot.casework.ports import Sent, Store
+from bot.casework.ports import Store
 from bot.casework.room import (
     ClarifyForm,
     CountForm,
@@ -32,6 +33,7 @@ from bot.mediation.clarification import Clarification
 from bot.mediation.issues import Message
 from bot.mediation.people import ChannelId, Person, PersonId, TeamId
 from bot.slack.blocks import Rendered, View, section
+from bot.slack.case_cards import show_case_card
 from bot.slack.client import calling
 from bot.slack.directory import SlackDirectory
 from bot.slack.files import fetch
@@ -39,9 +41,10 @@ from bot.slack.limits import fitted_view
 from bot.slack.other_parley import other_parley
 from bot.slack.payloads import Said, said_in
 from bot.slack.pictures.month_picture import month_picture
-from bot.slack.poster import NO_THREAD, Poster
+from bot.slack.poster import BLOCKS_REFUSED, NO_THREAD, Poster
 from bot.slack.reading import as_read, mentioned
 from bot.slack.text import people as escaped
+from bot.slack.uploads import Uploads
 from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.count_form import count_form
 from bot.slack.views.private.direct import direct_answer
@@ -51,7 +54,6 @@ from bot.slack.views.private.letter import letter_message
 from bot.slack.views.private.notices import saved
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
-from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
 from bot.slack.views.shared.desk_message import cleared_desk, desk_message
 from bot.slack.views.shared.messages import (
@@ -64,7 +66,6 @@ from bot.slack.views.shared.messages import (
 log = logging.getLogger(__name__)
 
 MOST_MESSAGES = 200
-NOT_READY = "invalid_blocks"
 _log = logging.getLogger(__name__)
 GONE = frozenset({"not_found", "view_not_found", "invalid_arguments"})
 """What Slack answers where a modal was closed in the meantime."""
@@ -80,9 +81,12 @@ class SlackRoom:
     store: Store
     hosting: Hosting = UNSAID
 
+    @property
+    def uploads(self) -> Uploads:
+        return Uploads(self.client, self.store)
+
     def show_case(self, case: Case) -> None:
-        card = case_card(case, self.hosting)
-        self.poster.keep(f"card:{case.id}", case.channel, case.thread_ts, card, case.version)
+        show_case_card(case, self.hosting, poster=self.poster, uploads=self.uploads)
 
     def show_clarification(self, clarification: Clarification) -> None:
         self.poster.keep(
@@ -148,33 +152,18 @@ class SlackRoom:
         self.poster.ephemeral(case.channel, person, shown, thread_ts=case.thread_ts)
 
     def show_month(self, key: str, month: Month) -> None:
-        shown = month_message(month, self._file(key, month))
+        title = tongue(month.language).say("month")
+        draw = partial(month_picture, month)
+        file_id = self.uploads.once(
+            key, month.channel, draw, name="month", title=title, alt=month.alt
+        )
+        shown = month_message(month, file_id)
         try:
             self.poster.once(key, month.channel, None, shown)
         except RoomUnavailable as fault:
-            if fault.code != NOT_READY:
+            if fault.code != BLOCKS_REFUSED:
                 raise
-            # Slack works on a new file for a moment, and refuses it in a message until then.
             raise RoomUnavailable(fault.code, permanent=False) from fault
-
-    def _file(self, key: str, month: Month) -> str:
-        """The id of the picture in Slack, drawn and uploaded at the first try alone."""
-        with self.store() as uow:
-            held = uow.outbox.find(f"file:{key}")
-        if held is not None and held.ts:
-            return held.ts
-        answer = calling(
-            self.client.files_upload_v2,
-            content=month_picture(month),
-            filename="month.png",
-            title=tongue(month.language).say("month"),
-            alt_txt=month.alt,
-        )
-        file_id = str(answer["files"][0]["id"])
-        with self.store() as uow:
-            uow.outbox.put(Sent(f"file:{key}", month.channel, None, file_id, 0))
-            uow.commit()
-        return file_id
 
     def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
         if not to:

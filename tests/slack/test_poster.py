@@ -12,6 +12,7 @@ from bot.casework.ports import Sent
 from bot.casework.room import RoomUnavailable
 from bot.mediation.people import ChannelId, PersonId
 from bot.slack.blocks import Rendered, section
+from bot.slack.newer_blocks import table
 from bot.slack.pace import Pace
 from bot.slack.poster import EVENT_TYPE, Poster
 from bot.slack.queues import Queues
@@ -68,6 +69,23 @@ class TestPosting:
         assert (sent["channel"], sent["thread_ts"], sent["text"]) == ("C1", "1.0", "Revision 1")
         assert sent["blocks"][0]["text"]["text"] == "*Revision 1*"
         assert sent["unfurl_links"] is False
+
+    def test_what_slack_does_not_take_is_said_in_plainer_blocks(
+        self, poster: Poster, slack: Loopback
+    ) -> None:
+        refused = {"ok": False, "error": "invalid_blocks"}
+        slack.answer("chat.postMessage", refused, {"ok": True, "ts": "10.1"})
+        newer = Rendered("Both", (table([["A"], ["1"]]),), shown(1).blocks)
+        assert poster.keep(CARD, C1, "1.0", newer, 1) == "10.1"
+        first, second = slack.calls_to("chat.postMessage")
+        assert first["blocks"][0]["type"] == "table"
+        assert second["blocks"][0]["text"]["text"] == "*Revision 1*"
+
+    def test_what_has_no_plainer_form_is_refused(self, poster: Poster, slack: Loopback) -> None:
+        slack.answer("chat.postMessage", {"ok": False, "error": "invalid_blocks"})
+        with pytest.raises(RoomUnavailable):
+            poster.keep(CARD, C1, "1.0", shown(1), 1)
+        assert len(slack.calls_to("chat.postMessage")) == 1
 
     def test_outside_a_thread_none_is_named(self, poster: Poster, slack: Loopback) -> None:
         poster.keep(CARD, C1, "", shown(1), 1)

@@ -10,9 +10,12 @@ from slack_sdk import WebClient
 
 from bot.casework.letters import Do, Letter, Line
 from bot.casework.room import RoomUnavailable
+from bot.mediation.case import Case
 from bot.mediation.people import ChannelId, PersonId
+from bot.mediation.stages import Stage
 from bot.sandbox.opening import MARIA, SHARED, TOMAS
 from bot.sandbox.options import AppManifest
+from bot.sandbox.seen import SeenMessage
 from bot.sandbox.server import Sandbox, running_sandbox
 from bot.slack.client import slack_client
 from bot.slack.directory import SlackDirectory
@@ -20,6 +23,7 @@ from bot.slack.manifest import manifest
 from bot.slack.pace import Pace
 from bot.slack.poster import Poster
 from bot.slack.room import SlackRoom
+from tests.slack import samples
 from tests.slack.pictures.test_month_picture import MONTH
 from tests.slack.stores import CountingStore, fresh_store
 
@@ -96,6 +100,76 @@ def test_the_months_picture_stands_in_the_channel_once_with_its_words(
         assert uow.outbox.find(f"file:{key}") == held, "it was uploaded once"
     screen = sandbox.person(TOMAS.id).screen(CHANNEL)
     assert sum("from 2 to 4" in m.text for m in screen.messages) == 1
+
+
+def menu(sandbox: Sandbox, case_id: str) -> Case:
+    """A case with packages on the table, in a thread of its own."""
+    thread = sandbox.person(MARIA.id).post(SHARED, "Late again.")
+    held = samples.case(Stage.PROPOSED)
+    return replace(held, id=case_id, channel=CHANNEL, thread_ts=thread)
+
+
+def card_of(sandbox: Sandbox, case: Case) -> SeenMessage:
+    (card,) = [
+        m for m in sandbox.person(TOMAS.id).thread(CHANNEL, case.thread_ts).messages if m.buttons
+    ]
+    return card
+
+
+ALT = "What each side gains, of the most that it could gain here."
+HEADS = "Term | Today | Package A | Package B | Package C"
+
+
+def test_the_menu_stands_on_the_card_as_a_table_with_a_picture_of_the_balance(
+    sandbox: Sandbox, room: SlackRoom, store: CountingStore
+) -> None:
+    case = menu(sandbox, "menu-1")
+    until_ready(lambda: room.show_case(case))
+    shown = card_of(sandbox, case)
+    assert HEADS in shown.text
+    assert ALT in shown.text
+    key = f"balance:{case.id}:{case.rounds[0].number}"
+    held = room.uploads.find(key)
+    room.show_case(replace(case, version=case.version + 1))
+    assert room.uploads.find(key) == held, "it was uploaded once"
+
+
+def test_where_slack_takes_no_table_the_card_says_the_same_in_words(
+    sandbox: Sandbox, room: SlackRoom
+) -> None:
+    case = menu(sandbox, "menu-2")
+    sandbox.stage.refuse_calls("chat.postMessage", "invalid_blocks")
+    sandbox.stage.refuse_calls("chat.update", "invalid_blocks")
+    until_ready(lambda: room.show_case(case))
+    shown = card_of(sandbox, case)
+    assert HEADS not in shown.text
+    assert "On-time target: 96 % (today 95 %)" in shown.text
+    assert "about 70 %" in shown.text
+    assert ALT in shown.text, "the picture is no less shown"
+
+
+def test_where_slack_takes_no_file_the_card_does_without_its_picture(
+    sandbox: Sandbox, room: SlackRoom
+) -> None:
+    case = menu(sandbox, "menu-3")
+    sandbox.stage.refuse_calls("files.getUploadURLExternal", "missing_scope")
+    room.show_case(case)
+    shown = card_of(sandbox, case)
+    assert HEADS in shown.text
+    assert ALT not in shown.text
+
+
+def test_a_picture_that_is_not_ready_keeps_the_card_from_nobody(
+    sandbox: Sandbox, room: SlackRoom
+) -> None:
+    case = menu(sandbox, "menu-4")
+    sandbox.stage.refuse_calls("chat.update", "invalid_blocks", 2)
+    with pytest.raises(RoomUnavailable) as raised:
+        room.show_case(case)
+    assert not raised.value.permanent, "it is tried again"
+    assert ALT not in card_of(sandbox, case).text
+    room.show_case(case)
+    assert ALT in card_of(sandbox, case).text
 
 
 def test_the_desk_is_cleared_for_another_parley_and_comes_back(

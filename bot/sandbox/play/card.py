@@ -9,72 +9,68 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from bot.sandbox.play.forms_read import PACKAGE, packages_in
 from bot.sandbox.play.hands import Hands
-from bot.sandbox.play.judgement import Package, Term
 from bot.sandbox.seen import SeenMessage
 
 COLOURS = ("cyan", "magenta")
 WAY = ("● ", "○ ")
 PROMISED = "  ·  open"
 KEPT = "  ·  done and confirmed"
-GAIN = re.compile(r"[▰▱]+ *(.+)")
+GAINS = " gains"
+CELL = " | "
+HEADS = ("Term", "Today")
+PACKAGE = re.compile(r"Package [A-F]")
 PACKAGED = (
-    *(PACKAGE, "•  ", "Gives: ", "Gets: ", "As today: ", "One side gains", "Of the most that"),
-    *("In the long run: ", "Also serves: "),
+    *("Against A: ", "One side gains", "What a side gains"),
+    *("Also serves: ", "In the long run: "),
 )
 
 
 def card_panel(message: SeenMessage, new: Sequence[str], sides: Sequence[Hands]) -> Panel:
     """What is new on a card since it was last looked at, under its title."""
-    terms = sides[0].terms
-    packages = packages_in(message.text, terms)
+    table = _table(message.text)
     title = message.text.splitlines()[0]
     names = {h.name: colour for h, colour in zip(sides, COLOURS, strict=False)}
     lines = [line for line in new if line != title]
     parts: list[RenderableType] = []
-    if packages and any(line in new for line in packages):
-        parts.append(_side_by_side(packages, terms, _gains(message.text, names)))
-    if packages:
-        lines = [line for line in lines if not _of_packages(line, names)]
+    if table and any(CELL.join(row) in new for row in table):
+        parts.append(_side_by_side(table, names))
+    if table:
+        rows = {CELL.join(row) for row in table}
+        lines = [line for line in lines if line not in rows and not _of_packages(line)]
     parts += [_styled(line, names) for line in _brief(lines)]
     heading = Text(title, style="bold green")
     return Panel(Group(*parts), title=heading, title_align="left", box=box.ROUNDED)
 
 
-def _of_packages(line: str, names: Mapping[str, str]) -> bool:
-    told = line.startswith(PACKAGED) or " gets: " in line or GAIN.search(line) is not None
-    return line in names or (told and "better off than today's terms" not in line)
+def _of_packages(line: str) -> bool:
+    told = line.startswith(PACKAGED) or " gets: " in line or PACKAGE.fullmatch(line) is not None
+    return told and "better off than today's terms" not in line
 
 
-def _gains(text: str, names: Mapping[str, str]) -> dict[str, list[str]]:
-    """What the card says of each side's gain, package by package."""
-    return {
-        name: [found[1] for line in text.splitlines() if (found := _gain(line, name))]
-        for name in names
-    }
+def _table(text: str) -> list[list[str]]:
+    """The rows of the card's table of packages, its headings first."""
+    lines = text.splitlines()
+    heads = next((line.split(CELL) for line in lines if line.startswith(CELL.join(HEADS))), [])
+    rows = [line.rsplit(CELL, len(heads) - 1) for line in lines] if heads else []
+    return [row for row in rows if len(row) == len(heads)]
 
 
-def _gain(line: str, name: str) -> re.Match[str] | None:
-    return GAIN.search(line) if line.startswith(name) else None
-
-
-def _side_by_side(
-    packages: Mapping[str, Package], terms: Sequence[Term], gains: Mapping[str, Sequence[str]]
-) -> Table:
+def _side_by_side(rows: Sequence[Sequence[str]], names: Mapping[str, str]) -> Table:
     """A column for each package; what it changes is bold, each side's gain stands below."""
+    heads, *rest = rows
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
     table.add_column("")
     table.add_column("today", style="dim")
-    for heading in packages:
+    for heading in heads[len(HEADS) :]:
         table.add_column(heading)
-    for term in terms:
-        labels = [p.get(term.name, "") for p in packages.values()]
-        cells = [Text(label, style="" if label == term.today else "bold") for label in labels]
-        table.add_row(term.name, term.today or "not fixed", *cells)
-    for (name, told), colour in zip(gains.items(), COLOURS, strict=False):
-        if len(told) == len(packages):
-            table.add_row(Text(f"{name} gains", style=colour), "", *told)
+    for name, today, *cells in rest:
+        if name.endswith(GAINS):
+            colour = names.get(name.removesuffix(GAINS), "")
+            table.add_row(Text(name, style=colour), "", *cells)
+        else:
+            marked = [Text(cell, style="" if cell == today else "bold") for cell in cells]
+            table.add_row(name, today, *marked)
     return table
 
 

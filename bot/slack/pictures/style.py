@@ -19,6 +19,13 @@ STAGES: Final[tuple[Look, ...]] = (("#CC79A7", ""), ("#56B4E9", "\\\\"), ("#009E
 """From the first words to the signatures."""
 DONE: Final[tuple[Look, ...]] = (("#009E73", ""), ("#E69F00", "//"))
 """In time, late."""
+SIDES: Final[tuple[Look, ...]] = (
+    ("#0072B2", ""),
+    ("#E69F00", "//"),
+    ("#009E73", ".."),
+    ("#CC79A7", "xx"),
+)
+"""In the order in which a card names them."""
 
 WIDTH_IN: Final = 8.0
 PANEL_IN: Final = 1.28

@@ -10,24 +10,21 @@ from bot.sandbox.person import Person
 from bot.sandbox.play.card import card_panel
 from bot.sandbox.play.case import Side
 from bot.sandbox.play.hands import Hands
-from bot.sandbox.play.judgement import Term
 from bot.sandbox.seen import SeenMessage
 
 TITLE = "Case 1: Late"
-PENALTY = Term("Penalty", ("none", "1 %"), "1 %")
-TARGET = Term("Target", ("95 %", "98 %"), None)
 
 
-def side(name: str, *terms: Term) -> Hands:
+def side(name: str) -> Hands:
     nobody = cast(Person, object())  # the card asks nothing of a person
-    return Hands(name, Side(speaker="x"), nobody, "C1", "1.0", terms=list(terms))
+    return Hands(name, Side(speaker="x"), nobody, "C1", "1.0")
 
 
 def shown(*lines: str, new: tuple[str, ...] | None = None) -> list[str]:
     """The panel's lines without its border."""
     text = "\n".join((TITLE, *lines))
     told = SeenMessage("1.0", "C1", "Parley", "U1", text, text, "", False, False, (), ())
-    sides = [side("Northwind Foods", PENALTY, TARGET), side("Baltic Packaging", PENALTY, TARGET)]
+    sides = [side("Northwind Foods"), side("Baltic Packaging")]
     out = Console(file=StringIO(), width=100, highlight=False)
     out.print(card_panel(told, lines if new is None else new, sides))
     rows = cast(StringIO, out.file).getvalue().splitlines()[1:-1]
@@ -35,18 +32,15 @@ def shown(*lines: str, new: tuple[str, ...] | None = None) -> list[str]:
 
 
 PACKAGES = (
+    "Term | Today | Package A | Package B",
+    "Penalty | 1 % | none | 1 %",
+    "Target | not fixed | 98 % | 95 %",
+    "Northwind Foods gains | – | about 60 % | about 40 %",
+    "Baltic Packaging gains | – | about 70 % | about 50 %",
+    "What a side gains is told of the most that it could gain here, rounded to tens.",
     "Package A",
-    "•  Penalty: none (today 1 %)",
-    "•  Target: 98 %",
-    "Northwind Foods",
-    "Gives: Penalty none",
-    "Northwind Foods ▰▰▱ about 60 %",
-    "Baltic Packaging ▰▰▰ about 70 %",
+    "Northwind Foods gets: Penalty none",
     "Package B",
-    "•  Target: 95 %",
-    "As today: Penalty 1 %.",
-    "Northwind Foods ▰▱▱ about 40 %",
-    "Baltic Packaging ▰▰▱ about 50 %",
     "Packages on the table",
 )
 

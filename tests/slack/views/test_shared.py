@@ -6,6 +6,7 @@ import pytest
 
 from bot.casework.digest import Digest, DigestLine
 from bot.casework.room import Note, Origin
+from bot.mediation.case import Case
 from bot.mediation.clarification import Outcome, ShownLine
 from bot.mediation.issues import Issue
 from bot.mediation.people import SideId
@@ -30,9 +31,13 @@ def _with_issue(text: str) -> Issue:
 
 @pytest.mark.parametrize("stage", list(Stage))
 def test_a_card_of_every_stage_fits_slack(stage: Stage) -> None:
-    shown = case_card(samples.case(stage))
+    shown = case_card(samples.case(stage), picture="F1")
     assert faults_of_message(shown.text, list(shown.blocks)) == ()
+    assert faults_of_message(shown.text, list(shown.plainer)) == ()
     assert shown.text.startswith("Case 12, Late delivery penalty: ")
+    newer = {block["type"] for block in shown.blocks} & {"table"}
+    assert bool(newer) == bool(shown.plainer), "what is new has its fallback"
+    assert "table" not in {block["type"] for block in shown.plainer}
 
 
 @pytest.mark.parametrize("stage", list(Stage))
@@ -45,7 +50,8 @@ def test_a_card_pings_nobody_by_what_people_wrote(stage: Stage) -> None:
         found = replace(found, common=replace(found.common, question=HOSTILE, disputed=(HOSTILE,)))
     shown = case_card(replace(found, issue=_with_issue(HOSTILE), ended_because=HOSTILE[:200]))
     assert faults_of_message(shown.text, list(shown.blocks)) == ()
-    told = shown.text + read(shown.blocks)
+    formatted = [b for b in shown.blocks if b["type"] != "table"]  # its cells take no mrkdwn
+    told = shown.text + read(formatted) + read(shown.plainer)
     assert "<!channel>" not in told.replace("Case 12: <!channel>", "")
     assert "<@U0BELA> *bold*" not in told.replace("Case 12: <!channel> <@U0BELA> *bold*", "")
 
@@ -96,8 +102,49 @@ def test_a_promise_is_marked_done_and_confirmed_on_the_card() -> None:
     ]
 
 
-def test_packages_show_what_changes_first_and_what_stays_last() -> None:
-    told = read(case_card(samples.case(Stage.PROPOSED)).blocks)
+def _table_of(found: Case) -> list[list[str]]:
+    (table,) = [b for b in case_card(found).blocks if b["type"] == "table"]
+    return [[read(cell) for cell in row] for row in table["rows"]]
+
+
+def test_packages_stand_side_by_side_with_today_and_what_each_side_gains() -> None:
+    assert _table_of(samples.case(Stage.PROPOSED)) == [
+        ["Term", "Today", "Package A", "Package B", "Package C"],
+        ["On-time target", "95 %", "96 %", "98 %", "96 %"],
+        ["Late penalty", "1 %", "0.5 %", "0 %", "0 %"],
+        ["Payment term", "45 days", "30 days", "30 days", "45 days"],
+        ["Northwind Foods gains", "–", "about 70 %", "about 70 %", "about 70 %"],
+        ["Baltic Packaging gains", "–", "about 60 %", "about 60 %", "about 60 %"],
+    ]
+
+
+def test_what_a_package_changes_is_bold_beside_todays_value() -> None:
+    (table,) = [b for b in case_card(samples.case(Stage.PROPOSED)).blocks if b["type"] == "table"]
+    kinds = [[cell["type"] for cell in row] for row in table["rows"]]
+    assert kinds[1] == ["raw_text", "raw_text", *["rich_text"] * 3]
+    assert kinds[3] == ["raw_text", "raw_text", "rich_text", "rich_text", "raw_text"]
+
+
+def test_where_the_gains_are_not_known_to_all_none_are_shown() -> None:
+    found = samples.case(Stage.PROPOSED)
+    offers = tuple(replace(offer, shares={}) for offer in found.rounds[0].offers)
+    unknown = replace(found, rounds=(replace(found.rounds[0], offers=offers),))
+    assert "gains" not in str(_table_of(unknown))
+    assert "image" not in {b["type"] for b in case_card(unknown, picture="F1").blocks}
+
+
+def test_the_picture_of_the_balance_says_in_words_what_it_shows() -> None:
+    shown = case_card(samples.case(Stage.PROPOSED), picture="F1")
+    for blocks in (shown.blocks, shown.plainer):
+        (picture,) = [b for b in blocks if b["type"] == "image"]
+        assert picture["slack_file"] == {"id": "F1"}
+        assert "Package A: Northwind Foods about 70 %, Baltic" in picture["alt_text"]
+    without = case_card(samples.case(Stage.PROPOSED))
+    assert "image" not in {b["type"] for b in without.blocks}
+
+
+def test_in_words_packages_show_what_changes_first_and_what_stays_last() -> None:
+    told = read(case_card(samples.case(Stage.PROPOSED)).plainer)
     assert "*Package A*\n•  On-time target: *96 %* (today 95 %)" in told
     assert "As today: Payment term 45 days." in told
     assert "Package D" not in told
@@ -132,14 +179,15 @@ def test_of_many_differences_three_are_named() -> None:
 
 
 def test_both_sides_see_how_even_a_package_is() -> None:
-    told = read(case_card(samples.case(Stage.PROPOSED)).blocks)
+    told = read(case_card(samples.case(Stage.PROPOSED)).plainer)
     assert "Northwind Foods ▰▰▰▰▰▰▰▱▱▱ about 70 %" in told
     assert "Baltic Packaging ▰▰▰▰▰▰▱▱▱▱ about 60 %" in told
     assert "One side gains more" not in told
     found = samples.case(Stage.PROPOSED)
     offer = replace(found.rounds[0].offers[0], uneven=True)
     uneven = replace(found, rounds=(replace(found.rounds[0], offers=(offer,)),))
-    assert "One side gains more than the other here" in read(case_card(uneven).blocks)
+    for blocks in (case_card(uneven).blocks, case_card(uneven).plainer):
+        assert "One side gains more than the other here" in read(blocks)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import lines, listed, people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing
-from bot.slack.views.shared.packages_part import LETTERS, give_and_get, package
+from bot.slack.views.shared.balance_part import LETTERS
+from bot.slack.views.shared.packages_part import give_and_get, package
 
 TITLE = "Answer in private"
 INTRO = (

@@ -11,7 +11,7 @@ from bot.mediation.wall import Audience, reveal
 from bot.slack.blocks import Block, View, actions, button, context, divider, modal, section
 from bot.slack.text import Mrkdwn, bold, lines, listed, people, person
 from bot.slack.views import actions as names
-from bot.slack.views.shared.packages_part import LETTERS
+from bot.slack.views.shared.balance_part import LETTERS
 
 TITLE = "What your side told"
 INTRO = "Your side alone can read this. The other side never does."

@@ -1,5 +1,7 @@
 """The case's card: one message in the thread that always shows where things stand."""
 
+from collections.abc import Sequence
+
 from bot.casework.hosting import UNSAID, Hosting
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Bond, Case, Tie
@@ -60,17 +62,31 @@ MOST_TIES = 4
 ALL_DONE, ALL_CONFIRMED = "All of ours are done", "Confirm all of theirs"
 
 
-def case_card(case: Case, hosting: Hosting = UNSAID) -> Rendered:
+def case_card(case: Case, hosting: Hosting = UNSAID, picture: str = "") -> Rendered:
     """The card of a case as everybody in the channel may read it.
 
     hosting: who runs this Parley, which stands there until both sides have told.
+    picture: the file that shows how even the packages are, once it stands in Slack.
     """
+    text = f"Case {case.number}, {people(case.issue.title, 120)}: {STAGES[case.stage]}."
+    text = f"{text} {next_step(case)}".strip()
+    if case.stage is not Stage.PROPOSED:
+        return Rendered(text, _around(case, _body(case), hosting))
+    return Rendered(
+        text,
+        _around(case, packages_part.packages(case, picture), hosting),
+        _around(case, packages_part.packages_in_words(case, picture), hosting),
+    )
+
+
+def _around(case: Case, body: Sequence[Block], hosting: Hosting) -> tuple[Block, ...]:
+    """The whole card around what matters at its stage."""
     blocks: list[Block] = [
         header(f"Case {case.number}: {case.issue.title}"),
         context(_facts(case)),
+        *body,
+        *frame_part.frame(case),
     ]
-    blocks += _body(case)
-    blocks += frame_part.frame(case)
     way = progress(case)
     if way:
         blocks.append(context(way))
@@ -80,8 +96,7 @@ def case_card(case: Case, hosting: Hosting = UNSAID) -> Rendered:
     buttons = _buttons(case)
     if buttons:
         blocks.append(actions(*buttons, block_id=f"case-{case.id}"))
-    text = f"Case {case.number}, {people(case.issue.title, 120)}: {STAGES[case.stage]}."
-    return Rendered(f"{text} {next_step(case)}".strip(), tuple(blocks))
+    return tuple(blocks)
 
 
 def _facts(case: Case) -> Mrkdwn:
@@ -118,8 +133,6 @@ def _body(case: Case) -> list[Block]:
         return [*statement(case, case.common), *counts_part.counts(case)]
     if case.stage in {Stage.AGENDA, Stage.RATING}:
         return [_question(case.common), *counts_part.counts(case), *terms_part.terms(case)]
-    if case.stage is Stage.PROPOSED:
-        return packages_part.packages(case)
     if case.agreement is not None:
         return agreement_part.agreement(case, case.agreement)
     return [_question(case.common)]

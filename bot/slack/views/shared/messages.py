@@ -6,7 +6,7 @@ from bot.casework.digest import Digest
 from bot.casework.month import Month
 from bot.casework.room import Note, Origin
 from bot.casework.tongues import tongue
-from bot.slack.blocks import Rendered, actions, button, context, section
+from bot.slack.blocks import Rendered, actions, button, context, image, section
 from bot.slack.text import Mrkdwn, bold, lines, people, person
 from bot.slack.views import actions as names
 
@@ -37,7 +37,7 @@ def ways_in(origin: Origin) -> Rendered:
 
 def month_message(month: Month, file_id: str) -> Rendered:
     """The picture, and the same in words for who cannot see it."""
-    picture = {"type": "image", "slack_file": {"id": file_id}, "alt_text": month.alt}
+    picture = image(file_id, month.alt)
     title = tongue(month.language).say("month")
     first = section(bold(Mrkdwn(title)))
     return Rendered(f"{title}. {month.alt}", (first, picture, context(people(month.alt))))

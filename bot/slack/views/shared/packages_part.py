@@ -5,26 +5,84 @@ from bot.mediation.people import SideId
 from bot.mediation.proposals import EXPECTED_NASH, NASH, NEAREST_TO_NASH, Offer, Round
 from bot.mediation.terms import Agenda
 from bot.slack.blocks import Block, context, divider, section
+from bot.slack.newer_blocks import NOTHING_THERE, table
 from bot.slack.text import Mrkdwn, bold, lines, people
+from bot.slack.views.shared.balance_part import LETTERS, OF_THE_MOST, balance_of, balance_picture
 
-LETTERS = "ABCDEF"
 TRADES = 3
 """Differences to package A that are named; the whole packages stand beside each other."""
 
 
-def packages(case: Case) -> list[Block]:
-    """Every package of the open round, and by which rule the first was chosen."""
+def packages(case: Case, picture: str = "") -> list[Block]:
+    """The open round as a table, with what each side gets and how even it is below.
+
+    picture: the file that shows the balance, where it stands in Slack.
+    """
+    if case.round is None or case.agenda is None:
+        return []
+    blocks = [
+        _side_by_side(case, case.agenda, case.round),
+        *_gains_are(case),
+        *balance_picture(case, picture),
+    ]
+    alike = _last_alike(case.round)
+    for number, offer in enumerate(case.round.offers):
+        told = _reasons(case, offer, lasting=not alike)
+        traded = _against(case.agenda, case.round, number)
+        blocks.append(section(lines(_heading(number), traded, told, _uneven(offer))))
+    return [*blocks, _closing(case, case.round)]
+
+
+def packages_in_words(case: Case, picture: str = "") -> list[Block]:
+    """The same without a table."""
     if case.round is None or case.agenda is None:
         return []
     blocks: list[Block] = []
-    alike = len({tuple(sorted(o.reasons.lasts.items())) for o in case.round.offers}) == 1
+    alike = _last_alike(case.round)
     for number, offer in enumerate(case.round.offers):
-        traded = _against(case.agenda, case.round.offers[0], offer) if number else ""
+        told = _reasons(case, offer, lasting=not alike)
+        traded = _against(case.agenda, case.round, number)
         blocks.append(section(lines(package(case.agenda, offer, number), traded)))
-        blocks.append(section(_reasons(case, offer, lasting=not alike)))
+        blocks.append(section(lines(told, balance(case, offer), _uneven(offer))))
         blocks.append(divider())
-    once = [_lasting_of_all(case, case.round.offers[0])] if alike else []
-    return [*blocks, context(*(line for line in once if line), _how(case, case.round))]
+    return [*blocks, *balance_picture(case, picture), _closing(case, case.round)]
+
+
+def _side_by_side(case: Case, agenda: Agenda, menu: Round) -> Block:
+    """Each term today and in every package, what changes in bold; then what each side gains."""
+    headings = [f"Package {LETTERS[n]}" for n in range(len(menu.offers))]
+    rows = [["Term", "Today", *headings]]
+    changed: set[tuple[int, int]] = set()
+    for place, term in enumerate(agenda.terms):
+        today = "not fixed" if term.today is None else term.options[term.today]
+        chosen = [offer.package[place] for offer in menu.offers]
+        changed |= {(len(rows), n) for n, held in enumerate(chosen, 2) if held != term.today}
+        rows.append([term.name, today, *(term.options[held] for held in chosen)])
+    found = balance_of(case)
+    if found is not None:
+        for side, shares in zip(found.sides, zip(*found.shares, strict=True), strict=True):
+            rows.append([f"{side} gains", NOTHING_THERE, *(f"about {n} %" for n in shares)])
+    return table(rows, bold=changed)
+
+
+def _closing(case: Case, menu: Round) -> Block:
+    """What is true of every package, said once."""
+    once = [_lasting_of_all(case, menu.offers[0])] if _last_alike(menu) else []
+    return context(*(line for line in once if line), _how(case, menu))
+
+
+def _gains_are(case: Case) -> list[Block]:
+    """What the table's last rows are a part of."""
+    said = Mrkdwn(f"What a side gains is told {OF_THE_MOST}, rounded to tens.")
+    return [context(said)] if balance_of(case) is not None else []
+
+
+def _last_alike(menu: Round) -> bool:
+    return len({tuple(sorted(o.reasons.lasts.items())) for o in menu.offers}) == 1
+
+
+def _heading(number: int) -> Mrkdwn:
+    return bold(Mrkdwn(f"Package {LETTERS[number]}"))
 
 
 def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
@@ -40,11 +98,14 @@ def package(agenda: Agenda, offer: Offer, number: int) -> Mrkdwn:
             )
             changed.append(f"•  {people(term.name, 80)}: *{label}*{before}")
     stays = f"As today: {', '.join(kept)}." if kept else ""
-    return lines(bold(Mrkdwn(f"Package {LETTERS[number]}")), *changed, stays)
+    return lines(_heading(number), *changed, stays)
 
 
-def _against(agenda: Agenda, first: Offer, offer: Offer) -> Mrkdwn:
-    """What a package trades against package A, in one line."""
+def _against(agenda: Agenda, menu: Round, number: int) -> Mrkdwn:
+    """What a package trades against package A, in one line; A itself, nothing."""
+    first, offer = menu.offers[0], menu.offers[number]
+    if not number:
+        return Mrkdwn("")
     changes = [
         f"{people(t.name, 60)} {people(t.options[here], 40)} instead of "
         f"{people(t.options[there], 40)}"
@@ -56,7 +117,7 @@ def _against(agenda: Agenda, first: Offer, offer: Offer) -> Mrkdwn:
 
 
 def _reasons(case: Case, offer: Offer, *, lasting: bool) -> Mrkdwn:
-    """What each side gets, and how even it is. Of two sides, what one gets is what one gives.
+    """What each side gets. Of two sides, what one gets is what the other gives.
 
     lasting: what it serves in time, too; where every package serves the same, that is said once.
     """
@@ -69,7 +130,7 @@ def _reasons(case: Case, offer: Offer, *, lasting: bool) -> Mrkdwn:
         else lines(bold(people(s.name, 80)), give_and_get(offer, s.id))
         for s in case.sides
     ]
-    return lines(*parts, _goals(offer), balance(case, offer))
+    return lines(*parts, _goals(offer))
 
 
 def _lasting(offer: Offer, side: SideId) -> Mrkdwn:
@@ -98,7 +159,7 @@ def balance(case: Case, offer: Offer) -> Mrkdwn:
         f"{people(s.name, 80)} {_bar(offer.shares[s.id])} about {offer.shares[s.id]} %"
         for s in case.sides
     ]
-    return lines("_Of the most that each could gain here:_", *bars, _uneven(offer))
+    return lines("_Of the most that each could gain here:_", *bars)
 
 
 def _uneven(offer: Offer) -> Mrkdwn:
