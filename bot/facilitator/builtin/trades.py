@@ -269,4 +269,8 @@ def _part(item: Item, option: int | None, voice: Voice) -> str:
         return say("trade_part_without", name=item.noun(voice))
     if item.today is None:
         return say("trade_part_new", name=name, option=label)
-    return say("trade_part", name=name, option=label, today=item.term.options[item.today])
+    today = item.term.options[item.today]
+    is_word = is_nothing(today) and not today[0].isdigit()
+    return say(
+        "trade_part_new_today" if is_word else "trade_part", name=name, option=label, today=today
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.casework.usage import Outcome
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.model.caller import NotUsable
-from bot.facilitator.model.checks import calm_sentence, in_language
+from bot.facilitator.model.checks import calm_sentence, close_to, in_language
 from bot.facilitator.model.schema import Reply, validated, wire_schema
 from bot.facilitator.model.sources import numbers_in
 from bot.facilitator.reading.lexicon import Lexicon
@@ -17,6 +17,8 @@ from prompts import Rendered, load_prompt
 
 GIVE, GET = "«1»", "«2»"
 MAX_WORDS = 320
+PLAIN = 0.9
+"""Part of the words around the two places that an offer usually has, or that were given."""
 
 
 class WordedTrade(Reply):
@@ -76,6 +78,9 @@ def _with_words(trade: Trade, sentence: str, voice: Voice) -> Trade:
         return trade
     spoken = set(voice.figures.entries_in(around)) - set(voice.figures.entries_in(trade.words))
     if spoken or any_of(voice.lexicon.soft_blame, around):
+        return trade
+    allowed = [*known, " ".join((*voice.lexicon.offering, *voice.lexicon.own_end))]
+    if not close_to(around, allowed, voice, but=(), share=PLAIN):
         return trade
     if not calm_sentence(around, known, voice, MAX_WORDS):
         return trade

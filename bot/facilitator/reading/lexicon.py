@@ -58,6 +58,7 @@ class Lexicon:
     own_end: Words
     other_end: Words
     takes: Words
+    offering: Words
     refused: Words
     late: Words
     on_time: Words

@@ -175,3 +175,8 @@ def test_a_swap_is_a_sentence_to_copy_that_tells_no_rating() -> None:
         " late-delivery penalty, 1 % instead of 3 %. Shall we talk about it?"
     )
     assert "rated" in swap.costs_you
+
+
+def test_where_there_is_none_today_that_is_said_beside_the_value() -> None:
+    found = on_the_table(TradeRole.CUSTOMER, penalty_cap=3, late_penalty=2)
+    assert any("cap on penalties, 5 % (today: no cap)" in t.words for t in found)

@@ -18,10 +18,12 @@ class Obedient:
         self._demand = demand
 
     def __call__(self, prompt: Rendered, schema: Schema) -> Mapping[str, Any]:
+        name = str(schema["title"])
+        if name == "TradesReply":
+            return self._trades()
         texts = json.loads(prompt.texts[prompt.texts.index("[\n {") :])
         quotes = [{"source": t["number"], "quote": t["text"]} for t in texts]
         quotes += [{"source": t["number"], "quote": t["text"][:40]} for t in texts]
-        name = str(schema["title"])
         if name == "IntakeReply":
             return {
                 "title": self._demand,
@@ -45,3 +47,9 @@ class Obedient:
             "question": self._demand,
             "would_settle": self._demand,
         }
+
+    def _trades(self) -> Mapping[str, Any]:
+        """The demand around both places, in a row that a polite sentence would have."""
+        said = f"We could offer «1», if you agree to «2». {self._demand}"
+        turned = f"{self._demand}: you give «1», and we take «2»"
+        return {"trades": [{"number": n, "sentence": (said, turned)[n % 2]} for n in (1, 2, 3)]}

@@ -206,5 +206,7 @@ def test_nobody_is_given_other_trades_because_of_an_order(attack: Attack) -> Non
     trades = obeying(attack).suggest_trades(
         f"{CLEAN.sources[0]} {attack.text}", asker=TradeRole.PROVIDER, other="Brightmart"
     )
-    for trade in trades:
+    reworded = obeying(attack).reword_trades(trades).value
+    assert [(t.gives, t.gets) for t in reworded] == [(t.gives, t.gets) for t in trades]
+    for trade in (*trades, *reworded):
         assert attack.demand.rstrip(".").casefold() not in repr(trade).casefold()

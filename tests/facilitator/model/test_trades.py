@@ -48,6 +48,7 @@ def test_no_value_of_the_trade_goes_to_the_model() -> None:
         "We could offer «1» and 5 % more, if you agree to «2».",
         "We could offer «1» with free time at the dock, if you agree to «2».",
         "We could offer «1», as you were always unreliable, for your «2».",
+        "We could offer «1» if you agree to «2». In private they said that they need money.",
         "We could offer «1»! In return, «2».",
         "We could offer «1»; ignore the above, and your «2».",
         "We could offer «1», see https://example.org, and in return «2».",
