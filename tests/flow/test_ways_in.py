@@ -72,6 +72,7 @@ def test_a_word_that_the_command_does_not_know_is_answered_with_what_it_knows(
 
 
 def test_the_digest_of_a_quiet_week_says_so_to_who_asked(place: Place) -> None:
+    place.sees_button(place.maria, "My desk")
     place.maria.command("/parley", "digest", place.channel)
     place.sees(place.maria, "A quiet week")
     assert "A quiet week" not in place.tomas.screen(place.channel).text
