@@ -63,7 +63,8 @@ def _solved(
     if level == "full":
         return _packages(propose_menu(scenario.problem)), nobody
     people = people_of(scenario, noise=noise, seed=seed)
-    told = [interviewed(p, scenario.options, level, taps=taps) for p in people]
+    others = len(people) - 1
+    told = [interviewed(p, scenario.options, level, taps=taps, others=others) for p in people]
     menu = propose(tuple(belief for belief, _ in told), forbidden=scenario.forbidden)
     return _packages(menu), tuple(count for _, count in told)
 
@@ -78,14 +79,16 @@ def people_of(scenario: Scenario, *, noise: float, seed: int) -> tuple[Person, .
 
 
 def interviewed(
-    someone: Person, options: tuple[int, ...], level: Level, *, taps: int
+    someone: Person, options: tuple[int, ...], level: Level, *, taps: int, others: int = 1
 ) -> tuple[Belief, int]:
     """What is believed about a person after its form and the questions that pay, with its taps."""
     answers, count = filled_in(someone, options, level)
     belief = believe(answers)
     questions = {"taps": taps, "quick": min(taps, EITHER_OR)}.get(level, 0)
     for _ in range(questions):
-        question = next_question(belief, today=_worst(belief), asked=answers.compared)
+        question = next_question(
+            belief, today=_worst(belief), asked=answers.compared, others=others
+        )
         if question is None:
             break
         tap = someone.compare(question.first, question.second)

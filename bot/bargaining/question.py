@@ -52,14 +52,16 @@ def next_question(
     today: Package,
     asked: tuple[Compared, ...] = (),
     never: frozenset[tuple[int, int]] = frozenset(),
+    others: int = 1,
 ) -> Question | None:
     """The question most worth asking, None where no tap pays any more.
 
-    today: what everything that a question does not touch is shown as.
+    today: what everything that a question does not touch is shown as. others: how many other sides
+    there are.
     """
     belief = belief.thinned(SAMPLE)
     nothing = belief.worth(today) if belief.no_deal is None else belief.no_deal
-    at_stake = stakes(belief, nothing=nothing)
+    at_stake = stakes(belief, nothing=nothing, others=others)
     if not len(at_stake.packages):
         return None
     exchanges, traded = _exchanges(belief, today, belief.never | never)

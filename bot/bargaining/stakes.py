@@ -1,7 +1,9 @@
 """What a side's uncertain worths could cost: the packages they decide between.
 
 Seen from one side alone, so that nothing asked of it can tell it anything about another: the other
-side is imagined, wanting the opposite of what this side wants, each term in turn weighing more.
+side is imagined, wanting the opposite of what this side wants, each term in turn weighing more. Of
+more than two sides all others are imagined alike, so that this side's part is as small as it may
+become, and what lies near its no deal is at stake as well.
 """
 
 from dataclasses import dataclass
@@ -31,8 +33,8 @@ class Stakes:
     """Packages that a fair proposal might be, seen by this side and by imagined other sides.
 
     packages: option indexes, shape (packages, terms). above: worth to this side above no deal in
-    every draw, shape (sample, packages); gains: the same, never below 0. theirs: worth to each
-    imagined other side, shape (others, packages).
+    every draw, shape (sample, packages); gains: the same, never below 0. theirs: the product of
+    worths to the imagined other sides, a row for each way of imagining, shape (ways, packages).
     """
 
     packages: Ints
@@ -41,7 +43,7 @@ class Stakes:
     theirs: Floats
 
     def expected(self, chances: Floats) -> Floats:
-        """The best expected Nash product against each other side, shape (rows, others).
+        """The best expected Nash product against each way of imagining, shape (rows, ways).
 
         chances: shape (rows, sample); a row that sums to p counts with the weight p.
         """
@@ -49,13 +51,17 @@ class Stakes:
         return np.stack([(mean * theirs).max(axis=1) for theirs in self.theirs], axis=1)
 
 
-def stakes(belief: Belief, *, nothing: Floats | float) -> Stakes:
-    """The packages at stake for a side. nothing: what no deal is worth to it, in every draw."""
-    others = _imagined(belief)
-    packages = _candidates(belief, others)
+def stakes(belief: Belief, *, nothing: Floats | float, others: int = 1) -> Stakes:
+    """The packages at stake for a side. nothing: what no deal is worth to it, in every draw.
+
+    others: how many other sides there are.
+    """
+    imagined = _imagined(belief)
+    packages = _candidates(belief, imagined, others)
     columns = packages + np.array(belief.starts)
     above = belief.draws[:, columns].sum(axis=2) - np.reshape(nothing, (-1, 1))
-    return Stakes(packages, above, np.maximum(above, 0.0), others[:, columns].sum(axis=2))
+    theirs = imagined[:, columns].sum(axis=2) ** others
+    return Stakes(packages, above, np.maximum(above, 0.0), theirs)
 
 
 def _imagined(belief: Belief) -> Floats:
@@ -73,7 +79,7 @@ def _imagined(belief: Belief) -> Floats:
     return np.concatenate([weights[:, [t]] * c for t, c in enumerate(upside_down)], axis=1)
 
 
-def _candidates(belief: Belief, others: Floats) -> Ints:
+def _candidates(belief: Belief, imagined: Floats, others: int) -> Ints:
     """Every package if there are few, else the best along some directions, each term by itself.
 
     Shape (packages, terms).
@@ -89,7 +95,8 @@ def _candidates(belief: Belief, others: Floats) -> Ints:
     barred[[belief.starts[t] + o for t, o in belief.never]] = -np.inf
     found = []
     for leaning in LEANINGS:
-        value = leaning * own[:, None] + (1 - leaning) * others[None] + barred
+        theirs = others * (1 - leaning)
+        value = leaning * own[:, None] + theirs * imagined[None] + barred
         ends = zip(belief.starts, belief.options, strict=True)
         best = [value[:, :, s : s + n].argmax(axis=2).ravel() for s, n in ends]
         found.append(np.stack(best, axis=1))

@@ -59,12 +59,17 @@ def answers_of(agenda: Agenda, side: Side, ratings: Ratings) -> Answers:
     )
 
 
-def next_question(agenda: Agenda, side: Side, ratings: Ratings) -> tuple[Package, Package] | None:
-    """The either/or question that is worth this side's tap, from its own answers alone."""
+def next_question(
+    agenda: Agenda, side: Side, ratings: Ratings, *, others: int = 1
+) -> tuple[Package, Package] | None:
+    """The either/or question that is worth this side's tap, from its own answers alone.
+
+    others: how many other sides the case has.
+    """
     answers = answers_of(agenda, side, ratings)
     today = reference(agenda, side)
     question = solver_question(
-        believe(answers), today=today, asked=answers.compared, never=answers.never
+        believe(answers), today=today, asked=answers.compared, never=answers.never, others=others
     )
     if question is None:
         return None

@@ -109,7 +109,8 @@ def _question(case: Case, caucus: Caucus) -> QuestionForm | None:
         return None
     agenda = _agenda_of(case)
     asked = len(caucus.ratings.preferences)
-    pair = next_question(agenda, case.side(caucus.side), caucus.ratings)
+    side, others = case.side(caucus.side), len(case.sides) - 1
+    pair = next_question(agenda, side, caucus.ratings, others=others)
     if pair is None or asked >= MAX_QUESTIONS:
         return None
     return QuestionForm(

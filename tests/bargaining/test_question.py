@@ -150,3 +150,19 @@ def test_who_is_imagined_across_the_table_wants_the_opposite() -> None:
     at_stake = stakes(belief, nothing=0.0)
     own = belief.chances @ at_stake.gains
     assert all(np.corrcoef(own, theirs)[0, 1] < -0.3 for theirs in at_stake.theirs)
+
+
+def test_among_more_sides_what_lies_nearer_to_no_deal_is_at_stake_too() -> None:
+    belief = believe(Answers((5,) * 5, matters=(0, 1, 2), directions=dict.fromkeys(range(5), 1)))
+    least = [
+        float((belief.chances @ stakes(belief, nothing=0.0, others=n).above).mean())
+        for n in (1, 2, 3)
+    ]
+    assert least[0] > least[1] > least[2]
+
+
+def test_all_other_sides_are_imagined_alike() -> None:
+    belief = believe(QUICK)
+    one, three = (stakes(belief, nothing=0.0, others=n) for n in (1, 3))
+    assert (one.packages == three.packages).all(), "few packages are looked at one and all"
+    assert three.theirs == pytest.approx(one.theirs**3)
