@@ -30,6 +30,11 @@ class Action(StrEnum):
     STANDSTILL = "propose a standstill and agree to one"
     DONE = "mark the side's promise as done"
     CONFIRM_DONE = "confirm that the side's promise is done"
+    CONTEST = "say what is missing in the side's promise"
+    CHANGE = "ask for another promise, and answer that"
+    REVIEW = "say that what was agreed still fits"
+    FAIR = "say in private whether it was fair"
+    REOPEN = "take a case up again"
     WITHDRAW = "withdraw the case"
     PRIVATE = "read and change the side's private answers"
     NAME = "name who speaks and who signs"
@@ -37,6 +42,11 @@ class Action(StrEnum):
     STANDING = "agree for the organisation to what is kept"
     LEAVE = "take the side's consent back in a case"
     CONFIRM_NAMED = "confirm somebody whom the other side named"
+    COUNT = "count together"
+    TRADES = "ask for trade-offs"
+    CHANNEL_WEEK = "set what the channel is told, and when"
+    DAYS_OFF = "set the side's days off"
+    OWN_WEEK = "set one's own week and reminders"
 
 
 class Kind(StrEnum):
@@ -125,6 +135,11 @@ _ROWS: Mapping[Action, tuple[Answer, ...]] = {
     Action.STANDSTILL: _SPEAKING,
     Action.DONE: (*_ANY[:4], *_NO_OTHERS),
     Action.CONFIRM_DONE: _CONFIRMING,
+    Action.CONTEST: _CONFIRMING,
+    Action.CHANGE: _SPEAKING,
+    Action.REVIEW: _SPEAKING,
+    Action.FAIR: _SPEAKING,
+    Action.REOPEN: _ANY,
     Action.WITHDRAW: _SPEAKING,
     Action.PRIVATE: _SPEAKING,
     Action.NAME: _SPEAKING,
@@ -132,6 +147,11 @@ _ROWS: Mapping[Action, tuple[Answer, ...]] = {
     Action.STANDING: _SIGNING,
     Action.LEAVE: _SPEAKING,
     Action.CONFIRM_NAMED: (*_SPEAKING[:4], Answer.GUEST, Answer.NAMED, *_NOBODYS[2:]),
+    Action.COUNT: _SPEAKING,
+    Action.TRADES: _ANY,
+    Action.CHANNEL_WEEK: _SPEAKING,
+    Action.DAYS_OFF: _SPEAKING,
+    Action.OWN_WEEK: _ANY,
 }
 
 TABLE: Mapping[Action, Mapping[Kind, Answer]] = {

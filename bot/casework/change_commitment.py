@@ -45,7 +45,7 @@ def ask_change(request: AskChange, actor: Actor, *, uow: UnitOfWork, now: dateti
     due = request.due
     if request.every is Every.MONTH_END:
         due = last_weekday(due.year, due.month)
-    found = followed(request.case_id, request.key, actor, uow=uow, now=now, to=Action.TERMS)
+    found = followed(request.case_id, request.key, actor, uow=uow, now=now, to=Action.CHANGE)
     if request.due < day_of_person(uow, found.case.workspace, actor.person, now):
         raise Unclear("due", "Choose a day that is still to come.")
     wish = Change(found.side.id, actor.person, now, what, due, request.every, until)
@@ -59,7 +59,7 @@ def ask_change(request: AskChange, actor: Actor, *, uow: UnitOfWork, now: dateti
 
 def agree_change(case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
     """The change holds: the other side than the one that asked has agreed."""
-    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.TERMS)
+    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.CHANGE)
     changed = found.commitment.changed(side=found.side.id)
     text = f"{found.side.name} agreed: {changed.what}, by {changed.due.isoformat()}."
     case = keep(found, changed, text, actor, uow=uow, now=now)
@@ -69,7 +69,7 @@ def agree_change(case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: 
 
 def drop_change(case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
     """What held before goes on, said by either side."""
-    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.TERMS)
+    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.CHANGE)
     same = found.commitment.unchanged()
     text = f"{found.side.name}: it stays as it was, {same.what}, by {same.due.isoformat()}."
     case = keep(found, same, text, actor, uow=uow, now=now)

@@ -17,7 +17,7 @@ from bot.mediation.timeline import Event
 def still_fits(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
     """One side's word; once every side has said it, the thread is told."""
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.SETTLE)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.REVIEW)
     case.require_side(side.id)
     agreement = case.agreement
     if agreement is None or case.stage not in {Stage.AGREED, Stage.FULFILLED}:

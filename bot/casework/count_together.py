@@ -151,7 +151,7 @@ def _as_args(request: AskCount, actor: Actor) -> dict[str, str | Mapping[str, st
 
 def _open(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> tuple[Case, Side]:
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.TELL)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.COUNT)
     case.require_side(side.id)
     return case, side
 

@@ -27,7 +27,7 @@ def reopen(
     if not reason.strip():
         raise Unclear("reason", "Say in a line what has changed, so that both know why.")
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.RAISE)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.REOPEN)
     case.require_side(side.id)
     if not (case.is_over or case.stage is Stage.AGREED):
         raise MovedOn("This case is still open, so there is nothing to reopen.")
@@ -40,7 +40,7 @@ def take_up(
     case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime, ids: Ids
 ) -> Case:
     """A contested promise as a case of its own, linked to the first. Raises MovedOn otherwise."""
-    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.RAISE)
+    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.REOPEN)
     promise = found.commitment
     if promise.progress is not Progress.CONTESTED:
         raise MovedOn("Nobody contests this promise any more.")

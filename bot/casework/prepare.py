@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.casework.authority import Action
 from bot.casework.clarify import ONE_SIDE
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, own_side_of_channel, side_of
@@ -138,7 +139,13 @@ def _require_served_here(origin: Origin, *, workspace: WorkspaceKey, store: Stor
 
 
 def own_side_in(
-    partnership: Partnership, origin: Origin, actor: Actor, *, store: Store, clock: Clock
+    partnership: Partnership,
+    origin: Origin,
+    actor: Actor,
+    *,
+    store: Store,
+    clock: Clock,
+    to: Action = Action.LOOK,
 ) -> Side | None:
     """The opener's side; in a channel of one workspace with one side, that side."""
     if not partnership.sides:
@@ -146,18 +153,9 @@ def own_side_in(
     with store() as uow:
         if len(partnership.sides) == 1:
             return own_side_of_channel(uow, partnership, actor)
-        side = side_of(uow, partnership.id, actor, channel=origin.channel, now=clock.now())
+        side = side_of(uow, partnership.id, actor, channel=origin.channel, now=clock.now(), to=to)
         uow.commit()
     return side
-
-
-def known_side(
-    partnership: Partnership, origin: Origin, actor: Actor, *, store: Store, clock: Clock
-) -> Side | None:
-    try:
-        return own_side_in(partnership, origin, actor, store=store, clock=clock)
-    except Refusal:
-        return None
 
 
 def learn_people(origin: Origin, *, store: Store, room: Room) -> None:

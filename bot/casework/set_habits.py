@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.casework.authority import Action
+from bot.casework.authority import Action, may
 from bot.casework.come_round import replan
 from bot.casework.hours import habits_of, hours_of_channel, hours_of_person
 from bot.casework.membership import Actor, side_of
@@ -25,6 +25,7 @@ _NAME = re.compile(r"[a-z0-9_+'-]{1,100}")
 class Settings:
     """What stands in the form. emoji: None for whom they are not to change.
 
+    speaks: whether this person sets the channel's week and the side's days off, beside their own.
     at_home: whether Parley can write to this person at all, and so once a week.
     channel_zone, own_zone: what Slack gives where nothing was set.
     """
@@ -38,16 +39,17 @@ class Settings:
     channel_zone: str
     own_zone: str
     at_home: bool
+    speaks: bool
 
 
 @dataclass(frozen=True, slots=True)
 class SetHabits:
-    """What the form says, as typed."""
+    """What the form says, as typed. None for what it did not ask."""
 
     channel: ChannelId
-    of_channel: Habits
+    of_channel: Habits | None
     mine: Habits
-    days_off: str
+    days_off: str | None
     emoji: str | None = None
 
 
@@ -67,6 +69,7 @@ def settings_of(
         channel_zone=hours_of_channel(uow, workspace, channel).zone,
         own_zone=hours_of_person(uow, workspace, actor.person).zone,
         at_home=home,
+        speaks=_may(Action.CHANNEL_WEEK, workspace, channel, actor, uow),
     )
 
 
@@ -81,13 +84,16 @@ def set_habits(
     """
     side = _side(workspace, request.channel, actor, uow, now)
     for field, habits in (("zone", request.of_channel), ("my_zone", request.mine)):
-        if habits.zone and not is_zone(habits.zone):
+        if habits is not None and habits.zone and not is_zone(habits.zone):
             sentence = "Name a time zone like Europe/Berlin, or leave it empty for Slack's."
             raise Unclear(field, sentence)
-    days = days_in(request.days_off)
-    uow.preferences.keep(workspace, request.channel, request.of_channel)
+    if request.of_channel is not None:
+        _side(workspace, request.channel, actor, uow, now, to=Action.CHANNEL_WEEK)
+        uow.preferences.keep(workspace, request.channel, request.of_channel)
+    if request.days_off is not None:
+        _side(workspace, request.channel, actor, uow, now, to=Action.DAYS_OFF)
+        uow.preferences.keep(workspace, side.id, DaysOff(days_in(request.days_off)))
     uow.preferences.keep(workspace, actor.person, request.mine)
-    uow.preferences.keep(workspace, side.id, DaysOff(days))
     home = is_home(uow, workspace, actor.person)
     if request.emoji is not None and home:
         uow.preferences.keep(workspace, workspace, Emoji(emoji_in(request.emoji)))
@@ -126,12 +132,25 @@ def emoji_in(typed: str) -> frozenset[str]:
     return frozenset(names)
 
 
+def _may(
+    action: Action, workspace: WorkspaceKey, channel: ChannelId, actor: Actor, uow: UnitOfWork
+) -> bool:
+    partnership = uow.partnerships.of_channel(workspace, channel)
+    return partnership is not None and may(action, partnership.roles_of(actor.person))
+
+
 def _side(
-    workspace: WorkspaceKey, channel: ChannelId, actor: Actor, uow: UnitOfWork, now: datetime
+    workspace: WorkspaceKey,
+    channel: ChannelId,
+    actor: Actor,
+    uow: UnitOfWork,
+    now: datetime,
+    *,
+    to: Action = Action.OWN_WEEK,
 ) -> Side:
     partnership = uow.partnerships.of_channel(workspace, channel)
     if partnership is None:
         raise Refusal(
             "Parley is not in this channel. Add it with `/invite @Parley`, then try again."
         )
-    return side_of(uow, partnership.id, actor, channel=channel, now=now, to=Action.LOOK)
+    return side_of(uow, partnership.id, actor, channel=channel, now=now, to=to)

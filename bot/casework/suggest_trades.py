@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+from bot.casework.authority import Action, NotYetKnown
 from bot.casework.heed import heed
 from bot.casework.membership import Actor
 from bot.casework.next_step import open_case
 from bot.casework.packages import swaps_of
 from bot.casework.ports import Clock, Store
-from bot.casework.prepare import known_side, read_thread
+from bot.casework.prepare import learn_people, own_side_in, read_thread
 from bot.casework.room import Origin, Room, TradesShown
 from bot.casework.words import Facilitator
 from bot.mediation.case import Case
@@ -33,8 +34,13 @@ def prepare_trades(
 
     They are for the terms of a message or of a case; in a case, the opener's side sees what it
     could swap by its own ratings too. end: what the opener says of it where nothing is known.
+    Who is on no side is told so instead.
     """
-    role, other = _seen_from(origin, actor, workspace=workspace, store=store, clock=clock)
+    try:
+        role, other = _met(origin, actor, workspace=workspace, store=store, room=room, clock=clock)
+    except Refusal as refusal:
+        room.show_modal(view_id, TradesShown((), instead=str(refusal)))
+        return
     role = end if role is TradeRole.UNSAID else role
     asks_end = origin if role is TradeRole.UNSAID else None
     if case_id:
@@ -87,15 +93,35 @@ def trades_for(
     return facilitator.suggest_trades(text, asker=role, other=other)
 
 
+def _met(
+    origin: Origin,
+    actor: Actor,
+    *,
+    workspace: WorkspaceKey,
+    store: Store,
+    room: Room,
+    clock: Clock,
+) -> tuple[TradeRole, str]:
+    """As `_seen_from`; somebody new in the channel is looked up first."""
+    try:
+        return _seen_from(origin, actor, workspace=workspace, store=store, clock=clock)
+    except NotYetKnown:
+        learn_people(origin, store=store, room=room)
+        return _seen_from(origin, actor, workspace=workspace, store=store, clock=clock)
+
+
 def _seen_from(
     origin: Origin, actor: Actor, *, workspace: WorkspaceKey, store: Store, clock: Clock
 ) -> tuple[TradeRole, str]:
-    """The asker's end of the trade, and the other side's name."""
+    """The asker's end of the trade, and the other side's name.
+
+    Raises what `side_of` raises, for people of no side.
+    """
     with store() as uow:
         partnership = uow.partnerships.of_channel(workspace, origin.channel)
     if partnership is None:
         return TradeRole.UNSAID, "the other side"
-    own = known_side(partnership, origin, actor, store=store, clock=clock)
+    own = own_side_in(partnership, origin, actor, store=store, clock=clock, to=Action.TRADES)
     names = [s.name for s in partnership.sides if own and s.id != own.id]
     return (
         own.trade_role if own else TradeRole.UNSAID,

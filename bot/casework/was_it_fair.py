@@ -20,7 +20,7 @@ def was_it_fair(
     Raises MovedOn before there is a signature of this side, or before everything is done.
     """
     case = uow.cases.get(case_id)
-    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.LOOK)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.FAIR)
     case.require_side(side.id)
     agreement = case.agreement
     signed = agreement is not None and agreement.is_signed_by(frozenset({side.id}))

@@ -185,7 +185,7 @@ class Commitment:
     def contested(self, *, side: SideId, because: str, on: date | None = None) -> "Commitment":
         """Not done as agreed, says another side than the one that owes it, on this day."""
         if side == self.side:
-            raise NotEntitled("The other side says whether this is done, since your side owes it.")
+            raise NotEntitled("The other side confirms this one, since it is your side's promise.")
         if self.progress is not Progress.DONE:
             raise MovedOn("This was not marked as done, so there is nothing to contest yet.")
         return replace(

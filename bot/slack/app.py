@@ -28,6 +28,22 @@ from bot.slack.listeners import (
 )
 from bot.slack.listeners.reception import Reception
 
+SCREENS = (
+    ways_in,
+    cases,
+    rating,
+    clarifications,
+    home,
+    desk,
+    consent,
+    partner,
+    follow_up,
+    counting,
+    settings,
+    channels,
+)
+"""What listens to people, each with its `register`."""
+
 log = logging.getLogger(__name__)
 
 
@@ -69,20 +85,7 @@ def build_app(reception: Reception, client: WebClient, identity: Identity) -> Ap
 
     app = App(client=client, authorize=authorize, process_before_response=True)
     door.register(app)
-    for screen in (
-        ways_in,
-        cases,
-        rating,
-        clarifications,
-        home,
-        desk,
-        consent,
-        partner,
-        follow_up,
-        counting,
-        settings,
-        channels,
-    ):
+    for screen in SCREENS:
         screen.register(app, reception)
     _register_rest(app)
     return app

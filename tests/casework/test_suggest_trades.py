@@ -7,15 +7,17 @@ import pytest
 from bot.casework.membership import Actor
 from bot.casework.room import Origin, TradesShown
 from bot.casework.suggest_trades import prepare_trades, public_terms
-from bot.mediation.people import TradeRole
+from bot.mediation.people import Person, PersonId, TradeRole
 from bot.mediation.stages import Stage
 from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.world import (
     ANNA,
     BEN,
+    CHANNEL,
     GUEST,
     IN_THREAD,
     MESSAGE,
+    PEOPLE,
     STRANGER,
     WORKSPACE,
     World,
@@ -72,10 +74,17 @@ def test_whose_end_is_known_is_not_asked(world: World) -> None:
     assert shown.trades[0].costs_you == "costs provider"
 
 
-def test_they_need_no_side(world: World) -> None:
+def test_they_are_for_who_is_on_a_side(world: World) -> None:
     for person in (GUEST, STRANGER):
-        (trade,) = trading(world, by=person).trades
-        assert trade.helps_them == "helps the other side"
+        shown = trading(world, by=person)
+        assert shown.trades == ()
+        assert shown.instead
+
+
+def test_somebody_new_in_the_channel_is_looked_up_first(world: World) -> None:
+    kim = Actor(PersonId("UKIM"), ANNA.team)
+    world.room.members[CHANNEL] = [*PEOPLE, Person(kim.person, "Kim", kim.team)]
+    assert trading(world, by=kim).trades
 
 
 def test_in_a_case_they_are_between_its_terms_from_what_holds(world: World) -> None:

@@ -1,7 +1,7 @@
 """Who is who for the walk through the table of who may do what, and how each action is sent."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.casework.authority import Action, Kind
@@ -12,8 +12,11 @@ from bot.casework.membership import Actor
 from bot.casework.my_desk import OwnSide
 from bot.casework.name_people import NamePeople, name_people
 from bot.casework.next_step import open_case
-from bot.casework.room import ClarifyForm, RaiseForm
+from bot.casework.room import ClarifyForm, CountForm, RaiseForm, TradesShown
+from bot.casework.set_habits import settings_of
 from bot.mediation.case import Case
+from bot.mediation.commitments import Commitment
+from bot.mediation.facts.counts import Calculator
 from bot.mediation.issues import Intake, IssueKind
 from bot.mediation.partner import Topic
 from bot.mediation.people import ChannelId, Membership, Person, PersonId, Role, TeamId
@@ -21,9 +24,12 @@ from bot.mediation.stages import Stage
 from bot.slack.blocks import View
 from bot.slack.views import actions as names
 from bot.slack.views.private.clarify_form import clarify_form
+from bot.slack.views.private.count_form import count_form
+from bot.slack.views.private.follow_form import change_form, contest_form, reopen_form
 from bot.slack.views.private.partner_form import about_form
 from bot.slack.views.private.people_form import people_form
 from bot.slack.views.private.raise_form import raise_form
+from bot.slack.views.private.settings_form import settings_form
 from bot.slack.views.private.sign_form import sign_form
 from bot.slack.views.private.standstill_form import standstill_form
 from bot.slack.views.private.step import step_form
@@ -240,6 +246,77 @@ def standing(world: World) -> Callable[[Front, Actor], Told]:
     return lambda front, by: front.click(by, f"{names.STANDING}.give", world.partnership.id)
 
 
+def promised(world: World) -> tuple[Case, Commitment]:
+    case = world.case_at(Stage.AGREED)
+    assert case.agreement is not None
+    held = case.agreement.commitment(promise(world, case))
+    assert held is not None
+    return case, held
+
+
+def contesting(world: World) -> Callable[[Front, Actor], Told]:
+    case, held = promised(world)
+    world.act(mark_done, case.id, held.key, by=ANNA)
+    view = contest_form(world.case(case.id), held)
+    return lambda front, by: front.submit(by, view, because="One page.")
+
+
+def changing(world: World) -> Callable[[Front, Actor], Told]:
+    view = change_form(*promised(world))
+    return lambda front, by: front.submit(by, view, what="Something else", due="2026-12-01")
+
+
+def reviewing(world: World) -> Callable[[Front, Actor], Told]:
+    case, _ = promised(world)
+    assert case.agreement is not None
+    due = replace(case.agreement, review_on=world.clock.now().date())
+    with world.store() as uow:
+        uow.cases.save(replace(case, agreement=due))
+        uow.commit()
+    return lambda front, by: front.click(by, names.FOLLOW_FITS, case.id)
+
+
+def taking_up(world: World) -> Callable[[Front, Actor], Told]:
+    view = reopen_form(world.case_at(Stage.AGREED))
+    return lambda front, by: front.submit(by, view, reason="New figures.")
+
+
+def counting(world: World) -> Callable[[Front, Actor], Told]:
+    case = world.case_at(Stage.FRAMED)
+    view = count_form(CountForm(case.id, Calculator.LATENESS, ()))
+    return lambda front, by: front.submit(by, view, due="2026-02-02", happened="2026-02-04")
+
+
+def trading(world: World) -> Callable[[Front, Actor], Told]:
+    """Only reading: a job puts what is told into the modal that opens."""
+    case = world.raise_case()
+
+    def send(front: Front, by: Actor) -> Told:
+        told = front.click(by, names.TRADES, f"case:{case.id}")
+        front.world.run_jobs()
+        (shown,) = front.world.room.modals.values()
+        assert isinstance(shown, TradesShown)
+        return Told(told.status, {"text": shown.instead})
+
+    return send
+
+
+def setting(*kept: str) -> Callable[[World], Callable[[Front, Actor], Told]]:
+    """The form of somebody who speaks, with one part of it alone."""
+
+    def prepare(world: World) -> Callable[[Front, Actor], Told]:
+        world.opened(world.raise_case(), ANNA)
+        with world.store() as uow:
+            found = settings_of(WORKSPACE, CHANNEL, ANNA, uow=uow, now=world.clock.now())
+        view = settings_form(found)
+        blocks = [b for b in view["blocks"] if b.get("block_id", "").startswith((*kept, "my_"))]
+        changed = {"my_hour": "17:00"} | ({"hour": "16:00"} if "hour" in kept else {})
+        days = {"days_off": "2026-12-24"} if "days_off" in kept else {}
+        return lambda front, by: front.submit(by, {**view, "blocks": blocks}, **changed, **days)
+
+    return prepare
+
+
 WAYS: Mapping[Action, Callable[[World], Callable[[Front, Actor], Told]]] = {
     Action.LOOK: press(Stage.AGREED, names.OPEN),
     Action.RAISE: raising,
@@ -263,4 +340,14 @@ WAYS: Mapping[Action, Callable[[World], Callable[[Front, Actor], Told]]] = {
     Action.STANDING: standing,
     Action.LEAVE: leaving,
     Action.CONFIRM_NAMED: confirming,
+    Action.CONTEST: contesting,
+    Action.CHANGE: changing,
+    Action.REVIEW: reviewing,
+    Action.FAIR: press(Stage.AGREED, names.FELT, lambda _, c: f"{c.id}:signed:fair"),
+    Action.REOPEN: taking_up,
+    Action.COUNT: counting,
+    Action.TRADES: trading,
+    Action.CHANNEL_WEEK: setting("day", "hour", "zone", "language", "parts"),
+    Action.DAYS_OFF: setting("days_off"),
+    Action.OWN_WEEK: setting(),
 }

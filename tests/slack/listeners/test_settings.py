@@ -1,11 +1,12 @@
 """The settings: opened by the command or a button, kept by the form; the emoji listens to them."""
 
 from bot.casework.my_desk import Desk
+from bot.casework.name_people import NamePeople, name_people
 from bot.casework.preferences import Emoji, Habits, Part
 from bot.slack.limits import faults_of_view
 from bot.slack.views import actions as names
 from bot.slack.views.private.desk_view import desk_view
-from tests.casework.world import ANNA, BEN, CHANNEL, GUEST, WORKSPACE
+from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, WORKSPACE
 from tests.slack.listeners.front import Front
 from tests.slack.shown import read, value_of
 
@@ -64,6 +65,23 @@ def test_whom_parley_cannot_write_to_is_promised_no_week_of_their_own(front: Fro
     assert "stands on My desk" in said
     with front.world.store() as uow:
         assert uow.preferences.get(WORKSPACE, BEN.person, Habits) == Habits(hour=10)
+
+
+def test_whom_the_side_did_not_name_sets_their_own_week_alone(front: Front) -> None:
+    front.world.opened(front.world.raise_case(), ALEX)
+    asked = NamePeople(front.world.partnership.id, [ANNA.person], [ANNA.person])
+    front.world.act(name_people, asked, by=ANNA)
+    front.command(ALEX, "settings")
+    form = front.opened()
+    held = {b.get("block_id") for b in form["blocks"]}
+    assert not held & {"day", "hour", "parts", "days_off"}
+    assert "are up to those who speak for Acme" in read(form)
+    said = read(front.submit(ALEX, form, my_day="Never").body["view"])
+    assert "Saved" in said
+    assert "This channel's next week" in said, "it is told, and stays as it was"
+    with front.world.store() as uow:
+        assert uow.preferences.get(WORKSPACE, CHANNEL, Habits) is None
+        assert uow.preferences.get(WORKSPACE, ALEX.person, Habits) == Habits(digest=False)
 
 
 def test_who_is_on_no_side_is_told_so(front: Front) -> None:

@@ -29,6 +29,7 @@ ELSEWHERE = (
     "They come in this channel, by your name. Parley cannot write to you alone; your week stands "
     "on My desk at any time."
 )
+UP_TO = "The channel's week and the days off of {side} are up to those who speak for {side}."
 NEVER = "never"
 SLACKS = "slack"
 _LANGUAGES = [
@@ -51,14 +52,15 @@ def settings_form(found: Settings) -> View:
     """Everything that can be set, with what holds now."""
     shown = [part.value for part in PARTS if part not in found.of_channel.left_out]
     off = " ".join(day.isoformat() for day in sorted(found.days_off.days))
-    blocks: list[Block] = [
+    of_channel = [
         header("This channel's week"),
         *_when("", found.of_channel, found.channel_zone),
         checkboxes(
             "It speaks of", "parts", [Option(p, k.value) for k, p in PARTS.items()], chosen=shown
         ),
         divider(),
-        *_own(found),
+    ]
+    of_side = [
         divider(),
         text_input(
             f"Days off of {found.side.name}",
@@ -68,6 +70,9 @@ def settings_form(found: Settings) -> View:
             optional=True,
         ),
     ]
+    blocks: list[Block] = [*of_channel, *_own(found), *of_side]
+    if not found.speaks:
+        blocks = [*_own(found), context(people(UP_TO.format(side=found.side.name)))]
     if found.emoji is not None:
         held = " ".join(f":{name}:" for name in sorted(found.emoji.names))
         hint = "On a message, these show whoever gives them the ways to begin, in every channel."
@@ -83,9 +88,9 @@ def read(view: OpenView) -> SetHabits:
     left_out = frozenset(part for part in PARTS if part.value not in chosen)
     return SetHabits(
         channel=ChannelId(str(view.about["channel"])),
-        of_channel=_habits(values, "", left_out),
+        of_channel=_habits(values, "", left_out) if "hour" in values else None,
         mine=_habits(values, "my_", frozenset()),
-        days_off=values.text("days_off"),
+        days_off=values.text("days_off") if "days_off" in values else None,
         emoji=values.text("emoji") if "emoji" in values else None,
     )
 
