@@ -207,6 +207,10 @@ def _show_home(shop: Workshop, args: Args) -> None:
     )
 
 
+def _suggest_prompts(shop: Workshop, args: Args) -> None:
+    shop.room.suggest_prompts(args.origin.channel)
+
+
 def _answer_direct(shop: Workshop, args: Args) -> None:
     prepare_home.answer_direct(
         args.text("key"),
@@ -271,6 +275,7 @@ WORK: Mapping[str, Work] = {
     "prepare_clarify": _or_say("Just clarify", _prepare_clarify),
     "prepare_trades": _or_say("Trade-offs", _prepare_trades),
     "show_home": _show_home,
+    "suggest_prompts": _suggest_prompts,
     "answer_direct": _answer_direct,
     "offer_ways_in": _offer_ways_in,
     "tell": _tell,

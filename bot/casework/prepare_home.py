@@ -36,6 +36,7 @@ def answer_direct(
 
     The message is read from Slack here, so that its text stands in no job's record.
     """
+    room.begin_answer(origin)
     said = room.thread(origin.channel, origin.message_ts)
     text = next((m.text for m in said if m.ts == origin.message_ts), "")
     with store() as uow:

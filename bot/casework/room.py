@@ -205,6 +205,14 @@ class Room(Protocol):
         """Put a person's desk on their page of Parley. `page` counts from 0."""
         ...
 
+    def begin_answer(self, origin: Origin) -> None:
+        """Show whoever wrote to Parley alone that an answer is under way. It may get lost."""
+        ...
+
+    def suggest_prompts(self, channel: ChannelId) -> None:
+        """Offer what could be asked first, in a person's conversation with Parley."""
+        ...
+
     def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
         """Answer what one person wrote to Parley alone, once under its key."""
         ...

@@ -178,6 +178,14 @@ class Stage:
         """Who was really notified by a message: channel, ts, by, who."""
         return list(self._do("pings")["pings"])
 
+    def statuses(self, direct: str) -> list[str]:
+        """Every status that the app has set in a direct conversation, in its order."""
+        return list(self._do("alone", channel=direct)["statuses"])
+
+    def prompts(self, direct: str) -> list[tuple[str, str]]:
+        """Title and message of what the app suggests to ask in a direct conversation."""
+        return [(title, said) for title, said in self._do("alone", channel=direct)["prompts"]]
+
     def pinned(self, channel: str) -> list[str]:
         """The ts of every message that is pinned in a channel."""
         return list(self._do("pinned", channel=channel)["pinned"])

@@ -170,6 +170,13 @@ def pinned(workspace: Workspace, given: JSON) -> JSON:
     return {"pinned": list(workspace.world.pins.get(given["channel"], ()))}
 
 
+def alone(workspace: Workspace, given: JSON) -> JSON:
+    """Of a direct conversation: every status that the app has set, and the prompts it offers."""
+    world, channel = workspace.world, given["channel"]
+    statuses = [status for at, _, status in world.statuses if at == channel]
+    return {"statuses": statuses, "prompts": [list(p) for p in world.prompts.get(channel, ())]}
+
+
 def attempts(workspace: Workspace, given: JSON) -> JSON:
     """Every delivery so far, how it ended, and how many sockets are open."""
     made = [asdict(attempt) for attempt in workspace.deliveries.attempts]
@@ -206,6 +213,7 @@ ERRANDS: Mapping[str, Errand] = {
     "set_pace": set_pace,
     "pings": pings,
     "pinned": pinned,
+    "alone": alone,
     "attempts": attempts,
     "find": find,
 }

@@ -44,6 +44,8 @@ class World:
         self.files: dict[str, StoredFile] = {}
         self.pings: list[Ping] = []
         self.pins: dict[str, list[str]] = {}
+        self.statuses: list[tuple[str, str, str]] = []
+        self.prompts: dict[str, list[tuple[str, str]]] = {}
         self._serials = itertools.count(1)
         self._last_ts = 0
         bot = Member(BOT_USER, host.id, "parley", "Parley", bot_id=BOT_ID)

@@ -32,6 +32,7 @@ PASSING = frozenset(
         "ratelimited",
         "request_timeout",
         "service_unavailable",
+        "streaming_state_conflict",
         "team_added_to_org",
     }
 )

@@ -11,7 +11,7 @@ COMMAND: Final = "/parley"
 
 SCOPES: Final[Mapping[str, str]] = {
     "app_mentions:read": "to hear a mention in a thread, and answer it with the ways to begin",
-    "assistant:write": "to stand among Slack's agents, with first prompts to choose from",
+    "assistant:write": "to stand among Slack's agents, with first prompts and a sign of life",
     "channels:history": "to read the thread that an issue comes from, in public channels",
     "channels:read": "to see who shares a public channel, and whether it crosses organisations",
     "chat:write": "to post case cards and keep them up to date, and to tell one person something",
@@ -83,6 +83,7 @@ PROMPTS: Final = (
         "title": "Suggest a trade",
         "message": "They want payment after 60 days instead of 30. What could we ask for?",
     },
+    {"title": "What can you do?", "message": "Help"},
 )
 
 _ABOUT: Final = (

@@ -1,11 +1,21 @@
 """Blocks that not every Slack takes yet. Who shows one says the same in plainer blocks, too."""
 
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 
-from bot.slack.blocks import Block
+from bot.slack.blocks import Block, Rendered
 from bot.slack.text import plain
 
 NOTHING_THERE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """An answer: the parts of its text in Markdown, what stands below, and all of it in blocks."""
+
+    parts: tuple[str, ...]
+    below: tuple[Block, ...]
+    whole: Rendered
 
 
 def table(rows: Sequence[Sequence[str]], *, bold: Container[tuple[int, int]] = ()) -> Block:

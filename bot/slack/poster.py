@@ -116,7 +116,7 @@ class Poster:
                 wish.rendered,
                 channel=channel,
                 thread_ts=thread_ts,
-                metadata=_metadata(key),
+                metadata=stamp(key),
                 unfurl_links=False,
                 unfurl_media=False,
             )
@@ -133,7 +133,7 @@ class Poster:
                 wish.rendered,
                 channel=sent.channel,
                 ts=ts,
-                metadata=_metadata(sent.key),
+                metadata=stamp(sent.key),
             )
         except RoomUnavailable as fault:
             if fault.code not in GONE:
@@ -199,7 +199,8 @@ def _calling(
         return calling(method, **arguments, **_arguments(key, plainer))
 
 
-def _metadata(key: str) -> dict[str, Any]:
+def stamp(key: str) -> dict[str, Any]:
+    """What goes with a message for programs alone, so that it is found again."""
     return {"event_type": EVENT_TYPE, "event_payload": {"key": key}}
 
 

@@ -38,11 +38,13 @@ from bot.slack.client import calling
 from bot.slack.directory import SlackDirectory
 from bot.slack.files import fetch
 from bot.slack.limits import fitted_view
+from bot.slack.manifest import PROMPTS
 from bot.slack.other_parley import other_parley
 from bot.slack.payloads import Said, said_in
 from bot.slack.pictures.month_picture import month_picture
 from bot.slack.poster import BLOCKS_REFUSED, NO_THREAD, Poster
 from bot.slack.reading import as_read, mentioned
+from bot.slack.streamer import Streamer
 from bot.slack.text import people as escaped
 from bot.slack.uploads import Uploads
 from bot.slack.views.private.clarify_form import clarify_form
@@ -80,6 +82,10 @@ class SlackRoom:
     directory: SlackDirectory
     store: Store
     hosting: Hosting = UNSAID
+
+    @property
+    def streamer(self) -> Streamer:
+        return Streamer(self.client, self.poster, self.store)
 
     @property
     def uploads(self) -> Uploads:
@@ -176,9 +182,15 @@ class SlackRoom:
     def show_home(self, person: PersonId, desk: Desk, page: int) -> None:
         calling(self.client.views_publish, user_id=person, view=fitted_view(home(desk, page)))
 
+    def begin_answer(self, origin: Origin) -> None:
+        self.streamer.begin(origin.channel, origin.thread_ts or origin.message_ts)
+
+    def suggest_prompts(self, channel: ChannelId) -> None:
+        self.streamer.suggest(channel, [(p["title"], p["message"]) for p in PROMPTS])
+
     def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
-        shown = direct_answer(desk, trades)
-        self.poster.once(key, origin.channel, origin.thread_ts, shown)
+        thread = origin.thread_ts or origin.message_ts
+        self.streamer.answer(key, origin.channel, thread, direct_answer(desk, trades))
 
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         words = escaped(text)

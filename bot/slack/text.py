@@ -4,6 +4,7 @@
 a person typed, so that `<!channel>` and `<@U…>` in them are shown and ping nobody.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NewType
@@ -15,6 +16,8 @@ Mrkdwn = NewType("Mrkdwn", str)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _STEERING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 """Characters that turn the reading direction of what stands around them."""
+_SIGNS = re.compile(r"[\\*_`~\[\]#|]")
+"""What Markdown would take for marks."""
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
@@ -23,6 +26,11 @@ def people(text: str, at_most: int = 2_500) -> Mrkdwn:
     short = shortened(text.strip().translate(_STEERING), at_most)
     escaped = short.translate(_ESCAPES)
     return Mrkdwn(f"{_ISOLATE}{escaped}{_POP}" if _is_mixed(short) else escaped)
+
+
+def markdown(text: str, at_most: int = 2_500) -> str:
+    """What a person typed, where Slack reads Markdown: its signs are shown, and steer nothing."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(people(text, at_most).split()))
 
 
 def plain(text: str, at_most: int) -> str:

@@ -82,6 +82,8 @@ class FakeRoom:
     homes: dict[PersonId, Desk] = field(default_factory=dict)
     other_parleys: dict[ChannelId, str] = field(default_factory=dict)
     desks: set[ChannelId] = field(default_factory=set)
+    begun: list[Origin] = field(default_factory=list)
+    prompted: list[ChannelId] = field(default_factory=list)
     answers: dict[str, TradesShown] = field(default_factory=dict)
     said_alone: dict[str, tuple[PersonId, str]] = field(default_factory=dict)
     shown: list[object] = field(default_factory=list)
@@ -140,6 +142,12 @@ class FakeRoom:
 
     def show_home(self, person: PersonId, desk: Desk, page: int) -> None:
         self.homes[person] = desk
+
+    def begin_answer(self, origin: Origin) -> None:
+        self.begun.append(origin)
+
+    def suggest_prompts(self, channel: ChannelId) -> None:
+        self.prompted.append(channel)
 
     def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
         self.answers[key] = trades

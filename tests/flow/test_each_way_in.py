@@ -152,7 +152,10 @@ def written_alone(place: Place, text: str, thread_ts: str | None = None) -> str:
     direct = place.maria.direct()
     ts = place.maria.post(direct, text, thread_ts)
     screen = place.maria.wait_for(
-        lambda s: any(m.author == "Parley" and m.ts > ts for m in s.messages), direct, PATIENCE_S
+        # An answer streams, and its buttons come last.
+        lambda s: any(m.author == "Parley" and m.ts > ts and m.buttons for m in s.messages),
+        direct,
+        PATIENCE_S,
     )
     return screen.messages[-1].text
 

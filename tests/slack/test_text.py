@@ -23,6 +23,10 @@ def test_texts_are_cut_to_length(typed: str, at_most: int) -> None:
     assert len(text.plain(typed, at_most)) <= at_most
 
 
+def test_in_markdown_what_a_person_typed_marks_and_pings_nothing() -> None:
+    assert text.markdown("*5* [x](y) <@U1>\n# no") == r"\*5\* \[x\](y) &lt;@U1&gt; \# no"
+
+
 def test_pings_are_shown_as_text() -> None:
     assert text.people("<!channel> & <@U1>") == "&lt;!channel&gt; &amp; &lt;@U1&gt;"
 

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 from bot.sandbox.call_faults import meet
 from bot.sandbox.refusals import SlackRefusal
 from bot.sandbox.web_api import (
+    assistant,
     chat,
     conversations,
     files,
@@ -29,6 +30,7 @@ METHODS: Mapping[str, Method] = {
     **files.METHODS,
     **views.METHODS,
     **pins.METHODS,
+    **assistant.METHODS,
 }
 READING = (
     "auth.test",

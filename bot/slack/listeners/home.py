@@ -23,7 +23,9 @@ def register(app: App, reception: Reception) -> None:
     @app.event("app_home_opened")
     def opened(body: Body) -> None:
         found = looked(body)
-        if found.tab == "home":
+        if found.tab == "messages" and found.channel:
+            _suggest(reception, found.channel, found.event_id)
+        elif found.tab == "home":
             _show(reception, found.actor, 0, f"event:{found.event_id}", found.event_id)
 
     @app.action(re.compile(re.escape(names.PAGE)))
@@ -73,6 +75,19 @@ def _show(reception: Reception, actor: Actor, page: int, claim: str, stamp: str)
 
     try:
         reception.commit(claim, work)
+    except Repeated:
+        return
+
+
+def _suggest(reception: Reception, direct: ChannelId, event_id: str) -> None:
+    """What could be asked first stands ready where somebody opens the conversation."""
+    try:
+        reception.enqueue(
+            "suggest_prompts",
+            f"suggest-prompts:{direct}:{event_id}",
+            f"event:{event_id}",
+            channel=direct,
+        )
     except Repeated:
         return
 

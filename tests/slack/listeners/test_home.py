@@ -24,9 +24,14 @@ def test_home_shows_what_waits_for_this_person(front: Front) -> None:
     assert [w.case.id for w in desk.waiting] == [case.id]
 
 
-def test_the_messages_tab_is_not_home(front: Front) -> None:
-    front.event("E1", type="app_home_opened", user=ANNA.person, tab="messages")
+def test_in_the_conversation_with_parley_first_questions_stand_ready(front: Front) -> None:
+    for _ in range(2):
+        front.event(
+            "E1", type="app_home_opened", user=ANNA.person, tab="messages", channel="D0ANNA"
+        )
     assert _jobs(front, "show_home") == []
+    front.world.run_jobs()
+    assert front.world.room.prompted == ["D0ANNA"]
 
 
 def test_pages_are_turned(front: Front) -> None:

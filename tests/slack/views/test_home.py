@@ -56,21 +56,26 @@ def test_well_past_a_thousand_cases_are_paged() -> None:
 def test_a_direct_answer_suggests_trades_or_says_how_to_ask() -> None:
     trade = Trade("a", "b", "a week", "a month", "We could pay sooner.")
     found = Waiting(samples.case(), Step.TELL)
-    shown = direct_answer(Desk(waiting=(found,)), TradesShown((trade,)))
+    answer = direct_answer(Desk(waiting=(found,)), TradesShown((trade,)))
+    shown = answer.whole
+    assert "We could pay sooner." in answer.parts[1]
+    assert buttons(answer.below) == buttons(shown.blocks)
     assert faults_of_message(shown.text, list(shown.blocks)) == ()
     assert "We could pay sooner." in read(shown.blocks)
     assert buttons(shown.blocks) == ["Tell your side", "Raise an issue"]
-    asked = direct_answer(Desk(), TradesShown(()))
+    asked = direct_answer(Desk(), TradesShown(())).whole
     assert faults_of_message(asked.text, list(asked.blocks)) == ()
     assert "Tell me in a sentence" in asked.text
 
 
 def test_who_asked_for_no_trades_is_told_what_waits_first() -> None:
     found = Waiting(samples.case(), Step.TELL)
-    told = direct_answer(Desk(waiting=(found,)), TradesShown(()))
+    told = direct_answer(Desk(waiting=(found,)), TradesShown(())).whole
     assert told.text == "This waits for you:"
     assert buttons(told.blocks) == ["Tell your side", "Raise an issue"]
-    assert direct_answer(Desk(), TradesShown(())).text.startswith("Nothing waits for you. Tell me")
+    assert direct_answer(Desk(), TradesShown(())).whole.text.startswith(
+        "Nothing waits for you. Tell"
+    )
 
 
 def test_where_is_one_choice() -> None:
