@@ -19,6 +19,7 @@ from bot.casework import (
     prepare_home,
     propose,
     set_agenda,
+    shared_channel,
     suggest_trades,
 )
 from bot.casework.come_round import come_round
@@ -246,6 +247,13 @@ def _learn_channel(shop: Workshop, args: Args) -> None:
         store=shop.store,
         room=shop.room,
         ids=shop.ids,
+    )
+    shared_channel.follow_sharing(
+        args.origin.channel,
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
     )
     departed.tell_of_departed(
         args.origin.channel, workspace=shop.workspace, store=shop.store, room=shop.room

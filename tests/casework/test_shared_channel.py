@@ -4,6 +4,7 @@ import pytest
 
 from bot.casework.consent import leave_case
 from bot.casework.membership import Actor
+from bot.casework.ports import Job
 from bot.casework.propose import sweep
 from bot.casework.shared_channel import follow_sharing
 from bot.mediation.case import Case
@@ -106,3 +107,15 @@ def test_a_channel_that_nobody_knows_is_left_alone(world: World) -> None:
         clock=world.clock,
     )
     assert world.room.notes == {}
+
+
+def test_a_new_name_is_seen_whenever_the_channel_is_read_though_slack_tells_of_no_sharing(
+    world: World,
+) -> None:
+    case = world.raise_case()
+    world.room.shared_by[CHANNEL] = [(ACME, "Acme"), (BOREALIS, "Borealis Nord")]
+    world.waiting.append(Job("learn_channel", "learn-channel:today", {"channel": CHANNEL}))
+    world.run_jobs()
+    assert world.side(BEN).name == "Borealis Nord"
+    assert world.case(case.id).side(world.side(BEN).id).name == "Borealis Nord"
+    assert "Borealis Nord is the new name of Borealis" in " ".join(world.room.note_texts())
