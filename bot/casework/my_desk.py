@@ -24,6 +24,7 @@ from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import (
+    ChannelId,
     Partnership,
     PartnershipId,
     PersonId,
@@ -72,7 +73,8 @@ class OwnSide:
 
     named: whether the side has said so itself; until then everybody of it may. pulses: how it
     found the partnership going, the newest month first, for whom it lets read its private answers.
-    may_tap: whether one of them is asked for this month.
+    may_tap: whether one of them is asked for this month. channels: where this person is with the
+    others.
     """
 
     partnership: PartnershipId
@@ -85,6 +87,7 @@ class OwnSide:
     ladder: Ladder = UNSET
     may_tap: bool = False
     pulses: tuple[Pulse, ...] = ()
+    channels: tuple[ChannelId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         if side is None:
             continue
         named += _named(partnership, side, place.roles)
-        sides.append(_own_side(uow, partnership, side, place.roles, now))
+        sides.append(_own_side(uow, partnership, side, place.roles, actor, now))
         for case in cases_seen(uow, partnership, actor.person):
             if case.is_over or side.id not in case.side_ids:
                 continue
@@ -164,7 +167,12 @@ def _named(partnership: Partnership, side: Side, roles: frozenset[Role]) -> Iter
 
 
 def _own_side(
-    uow: UnitOfWork, partnership: Partnership, side: Side, roles: frozenset[Role], now: datetime
+    uow: UnitOfWork,
+    partnership: Partnership,
+    side: Side,
+    roles: frozenset[Role],
+    actor: Actor,
+    now: datetime,
 ) -> OwnSide:
     here = still_here(uow, partnership, partnership.people_of(side.id))
     left_alone = nobody_named_is_left(uow, partnership, side)
@@ -181,7 +189,14 @@ def _own_side(
         ladder=uow.preferences.get(partnership.workspace, side.id, Ladder) or UNSET,
         may_tap=reads and not any(p.month == month_of(now.date()) for p in pulses),
         pulses=pulses,
+        channels=_channels(uow, partnership, actor),
     )
+
+
+def _channels(uow: UnitOfWork, partnership: Partnership, actor: Actor) -> tuple[ChannelId, ...]:
+    """Those of the partnership that this person was seen in; all, where they were seen in none."""
+    seen = set(uow.directory.channels_of(actor.person))
+    return tuple(c for c in partnership.channels if c in seen) or partnership.channels
 
 
 def _has_answered(uow: UnitOfWork, case: Case, side: Side, step: Step) -> bool:

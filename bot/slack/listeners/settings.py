@@ -15,6 +15,8 @@ from bot.slack.listeners.reception import Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import settings_form
+from bot.slack.views.private.home import CHOOSE
+from bot.slack.views.private.where_form import whose_settings
 
 
 def register(app: App, reception: Reception) -> None:
@@ -30,15 +32,33 @@ def register(app: App, reception: Reception) -> None:
 
     def act(pressed: Click) -> None:
         if pressed.modal is None:
-            open_settings(reception, pressed.actor, pressed.trigger, pressed.origin)
+            _from_outside(reception, pressed)
             return
         origin = Origin(ChannelId(pressed.modal.word("channel")))
         view = _form(reception, pressed.actor, origin)
         reception.push(pressed.trigger, view, origin=origin, person=pressed.actor.person)
 
+    def chosen(pressed: Click) -> None:
+        if pressed.view is not None and pressed.value:
+            view = _form(reception, pressed.actor, Origin(ChannelId(pressed.value)))
+            reception.turn(pressed.view.id, view)
+
+    @app.action(names.SETTINGS_WHERE)
+    def where(ack: Ack, body: Body) -> None:
+        answer_click(reception, ack, body, chosen)
+
     @app.action(names.SETTINGS)
     def pressed(ack: Ack, body: Body) -> None:
         answer_click(reception, ack, body, act)
+
+
+def _from_outside(reception: Reception, pressed: Click) -> None:
+    """From a message, of its channel; from Home, of the channel that the button names, or asks."""
+    if pressed.value == CHOOSE:
+        reception.open(pressed.trigger, whose_settings(), origin=None, person=pressed.actor.person)
+        return
+    here = pressed.origin.channel or ChannelId(pressed.value)
+    open_settings(reception, pressed.actor, pressed.trigger, Origin(here))
 
 
 def open_settings(reception: Reception, actor: Actor, trigger: str, origin: Origin) -> None:

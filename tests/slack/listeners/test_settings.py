@@ -1,14 +1,19 @@
 """The settings: opened by the command or a button, kept by the form; the emoji listens to them."""
 
-from bot.casework.my_desk import Desk
+import json
+from dataclasses import replace
+
+from bot.casework.my_desk import Desk, my_desk
 from bot.casework.name_people import NamePeople, name_people
 from bot.casework.preferences import Emoji, Habits, Part
+from bot.mediation.people import ChannelId
 from bot.slack.limits import faults_of_view
 from bot.slack.views import actions as names
 from bot.slack.views.private.desk_view import desk_view
+from bot.slack.views.private.home import home
 from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, WORKSPACE
 from tests.slack.listeners.front import Front
-from tests.slack.shown import read, value_of
+from tests.slack.shown import buttons, read, value_of
 
 
 def test_the_command_opens_the_form_and_the_form_is_kept(front: Front) -> None:
@@ -105,3 +110,32 @@ def test_my_desk_leads_to_the_settings_of_its_channel(front: Front) -> None:
     assert faults_of_view(desk) == ()
     front.click(BEN, names.SETTINGS, value_of(desk, "Settings"), view={**desk, "id": "V1"})
     assert "Days off of Borealis" in read(front.pushed())
+
+
+HOME = {"id": "V1", "type": "home", "blocks": []}
+
+
+def test_home_opens_the_settings_of_the_one_channel(front: Front) -> None:
+    with front.world.store() as uow:
+        desk = my_desk(WORKSPACE, ANNA, uow=uow, now=front.world.clock.now())
+    front.click(ANNA, names.SETTINGS, value_of(home(desk), "Settings"), view=HOME)
+    assert front.opened()["callback_id"] == names.SETTINGS_FORM
+    assert json.loads(front.opened()["private_metadata"])["channel"] == CHANNEL
+
+
+def test_where_there_are_several_channels_home_asks_of_which_first(front: Front) -> None:
+    with front.world.store() as uow:
+        desk = my_desk(WORKSPACE, ANNA, uow=uow, now=front.world.clock.now())
+    (own,) = desk.sides
+    two = replace(desk, sides=(replace(own, channels=(CHANNEL, ChannelId("C2"))),))
+    front.click(ANNA, names.SETTINGS, value_of(home(two), "Settings"), view=HOME)
+    asked = front.opened()
+    assert faults_of_view(asked) == ()
+    front.click(ANNA, names.SETTINGS_WHERE, CHANNEL, view={**asked, "id": "V2"})
+    assert front.turned()["callback_id"] == names.SETTINGS_FORM
+
+
+def test_the_desk_has_one_way_to_the_settings(front: Front) -> None:
+    with front.world.store() as uow:
+        desk = my_desk(WORKSPACE, BEN, uow=uow, now=front.world.clock.now())
+    assert buttons(desk_view(desk, CHANNEL)).count("Settings") == 1

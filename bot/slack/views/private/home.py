@@ -22,6 +22,9 @@ from bot.slack.views.shared.stages import BUTTONS, STAGES, next_step, side_names
 PAGE = 15
 """Cases a page: three blocks each at the most, and Slack takes a hundred."""
 
+CHOOSE = "choose"
+"""Of a button to settings: in which of several channels is asked next."""
+
 MOST_WAITING = 10
 MOST_SIDES = 8
 MOST_PULSES = 4
@@ -39,16 +42,21 @@ DESK_WAYS = (
 
 def home(desk: Desk, page: int = 0) -> View:
     """The whole page; other cases come in pages of their own, counted from 0."""
-    return {"type": "home", "blocks": desk_blocks(desk, page, ways=WAYS)}
+    return {"type": "home", "blocks": desk_blocks(desk, page, ways=WAYS, settings=True)}
 
 
 def desk_blocks(
-    desk: Desk, page: int = 0, *, raising: Element | None = None, ways: str
+    desk: Desk,
+    page: int = 0,
+    *,
+    raising: Element | None = None,
+    ways: str,
+    settings: bool = False,
 ) -> list[Block]:
     """The desk, for Home and for the modal that serves those who have no Home.
 
     raising: the button to raise an issue, where the channel for it is known already. ways: how
-    else to begin, as far as its reader can.
+    else to begin, as far as its reader can. settings: a way to them beside each own side.
     """
     blocks: list[Block] = [header("What waits for you")]
     waiting = desk.waiting[:MOST_WAITING]
@@ -72,7 +80,7 @@ def desk_blocks(
     blocks += [divider(), actions(raising, *told)]
     asked = [s for s in desk.sides[:MOST_SIDES] if s.may_tap][:MOST_PULSES]
     for own in desk.sides[:MOST_SIDES]:
-        blocks += _own_side(own, asks=own in asked)
+        blocks += _own_side(own, asks=own in asked, settings=settings)
     return [*blocks, context(Mrkdwn(ways))]
 
 
@@ -85,7 +93,7 @@ def _named(found: Named) -> Block:
     return section(text, accessory=button("Confirm them", names.NAMED, value))
 
 
-def _own_side(own: OwnSide, *, asks: bool) -> list[Block]:
+def _own_side(own: OwnSide, *, asks: bool, settings: bool) -> list[Block]:
     """Who speaks and signs, the way to name them, and what is known of the other side."""
     with_whom = f", with {side_names(own.others)}" if own.others else ""
     title = f"*{people(own.side.name, 80)}*{with_whom}"
@@ -97,6 +105,9 @@ def _own_side(own: OwnSide, *, asks: bool) -> list[Block]:
     ways = [button("How we work", names.PARTNER, own.partnership)]
     if own.may_name:
         ways.insert(0, button("Your side's people", names.PEOPLE, own.partnership))
+    if settings and own.channels:
+        (first, *others) = own.channels
+        ways.append(button("Settings", names.SETTINGS, CHOOSE if others else first))
     return [section(text), actions(*ways), *pulse_blocks(own, asks=asks)]
 
 
