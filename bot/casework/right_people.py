@@ -6,15 +6,21 @@ from bot.casework.room import Note, Room
 from bot.mediation.case import Case
 from bot.mediation.people import ChannelId, Partnership, PersonId, Role, Side
 
+NOBODY_YET = (
+    "Everybody here may speak and sign for their own side. A side that wants it narrower names "
+    "its people on My desk."
+)
+
 
 def call_right_people(case_id: str, *, store: Store, room: Room) -> None:
-    """Say it in the thread where a side has named its people; each of them is mentioned once."""
+    """Say it in the thread, for each side; whom a side has named is mentioned once."""
     with store() as uow:
         case = uow.cases.get(case_id)
         partnership = uow.partnerships.get(case.partnership)
-        if not any(partnership.has_named(side.id) for side in case.sides):
-            return
-        text = " ".join(_sentence(uow, partnership, side, case.channel) for side in case.sides)
+        if any(partnership.has_named(side.id) for side in case.sides):
+            text = " ".join(_sentence(uow, partnership, side, case.channel) for side in case.sides)
+        else:
+            text = NOBODY_YET
         called = _called(uow, partnership, case)
     key = f"note:{case.id}:people"
     room.note(Note(key, case.channel, case.thread_ts, text, called, opens=case.id))

@@ -42,7 +42,7 @@ def test_it_is_told_once_however_often_the_job_runs(world: World) -> None:
     case = world.raise_case()
     for _ in range(3):
         announce(case.id, "framed", store=world.store, room=world.room)
-    assert len(world.room.shown) == 2, "the card and one note"
+    assert len(world.room.shown) == 3, "the card, who speaks and signs, and one note"
 
 
 def test_an_ended_case_has_no_button(world: World) -> None:

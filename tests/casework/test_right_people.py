@@ -37,9 +37,14 @@ class TestWhoIsCalled:
         assert "For Acme: Anna to speak, Alex to sign." in note.text
         assert "For Borealis, everybody of it here may speak and sign." in note.text
 
-    def test_where_no_side_has_named_anybody_nothing_is_said(self, world: World) -> None:
+    def test_where_no_side_has_named_anybody_it_is_said_who_may_and_nobody_is_called(
+        self, world: World
+    ) -> None:
         case = world.raise_case()
-        assert f"note:{case.id}:people" not in world.room.notes
+        note = world.room.notes[f"note:{case.id}:people"]
+        assert note.text.startswith("Everybody here may speak and sign for their own side.")
+        assert "names its people on My desk" in note.text
+        assert note.mentions == ()
 
     def test_it_is_said_once_however_often_the_job_runs(self, world: World) -> None:
         name(world, ANNA, ANNA, ALEX)

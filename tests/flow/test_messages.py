@@ -175,7 +175,7 @@ class TestLate:
         place.sees_button(place.tomas, "Raise an issue")
         stage.hold_events("message")
         for text in ("It was one day.", "It was two days."):
-            place.tomas.post(place.channel, text, place.thread)
+            place.maria.post(place.channel, text, place.thread)
         stage.release_events(backwards=True)
         taken(place)
         form = place.opens(place.maria, "Raise an issue")

@@ -94,7 +94,8 @@ def test_the_way_to_the_desk_is_pinned_once_however_often_the_channel_is_read(
 ) -> None:
     place.raised()
     place.sees_button(place.tomas, "My desk")
-    desks = [m for m in place.tomas.screen(place.channel).messages if "My desk" in m.text]
+    seen = place.tomas.screen(place.channel).messages
+    desks = [m for m in seen if "My desk" in {c.label for c in m.controls}]
     assert [m.ts for m in desks] == place.house.sandbox.stage.pinned(place.channel)
 
 
