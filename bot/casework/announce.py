@@ -40,8 +40,7 @@ STEPS: Mapping[str, str] = {
     "raise it again when ready.",
     "standstill_proposed": "A side proposes a standstill. What it means stands on the card, and "
     "holds once every side has agreed.",
-    "standstill_agreed": "The standstill is agreed by every side; its words and day stand on the "
-    "card.",
+    "standstill_agreed": "The standstill is agreed by every side.",
     "standstill_left": "The proposed standstill is left aside. Either side can propose "
     "another one.",
     "standstill_ended": "The standstill has ended. Another one can follow, if both still want it.",
@@ -49,6 +48,7 @@ STEPS: Mapping[str, str] = {
 }
 
 
+AGREED = "standstill_agreed"
 ENDS = frozenset({"cleared_up", "fulfilled"})
 ASKS = "One thing they should know about how you work? The question stands on My desk."
 """Said at the end of a case while there is such a question for one of its sides."""
@@ -64,17 +64,27 @@ def announce(case_id: str, what: str, *, store: Store, room: Room) -> None:
         asks = what in ENDS and is_asked(uow, case)
         mentions = _whom(uow, case) if what.split("-")[0] in CALLS else ()
         anchor = uow.outbox.find(f"card:{case.id}")
+    said = _agreed_until(case) if what.startswith(AGREED) else sentence_for(what)
     thread = case.thread_ts or (anchor.ts if anchor and anchor.ts else "")
     room.note(
         Note(
             key=f"note:{case.id}:{what}",
             channel=case.channel,
             thread_ts=thread,
-            text=f"{sentence_for(what)} {ASKS}" if asks else sentence_for(what),
+            text=f"{said} {ASKS}" if asks else said,
             mentions=mentions,
             opens="" if case.is_over else case.id,
         )
     )
+
+
+def _agreed_until(case: Case) -> str:
+    """With the day and the words, so that nobody has to look for them elsewhere."""
+    held, said = case.standstill, STEPS[AGREED]
+    if held is None or not held.agreed_by >= case.side_ids:
+        return said
+    until = f"{held.until.day} {held.until:%b %Y}"
+    return f"{said} Until the end of {until}: {held.what}"
 
 
 def sentence_for(what: str) -> str:

@@ -57,7 +57,7 @@ def test_it_holds_once_the_other_side_has_agreed(world: World) -> None:
     ]
     notes = " ".join(world.room.note_texts())
     assert "proposes a standstill" in notes
-    assert "agreed by every side" in notes
+    assert f"agreed by every side. Until the end of 6 Mar 2026: {WORDS}" in notes
 
 
 def test_a_colleague_of_the_proposer_is_not_the_other_side(world: World) -> None:
