@@ -23,6 +23,7 @@ from bot.casework import (
     suggest_trades,
 )
 from bot.casework.come_round import come_round
+from bot.casework.find_case import open_case_of
 from bot.casework.partners import PARTNERS
 from bot.casework.ports import Json
 from bot.casework.room import RoomUnavailable, Saved
@@ -229,7 +230,9 @@ def _offer_ways_in(shop: Workshop, args: Args) -> None:
     with shop.store() as uow:
         if served_by(uow, shop.workspace, args.origin.channel):
             return  # the other Parley answers; nothing is answered twice
-    shop.room.offer_ways_in(args.text("key"), args.origin, to=PersonId(args.text("to")))
+        case = open_case_of(args.origin, shop.workspace, uow)
+    to = PersonId(args.text("to"))
+    shop.room.offer_ways_in(args.text("key"), args.origin, to=to, case=case)
 
 
 def _tell(shop: Workshop, args: Args) -> None:

@@ -97,6 +97,12 @@ class Cases(Protocol):
         """All cases of a channel, oldest first."""
         ...
 
+    def open_under(
+        self, workspace: WorkspaceKey, channel: ChannelId, thread_ts: str
+    ) -> tuple[Case, ...]:
+        """Cases of this thread, and of no thread (""), that have not ended; oldest first."""
+        ...
+
     def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]: ...
 
     def at_stages(self, *stages: Stage) -> tuple[Case, ...]:

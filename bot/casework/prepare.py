@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.casework.authority import Action
 from bot.casework.clarify import ONE_SIDE
+from bot.casework.find_case import open_case_of
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, own_side_of_channel, side_of
 from bot.casework.ports import Clock, Ids, Store
@@ -51,7 +52,10 @@ def prepare_raise(
     others = tuple(s for s in partnership.sides if own is None or s.id != own.id)
     sides = (own, *others) if own else others
     by_another = bool(messages) and all(m.ts != raised_from for m in own_words)
-    room.show_modal(view_id, RaiseForm(origin, intake, sides, clarification_id, by_another))
+    with store() as uow:
+        case = open_case_of(origin, workspace, uow)
+    form = RaiseForm(origin, intake, sides, clarification_id, by_another)
+    room.show_modal(view_id, replace(form, open_here=case.number if case else 0))
 
 
 def _read(

@@ -43,7 +43,8 @@ class Origin:
 class RaiseForm:
     """The form for a new case. `sides` has the raiser's first; one side: ask for the other.
 
-    by_another: somebody else wrote the message, so its words are left to them.
+    by_another: somebody else wrote the message, so its words are left to them. open_here: the
+    number of the case that is open in the thread, 0 where there is none.
     """
 
     origin: Origin
@@ -51,6 +52,7 @@ class RaiseForm:
     sides: tuple[Side, ...]
     clarification_id: str = ""
     by_another: bool = False
+    open_here: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +195,13 @@ class Room(Protocol):
         """Post the month's picture with its words, once under its key."""
         ...
 
-    def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
-        """Answer with the buttons that open the forms: everybody, or `to` alone where named."""
+    def offer_ways_in(
+        self, key: str, origin: Origin, *, to: PersonId, case: Case | None = None
+    ) -> None:
+        """Answer with the buttons that open the forms: everybody, or `to` alone where named.
+
+        case: the one that is open there, and comes first. An earlier answer in the thread goes.
+        """
         ...
 
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:

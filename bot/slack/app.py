@@ -21,6 +21,7 @@ from bot.slack.listeners import (
     door,
     follow_up,
     home,
+    more_ways,
     partner,
     rating,
     settings,
@@ -30,6 +31,7 @@ from bot.slack.listeners.reception import Reception
 
 SCREENS = (
     ways_in,
+    more_ways,
     cases,
     rating,
     clarifications,

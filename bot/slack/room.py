@@ -39,6 +39,7 @@ from bot.slack.directory import SlackDirectory
 from bot.slack.files import fetch
 from bot.slack.limits import fitted_view
 from bot.slack.manifest import PROMPTS
+from bot.slack.offers import Offers
 from bot.slack.other_parley import other_parley
 from bot.slack.payloads import Said, said_in
 from bot.slack.pictures.month_picture import month_picture
@@ -171,13 +172,14 @@ class SlackRoom:
                 raise
             raise RoomUnavailable(fault.code, permanent=False) from fault
 
-    def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
+    def offer_ways_in(
+        self, key: str, origin: Origin, *, to: PersonId, case: Case | None = None
+    ) -> None:
         if not to:
-            thread = origin.thread_ts or origin.message_ts
-            self.poster.once(key, origin.channel, thread, ways_in(origin))
+            Offers(self.client, self.poster, self.store).offer(key, origin, case)
             return
         found = replace(origin, thread_ts=self._thread_of(origin))
-        self.poster.ephemeral(origin.channel, to, ways_in(found), thread_ts=found.thread_ts)
+        self.poster.ephemeral(origin.channel, to, ways_in(found, case), thread_ts=found.thread_ts)
 
     def show_home(self, person: PersonId, desk: Desk, page: int) -> None:
         calling(self.client.views_publish, user_id=person, view=fitted_view(home(desk, page)))

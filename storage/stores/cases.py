@@ -14,7 +14,7 @@ from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus
 from bot.mediation.people import ChannelId, PartnershipId, SideId, WorkspaceKey
 from bot.mediation.refusals import NotFound
-from bot.mediation.stages import Stage
+from bot.mediation.stages import ENDS, Stage
 from storage.codec import decode, encode
 from storage.tables import CaseRow, CaucusRow
 
@@ -66,6 +66,16 @@ class SqlCases:
 
     def of_channel(self, workspace: WorkspaceKey, channel: ChannelId) -> tuple[Case, ...]:
         return self._all(col(CaseRow.workspace) == workspace, col(CaseRow.channel) == channel)
+
+    def open_under(
+        self, workspace: WorkspaceKey, channel: ChannelId, thread_ts: str
+    ) -> tuple[Case, ...]:
+        return self._all(
+            col(CaseRow.workspace) == workspace,
+            col(CaseRow.channel) == channel,
+            col(CaseRow.stage).not_in([end.value for end in ENDS]),
+            col(CaseRow.state)["thread_ts"].as_string().in_([thread_ts, ""]),
+        )
 
     def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
         return self._all(col(CaseRow.partnership) == partnership)

@@ -79,6 +79,7 @@ class FakeRoom:
     asked_fair: list[tuple[str, PersonId, Moment]] = field(default_factory=list)
     months: dict[str, Month] = field(default_factory=dict)
     ways_in: dict[str, Origin] = field(default_factory=dict)
+    offered: dict[str, Case | None] = field(default_factory=dict)
     homes: dict[PersonId, Desk] = field(default_factory=dict)
     other_parleys: dict[ChannelId, str] = field(default_factory=dict)
     desks: set[ChannelId] = field(default_factory=set)
@@ -137,8 +138,11 @@ class FakeRoom:
     def show_month(self, key: str, month: Month) -> None:
         self.months.setdefault(key, month)
 
-    def offer_ways_in(self, key: str, origin: Origin, *, to: PersonId) -> None:
+    def offer_ways_in(
+        self, key: str, origin: Origin, *, to: PersonId, case: Case | None = None
+    ) -> None:
         self.ways_in[key] = origin
+        self.offered[key] = case
 
     def show_home(self, person: PersonId, desk: Desk, page: int) -> None:
         self.homes[person] = desk

@@ -183,6 +183,17 @@ class MemoryCases:
     def of_channel(self, workspace: WorkspaceKey, channel: ChannelId) -> tuple[Case, ...]:
         return self._sorted(lambda c: (c.workspace, c.channel) == (workspace, channel))
 
+    def open_under(
+        self, workspace: WorkspaceKey, channel: ChannelId, thread_ts: str
+    ) -> tuple[Case, ...]:
+        return self._sorted(
+            lambda c: (
+                (c.workspace, c.channel) == (workspace, channel)
+                and not c.is_over
+                and c.thread_ts in (thread_ts, "")
+            )
+        )
+
     def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
         return self._sorted(lambda c: c.partnership == partnership)
 

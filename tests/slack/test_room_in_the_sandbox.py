@@ -9,7 +9,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.casework.letters import Do, Letter, Line
-from bot.casework.room import RoomUnavailable
+from bot.casework.room import Origin, RoomUnavailable
 from bot.mediation.case import Case
 from bot.mediation.people import ChannelId, PersonId
 from bot.mediation.stages import Stage
@@ -190,3 +190,16 @@ def test_the_desk_is_cleared_for_another_parley_and_comes_back(
     room.pin_desk(CHANNEL, 2)
     assert sandbox.stage.pinned(SHARED) == [desk], "the same message has its button again"
     assert "My desk" in maria.screen(SHARED).buttons
+
+
+def test_in_a_thread_stands_one_answer_to_mentions_under_the_last_of_them(
+    sandbox: Sandbox, room: SlackRoom
+) -> None:
+    thread = sandbox.person(MARIA.id).post(SHARED, "Late again.")
+    for number in range(3):
+        sandbox.person(MARIA.id).post(SHARED, f"please help {number}", thread)
+        origin = Origin(CHANNEL, thread, thread)
+        for _ in range(2):
+            room.offer_ways_in(f"ways-in:{thread}:{number}", origin, to=PersonId(""))
+    seen = sandbox.person(TOMAS.id).thread(CHANNEL, thread).messages
+    assert [m.author == "Parley" for m in seen] == [False, False, False, False, True]

@@ -197,6 +197,17 @@ class TestCases:
             assert [c.id for c in all_of_them] == ["c1", "c2", "c3", "c4"]
             assert uow.cases.of_channel(WorkspaceKey("T9"), CHANNEL) == ()
 
+    def test_a_threads_open_cases_are_found_with_those_of_no_thread(self, stocked: Store) -> None:
+        places = {"here": "5.5", "ended": "5.5", "there": "6.6", "nowhere": ""}
+        with saving(stocked) as uow:
+            for number, (name, thread_ts) in enumerate(places.items(), start=2):
+                stage = Stage.WITHDRAWN if name == "ended" else Stage.CLARIFYING
+                uow.cases.add(replace(case(name, number), stage=stage, thread_ts=thread_ts))
+        with stocked() as uow:
+            found = uow.cases.open_under(WORKSPACE, CHANNEL, "5.5")
+            assert [c.id for c in found] == ["here", "nowhere"]
+            assert uow.cases.open_under(WORKSPACE, ChannelId("C9"), "5.5") == ()
+
     def test_only_open_rounds_past_their_deadline_are_due(self, stocked: Store) -> None:
         at = {"due": T0, "later": T0 + timedelta(seconds=1), "closed": T0, "elsewhere": T0}
         with saving(stocked) as uow:

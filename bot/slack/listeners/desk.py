@@ -35,7 +35,7 @@ def register(app: App, reception: Reception) -> None:
 
         app.action(re.compile(f"{re.escape(action)}(\\.|$)"))(pressed)
 
-    do(names.DESK, _open)
+    do(names.DESK, open_desk)
     do(names.TOLD, _show_told)
     do(names.CHANGE, _change)
     do(names.PEOPLE, _open_people)
@@ -77,7 +77,8 @@ def _turn_away(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId, act
     raise turned_away(Action.LOOK, place.kind, partnership)
 
 
-def _open(reception: Reception, pressed: Click) -> None:
+def open_desk(reception: Reception, pressed: Click) -> None:
+    """The desk of whoever pressed it, in the channel where they did."""
     channel = pressed.origin.channel
     reception.show(pressed, _desk(reception, pressed.actor, channel, 0))
 

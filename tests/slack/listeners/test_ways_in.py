@@ -1,14 +1,22 @@
 """Every way in opens a form at once, or answers with a button that does."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from bot.casework.find_case import open_case_of
 from bot.casework.membership import Actor
+from bot.casework.ports import Sent
+from bot.casework.room import Origin, RaiseForm
+from bot.mediation.people import ChannelId
 from bot.mediation.stages import Stage
+from bot.slack.limits import faults_of_view
 from bot.slack.views import actions as names
-from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST
+from bot.slack.views.private.raise_form import raise_form
+from bot.slack.views.shared.messages import More
+from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, IN_THREAD, WORKSPACE
 from tests.slack.listeners.front import Front
 from tests.slack.shown import read
 
@@ -145,3 +153,57 @@ def test_a_channel_is_read_again_when_it_changes(front: Front, kind: str) -> Non
     for _ in range(2):
         assert front.event("E1", type=kind, user="UNEW").acknowledged
     assert [j.name for j in front.world.waiting].count("learn_channel") == 1
+
+
+@pytest.mark.parametrize("by", [ANNA, BEN], ids=["host", "partner"])
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (More.DESK, "What waits for you"),
+        (More.CASES, "1 open case"),
+        (More.WEEK, "This week in this channel"),
+        (More.SETTINGS, "Days off of"),
+        (More.HELP, "one private line from each side"),
+    ],
+)
+def test_behind_the_dots_stands_for_everybody_what_commands_give(
+    front: Front, by: Actor, more: More, told: str
+) -> None:
+    front.world.raise_case()
+    assert front.click(by, names.MORE, more.value).acknowledged
+    shown = front.opened()
+    assert faults_of_view(shown) == ()
+    assert told in read(shown)
+
+
+def test_a_mention_in_the_thread_of_a_case_is_answered_with_it(front: Front) -> None:
+    case = front.world.raise_case(by=BEN, origin=IN_THREAD)
+    for ts, thread in (("102.1", case.thread_ts), ("103.1", "999.9")):
+        mention = {"type": "app_mention", "user": ANNA.person, "ts": ts, "thread_ts": thread}
+        front.event(f"E{ts}", text="<@U0PARLEY> status?", **mention)
+    front.world.run_jobs()
+    offered = front.world.room.offered
+    assert offered[f"ways-in:{CHANNEL}:102.1"] == front.world.case(case.id)
+    assert offered[f"ways-in:{CHANNEL}:103.1"] is None
+
+
+def test_the_form_says_which_case_is_open_in_the_thread(front: Front) -> None:
+    case = front.world.raise_case(by=BEN, origin=IN_THREAD)
+    front.click(ANNA, names.RAISE, json.dumps([CHANNEL, case.thread_ts, case.thread_ts]))
+    front.world.run_jobs()
+    form = front.world.room.modals["V1"]
+    assert isinstance(form, RaiseForm)
+    assert form.open_here == case.number
+    assert f"Case {case.number} is open in this thread." in read(raise_form(form))
+    assert "is open in this thread" not in read(raise_form(replace(form, open_here=0)))
+
+
+def test_a_thread_under_the_card_of_a_case_is_that_cases_too(front: Front) -> None:
+    case = front.world.raise_case(origin=Origin(ChannelId(CHANNEL)))
+    with front.world.store() as uow:
+        uow.outbox.put(Sent(f"card:{case.id}", ChannelId(CHANNEL), None, "77.7", 0))
+        uow.commit()
+    with front.world.store() as uow:
+        for ts, found in (("77.7", case.id), ("78.7", None)):
+            here = open_case_of(Origin(ChannelId(CHANNEL), ts), WORKSPACE, uow)
+            assert (here.id if here else None) == found

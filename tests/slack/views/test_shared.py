@@ -17,7 +17,7 @@ from bot.slack.limits import faults_of_message
 from bot.slack.views.shared import terms_part
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
-from bot.slack.views.shared.lists import case_list, help_text
+from bot.slack.views.shared.lists import case_list, help_here, help_text
 from bot.slack.views.shared.messages import digest_message, note_message, ways_in
 from tests.slack import samples
 from tests.slack.shown import buttons, read
@@ -264,6 +264,8 @@ def test_short_messages_fit_slack() -> None:
         note_message(note),
         note_message(replace(note, opens="")),
         ways_in(origin),
+        ways_in(origin, samples.case()),
+        help_here(),
         case_list(cases),
         case_list([]),
         help_text("help"),
@@ -321,3 +323,13 @@ def test_where_packages_serve_different_things_each_says_its_own() -> None:
     told = _lasting(("full shelves", "a plan"), ("full shelves", "a plan"), ("less waste", "cash"))
     assert told.count("In the long run: full shelves") == 2
     assert told.count("In the long run: less waste") == 1
+
+
+def test_a_mention_leads_to_the_case_that_is_open_in_its_thread_first() -> None:
+    origin = Origin(samples.case().channel, "1.2", "1.2")
+    told = ways_in(origin, replace(samples.case(), issue=_with_issue("<!channel> late")))
+    assert buttons(told.blocks)[0] == "Open case 12"
+    assert "Case 12, &lt;!channel&gt; late: hearing both sides." in told.text
+    assert buttons(ways_in(origin).blocks)[0] == "Just clarify"
+    styled = [e for e in told.blocks[1]["elements"] if e.get("style")]
+    assert len(styled) == 1, "one way stands out"

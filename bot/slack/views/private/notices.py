@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.casework.room import Saved
-from bot.slack.blocks import View, context, modal, section
+from bot.slack.blocks import Rendered, View, context, modal, section
 from bot.slack.payloads import OpenView, Values
 from bot.slack.text import lines, people
 from bot.slack.views import actions as names
@@ -21,6 +21,11 @@ def waiting(title: str, comes: str = "") -> View:
 
 def notice(title: str, sentence: str) -> View:
     return modal(title, [section(people(sentence))], callback=names.NOTICE)
+
+
+def shown(title: str, message: Rendered) -> View:
+    """What would stand in a message, for one reader in a modal."""
+    return modal(title, list(message.blocks), callback=names.NOTICE)
 
 
 def saved(told: Saved) -> View:

@@ -33,6 +33,8 @@ OTHERS_WORDS = (
     "Somebody else wrote that message, and its words stay theirs. Say in yours what happened."
 )
 
+OPEN_HERE = "Case {number} is open in this thread. What you raise here becomes one of its own."
+
 BESIDE = "beside"
 """In a form that came back: the case about the same message that its writer was told of."""
 
@@ -50,6 +52,7 @@ def raise_form(form: RaiseForm) -> View:
     """Title, what happened, kind and urgency; the sides only where they are not known yet."""
     blocks: list[Block] = [
         context(_between(form)),
+        *_open_here(form),
         text_input("Title", "title", value=form.intake.title, lines=False, at_most=MAX_TITLE),
         text_input(
             "What happened",
@@ -134,6 +137,11 @@ def _when(claim: Claim) -> datetime | None:
     """When the message was written, None for words that came with a command."""
     seconds = float(claim.ts)
     return datetime.fromtimestamp(seconds, UTC) if seconds else None
+
+
+def _open_here(form: RaiseForm) -> list[Block]:
+    """Who meant the case that is open already is told its number before they write another."""
+    return [context(people(OPEN_HERE.format(number=form.open_here)))] if form.open_here else []
 
 
 def _asks_role(form: RaiseForm) -> bool:

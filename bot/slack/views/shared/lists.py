@@ -23,6 +23,19 @@ SHORTCUTS = (
     "mention me in a thread."
 )
 
+HERE = (
+    "*Just clarify*: one private line from each side about a message, then both are shown.",
+    "*Raise an issue*: a case with a card in the thread, which always shows what comes next.",
+    "*Suggest trade-offs*: trades for the terms in a message, for your eyes alone.",
+    "*My desk*, pinned in the channel: what waits for you, and what your side told in private.",
+    "What one side tells in private never reaches the other. Parley proposes, people decide.",
+)
+
+
+def help_here() -> Rendered:
+    """What everybody in a channel can do, whichever side they are on."""
+    return Rendered("What Parley can do", (section(lines(*HERE)),))
+
 
 def case_list(cases: Sequence[Case]) -> Rendered:
     """The open cases, newest first."""

@@ -1,16 +1,40 @@
 """Short messages: a note in a case's thread, the answer to a mention, the digest."""
 
 import json
+from enum import StrEnum
 
 from bot.casework.digest import Digest
 from bot.casework.month import Month
 from bot.casework.room import Note, Origin
 from bot.casework.tongues import tongue
-from bot.slack.blocks import Rendered, actions, button, context, image, section
+from bot.mediation.case import Case
+from bot.slack.blocks import Option, Rendered, actions, button, context, image, section
+from bot.slack.menus import overflow
 from bot.slack.text import Mrkdwn, bold, lines, people, person
 from bot.slack.views import actions as names
+from bot.slack.views.shared.stages import STAGES, next_step
 
 ASK = "How can I help both of you with this?"
+ASK_MORE = "Or is it something else?"
+
+
+class More(StrEnum):
+    """What else a mention leads to, where no command does."""
+
+    DESK = "desk"
+    CASES = "cases"
+    WEEK = "week"
+    SETTINGS = "settings"
+    HELP = "help"
+
+
+MORE = {
+    More.DESK: "My desk",
+    More.CASES: "Open cases",
+    More.WEEK: "This week",
+    More.SETTINGS: "Settings",
+    More.HELP: "Help",
+}
 PRIVATE = "What one side tells in private never reaches the other."
 
 
@@ -24,15 +48,26 @@ def note_message(note: Note) -> Rendered:
     return Rendered(text, (block, actions(button("Open", names.OPEN, note.opens))))
 
 
-def ways_in(origin: Origin) -> Rendered:
-    """The buttons that a mention is answered with, the lightest way first."""
+def ways_in(origin: Origin, case: Case | None = None) -> Rendered:
+    """The buttons that a mention is answered with: the thread's case, then the lightest way."""
     value = json.dumps([origin.channel, origin.thread_ts, origin.message_ts])
+    asked = ASK if case is None else f"{_stands(case)} {ASK_MORE}"
+    first = [button(f"Open case {case.number}", names.OPEN, case.id, primary=True)] if case else []
     buttons = actions(
-        button("Just clarify", names.CLARIFY, value, primary=True),
+        *first,
+        button("Just clarify", names.CLARIFY, value, primary=case is None),
         button("Raise an issue", names.RAISE, value),
         button("Suggest trade-offs", names.TRADES, value),
+        overflow(names.MORE, [Option(label, more.value) for more, label in MORE.items()]),
     )
-    return Rendered(ASK, (section(Mrkdwn(ASK)), buttons, context(Mrkdwn(PRIVATE))))
+    return Rendered(asked, (section(Mrkdwn(asked)), buttons, context(Mrkdwn(PRIVATE))))
+
+
+def _stands(case: Case) -> Mrkdwn:
+    """Where the case of a thread stands, in a sentence."""
+    title = people(case.issue.title, 120)
+    where = f"Case {case.number}, {title}: {STAGES[case.stage].casefold()}."
+    return Mrkdwn(f"{where} {next_step(case)}".strip())
 
 
 def month_message(month: Month, file_id: str) -> Rendered:
