@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.casework.hours import language_of_channel
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import show_case, show_clarification
+from bot.casework.tongues import Tongue, tongue
+from bot.mediation.case import Case
 from bot.mediation.clarification import Outcome
+from bot.mediation.echoes import IN_TITLE, echoes, without_echoes
 from bot.mediation.issues import Issue, Message
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.timeline import Event
@@ -36,10 +40,11 @@ def follow_message(
 ) -> None:
     """The record says what the message says now; the timeline keeps that it changed.
 
-    A deleted message's text is gone from the cases it was part of, and from what happened as far
-    as that was taken from it word by word; no later event brings it back. What people put in
-    words of their own, and what stands in a statement that they confirmed, stays theirs. Of two
-    edits that are told of in the wrong order, the later edit's words stand.
+    A deleted message's text is gone from the cases it was part of: from what happened, from the
+    title and from the timeline, as far as these were taken from it; no later event brings it
+    back. What people put in words of their own, and what stands in a statement that they
+    confirmed, stays theirs. Of two edits that are told of in the wrong order, the later edit's
+    words stand.
     """
     how = "deleted" if changed.text is None else "edited"
     note = f"A message that this came from was {how}."
@@ -51,7 +56,12 @@ def follow_message(
         is_part = case.thread_ts == thread or case.issue.about_ts == changed.ts
         told = changed.before if is_part else ""
         issue = _followed(case.issue, of_thread, changed, text, told=told)
+        if issue.title == "":
+            speaks = tongue(language_of_channel(uow, workspace, case.channel))
+            issue = replace(issue, title=_plain_title(issue, speaks))
         if issue != case.issue:
+            if changed.text is None:
+                _forget_what_was_raised(uow, case)
             saved = uow.cases.save(replace(case, issue=issue))
             uow.timeline.append(Event(case.id, "message", changed.by, now, note))
             show_case(uow, saved)
@@ -69,7 +79,7 @@ def follow_message(
 def _followed(
     issue: Issue, of_thread: Sequence[Message], changed: Changed, text: str, *, told: str
 ) -> Issue:
-    """The issue with the message as it is now.
+    """The issue with the message as it is now; without a title where that was taken from it.
 
     of_thread: the message as it was kept so far. told: as Slack says it was, if it was not kept.
     """
@@ -78,17 +88,27 @@ def _followed(
         return issue
     sources = tuple(_now(m, changed, text) for m in issue.sources)
     before = (held.text if held else told).strip()
-    happened = issue.happened
+    title, happened = issue.title, issue.happened
     if before and before != DELETED:
         happened = happened.replace(before, text)
-        copied = _squeezed(happened)
-        if text == DELETED and copied and copied in _squeezed(before):
-            happened = DELETED  # as the form had it: without a greeting, or shortened
-    return replace(issue, sources=sources, happened=happened)
+        if text == DELETED:
+            happened = without_echoes(happened, before, instead=DELETED)
+        if echoes(title, before, share=IN_TITLE) and not echoes(title, text, share=IN_TITLE):
+            title = ""
+    return replace(issue, title=title, sources=sources, happened=happened)
 
 
-def _squeezed(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .…")
+def _plain_title(issue: Issue, speaks: Tongue) -> str:
+    """ "Late delivery, 4 Dec": the kind of issue and the day on which it was raised."""
+    matter = speaks.kinds.get(issue.kind, speaks.say("some_issue"))
+    return f"{matter}, {speaks.day(issue.raised_at.date())}"
+
+
+def _forget_what_was_raised(uow: UnitOfWork, case: Case) -> None:
+    """Title and account as they were raised; the link of the chain stays."""
+    for link in uow.timeline.of(case.id):
+        if link.kind == "raised":
+            uow.timeline.erase_text(case.id, link.position)
 
 
 def _now(message: Message, changed: Changed, text: str) -> Message:

@@ -4,7 +4,9 @@ import pytest
 
 from bot.casework.clarify import OpenClarification, open_clarification
 from bot.casework.follow_message import DELETED, Changed, follow_message
+from bot.mediation.case import Case
 from bot.mediation.issues import Message
+from bot.mediation.timeline import first_break
 from tests.casework.world import (
     ANNA,
     BEN,
@@ -185,3 +187,59 @@ def test_a_deletion_is_never_late(world: World) -> None:
     change(world, "Seven days, in fact.", edited=SECOND)
     change(world, None)
     assert [m.text for m in world.case(case.id).issue.sources] == [DELETED]
+
+
+SPILT = "Our driver Piotr was drunk at dock 4 on Tuesday. The truffle oil leaked over hall B."
+
+
+def spilt(world: World, **changes: str) -> Case:
+    """A case that was raised from a message of Ben's with these words."""
+    with world.store() as uow:
+        uow.conversation.record(Message(CHANNEL, "100.1", BEN.person, SPILT), "100.1")
+        uow.commit()
+    return world.raise_case(by=BEN, **changes)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["The driver Piotr was drunk at dock 4 on Tuesday", "Truffle oil in hall B", SPILT[:60] + "…"],
+)
+def test_a_title_that_was_taken_from_a_deleted_message_goes_with_it(
+    world: World, title: str
+) -> None:
+    case = spilt(world, title=title)
+    change(world, None)
+    day = f"{case.issue.raised_at.day} {case.issue.raised_at:%b}"
+    assert world.case(case.id).issue.title == f"Late delivery, {day}"
+    assert world.room.cards[case.id].issue.title == f"Late delivery, {day}"
+
+
+def test_a_title_in_words_of_ones_own_stays(world: World) -> None:
+    case = spilt(world, title="Safety at the docks in autumn")
+    change(world, None)
+    assert world.case(case.id).issue.title == "Safety at the docks in autumn"
+
+
+@pytest.mark.parametrize(
+    ("now", "stays"), [(SPILT + " Sorry.", True), ("Never mind, all is well.", False)]
+)
+def test_a_title_stays_while_its_message_still_says_it(world: World, now: str, stays: bool) -> None:
+    case = spilt(world, title="Truffle oil leaked over hall B")
+    change(world, now)
+    assert (world.case(case.id).issue.title == case.issue.title) is stays
+
+
+def test_a_calmer_copy_of_a_deleted_message_goes_and_what_was_added_stays(world: World) -> None:
+    happened = "Ben: The driver was drunk at dock 4 on Tuesday. The truffle oil leaked.\nWe paid."
+    case = spilt(world, happened=happened)
+    change(world, None)
+    assert world.case(case.id).issue.happened == f"Ben: {DELETED}\nWe paid."
+
+
+def test_the_timeline_forgets_what_was_raised_and_its_chain_holds(world: World) -> None:
+    case = spilt(world, title="Truffle oil leaked over hall B", happened=SPILT)
+    assert "ruffle" in " ".join(world.texts(case.id))
+    change(world, None)
+    assert "ruffle" not in " ".join(world.texts(case.id))
+    with world.store() as uow:
+        assert first_break(uow.timeline.of(case.id)) is None

@@ -83,6 +83,13 @@ class TestDeleted:
         screen = place.sees(place.tomas, DELETED)
         assert WORDS not in screen.find("Case ").text
 
+    def test_the_title_that_was_made_from_it_goes_too(self, place: Place) -> None:
+        place.raised("The pallets with the truffle oil leaked all over the floor of hall B.")
+        assert "truffle" in place.card()
+        place.maria.delete(place.channel, place.thread)
+        place.sees(place.tomas, DELETED)
+        assert "truffle" not in place.tomas.screen(place.channel).find("Case ").text
+
     def test_an_edit_that_comes_after_the_deletion_brings_nothing_back(self, place: Place) -> None:
         asked_to_clarify(place)
         stage = place.house.sandbox.stage

@@ -54,6 +54,7 @@ SAYINGS = {
     ),
     "passed_on.late": "•  {who}: {what}, by {day}",
     "passed_on.missing": "•  {who}: {what}; something is missing since {day}",
+    "some_issue": "An issue",
     "mine.one": "Your week: 1 open case",
     "mine.many": "Your week: {count} open cases",
     "mine.waits": "{who}, case {case}, {title}: {step}.",

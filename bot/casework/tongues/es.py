@@ -54,6 +54,7 @@ SAYINGS = {
     ),
     "passed_on.late": "•  {who}: {what}, para el {day}",
     "passed_on.missing": "•  {who}: {what}; falta algo desde el {day}",
+    "some_issue": "Un asunto",
     "mine.one": "Su semana: 1 caso abierto",
     "mine.many": "Su semana: {count} casos abiertos",
     "mine.waits": "{who}, caso {case}, {title}: {step}.",
