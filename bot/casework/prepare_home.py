@@ -1,15 +1,13 @@
 """Prepare what one person sees of Parley alone: their page, and the answer to what they wrote."""
 
+from bot.casework.alone import asked_in
 from bot.casework.heed import heed
 from bot.casework.membership import Actor
-from bot.casework.my_desk import my_desk
+from bot.casework.my_desk import Desk, my_desk
 from bot.casework.ports import Clock, Store
-from bot.casework.room import Origin, Room, TradesShown
+from bot.casework.room import Alone, Asked, Origin, Room, TradesShown
 from bot.casework.words import Facilitator
 from bot.mediation.people import TradeRole, WorkspaceKey
-
-ASKS_WHAT_WAITS = "waits for me"
-"""In the question that Parley's own tab suggests. It asks for no trades."""
 
 
 def show_home(
@@ -32,28 +30,30 @@ def answer_direct(
     facilitator: Facilitator,
     clock: Clock,
 ) -> None:
-    """Trades for the terms in what they wrote, and what waits for them; that alone if they ask.
+    """Trades for the terms in what they wrote, what waits for them, or what they asked to know.
 
     The message is read from Slack here, so that its text stands in no job's record.
     """
     room.begin_answer(origin)
     said = room.thread(origin.channel, origin.message_ts)
     text = next((m.text for m in said if m.ts == origin.message_ts), "")
+    asked, language = asked_in(text)
+    language = language or facilitator.spoken_in(text)
     with store() as uow:
         desk = my_desk(workspace, actor, uow=uow, now=clock.now())
-        roles = {
-            side.trade_role
-            for partnership in uow.partnerships.around(workspace, actor.person)
-            if (side := partnership.side_of(actor.person)) is not None
-        }
         stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
-    if stop is not None:
-        room.answer_direct(key, origin, desk, TradesShown((), instead=stop.sentence))
-        return
-    role = roles.pop() if len(roles) == 1 else TradeRole.UNSAID
-    trades = (
-        ()
-        if ASKS_WHAT_WAITS in text.casefold()
-        else facilitator.suggest_trades(text, asker=role, other="the other side")
+    shown = TradesShown((), instead=stop.sentence if stop is not None else "")
+    if asked is Asked.TRADES and stop is None:
+        role, other = _end_of(desk)
+        shown = TradesShown(facilitator.suggest_trades(text, asker=role, other=other))
+    room.answer_direct(key, origin, Alone(desk, asked, language, shown))
+
+
+def _end_of(desk: Desk) -> tuple[TradeRole, str]:
+    """The asker's end of a trade and the other side's name, as far as both are plain."""
+    roles = {own.side.trade_role for own in desk.sides}
+    others = {other.name for own in desk.sides for other in own.others}
+    return (
+        roles.pop() if len(roles) == 1 else TradeRole.UNSAID,
+        others.pop() if len(others) == 1 else "",
     )
-    room.answer_direct(key, origin, desk, TradesShown(trades))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 from bot.casework.digest import Digest
@@ -80,6 +81,25 @@ class TradesShown:
     instead: str = ""
     asks_end: Origin | None = None
     case_id: str = ""
+
+
+class Asked(StrEnum):
+    """What somebody wants who writes to Parley alone."""
+
+    TRADES = "trades"
+    WAITS = "waits"
+    HELP = "help"
+    RAISE = "raise"
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The answer to one person, in their language. trades: where that was asked for."""
+
+    desk: Desk
+    asked: Asked
+    language: str
+    trades: TradesShown = TradesShown(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +240,7 @@ class Room(Protocol):
         """Offer what could be asked first, in a person's conversation with Parley."""
         ...
 
-    def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
+    def answer_direct(self, key: str, origin: Origin, answer: Alone) -> None:
         """Answer what one person wrote to Parley alone, once under its key."""
         ...
 

@@ -120,12 +120,12 @@ def _seen_from(
     with store() as uow:
         partnership = uow.partnerships.of_channel(workspace, origin.channel)
     if partnership is None:
-        return TradeRole.UNSAID, "the other side"
+        return TradeRole.UNSAID, ""
     own = own_side_in(partnership, origin, actor, store=store, clock=clock, to=Action.TRADES)
     names = [s.name for s in partnership.sides if own and s.id != own.id]
     return (
         own.trade_role if own else TradeRole.UNSAID,
-        names[0] if len(names) == 1 else "the other side",
+        names[0] if len(names) == 1 else "",
     )
 
 

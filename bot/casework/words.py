@@ -70,7 +70,10 @@ class Facilitator(Inquirer, Watch, Protocol):
     def suggest_trades(
         self, text: str, *, asker: TradeRole, other: str, limit: int = 3
     ) -> tuple[Trade, ...]:
-        """Library trades for the terms found in a public text. No model, no waiting."""
+        """Library trades for the terms found in a public text. No model, no waiting.
+
+        other: the other side's name; "" where it is not known.
+        """
         ...
 
     def trades_between(
@@ -87,6 +90,10 @@ class Facilitator(Inquirer, Watch, Protocol):
         self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str
     ) -> tuple[Trade, ...]:
         """Own-side call: exchanges from the asker's ratings, in words that are public."""
+        ...
+
+    def spoken_in(self, text: str) -> str:
+        """The code of the language that a text is in, of those that Parley speaks."""
         ...
 
     def term(self, key: str) -> Term | None:

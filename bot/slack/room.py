@@ -16,6 +16,7 @@ from bot.casework.month import Month
 from bot.casework.my_desk import Desk
 from bot.casework.ports import Store
 from bot.casework.room import (
+    Alone,
     ClarifyForm,
     CountForm,
     FileRef,
@@ -25,7 +26,6 @@ from bot.casework.room import (
     RaiseForm,
     RoomUnavailable,
     Saved,
-    TradesShown,
 )
 from bot.casework.tongues import tongue
 from bot.mediation.case import Case
@@ -190,9 +190,9 @@ class SlackRoom:
     def suggest_prompts(self, channel: ChannelId) -> None:
         self.streamer.suggest(channel, [(p["title"], p["message"]) for p in PROMPTS])
 
-    def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
+    def answer_direct(self, key: str, origin: Origin, answer: Alone) -> None:
         thread = origin.thread_ts or origin.message_ts
-        self.streamer.answer(key, origin.channel, thread, direct_answer(desk, trades))
+        self.streamer.answer(key, origin.channel, thread, direct_answer(answer))
 
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         words = escaped(text)

@@ -10,7 +10,7 @@ from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.month import Month
 from bot.casework.my_desk import Desk
-from bot.casework.room import FileRef, Modal, Note, Origin, TradesShown
+from bot.casework.room import Alone, FileRef, Modal, Note, Origin
 from bot.casework.words import Worded
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
@@ -85,7 +85,7 @@ class FakeRoom:
     desks: set[ChannelId] = field(default_factory=set)
     begun: list[Origin] = field(default_factory=list)
     prompted: list[ChannelId] = field(default_factory=list)
-    answers: dict[str, TradesShown] = field(default_factory=dict)
+    answers: dict[str, Alone] = field(default_factory=dict)
     said_alone: dict[str, tuple[PersonId, str]] = field(default_factory=dict)
     shown: list[object] = field(default_factory=list)
     """Everything that was ever put before the channel, the newest last."""
@@ -153,8 +153,8 @@ class FakeRoom:
     def suggest_prompts(self, channel: ChannelId) -> None:
         self.prompted.append(channel)
 
-    def answer_direct(self, key: str, origin: Origin, desk: Desk, trades: TradesShown) -> None:
-        self.answers[key] = trades
+    def answer_direct(self, key: str, origin: Origin, answer: Alone) -> None:
+        self.answers[key] = answer
 
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         self.told.append((channel, person, text))
@@ -250,6 +250,9 @@ class ScriptedFacilitator:
         self.heard.append(text)
         trade = Trade("payment", "forecast", f"costs {asker}", f"helps {other}", f"About {text}")
         return (trade,) * min(limit, 1)
+
+    def spoken_in(self, text: str) -> str:
+        return "es" if "¿" in text else "en"
 
     def trades_between(
         self, terms: Sequence[Term], *, asker: TradeRole, other: str, limit: int = 3

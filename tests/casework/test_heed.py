@@ -107,6 +107,6 @@ def test_what_is_written_to_parley_alone_is_heeded_too(world: World) -> None:
         facilitator=_watching(),
         clock=world.clock,
     )
-    shown = world.room.answers["direct:1"]
+    shown = world.room.answers["direct:1"].trades
     assert shown.trades == ()
     assert shown.instead.startswith("Please speak with ")

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 
 from bot.casework.my_desk import Desk
 from bot.casework.ports import Sent
-from bot.casework.room import Origin, RoomUnavailable, TradesShown
+from bot.casework.room import Alone, Asked, Origin, RoomUnavailable, TradesShown
 from bot.mediation.people import ChannelId
 from bot.mediation.terms import Trade
 from bot.sandbox.opening import MARIA
@@ -69,7 +69,9 @@ def answers(sandbox: Sandbox, asked: Origin) -> list[SeenMessage]:
 
 
 def answer(room: SlackRoom, asked: Origin) -> None:
-    room.answer_direct(f"direct:{asked.message_ts}", asked, Desk(), TRADES)
+    room.answer_direct(
+        f"direct:{asked.message_ts}", asked, Alone(Desk(), Asked.TRADES, "en", TRADES)
+    )
 
 
 def is_whole(message: SeenMessage) -> bool:

@@ -101,4 +101,26 @@ SAYINGS = {
     "month.alt": "Open cases in this channel over {weeks} weeks: from {first} to {last}.",
     "month.alt_now": "By age now: {by_age}. They wait: {by_stage}.",
     "month.alt_done": "Commitments done: {in_time} in time, {late} late.",
+    "direct.traded": "Here is what could be traded.",
+    "direct.waits": "This waits for you:",
+    "direct.nothing": "Nothing waits for you.",
+    "direct.ask": (
+        "Tell me in a sentence what it is about, with the terms in it (a price, a date, payment "
+        "days), and I suggest trades. Or raise an issue, so that both sides can work on it."
+    ),
+    "direct.help": (
+        "I help both sides of a shared channel alike. Tell me in a sentence what it is about, "
+        "with the terms in it, and I suggest trades for you alone. Ask “What waits for me?” for "
+        "your next steps. In a channel, mention me in a thread: Just clarify, Raise an issue, "
+        "Suggest trade-offs."
+    ),
+    "direct.raise": (
+        "An issue is raised in the channel that both sides share. The button asks in which one, "
+        "and nobody sees the form before you send it."
+    ),
+    "direct.raise_button": "Raise an issue",
+    "direct.case": "Case {number}: {title}",
+    "direct.only_you": "Only you see this. Copy what fits, and put it in your own words.",
+    "direct.costs": "Costs you:",
+    "direct.helps": "May help them:",
 }

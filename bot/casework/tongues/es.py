@@ -101,4 +101,27 @@ SAYINGS = {
     "month.alt": "Casos abiertos en este canal en {weeks} semanas: de {first} a {last}.",
     "month.alt_now": "Por antigüedad, ahora: {by_age}. Esperan: {by_stage}.",
     "month.alt_done": "Compromisos cumplidos: {in_time} a tiempo, {late} tarde.",
+    "direct.traded": "Esto se podría intercambiar.",
+    "direct.waits": "Esto le espera:",
+    "direct.nothing": "Nada le espera.",
+    "direct.ask": (
+        "Cuénteme en una frase de qué se trata, con sus condiciones (un precio, una fecha, días "
+        "de pago), y propongo intercambios. O plantee un asunto, para que ambas partes trabajen "
+        "en él."
+    ),
+    "direct.help": (
+        "Ayudo por igual a ambas partes de un canal compartido. Cuénteme en una frase de qué se "
+        "trata, con sus condiciones, y propongo intercambios solo para usted. Pregunte «¿Qué me "
+        "espera?» para ver sus próximos pasos. En un canal, mencióneme en un hilo: Just clarify, "
+        "Raise an issue, Suggest trade-offs."
+    ),
+    "direct.raise": (
+        "Un asunto se plantea en el canal que ambas partes comparten. El botón pregunta en cuál, "
+        "y nadie ve el formulario antes de que lo envíe."
+    ),
+    "direct.raise_button": "Plantear un asunto",
+    "direct.case": "Caso {number}: {title}",
+    "direct.only_you": "Solo usted ve esto. Copie lo que sirva y dígalo con sus palabras.",
+    "direct.costs": "Le cuesta:",
+    "direct.helps": "Puede ayudarles:",
 }

@@ -58,14 +58,15 @@ class BuiltinFacilitator:
         self, text: str, *, asker: TradeRole, other: str, limit: int = 3
     ) -> tuple[Trade, ...]:
         speaks = self.voice_for([text])
+        other = other or speaks.phrases.say("other_side")
         return swaps.suggest_trades(text, asker=asker, other=other, limit=limit, voice=speaks)
 
     def trades_between(
         self, terms: Sequence[Term], *, asker: TradeRole, other: str, limit: int = 3
     ) -> tuple[Trade, ...]:
-        return swaps.trades_on_the_table(
-            terms, asker=asker, other=other, limit=limit, voice=self._voice_in(terms)
-        )
+        speaks = self._voice_in(terms)
+        other = other or speaks.phrases.say("other_side")
+        return swaps.trades_on_the_table(terms, asker=asker, other=other, limit=limit, voice=speaks)
 
     def reword_trades(self, trades: Sequence[Trade]) -> Worded[tuple[Trade, ...]]:
         return Worded(tuple(trades))
@@ -73,9 +74,9 @@ class BuiltinFacilitator:
     def word_swaps(
         self, terms: Sequence[Term], exchanges: Sequence[Exchange], *, asker: TradeRole, other: str
     ) -> tuple[Trade, ...]:
-        return swaps.word_swaps(
-            terms, exchanges, asker=asker, other=other, voice=self._voice_in(terms)
-        )
+        speaks = self._voice_in(terms)
+        other = other or speaks.phrases.say("other_side")
+        return swaps.word_swaps(terms, exchanges, asker=asker, other=other, voice=speaks)
 
     def follow_ups(
         self, *, kind: IssueKind, happened: str, wants: str, why: str, known: str = ""
@@ -93,6 +94,9 @@ class BuiltinFacilitator:
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
     ) -> Stop | None:
         return self._watch.look(text, person=person, passed=passed)
+
+    def spoken_in(self, text: str) -> str:
+        return self.voice_for([text]).language
 
     def term(self, key: str) -> Term | None:
         entry = self._library.entries.get(key)

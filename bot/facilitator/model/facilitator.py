@@ -157,6 +157,9 @@ class ModelFacilitator:
             kind=kind, happened=happened, wants=wants, why=why, known=known
         )
 
+    def spoken_in(self, text: str) -> str:
+        return self._builtin.spoken_in(text)
+
     def may_say(self, why: str) -> Offer | None:
         return self._builtin.may_say(why)
 

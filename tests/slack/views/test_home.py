@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.casework.my_desk import Desk, Promise, Waiting
 from bot.casework.next_step import Step
-from bot.casework.room import TradesShown
+from bot.casework.room import Alone, Asked, TradesShown
 from bot.mediation.stages import Stage
 from bot.mediation.terms import Trade
 from bot.slack.limits import faults_of_message, faults_of_view
+from bot.slack.newer_blocks import Streamed
 from bot.slack.views.private.direct import direct_answer
 from bot.slack.views.private.home import MOST_WAITING, PAGE, home
 from bot.slack.views.private.where_form import where_form
@@ -53,29 +56,55 @@ def test_well_past_a_thousand_cases_are_paged() -> None:
     assert f"And {30 - MOST_WAITING} more" in read(home(Desk(waiting=waiting)))
 
 
-def test_a_direct_answer_suggests_trades_or_says_how_to_ask() -> None:
-    trade = Trade("a", "b", "a week", "a month", "We could pay sooner.")
-    found = Waiting(samples.case(), Step.TELL)
-    answer = direct_answer(Desk(waiting=(found,)), TradesShown((trade,)))
-    shown = answer.whole
+def _answer(
+    asked: Asked = Asked.TRADES, *trades: Trade, waits: bool = False, language: str = "en"
+) -> Streamed:
+    waiting = (Waiting(samples.case(), Step.TELL),) if waits else ()
+    return direct_answer(Alone(Desk(waiting=waiting), asked, language, TradesShown(trades)))
+
+
+TRADE = Trade("a", "b", "a week", "a month", "We could pay sooner.")
+
+
+@pytest.mark.parametrize("asked", list(Asked))
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_direct_answer_fits_slack(asked: Asked, language: str, waits: bool) -> None:
+    answer = _answer(asked, waits=waits, language=language)
+    assert faults_of_message(answer.whole.text, list(answer.whole.blocks)) == ()
+    assert faults_of_message(answer.whole.text, list(answer.below)) == ()
+    assert answer.whole.text in read(answer.whole.blocks)
+
+
+def test_a_direct_answer_suggests_trades_and_then_says_once_what_waits() -> None:
+    answer = _answer(Asked.TRADES, TRADE, waits=True)
     assert "We could pay sooner." in answer.parts[1]
-    assert buttons(answer.below) == buttons(shown.blocks)
-    assert faults_of_message(shown.text, list(shown.blocks)) == ()
-    assert "We could pay sooner." in read(shown.blocks)
-    assert buttons(shown.blocks) == ["Tell your side", "Raise an issue"]
-    asked = direct_answer(Desk(), TradesShown(())).whole
-    assert faults_of_message(asked.text, list(asked.blocks)) == ()
-    assert "Tell me in a sentence" in asked.text
+    assert buttons(answer.below) == buttons(answer.whole.blocks)
+    told = read(answer.whole.blocks)
+    assert told.count("aits for you") == 1
+    assert "Case 12: Late delivery penalty" in told
+    assert buttons(answer.below) == ["Tell your side", "Raise an issue"]
 
 
 def test_who_asked_for_no_trades_is_told_what_waits_first() -> None:
-    found = Waiting(samples.case(), Step.TELL)
-    told = direct_answer(Desk(waiting=(found,)), TradesShown(())).whole
+    told = _answer(Asked.WAITS, waits=True).whole
     assert told.text == "This waits for you:"
-    assert buttons(told.blocks) == ["Tell your side", "Raise an issue"]
-    assert direct_answer(Desk(), TradesShown(())).whole.text.startswith(
-        "Nothing waits for you. Tell"
-    )
+    assert read(told.blocks).count("aits for you") == 1
+    assert _answer(Asked.WAITS).whole.text.startswith("Nothing waits for you. Tell me")
+
+
+def test_who_asks_for_help_or_to_raise_an_issue_is_told_how() -> None:
+    assert "What waits for me?" in _answer(Asked.HELP, waits=True).whole.text
+    assert "Case 12" not in read(_answer(Asked.HELP, waits=True).whole.blocks)
+    assert _answer(Asked.RAISE).whole.text.startswith("An issue is raised in the channel")
+
+
+def test_a_question_in_spanish_is_answered_in_spanish_throughout() -> None:
+    told = read(_answer(Asked.TRADES, TRADE, waits=True, language="es").whole.blocks)
+    for words in ("Esto se podría intercambiar.", "Le cuesta:", "Solo usted ve esto", "Caso 12: "):
+        assert words in told
+    for words in ("Costs you", "Only you", "aits for you", "Raise an issue"):
+        assert words not in told
 
 
 def test_where_is_one_choice() -> None:

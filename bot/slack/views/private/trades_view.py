@@ -3,6 +3,7 @@
 import json
 
 from bot.casework.room import Origin, TradesShown
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.people import ChannelId, TradeRole
 from bot.mediation.terms import Trade
 from bot.slack.blocks import Block, View, actions, button, context, modal, section
@@ -11,7 +12,8 @@ from bot.slack.text import Mrkdwn, bold, lines, people, quoted
 from bot.slack.views import actions as names
 
 TITLE = "Trade-offs"
-INTRO = "Only you see this. Copy what fits, and put it in your own words."
+ENGLISH = tongue("en")
+INTRO = ENGLISH.say("direct.only_you")
 RATED = bold(Mrkdwn("By what your side has rated"))
 WHICH_END = "Say which end your side is on, and they become concrete:"
 NONE = (
@@ -48,16 +50,16 @@ def end_in(value: str) -> tuple[Origin, str, TradeRole]:
     return Origin(ChannelId(channel), thread_ts, message_ts), case_id, TradeRole(end)
 
 
-def trade_blocks(shown: TradesShown) -> list[Block]:
+def trade_blocks(shown: TradesShown, speaks: Tongue = ENGLISH) -> list[Block]:
     """A block each: swaps by the side's own ratings first, then the library's trades."""
-    swaps = [section(lines(RATED, _trade(swap))) for swap in shown.swaps]
-    return [*swaps, *(section(_trade(trade)) for trade in shown.trades)]
+    swaps = [section(lines(RATED, _trade(swap, speaks))) for swap in shown.swaps]
+    return [*swaps, *(section(_trade(trade, speaks)) for trade in shown.trades)]
 
 
-def _trade(trade: Trade) -> Mrkdwn:
+def _trade(trade: Trade, speaks: Tongue) -> Mrkdwn:
     said = [quoted(people(trade.words, 600))]
     if trade.costs_you:
-        said.append(Mrkdwn(f"_Costs you:_ {people(trade.costs_you, 300)}"))
+        said.append(Mrkdwn(f"_{speaks.say('direct.costs')}_ {people(trade.costs_you, 300)}"))
     if trade.helps_them:
-        said.append(Mrkdwn(f"_May help them:_ {people(trade.helps_them, 300)}"))
+        said.append(Mrkdwn(f"_{speaks.say('direct.helps')}_ {people(trade.helps_them, 300)}"))
     return lines(*said)
