@@ -57,6 +57,11 @@ def day(when: date | datetime) -> Mrkdwn:
     return Mrkdwn(f"{when.day} {when:%b %Y}")
 
 
+def day_of(when: datetime) -> Mrkdwn:
+    """The day of a moment, as it is where the reader is."""
+    return Mrkdwn(f"<!date^{int(when.timestamp())}^{{date_short}}|{day(when)}>")
+
+
 def moment(when: datetime) -> Mrkdwn:
     """A moment in the reader's own time zone."""
     stamp = int(when.timestamp())

@@ -27,6 +27,11 @@ def test_in_markdown_what_a_person_typed_marks_and_pings_nothing() -> None:
     assert text.markdown("*5* [x](y) <@U1>\n# no") == r"\*5\* \[x\](y) &lt;@U1&gt; \# no"
 
 
+def test_a_day_that_something_happened_is_the_readers_own() -> None:
+    late = datetime(2026, 12, 4, 23, 30, tzinfo=UTC)
+    assert text.day_of(late) == f"<!date^{int(late.timestamp())}^{{date_short}}|4 Dec 2026>"
+
+
 def test_pings_are_shown_as_text() -> None:
     assert text.people("<!channel> & <@U1>") == "&lt;!channel&gt; &amp; &lt;@U1&gt;"
 

@@ -333,3 +333,8 @@ def test_a_mention_leads_to_the_case_that_is_open_in_its_thread_first() -> None:
     assert buttons(ways_in(origin).blocks)[0] == "Just clarify"
     styled = [e for e in told.blocks[1]["elements"] if e.get("style")]
     assert len(styled) == 1, "one way stands out"
+
+
+def test_the_day_on_which_a_case_was_raised_is_told_in_the_readers_zone() -> None:
+    raised = samples.case().issue.raised_at
+    assert f"<!date^{int(raised.timestamp())}^" in read(case_card(samples.case()).blocks)

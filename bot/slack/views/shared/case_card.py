@@ -17,7 +17,7 @@ from bot.slack.blocks import (
     header,
     section,
 )
-from bot.slack.text import Mrkdwn, bold, day, lines, moment, people, person, quoted
+from bot.slack.text import Mrkdwn, bold, day_of, lines, moment, people, person, quoted
 from bot.slack.views import actions as names
 from bot.slack.views.shared import (
     agreement_part,
@@ -104,7 +104,7 @@ def _facts(case: Case) -> Mrkdwn:
     parts = [str(side_names(case.sides)), KINDS[issue.kind]]
     if not case.is_over:
         parts.append(f"Urgency: {URGENCIES[issue.urgency].casefold()}")
-    parts.append(f"raised by {person(issue.raised_by)}, {day(issue.raised_at)}")
+    parts.append(f"raised by {person(issue.raised_by)}, {day_of(issue.raised_at)}")
     parts += [_tied(tie) for tie in case.ties[-MOST_TIES:]]
     return Mrkdwn("  ·  ".join(parts))
 

@@ -6,7 +6,7 @@ from bot.casework.count_together import NAMES, offered
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import Calculator, Count
 from bot.slack.blocks import Block, Element, button, context, fields, section
-from bot.slack.text import Mrkdwn, bold, day, lines, people, person
+from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person
 from bot.slack.views import actions as names
 
 FINGERPRINT = 12
@@ -54,7 +54,7 @@ def _needs_names(count: Count) -> bool:
 
 
 def _source(case: Case, count: Count) -> Mrkdwn:
-    who = f"{person(count.by)}, {day(count.at)}"
+    who = f"{person(count.by)}, {day_of(count.at)}"
     if not count.source:
         return Mrkdwn(f"{people(case.side(count.side).name, NAME)}: typed by {who}")
     rows = f"{count.rows} rows" if count.rows != 1 else "1 row"
