@@ -7,37 +7,50 @@ from bot.casework.letters import Do, Letter, Line, letter
 from bot.casework.membership import Actor, place_of
 from bot.casework.my_desk import Promise, Waiting, my_desk
 from bot.casework.ports import Clock, Store, UnitOfWork
-from bot.casework.remind import is_home
+from bot.casework.preferences import Part
+from bot.casework.remind import Reminder, call_out, is_home, reminder_line, reminders_of
 from bot.casework.room import Room
 from bot.casework.told import Told, told_of, week_of
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, SideId, WorkspaceKey
 
+DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 
 
-def my_week(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Letter:
+def my_week(
+    workspace: WorkspaceKey,
+    actor: Actor,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    left_out: frozenset[Part] = frozenset(),
+    reminded: tuple[Reminder, ...] = (),
+) -> Letter:
     """At most seven lines, one button each; no lines where nothing waits.
 
-    First what of one's own is past its day, then what waits for an answer, then what is due
-    within the week, then what one's side can confirm.
+    First what one is reminded of that day, then what of one's own is past its day, then what
+    waits for an answer, then what is due within the week, then what one's side can confirm.
+    left_out: what it does not speak of; of what one is reminded of it speaks all the same.
     """
     desk = my_desk(workspace, actor, uow=uow, now=now)
     today = hours_of_person(uow, workspace, actor.person).today(now)
-    late = [p for p in desk.promises if p.is_late(today)]
-    mine = [p for p in desk.promises if p.mine and not p.is_late(today)]
-    soon = [p for p in mine if p.commitment.next_due <= today + WEEK]
+    said = {(r.case.id, r.commitment.key) for r in reminded}
+    mine = [p for p in desk.promises if p.mine and (p.case.id, p.commitment.key) not in said]
+    late = [p for p in mine if p.is_late(today)]
+    soon = [p for p in mine if not p.is_late(today) and p.commitment.next_due <= today + WEEK]
     done = [p for p in desk.promises if not p.mine]
     speaks = tongue(language_of_person(uow, workspace, actor.person))
-    lines = [
-        *(_mine(p, today, speaks) for p in late),
-        *(_waits(w, _own_side(uow, w.case, actor), speaks) for w in desk.waiting),
-        *(_mine(p, today, speaks) for p in soon),
-        *(_confirm(p, speaks) for p in done),
-    ]
-    title = speaks.count("mine", len(desk.cases) + len(desk.waiting))
-    return letter(title, tuple(lines), speaks.code)
+    parts = {
+        Part.OVERDUE: [_mine(p, today, speaks) for p in late],
+        Part.WAITING: [_waits(w, _own_side(uow, w.case, actor), speaks) for w in desk.waiting],
+        Part.DUE: [_mine(p, today, speaks) for p in soon],
+        Part.CONFIRM: [_confirm(p, speaks) for p in done],
+    }
+    lines = [reminder_line(r, speaks, today) for r in reminded]
+    lines += [line for part, found in parts.items() if part not in left_out for line in found]
+    return letter(speaks.count("mine", len(lines)), tuple(lines), speaks.code)
 
 
 def person_week(
@@ -49,21 +62,35 @@ def person_week(
     room: Room,
     clock: Clock,
 ) -> None:
-    """Write it to somebody of the own organisation, once a week; others find it on My desk."""
+    """Write it to somebody of the own organisation, once a week; others find it on My desk.
+
+    It begins with what they are reminded of that day, which then comes in no message of its own.
+    """
+    now = clock.now()
     with store() as uow:
         known = uow.directory.person(person)
-        wanted = habits_of(uow, workspace, person).digest
-        if known is None or not wanted or not is_home(uow, workspace, person):
+        habits = habits_of(uow, workspace, person)
+        if known is None or not habits.digest or not is_home(uow, workspace, person):
             return
-        found = my_week(workspace, Actor(person, known.team_id), uow=uow, now=clock.now())
-        week = week_of(hours_of_person(uow, workspace, person).today(at))
+        hours = hours_of_person(uow, workspace, person)
+        today = hours.today(now)
+        before = hours.days.until(today - DAY)
+        reminded = reminders_of(uow, workspace, person, hours, told=before, today=today)
+        found = my_week(
+            workspace,
+            Actor(person, known.team_id),
+            uow=uow,
+            now=now,
+            left_out=habits.left_out,
+            reminded=tuple(reminded),
+        )
+        week = week_of(hours.today(at))
         told = told_of(uow, workspace, person)
         if found.lines and (told is None or told.week != week):
-            now = clock.now()
             uow.preferences.keep(workspace, person, Told(week, told.until if told else at, now))
             uow.commit()
-    if found.lines:
-        room.deliver(f"my-week:{person}:{week}", person, found)
+    if found.lines and not room.deliver(f"my-week:{person}:{week}", person, found) and reminded:
+        call_out(reminded, person, today, tongue(found.language), room=room)
 
 
 def _own_side(uow: UnitOfWork, case: Case, actor: Actor) -> SideId:

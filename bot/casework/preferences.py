@@ -21,6 +21,7 @@ class Part(StrEnum):
     ENDED = "ended"
     RECURS = "recurs"
     PICTURE = "picture"
+    CONFIRM = "confirm"
 
 
 @dataclass(frozen=True, slots=True)

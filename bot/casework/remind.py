@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from bot.casework.hours import hours_of_person, language_of_person
+from bot.casework.hours import habits_of, hours_of_person, language_of_person
 from bot.casework.letters import Do, Letter, Line, letter
 from bot.casework.membership import cases_seen
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Room
+from bot.casework.told import told_of, week_of
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.calendar import Hours
 from bot.mediation.case import Case
@@ -17,6 +18,7 @@ from bot.mediation.people import ChannelId, PersonId, TeamId, WorkspaceKey
 from bot.mediation.reminders import Notice, reminder
 from bot.mediation.stages import Stage
 
+MOMENT = timedelta(seconds=1)
 PRESSING = (Notice.OVERDUE, Notice.TODAY, Notice.BEFORE)
 
 
@@ -32,6 +34,7 @@ class Reminder:
 def person_day(
     person: PersonId,
     since: datetime,
+    at: datetime,
     now: datetime,
     *,
     workspace: WorkspaceKey,
@@ -40,26 +43,43 @@ def person_day(
 ) -> None:
     """One direct message a day; in the channels, by name, for whom Parley cannot write to.
 
-    now: when it was due and claimed, which stays the same however often this is run.
+    On the day of somebody's week that one message is the week, which begins with these. at: when
+    it was due; now: when it was claimed. Both stay the same however often this is run.
     """
     with store() as uow:
         hours = hours_of_person(uow, workspace, person)
         today = hours.today(now)
-        found = sorted(
-            _reminders(uow, workspace, person, hours, told=hours.today(since), today=today),
-            key=lambda r: (PRESSING.index(r.notice), r.commitment.next_due, r.case.number),
-        )
         home = is_home(uow, workspace, person)
+        if home and comes_with_week(uow, workspace, person, hours, at):
+            return
+        found = reminders_of(uow, workspace, person, hours, told=hours.today(since), today=today)
         speaks = tongue(language_of_person(uow, workspace, person))
     if not found:
         return
     key = f"reminders:{person}:{today.isoformat()}"
-    if home and room.deliver(key, person, as_letter(found, speaks, today)):
-        return
+    if not home or not room.deliver(key, person, as_letter(found, speaks, today)):
+        call_out(found, person, today, speaks, room=room)
+
+
+def call_out(
+    found: list[Reminder], person: PersonId, today: date, speaks: Tongue, *, room: Room
+) -> None:
+    """In the channels of the cases, by name."""
+    key = f"reminders:{person}:{today.isoformat()}"
     for channel in dict.fromkeys(r.case.channel for r in found):
         here = [r for r in found if r.case.channel == channel]
         told = as_letter(here, speaks, today)
         room.call(f"{key}:{channel}", channel, _thread(here), person, told)
+
+
+def comes_with_week(
+    uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId, hours: Hours, at: datetime
+) -> bool:
+    """Whether somebody's week is written at this very time, so that one message is enough."""
+    if hours.next_week(at - MOMENT) != at or not habits_of(uow, workspace, person).digest:
+        return False
+    told = told_of(uow, workspace, person)
+    return told is None or told.week != week_of(hours.today(at)) or told.until >= at
 
 
 def is_home(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> bool:
@@ -89,6 +109,22 @@ def _says(found: Reminder, today: date) -> str:
     if found.notice is Notice.OVERDUE:
         return "remind.missing" if found.commitment.is_contested else "remind.overdue"
     return "remind.today" if found.commitment.next_due == today else "remind.before"
+
+
+def reminders_of(
+    uow: UnitOfWork,
+    workspace: WorkspaceKey,
+    person: PersonId,
+    hours: Hours,
+    *,
+    told: date,
+    today: date,
+) -> list[Reminder]:
+    """What somebody is reminded of who was told up to a day, the most pressing first."""
+    found = _reminders(uow, workspace, person, hours, told=told, today=today)
+    return sorted(
+        found, key=lambda r: (PRESSING.index(r.notice), r.commitment.next_due, r.case.number)
+    )
 
 
 def _reminders(

@@ -27,6 +27,7 @@ def _person_day(shop: Workshop, args: Args) -> None:
     remind.person_day(
         PersonId(args.text("subject")),
         args.moment("since"),
+        args.moment("at"),
         args.moment("now"),
         workspace=shop.workspace,
         store=shop.store,

@@ -1,22 +1,20 @@
-"""Three months of two partnerships, hour by hour, from a fixed seed; and what should come of them.
+"""Three months of two partnerships, hour by hour, from a fixed seed.
 
-`expected_*` are worked out day by day from the calendar alone, in another way than the code does.
+What is done when is laid down twice: as acts on the promises, and as what `expected` reckons with.
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from typing import Any
 
 from bot.casework.come_round import come_round
 from bot.casework.jobs import Workshop, handlers
-from bot.casework.letters import Letter
 from bot.casework.preferences import DaysOff
-from bot.casework.room import Note
 from bot.mediation.agreement import Agreement, Settled, Signature
 from bot.mediation.case import Case
-from bot.mediation.commitments import Commitment
+from bot.mediation.commitments import Change, Commitment
 from bot.mediation.issues import Issue, IssueKind, Urgency
 from bot.mediation.people import (
     ChannelId,
@@ -30,14 +28,16 @@ from bot.mediation.people import (
     TeamId,
     TradeRole,
 )
+from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
-from tests.casework.fakes import FakeRoom, ScriptedFacilitator
+from tests.casework.expected import Owed, Span, noon
+from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.memory import MemoryStore
+from tests.casework.timed_room import TimedRoom
 from tests.casework.world import WORKSPACE
 from tests.chance import CountedIds, StillClock
 
 HOST = TeamId(WORKSPACE)
-HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 ZONES = {"C1": "Europe/Berlin", "C2": "America/New_York"}
 PEOPLE = {
@@ -48,33 +48,8 @@ PEOPLE = {
     "UNED": (TeamId("T3"), "America/New_York"),
 }
 MEMBERS = {"C1": ("UHANS", "UBEN"), "C2": ("UHOPE", "UKEN", "UNED")}
+Act = Callable[[Commitment, datetime], Commitment]
 SIDES = {HOST: "host", TeamId("T2"): "berlin", TeamId("T3"): "tokyo"}
-
-
-@dataclass
-class TimedRoom(FakeRoom):
-    """Notes the hour at which each thing was seen first."""
-
-    clock: StillClock = field(default_factory=StillClock)
-    at: dict[str, datetime] = field(default_factory=dict)
-
-    def deliver(self, key: str, person: PersonId, letter: Letter) -> bool:
-        self.at.setdefault(key, self.clock.now())
-        return super().deliver(key, person, letter)
-
-    def call(
-        self, key: str, channel: ChannelId, thread_ts: str, person: PersonId, letter: Letter
-    ) -> None:
-        self.at.setdefault(key, self.clock.now())
-        super().call(key, channel, thread_ts, person, letter)
-
-    def note(self, note: Note) -> None:
-        self.at.setdefault(note.key, self.clock.now())
-        super().note(note)
-
-    def show_digest(self, key: str, digest: object) -> None:
-        self.at.setdefault(key, self.clock.now())
-        super().show_digest(key, digest)  # type: ignore[arg-type]
 
 
 @dataclass
@@ -84,11 +59,13 @@ class Quarter:
     start: date
     seed: int
     off: frozenset[date] = frozenset()
-    done_on: dict[tuple[str, str], date] = field(default_factory=dict)
+    acts: dict[date, list[tuple[str, str, Act]]] = field(default_factory=dict)
+    owed: list[Owed] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
         self.end = self.start + timedelta(days=91)
+        self.from_ = datetime.combine(self.start, datetime.min.time(), UTC)
         self.clock = StillClock(datetime.combine(self.start, datetime.min.time(), UTC))
         self.store = MemoryStore(CountedIds(), self.clock)
         self.room = TimedRoom(clock=self.clock)
@@ -110,7 +87,11 @@ class Quarter:
             for channel in MEMBERS:
                 uow.cases.add(self._case(channel))
             uow.commit()
-        self.first = dict(self.store.tables.cases)
+        self.reviews = {
+            c.channel: c.agreement.review_on
+            for c in self.store.tables.cases.values()
+            if c.agreement is not None
+        }
 
     def _partnership(self, channel: str) -> Partnership:
         teams = dict.fromkeys(PEOPLE[m][0] for m in MEMBERS[channel])
@@ -150,15 +131,114 @@ class Quarter:
         )
 
     def _promises(self, channel: str) -> Iterator[Commitment]:
-        """Some done in time, some late, some never; ten a partnership, on any day of the week."""
+        """Ten a partnership: most are kept once, in time, late or never; one is contested, one
+        changed by both, one comes round. Some are confirmed."""
         for n in range(10):
-            owner = PersonId(self.chance.choice(MEMBERS[channel]))
-            side = SideId(f"{channel}-{SIDES[PEOPLE[owner][0]]}")
-            due = self.start + timedelta(days=self.chance.randint(8, 75))
-            late = self.chance.choice([-5, -1, 0, 1, 3, 8, None])
-            if late is not None:
-                self.done_on[channel, f"k{n}"] = due + timedelta(days=late)
-            yield Commitment(f"k{n}", side, f"Promise {channel}/{n}", due, "", owner)
+            owner = self.chance.choice(MEMBERS[channel])
+            self._key = (channel, f"k{n}")
+            self._other = next(s for s in self._sides(channel) if s != self._side(channel, owner))
+            make = {6: self._contested, 7: self._changed, 8: self._recurring}.get(n, self._plain)
+            found = Commitment(
+                f"k{n}",
+                self._side(channel, owner),
+                f"Promise {channel}/{n}",
+                self.start + timedelta(days=self.chance.randint(8, 75)),
+                "",
+                PersonId(owner),
+            )
+            promise, owed = make(found)
+            self.owed.append(owed)
+            yield promise
+
+    def _side(self, channel: str, person: str) -> SideId:
+        return SideId(f"{channel}-{SIDES[PEOPLE[person][0]]}")
+
+    def _sides(self, channel: str) -> list[SideId]:
+        return list(dict.fromkeys(self._side(channel, m) for m in MEMBERS[channel]))
+
+    def _on(self, day: date, act: Act) -> datetime:
+        self.acts.setdefault(day, []).append((*self._key, act))
+        return noon(day)
+
+    def _done(self, promise: Commitment, day: date) -> datetime:
+        return self._on(day, lambda c, now: c.done(by=promise.owner, now=now, on=now.date()))
+
+    def _confirmed(self, day: date) -> datetime:
+        side, by = self._other, PersonId("UX")
+        return self._on(day, lambda c, now: c.confirmed(side=side, by=by, now=now))
+
+    def _told(self, promise: Commitment, *spans: Span, **more: Any) -> Owed:
+        what, owner = promise.what, promise.owner
+        return Owed(*self._key, what, owner, promise.side, spans, **more)
+
+    def _plain(self, promise: Commitment) -> tuple[Commitment, Owed]:
+        late = self.chance.choice([-5, -1, 0, 1, 3, 8, None])
+        confirmed = self.chance.random() < 0.6
+        if late is None:
+            return promise, self._told(promise, Span(promise.due, self.from_))
+        day = promise.due + timedelta(days=late)
+        done = self._done(promise, day)
+        kept = self._confirmed(day + 2 * DAY) if confirmed else None
+        span = Span(promise.due, self.from_, done)
+        owed = self._told(
+            promise,
+            span,
+            shown=((done, kept),),
+            kept=(kept,) if kept else (),
+            done=((done, promise.due),),
+        )
+        return promise, owed
+
+    def _contested(self, promise: Commitment) -> tuple[Commitment, Owed]:
+        """Done on its day, contested nine days after, done again and confirmed."""
+        due = min(promise.due, self.start + 50 * DAY)
+        promise, side = replace(promise, due=due), self._other
+        first = self._done(promise, due)
+        day = due + 9 * DAY
+        missing = self._on(day, lambda c, now: c.contested(side=side, because="x", on=now.date()))
+        again = self._done(promise, due + 20 * DAY)
+        kept = self._confirmed(due + 22 * DAY)
+        owed = self._told(
+            promise,
+            Span(due, self.from_, first),
+            Span(due, missing, again, missing=day),
+            shown=((first, missing), (again, kept)),
+            kept=(kept,),
+            done=((first, due), (again, due)),
+        )
+        return promise, owed
+
+    def _changed(self, promise: Commitment) -> tuple[Commitment, Owed]:
+        """Nine days before its day both sides agree on twelve more; then it is done on the day."""
+        day, due, side = promise.due - 7 * DAY, promise.due + 12 * DAY, self._other
+        wish = Change(promise.side, promise.owner, self.from_, promise.what, due)
+        changed = self._on(day, lambda c, _: c.asked(wish).changed(side=side))
+        done = self._done(promise, due)
+        owed = self._told(
+            promise,
+            Span(promise.due, self.from_, changed),
+            Span(due, changed, done),
+            shown=((done, None),),
+            done=((done, due),),
+        )
+        return promise, owed
+
+    def _recurring(self, promise: Commitment) -> tuple[Commitment, Owed]:
+        """Five Wednesdays, each time done on the day and confirmed on the next one."""
+        first = next(d for n in range(10, 20) if (d := self.start + n * DAY).weekday() == 2)
+        days = [first + 7 * n * DAY for n in range(5)]
+        done = [self._done(promise, day) for day in days]
+        kept = [self._confirmed(day + DAY) for day in days]
+        since = [self.from_, *kept]
+        owed = self._told(
+            promise,
+            *(Span(*held) for held in zip(days, since, done, strict=False)),
+            shown=tuple(zip(done, kept, strict=True)),
+            kept=tuple(kept),
+            done=tuple(zip(done, days, strict=True)),
+            recurs=True,
+        )
+        return replace(promise, due=first, every=Every.WEEK, until=days[-1]), owed
 
     def pass_by(self) -> "Quarter":
         """Every hour of it. Now and then a tick comes twice, and a job runs once more."""
@@ -181,95 +261,16 @@ class Quarter:
         return self
 
     def _do_what_is_done(self) -> None:
-        """At noon, UTC, of its day each promise is done and confirmed."""
+        """At noon, UTC, of its day."""
         now = self.clock.now()
         if now.hour != 12:
             return
-        for (channel, key), day in self.done_on.items():
-            if day == now.date():
-                with self.store() as uow:
-                    case = uow.cases.get(channel)
-                    assert case.agreement is not None
-                    held = case.agreement.commitment(key)
-                    assert held is not None
-                    done = held.done(by=held.owner, now=now)
-                    agreement = case.agreement.with_commitment(done)
-                    uow.cases.save(replace(case, agreement=agreement))
-                    uow.commit()
-
-    # What should come of it.
-
-    def promises(self) -> Iterator[tuple[str, Commitment]]:
-        for channel, case in self.first.items():
-            assert case.agreement is not None
-            for promise in case.agreement.commitments:
-                yield channel, promise
-
-    def is_open(self, channel: str, key: str, at: datetime) -> bool:
-        day = self.done_on.get((channel, key))
-        return day is None or at <= datetime.combine(day, datetime.min.time(), UTC) + 11 * HOUR
-
-    def working(self, day: date, off: frozenset[date]) -> bool:
-        return day.weekday() not in (5, 6) and day not in off
-
-    def workdays(self, off: frozenset[date]) -> list[date]:
-        days = (self.start - 30 * DAY + n * DAY for n in range(160))
-        return [d for d in days if self.working(d, off)]
-
-    def expected_reminders(self) -> set[tuple[str, datetime, str]]:
-        """Who, when, and which words begin the line."""
-        found: set[tuple[str, datetime, str]] = set()
-        for channel, promise in self.promises():
-            off = self.off if promise.side == "C1-host" else frozenset()
-            if promise.owner == "UHANS":
-                off = self.off
-            for day, words in self._days_of(promise.due, off):
-                at = self.nine(day, PEOPLE[promise.owner][1])
-                if self.is_open(channel, promise.key, at) and at.date() < self.end:
-                    found.add((promise.owner, at, f"{words}: {promise.what}"))
-        return found
-
-    def _days_of(self, due: date, off: frozenset[date]) -> list[tuple[date, str]]:
-        days = self.workdays(off)
-        upto = [d for d in days if d <= due]
-        after = [d for d in days if d > due]
-        short = f"{due:%a} {due.day} {due:%b}"
-        on_the_day = "Due today" if upto[-1] == due else f"Due {short}"
-        return [
-            (upto[-3], f"Due {short}"), (upto[-1], on_the_day), (after[0], f"Was due {short}"),
-        ]  # fmt: skip
-
-    def expected_passed_on(self) -> set[tuple[str, datetime, str]]:
-        found = set()
-        for channel, promise in self.promises():
-            off = self.off if channel == "C1" else frozenset()
-            after = [d for d in self.workdays(off) if d > promise.due]
-            at = self.nine(after[2], ZONES[channel])
-            if self.is_open(channel, promise.key, at) and at.date() < self.end:
-                found.add((channel, at, promise.what))
-        return found
-
-    def expected_reviews(self) -> set[tuple[str, datetime]]:
-        found = set()
-        for channel, case in self.first.items():
-            assert case.agreement is not None
-            off = self.off if channel == "C1" else frozenset()
-            day = case.agreement.review_on
-            assert day is not None
-            found.add(
-                (
-                    channel,
-                    self.nine(next(d for d in self.workdays(off) if d >= day), ZONES[channel]),
-                )
-            )
-        return found
-
-    def nine(self, day: date, zone: str) -> datetime:
-        """Nine in the morning there, by counting hours rather than by asking for the time."""
-        at = datetime.combine(day - DAY, datetime.min.time(), UTC)
-        while (at.astimezone(ZoneInfo(zone)).date(), at.astimezone(ZoneInfo(zone)).hour) != (
-            day,
-            9,
-        ):
-            at += HOUR
-        return at
+        for channel, key, act in self.acts.get(now.date(), ()):
+            with self.store() as uow:
+                case = uow.cases.get(channel)
+                assert case.agreement is not None
+                held = case.agreement.commitment(key)
+                assert held is not None
+                agreement = case.agreement.with_commitment(act(held, now))
+                uow.cases.save(replace(case, agreement=agreement))
+                uow.commit()

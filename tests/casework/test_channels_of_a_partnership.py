@@ -267,7 +267,7 @@ def remind(world: World, by: Actor) -> str:
     """What they are told over the time until everything is overdue."""
     now = world.clock.now()
     end = now.replace(year=now.year + 1)
-    person_day(by.person, now, end, workspace=WORKSPACE, store=world.store, room=world.room)
+    person_day(by.person, now, end, end, workspace=WORKSPACE, store=world.store, room=world.room)
     return " ".join(str(letter) for _, letter in world.room.letters.values())
 
 

@@ -1,14 +1,15 @@
 """My digest: one message over all partnerships, what waits first, silent where nothing does."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from bot.casework.follow_up import contest, mark_done
 from bot.casework.letters import MAX_LINES, Do, Letter
 from bot.casework.my_week import my_week
-from bot.casework.preferences import Habits
+from bot.casework.preferences import Habits, Part
+from bot.mediation.case import Case
 from bot.mediation.issues import IssueKind
 from bot.mediation.stages import Stage
 from tests.casework.world import ANNA, BEN, WORKSPACE, World, memory_world
@@ -81,7 +82,7 @@ def test_seven_lines_at_most_and_the_rest_is_counted(world: World) -> None:
         world.raise_case(title=f"Issue {n}", kind=IssueKind.OTHER)
     found = week_of(world)
     assert (len(found.lines), found.more) == (MAX_LINES, 2)
-    assert found.title == "Your week: 9 open cases"
+    assert found.title == "Your week: 9 things to do"
 
 
 def test_on_monday_it_comes_to_people_of_the_own_organisation(world: World) -> None:
@@ -109,6 +110,90 @@ def test_who_wants_none_gets_none(world: World) -> None:
         uow.commit()
     monday(world)
     assert weekly(world) == []
+
+
+def test_what_somebody_leaves_out_of_their_week_is_not_in_it(world: World) -> None:
+    world.raise_case()
+    with world.store() as uow:
+        uow.preferences.keep(WORKSPACE, ANNA.person, Habits(left_out=frozenset({Part.WAITING})))
+        uow.commit()
+    monday(world)
+    assert weekly(world) == []
+    assert len(week_of(world).lines) == 1, "who asks for it is told all of it"
+
+
+class TestOneMessage:
+    """On the day of the week, what one is reminded of is where the week begins."""
+
+    def owing(self, world: World, due: date) -> Case:
+        case = world.case_at(Stage.AGREED)
+        assert case.agreement is not None
+        mine = next(c for c in case.agreement.commitments if c.side == world.side(ANNA).id)
+        mine = replace(mine, owner=ANNA.person, due=due, what="Promise")
+        with world.store() as uow:
+            uow.cases.save(replace(case, agreement=replace(case.agreement, commitments=(mine,))))
+            uow.commit()
+        world.sweep()
+        return case
+
+    def letters(self, world: World) -> dict[str, list[str]]:
+        return {
+            key: [line.text for line in letter.lines]
+            for key, (to, letter) in world.room.letters.items()
+            if to == ANNA.person
+        }
+
+    def test_there_is_one_that_morning(self, world: World) -> None:
+        case = self.owing(world, date(2026, 3, 9))
+        other = world.raise_case(title="Other")
+        monday(world)
+        found = self.letters(world)
+        assert list(found) == [
+            f"reminders:{ANNA.person}:2026-03-05", f"my-week:{ANNA.person}:2026-W11",
+        ]  # fmt: skip
+        assert found[f"my-week:{ANNA.person}:2026-W11"] == [
+            f"Due today: Promise (case {case.number}).",
+            f"Borealis, case {other.number}, Other: each side tells its side.",
+        ]
+
+    def test_run_again_there_is_still_one(self, world: World) -> None:
+        self.owing(world, date(2026, 3, 9))
+        monday(world)
+        before = self.letters(world)
+        world.run_again()
+        assert self.letters(world) == before
+
+    def test_who_wants_no_week_is_reminded_by_itself(self, world: World) -> None:
+        case = self.owing(world, date(2026, 3, 9))
+        with world.store() as uow:
+            uow.preferences.keep(WORKSPACE, ANNA.person, Habits(digest=False))
+            uow.commit()
+        monday(world)
+        found = self.letters(world)
+        assert found[f"reminders:{ANNA.person}:2026-03-09"] == [
+            f"Due today: Promise (case {case.number})."
+        ]
+
+    def test_whom_no_message_reaches_is_called_in_the_channel(self, world: World) -> None:
+        self.owing(world, date(2026, 3, 9))
+        world.clock.forward(days=6)
+        world.room.closed_to.add(ANNA.person)
+        monday(world)
+        assert [to for _, to, _ in world.room.calls.values()] == [ANNA.person]
+
+    def test_after_the_week_was_told_another_reminder_that_week_comes_by_itself(
+        self, world: World
+    ) -> None:
+        self.owing(world, date(2026, 3, 13))
+        world.raise_case()
+        monday(world)
+        with world.store() as uow:
+            uow.preferences.keep(WORKSPACE, ANNA.person, Habits(weekday=4))
+            uow.commit()
+        for _ in range(5 * 24):
+            world.clock.forward(hours=1)
+            world.sweep()
+        assert f"reminders:{ANNA.person}:2026-03-13" in self.letters(world)
 
 
 def test_every_week_while_it_waits_once(world: World) -> None:

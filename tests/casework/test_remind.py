@@ -34,7 +34,12 @@ WEDNESDAY = date(2026, 3, 18)
 
 @pytest.fixture
 def world() -> World:
-    return memory_world()
+    """Anna wants no week, so that every reminder is a message of its own."""
+    made = memory_world()
+    with made.store() as uow:
+        uow.preferences.keep(WORKSPACE, ANNA.person, Habits(digest=False))
+        uow.commit()
+    return made
 
 
 def owe(world: World, *dues: tuple[object, date]) -> Case:

@@ -11,6 +11,7 @@ from bot.slack.limits import faults_of_view
 from bot.slack.views import actions as names
 from bot.slack.views.private.desk_view import desk_view
 from bot.slack.views.private.home import home
+from bot.slack.views.private.settings_form import PARTS
 from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, WORKSPACE
 from tests.slack.listeners.front import Front
 from tests.slack.shown import buttons, read, value_of
@@ -29,7 +30,7 @@ def test_the_command_opens_the_form_and_the_form_is_kept(front: Front) -> None:
     with front.world.store() as uow:
         channel = uow.preferences.get(WORKSPACE, CHANNEL, Habits)
         mine = uow.preferences.get(WORKSPACE, ANNA.person, Habits)
-    assert channel == Habits(weekday=3, hour=15, left_out=frozenset(Part) - {Part.KEPT})
+    assert channel == Habits(weekday=3, hour=15, left_out=frozenset(PARTS) - {Part.KEPT})
     assert mine == Habits(digest=False)
 
 
@@ -44,6 +45,16 @@ def test_the_week_is_told_in_the_language_that_was_chosen(front: Front) -> None:
     told = front.command(ANNA, "digest").body
     assert told["text"] == "Esta semana en este canal: 1 línea."
     assert "Nuevo: «" in read(told)
+
+
+def test_what_ones_own_week_speaks_of_is_ones_own_to_choose(front: Front) -> None:
+    front.command(ANNA, "settings")
+    front.submit(ANNA, front.opened(), my_parts=["What waits for your answer"])
+    with front.world.store() as uow:
+        mine = uow.preferences.get(WORKSPACE, ANNA.person, Habits)
+        channel = uow.preferences.get(WORKSPACE, CHANNEL, Habits)
+    assert mine == Habits(left_out=frozenset({Part.OVERDUE, Part.DUE, Part.CONFIRM}))
+    assert channel == Habits()
 
 
 def test_a_zone_that_nobody_knows_comes_back_with_its_sentence(front: Front) -> None:

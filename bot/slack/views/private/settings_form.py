@@ -1,5 +1,6 @@
 """Settings: the channel's message, one's own, and the days on which one's side rests."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.casework.preferences import Habits, Part
@@ -47,17 +48,21 @@ PARTS = {
     Part.PICTURE: "A picture once a month",
 }
 
+OWN_PARTS = {
+    Part.OVERDUE: "What of yours is past its day",
+    Part.WAITING: "What waits for your answer",
+    Part.DUE: "What of yours is due this week",
+    Part.CONFIRM: "What your side can confirm",
+}
+
 
 def settings_form(found: Settings) -> View:
     """Everything that can be set, with what holds now."""
-    shown = [part.value for part in PARTS if part not in found.of_channel.left_out]
     off = " ".join(day.isoformat() for day in sorted(found.days_off.days))
     of_channel = [
         header("This channel's week"),
         *_when("", found.of_channel, found.channel_zone),
-        checkboxes(
-            "It speaks of", "parts", [Option(p, k.value) for k, p in PARTS.items()], chosen=shown
-        ),
+        _parts("parts", PARTS, found.of_channel),
         divider(),
     ]
     of_side = [
@@ -84,12 +89,11 @@ def settings_form(found: Settings) -> View:
 @reads_form
 def read(view: OpenView) -> SetHabits:
     values = view.values
-    chosen = set(values.choices("parts"))
-    left_out = frozenset(part for part in PARTS if part.value not in chosen)
+    of_channel = _left_out(values, "parts", PARTS)
     return SetHabits(
         channel=ChannelId(str(view.about["channel"])),
-        of_channel=_habits(values, "", left_out) if "hour" in values else None,
-        mine=_habits(values, "my_", frozenset()),
+        of_channel=_habits(values, "", of_channel) if "hour" in values else None,
+        mine=_habits(values, "my_", _left_out(values, "my_parts", OWN_PARTS)),
         days_off=values.text("days_off") if "days_off" in values else None,
         emoji=values.text("emoji") if "emoji" in values else None,
     )
@@ -109,7 +113,8 @@ def saved_view(channel: datetime, mine: datetime | None) -> View:
 def _own(found: Settings) -> list[Block]:
     """One's own week; for whom Parley cannot write to, the reminders that come in the channel."""
     if found.at_home:
-        return [header("Your own week"), *_when("my_", found.mine, found.own_zone)]
+        own = _when("my_", found.mine, found.own_zone)
+        return [header("Your own week"), *own, _parts("my_parts", OWN_PARTS, found.mine)]
     _, *rest = _when("my_", found.mine, found.own_zone)
     return [header("Your own reminders"), context(people(ELSEWHERE)), *rest]
 
@@ -126,6 +131,18 @@ def _when(prefix: str, habits: Habits, zone: str) -> list[Block]:
         ),
         select("Language", f"{prefix}language", _LANGUAGES, chosen=habits.language or SLACKS),
     ]
+
+
+def _parts(key: str, parts: Mapping[Part, str], habits: Habits) -> Block:
+    shown = [part.value for part in parts if part not in habits.left_out]
+    options = [Option(label, part.value) for part, label in parts.items()]
+    return checkboxes("It speaks of", key, options, chosen=shown)
+
+
+def _left_out(values: Values, key: str, parts: Mapping[Part, str]) -> frozenset[Part]:
+    """Nothing, where the form did not ask."""
+    chosen = set(values.choices(key)) if key in values else {part.value for part in parts}
+    return frozenset(part for part in parts if part.value not in chosen)
 
 
 def _habits(values: Values, prefix: str, left_out: frozenset[Part]) -> Habits:
