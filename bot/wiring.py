@@ -29,12 +29,12 @@ from bot.settings import Settings
 from bot.slack.app import Identity, build_app, identify
 from bot.slack.client import calling, slack_client
 from bot.slack.directory import SlackDirectory
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import WAITS_MS, Reception
 from bot.slack.pace import Pace
 from bot.slack.poster import Poster
 from bot.slack.room import SlackRoom
 from bot.slack.views.shared.messages import digest_message
-from storage import SqlStore, migrate, open_engine
+from storage import SqlStore, impatient, migrate, open_engine
 from storage.secrets import key_from_file, use_keys
 from storage.stores.usage import SqlUsageLog
 
@@ -111,7 +111,8 @@ def build(settings: Settings) -> Parley:
         token, settings.slack_base_url, MODAL_TIMEOUT_S, longest_wait_s=0.5, tries_again=0
     )
     words = facilitator(settings, engine=store.engine, clock=clock)
-    reception = Reception(workspace, store, clock, ids, quick, words, room.hosting)
+    front = SqlStore(impatient(store.engine, WAITS_MS), enqueue=jobs.enqueue, ids=ids, clock=clock)
+    reception = Reception(workspace, front, clock, ids, quick, words, room.hosting)
     app = build_app(reception, quick, identity)
     workshop = Workshop(
         workspace=workspace,

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 POOL = {"pool_size": 20, "max_overflow": 30}
@@ -13,6 +13,20 @@ POOL = {"pool_size": 20, "max_overflow": 30}
 
 BUSY_MS = 2_000
 """How long a writer on SQLite waits for another one, in milliseconds."""
+
+
+_READS = "parley_reads"
+_WAITS_MS = "parley_waits_ms"
+
+
+def reading(engine: Engine) -> Engine:
+    """The same engine, its transactions for reading: in WAL mode they wait for no writer."""
+    return engine.execution_options(**{_READS: True})
+
+
+def impatient(engine: Engine, waits_ms: int) -> Engine:
+    """The same engine, its transactions waiting so long for another writer, in milliseconds."""
+    return engine.execution_options(**{_WAITS_MS: waits_ms})
 
 
 def open_engine(url: str, *, immediate: bool = True) -> Engine:
@@ -25,7 +39,9 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         if parsed.drivername in {"postgresql", "postgres"}:  # as hosts write it
             parsed = parsed.set(drivername="postgresql+psycopg")
-        return create_engine(parsed, **POOL, pool_pre_ping=True)
+        engine = create_engine(parsed, **POOL, pool_pre_ping=True)
+        event.listen(engine, "begin", _wait_for_locks)
+        return engine
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(parsed, **POOL, connect_args={"timeout": 5})
@@ -46,11 +62,22 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
     if not immediate:
         return engine
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if options.get(_READS):
+        connection.exec_driver_sql("BEGIN")
+        return
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={options.get(_WAITS_MS, BUSY_MS):d}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _wait_for_locks(connection: Connection) -> None:
+    if waits_ms := connection.get_execution_options().get(_WAITS_MS):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {waits_ms:d}")
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

@@ -29,6 +29,7 @@ from bot.casework.ports import (
 )
 from bot.casework.preferences import Preferences
 from bot.casework.schedule import Schedule
+from storage.engine import reading
 from storage.stores.cases import SqlCases, SqlCaucuses
 from storage.stores.clarifications import SqlClarifications
 from storage.stores.follow_up import SqlLedger, SqlPreferences, SqlSchedule
@@ -39,10 +40,17 @@ from storage.tables import ClaimRow
 Enqueue = Callable[[Session, Job], None]
 
 
+class ReadingOnly(Exception):
+    """Something was to be kept that was only read."""
+
+
 class SqlUnitOfWork:
     """See `bot.casework.ports.UnitOfWork`. Jobs are enqueued in the same transaction."""
 
-    def __init__(self, engine: Engine, enqueue: Enqueue, ids: Ids, clock: Clock) -> None:
+    def __init__(
+        self, engine: Engine, enqueue: Enqueue, ids: Ids, clock: Clock, *, reads: bool = False
+    ) -> None:
+        self._reads = reads
         self._session = Session(engine, expire_on_commit=False)
         self._enqueue = enqueue
         self._clock = clock
@@ -89,6 +97,8 @@ class SqlUnitOfWork:
         self._enqueue(self._session, job)
 
     def commit(self) -> None:
+        if self._reads:
+            raise ReadingOnly("this unit of work was opened for reading")
         self._session.commit()
 
 
@@ -103,6 +113,10 @@ class SqlStore:
 
     def __call__(self) -> SqlUnitOfWork:
         return SqlUnitOfWork(self.engine, self._enqueue, self._ids, self._clock)
+
+    def reading(self) -> SqlUnitOfWork:
+        engine = reading(self.engine)
+        return SqlUnitOfWork(engine, self._enqueue, self._ids, self._clock, reads=True)
 
 
 _PASSING_STATES = frozenset({"23505", "40001", "40P01", "55P03"})

@@ -115,9 +115,9 @@ def side_of(
     """The actor's side in a partnership, where they may do this for it: in this channel of it, or
     in any where `channel` is None.
 
-    A person of a side's own organisation becomes a member. Raises Outsider for guests and
-    strangers, NotYetKnown where the directory has not met this person or saw them leave the
-    channel, NotEntitled where their side has named others for this.
+    A person of a side's own organisation becomes a member as soon as they do more than look.
+    Raises Outsider for guests and strangers, NotYetKnown where the directory has not met this
+    person or saw them leave the channel, NotEntitled where their side has named others for this.
     """
     partnership = uow.partnerships.get(partnership_id)
     place = place_of(uow, partnership, actor, channel=channel, now=now)
@@ -125,7 +125,7 @@ def side_of(
         raise turned_away(to, place.kind, partnership)
     left_alone = nobody_named_is_left(uow, partnership, place.side)
     require(to, place.roles, place.side, left_alone=left_alone)
-    if place.joins is not None:
+    if place.joins is not None and to is not Action.LOOK:
         uow.partnerships.save(partnership.with_member(place.joins))
         if place.joins.named_by is not None:
             text = f"{place.side.name} was joined by who had been named for it."

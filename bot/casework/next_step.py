@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.casework.asking import Offer
 from bot.casework.authority import Action, may, require
 from bot.casework.hours import day_for
-from bot.casework.membership import Actor, nobody_named_is_left, side_of
+from bot.casework.membership import Actor, nobody_named_is_left, place_of, side_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
@@ -68,7 +68,7 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
     side = side_of(uow, case.partnership, actor, channel=case.channel, now=now)
     case.require_side(side.id)
     partnership = uow.partnerships.get(case.partnership)
-    roles = partnership.roles_of(actor.person)
+    roles = place_of(uow, partnership, actor, channel=case.channel).roles
     caucus = Caucus(case.id, side.id)
     if may(Action.PRIVATE, roles):
         caucus = uow.caucuses.get(case.id, side.id)

@@ -291,3 +291,7 @@ class Store(Protocol):
     """Where units of work come from."""
 
     def __call__(self) -> UnitOfWork: ...
+
+    def reading(self) -> UnitOfWork:
+        """One that sees the store as it is now, waits for no writer and cannot be committed."""
+        ...

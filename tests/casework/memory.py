@@ -77,6 +77,10 @@ class Tables:
         return Tables(**{name: copy(getattr(self, name)) for name in self.__slots__})
 
 
+class ReadingOnly(Exception):
+    """Something was to be kept that was only read."""
+
+
 class MemoryStore:
     """One transaction at a time, as SQLite's immediate ones; `jobs` are those committed."""
 
@@ -89,6 +93,9 @@ class MemoryStore:
 
     def __call__(self) -> "MemoryUnitOfWork":
         return MemoryUnitOfWork(self)
+
+    def reading(self) -> "MemoryUnitOfWork":
+        return MemoryReading(self)
 
 
 class MemoryUnitOfWork:
@@ -142,6 +149,13 @@ class MemoryUnitOfWork:
         self._store.tables = self._tables.snapshot()
         self._store.jobs.extend(self._jobs)
         self._jobs = []
+
+
+class MemoryReading(MemoryUnitOfWork):
+    """It cannot be committed."""
+
+    def commit(self) -> None:
+        raise ReadingOnly("this unit of work was opened for reading")
 
 
 class MemoryCases:

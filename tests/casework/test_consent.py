@@ -124,7 +124,7 @@ class TestAnOrganisationsWord:
         world.act(give_standing, world.partnership.id, by=by)
 
     def test_it_covers_everybody_of_the_side_in_every_case(self, talked: World) -> None:
-        talked.opened(talked.raise_case(), BEA)
+        talked.tell(talked.raise_case(), BEA)
         self.give(talked, BEN)
         assert would_keep(talked, BEA)
         assert "Borealis agreed to what Parley keeps" in talked.texts(talked.partnership.id)[-1]

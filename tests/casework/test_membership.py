@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.casework.authority import Action
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, NotYetKnown, name_members, people_to_ask, side_of
 from bot.casework.prepare import learn_people
@@ -30,7 +31,8 @@ from tests.casework.world import (
 def found(world: World, actor: Actor) -> Side:
     partnership = world.partnership
     with world.store() as uow:
-        side = side_of(uow, partnership.id, actor, channel=None, now=world.clock.now())
+        now = world.clock.now()
+        side = side_of(uow, partnership.id, actor, channel=None, now=now, to=Action.RAISE)
         uow.commit()
     return side
 
@@ -46,6 +48,12 @@ def test_who_acts_becomes_a_member_with_both_roles_once(world: World) -> None:
     (member,) = world.partnership.members
     assert (member.person, member.named_by) == (ANNA.person, None)
     assert member.roles == frozenset(Role)
+
+
+def test_who_only_looks_becomes_none(world: World) -> None:
+    case = world.raise_case()
+    assert world.opened(case, BEN).side == world.side(BEN)
+    assert [m.person for m in world.partnership.members] == [ANNA.person]
 
 
 def test_a_guest_carries_the_hosts_team_and_belongs_to_nobody(world: World) -> None:

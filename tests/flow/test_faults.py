@@ -1,6 +1,8 @@
 """Slack on a bad day: limits, broken answers, cut lines, slowness. Nothing lost, nothing twice."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 
 import pytest
@@ -167,6 +169,40 @@ class TestWhoWaits:
         place.house.sandbox.stage.refuse_calls("views.publish", "hash_conflict")
         place.maria.open_home()
         place.maria.wait_for_home("What waits for you", PATIENCE_S)
+
+
+@contextmanager
+def writing(house: House) -> Iterator[None]:
+    """Another process has the database to itself, for writing, until the block ends."""
+    held = sqlite3.connect(house.folder / "parley.db", isolation_level=None, timeout=10)
+    held.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        held.execute("ROLLBACK")
+        held.close()
+
+
+@pytest.mark.usefixtures("no_traceback")
+class TestABusyDatabase:
+    def test_keeps_nobody_from_a_form_or_a_list(self, place: Place) -> None:
+        place.raised()
+        place.answer_to(place.tomas, "Tell your side")
+        place.tomas.close(everything=True)
+        with writing(place.house):
+            place.tomas.click("Tell your side", channel=place.channel)
+            assert SAW in place.tomas.form().labels
+            place.maria.command("/parley", "list", place.channel)
+            assert "1 open case" in place.maria.screen(place.channel).text
+
+    def test_is_said_to_who_wants_something_kept(self, place: Place) -> None:
+        place.raised()
+        with writing(place.house):
+            place.maria.click("Withdraw", channel=place.channel)
+            assert "writing at this moment" in place.maria.form().text
+            place.maria.close(everything=True)
+            place.maria.command("/parley", "raise late", place.channel)
+            assert "writing at this moment" in place.maria.form().text
 
 
 @pytest.mark.usefixtures("no_traceback")

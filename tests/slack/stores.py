@@ -43,6 +43,9 @@ class CountingStore:
         unit.store = self
         return unit
 
+    def reading(self) -> UnitOfWork:
+        return self()
+
 
 def fresh_store(folder: Path) -> CountingStore:
     engine = open_engine(f"sqlite:///{folder}/parley.db")

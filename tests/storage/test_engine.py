@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from storage import open_engine
-from storage.engine import BUSY_MS
+from storage.engine import BUSY_MS, impatient, reading
 
 
 @pytest.fixture
@@ -74,6 +75,25 @@ def test_a_transaction_takes_the_writers_place_at_its_start(sqlite: Engine) -> N
         raw = connection.connection.driver_connection
         assert raw is not None
         assert raw.in_transaction
+
+
+def test_reading_waits_for_no_writer_and_an_impatient_writer_not_long(
+    sqlite: Engine, tmp_path: Path
+) -> None:
+    with sqlite.connect() as connection:
+        connection.execute(text("CREATE TABLE kept (word TEXT)"))
+        connection.commit()
+    holder = sqlite3.connect(tmp_path / "a" / "b.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    with reading(sqlite).connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM kept")) == 0
+    began = time.monotonic()
+    with pytest.raises(OperationalError, match="locked"), impatient(sqlite, 100).connect() as late:
+        late.execute(text("SELECT 1"))
+    assert time.monotonic() - began < BUSY_MS / 1_000
+    holder.execute("COMMIT")
+    with sqlite.connect() as connection:
+        assert connection.scalar(text("PRAGMA busy_timeout")) == BUSY_MS
 
 
 def test_the_job_engines_transactions_begin_in_their_own_way(tmp_path: Path) -> None:

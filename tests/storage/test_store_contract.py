@@ -107,6 +107,14 @@ class TestTransactions:
             assert uow.cases.get("c1") == saved
             assert uow.cases.held("c1") == saved
 
+    def test_what_was_opened_for_reading_sees_what_stands_and_keeps_nothing(
+        self, stocked: Store
+    ) -> None:
+        with stocked.reading() as uow:
+            assert uow.cases.get("c1") == case()
+            with pytest.raises(Exception, match="for reading"):
+                uow.commit()
+
     def test_a_claim_is_given_once(self, store: Store) -> None:
         with saving(store) as uow:
             assert uow.claim("Ev1")

@@ -14,7 +14,7 @@ from bot.mediation.people import ChannelId
 from bot.mediation.refusals import NotFound, Outsider, Overtaken, Refusal, Unclear
 from bot.slack.blocks import View
 from bot.slack.limits import fitted_view
-from bot.slack.listeners.reception import Reception, Repeated
+from bot.slack.listeners.reception import NOT_NOW, Reception, Repeated
 from bot.slack.payloads import Body, Click, Submission, click, submission
 from bot.slack.views.private.notices import given_back, notice
 
@@ -32,7 +32,6 @@ log = logging.getLogger(__name__)
 HEARD = "heard"
 """In a form that came back: the concerns that its writer was told of."""
 
-NOT_NOW = "Not just now"
 FIRST_KEPT = "What you sent before is kept, without what you have changed since."
 TO_REPLACE = "Send this once more to put it in its place, or close it to leave the first."
 TO_COPY = "Your changes stand below, to copy; close this to go on."
@@ -147,7 +146,7 @@ def _give_back(
 
 def _renewed(reception: Reception, sent: Submission, renew: Renewing) -> Mapping[str, Any]:
     try:
-        return reception.commit("", lambda uow, now: renew(sent, uow, now))
+        return reception.read(lambda uow, now: renew(sent, uow, now))
     except Refusal:
         return {}
 
@@ -159,7 +158,7 @@ def _channel_of(about: Mapping[str, Any], reception: Reception) -> ChannelId:
     if origin := about.get("origin"):
         return ChannelId(str(origin[0]))
     try:
-        with reception.store() as uow:
+        with reception.store.reading() as uow:
             return uow.cases.get(str(about.get("case", ""))).channel
     except NotFound:
         return ChannelId("")

@@ -23,7 +23,7 @@ from bot.slack.blocks import View
 from bot.slack.listeners.answering import Renewing, Saving, answer_click, answer_form, saving
 from bot.slack.listeners.desk import renew_desk
 from bot.slack.listeners.follow_up import renew_follow
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import (
@@ -48,9 +48,12 @@ def register(app: App, reception: Reception) -> None:
 
 def open_step(reception: Reception, pressed: Click, case_id: str) -> None:
     """Open what this person's side can do now."""
-    opened = with_offer(_opened(reception, pressed, case_id), inquirer=reception.facilitator)
-    view = step_form(opened, pressed.actor.person)
-    reception.show(pressed, view)
+
+    def look(uow: UnitOfWork, now: datetime) -> View:
+        opened = open_case(case_id, pressed.actor, uow=uow, now=now)
+        return step_form(with_offer(opened, inquirer=reception.facilitator), pressed.actor.person)
+
+    reception.present(Asked.by(pressed), look)
 
 
 def _register_buttons(app: App, reception: Reception) -> None:
@@ -119,8 +122,11 @@ def _sign_elsewhere(reception: Reception, pressed: Click) -> None:
 
 
 def _ask_standstill(reception: Reception, pressed: Click) -> None:
-    opened = _opened(reception, pressed, pressed.value)
-    reception.show(pressed, standstill_form.standstill_form(opened.case))
+    def look(uow: UnitOfWork, now: datetime) -> View:
+        opened = open_case(pressed.value, pressed.actor, uow=uow, now=now)
+        return standstill_form.standstill_form(opened.case)
+
+    reception.present(Asked.by(pressed), look)
 
 
 def _edit_terms(reception: Reception, pressed: Click) -> None:
@@ -216,6 +222,4 @@ def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[
 
 
 def _opened(reception: Reception, pressed: Click, case_id: str) -> Opened:
-    return reception.commit(
-        "", lambda uow, now: open_case(case_id, pressed.actor, uow=uow, now=now)
-    )
+    return reception.read(lambda uow, now: open_case(case_id, pressed.actor, uow=uow, now=now))

@@ -139,7 +139,7 @@ def _react(reception: Reception, found: Reacted) -> None:
     """The agreed emoji on a message shows its giver the ways in, and nobody else."""
     if not found.origin.channel:
         return
-    with reception.store() as uow:
+    with reception.store.reading() as uow:
         if found.emoji not in emoji_of(uow, reception.workspace).names:
             return
 

@@ -12,7 +12,7 @@ from bot.mediation.clarification import Outcome
 from bot.mediation.refusals import MovedOn
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.listeners.ways_in import prepare
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
@@ -51,15 +51,14 @@ def _line_added(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
 
 
 def _open_line(reception: Reception, pressed: Click) -> None:
-    def work(uow: UnitOfWork, now: datetime) -> View:
+    def look(uow: UnitOfWork, now: datetime) -> View:
         found = uow.clarifications.get(pressed.value)
         side = side_of(uow, found.partnership, pressed.actor, channel=found.channel, now=now)
         if found.outcome is not Outcome.OPEN:
             raise MovedOn("Both lines are already shown together, in the thread.")
         return clarify_form.line_form(found, side.id)
 
-    view = reception.commit("", work)
-    reception.open(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
+    reception.present(Asked.by(pressed), look)
 
 
 def _clear(reception: Reception, pressed: Click) -> None:
@@ -70,7 +69,7 @@ def _clear(reception: Reception, pressed: Click) -> None:
 
 
 def _make_case(reception: Reception, pressed: Click) -> None:
-    found = reception.commit("", lambda uow, now: uow.clarifications.get(pressed.value))
+    found = reception.read(lambda uow, now: uow.clarifications.get(pressed.value))
     if found.outcome in {Outcome.CLEARED_UP, Outcome.CASE}:
         raise MovedOn("This clarification has already ended.")
     origin = Origin(found.channel, found.thread_ts, found.about.ts)

@@ -13,7 +13,7 @@ from bot.casework.room import Saved
 from bot.mediation.people import PartnershipId
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.payloads import Body, Click
 from bot.slack.views import actions as names
 from bot.slack.views.private.keeping_view import keeping_view
@@ -29,12 +29,12 @@ def register(app: App, reception: Reception) -> None:
 
         app.action(re.compile(f"{re.escape(action)}(\\.|$)"))(pressed)
 
-    do(names.KEPT, lambda held, pressed: _show(held, pressed, held.show))
+    do(names.KEPT, lambda held, pressed: held.present(Asked.by(pressed), _kept(held, pressed)))
     do(names.STANDING, _stand)
     do(names.LEAVE, _leave)
 
 
-def _show(reception: Reception, pressed: Click, put: Callable[[Click, View], object]) -> None:
+def _kept(reception: Reception, pressed: Click) -> Callable[[UnitOfWork, datetime], View]:
     """For everybody, whether on a side or not: it holds nothing of anybody.
 
     From a case's card or form, the way to take consent back is that case's; else it is every
@@ -42,7 +42,7 @@ def _show(reception: Reception, pressed: Click, put: Callable[[Click, View], obj
     """
     case_id = pressed.value if pressed.action == names.KEPT else ""
 
-    def work(uow: UnitOfWork, now: datetime) -> View:
+    def look(uow: UnitOfWork, now: datetime) -> View:
         desk = my_desk(reception.workspace, pressed.actor, uow=uow, now=now)
         sides = [(own, stands(uow, reception.workspace, own.side.id)) for own in desk.sides[:5]]
         cases = leavable(reception.workspace, pressed.actor, uow=uow)
@@ -50,7 +50,7 @@ def _show(reception: Reception, pressed: Click, put: Callable[[Click, View], obj
             cases = tuple(c for c in cases if c.id == case_id)
         return keeping_view(reception.hosting, sides, cases)
 
-    put(pressed, reception.commit("", work))
+    return look
 
 
 def _stand(reception: Reception, pressed: Click) -> None:
@@ -60,8 +60,7 @@ def _stand(reception: Reception, pressed: Click) -> None:
         pressed.claim, lambda uow, now: use_case(partnership, pressed.actor, uow=uow, now=now)
     )
     if pressed.modal is not None:
-        view_id = pressed.modal.id
-        _show(reception, pressed, lambda _, view: reception.turn(view_id, view))
+        reception.turn(pressed.modal.id, reception.read(_kept(reception, pressed)))
 
 
 def _leave(reception: Reception, pressed: Click) -> None:

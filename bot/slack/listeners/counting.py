@@ -11,7 +11,7 @@ from bot.casework.ports import UnitOfWork
 from bot.mediation.facts.counts import Calculator
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import count_form
@@ -33,14 +33,14 @@ def _open(reception: Reception, pressed: Click) -> None:
     """The form in a modal of its own, or the open one turned to another thing to count."""
     case_id, _, chosen = pressed.value.partition(":")
     what = Calculator(chosen) if chosen in set(Calculator) else None
-    form = reception.commit(
-        "", lambda uow, now: open_count(case_id, what, pressed.actor, uow=uow, now=now)
-    )
-    view = count_form.count_form(form)
+
+    def look(uow: UnitOfWork, now: datetime) -> View:
+        return count_form.count_form(open_count(case_id, what, pressed.actor, uow=uow, now=now))
+
     if pressed.modal is not None and pressed.modal.callback == names.COUNT_FORM:
-        reception.turn(pressed.modal.id, view)
+        reception.turn(pressed.modal.id, reception.read(look))
     else:
-        reception.show(pressed, view)
+        reception.present(Asked.by(pressed), look)
 
 
 def _count(sent: Submission, uow: UnitOfWork, now: datetime) -> View | None:

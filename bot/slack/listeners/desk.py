@@ -11,7 +11,7 @@ from bot.casework.ledger import Going
 from bot.casework.membership import Actor, place_of
 from bot.casework.my_desk import my_desk
 from bot.casework.name_people import confirm_named, name_people
-from bot.casework.next_step import Opened, Step, open_case
+from bot.casework.next_step import Step, open_case
 from bot.casework.own_answers import open_answer, own_answers, readers_instead
 from bot.casework.ports import Job, Json, UnitOfWork
 from bot.casework.take_pulse import take_pulse
@@ -19,13 +19,15 @@ from bot.mediation.people import ChannelId, PartnershipId, PersonId, WorkspaceKe
 from bot.mediation.refusals import MovedOn
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import people_form
 from bot.slack.views.private.desk_view import desk_view
 from bot.slack.views.private.step import step_form
 from bot.slack.views.private.told_view import told_view
+
+Looking = Callable[[UnitOfWork, datetime], View]
 
 
 def register(app: App, reception: Reception) -> None:
@@ -55,17 +57,18 @@ def renew_desk(reception: Reception, pressed: Click, page: int | None = None) ->
     channel = ChannelId(shown.word("channel"))
     held = shown.word("page")
     number = page if page is not None else int(held) if held.isdecimal() else 0
-    reception.turn(shown.id, _desk(reception, pressed.actor, channel, number))
+    look = _desk(reception, pressed.actor, channel, number)
+    reception.turn(shown.id, reception.read(look))
 
 
-def _desk(reception: Reception, actor: Actor, channel: ChannelId, page: int) -> View:
-    def work(uow: UnitOfWork, now: datetime) -> View:
+def _desk(reception: Reception, actor: Actor, channel: ChannelId, page: int) -> Looking:
+    def look(uow: UnitOfWork, now: datetime) -> View:
         found = my_desk(reception.workspace, actor, uow=uow, now=now)
         if not found.sides:
             _turn_away(uow, reception.workspace, channel, actor)
         return desk_view(found, channel, page)
 
-    return reception.commit("", work)
+    return look
 
 
 def _turn_away(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId, actor: Actor) -> None:
@@ -80,15 +83,15 @@ def _turn_away(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId, act
 def open_desk(reception: Reception, pressed: Click) -> None:
     """The desk of whoever pressed it, in the channel where they did."""
     channel = pressed.origin.channel
-    reception.show(pressed, _desk(reception, pressed.actor, channel, 0))
+    reception.present(Asked.by(pressed), _desk(reception, pressed.actor, channel, 0))
 
 
 def _show_told(reception: Reception, pressed: Click) -> None:
-    def work(uow: UnitOfWork, now: datetime) -> View:
+    def look(uow: UnitOfWork, now: datetime) -> View:
         found = own_answers(reception.workspace, pressed.actor, uow=uow)
         return told_view(found, readers_instead(reception.workspace, pressed.actor, uow=uow))
 
-    reception.show(pressed, reception.commit("", work))
+    reception.present(Asked.by(pressed), look)
 
 
 def _change(reception: Reception, pressed: Click) -> None:
@@ -96,21 +99,22 @@ def _change(reception: Reception, pressed: Click) -> None:
     if step not in set(Step):
         return
 
-    def work(uow: UnitOfWork, now: datetime) -> Opened:
-        return open_answer(open_case(case_id, pressed.actor, uow=uow, now=now), Step(step))
+    def look(uow: UnitOfWork, now: datetime) -> View:
+        opened = open_case(case_id, pressed.actor, uow=uow, now=now)
+        return step_form(open_answer(opened, Step(step)), pressed.actor.person)
 
-    reception.show(pressed, step_form(reception.commit("", work), pressed.actor.person))
+    reception.present(Asked.by(pressed), look)
 
 
 def _open_people(reception: Reception, pressed: Click) -> None:
-    def work(uow: UnitOfWork, now: datetime) -> View:
+    def look(uow: UnitOfWork, now: datetime) -> View:
         desk = my_desk(reception.workspace, pressed.actor, uow=uow, now=now)
         own = next((s for s in desk.sides if s.partnership == pressed.value), None)
         if own is None:
             raise MovedOn("You are on neither side here any more. A colleague can go on.")
         return people_form.people_form(own)
 
-    reception.show(pressed, reception.commit("", work))
+    reception.present(Asked.by(pressed), look)
 
 
 def _name(sent: Submission, uow: UnitOfWork, now: datetime) -> None:

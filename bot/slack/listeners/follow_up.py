@@ -19,7 +19,7 @@ from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import fair_view, follow_form
@@ -50,7 +50,7 @@ def renew_follow(reception: Reception, pressed: Click) -> None:
     shown = pressed.modal
     if shown is not None and shown.callback == names.FOLLOW_VIEW:
         case_id = shown.word("case")
-        view = reception.commit("", lambda uow, now: _view(case_id, pressed.actor, uow, now))
+        view = reception.read(lambda uow, now: _view(case_id, pressed.actor, uow, now))
         reception.turn(shown.id, view)
 
 
@@ -63,10 +63,12 @@ def _form(make: Callable[[Case, Commitment], View]) -> Callable[[Reception, Clic
 
     def act(reception: Reception, pressed: Click) -> None:
         case_id, _, key = pressed.value.partition(":")
-        found = reception.commit(
-            "", lambda uow, now: followed(case_id, key, pressed.actor, uow=uow, now=now)
-        )
-        _show(reception, pressed, make(found.case, found.commitment))
+
+        def look(uow: UnitOfWork, now: datetime) -> View:
+            found = followed(case_id, key, pressed.actor, uow=uow, now=now)
+            return make(found.case, found.commitment)
+
+        _present(reception, pressed, look)
 
     return act
 
@@ -102,10 +104,11 @@ def _fits(reception: Reception, pressed: Click) -> None:
 
 
 def _ask_why(reception: Reception, pressed: Click) -> None:
-    case = reception.commit(
-        "", lambda uow, now: open_case(pressed.value, pressed.actor, uow=uow, now=now).case
-    )
-    _show(reception, pressed, follow_form.reopen_form(case))
+    def look(uow: UnitOfWork, now: datetime) -> View:
+        opened = open_case(pressed.value, pressed.actor, uow=uow, now=now)
+        return follow_form.reopen_form(opened.case)
+
+    _present(reception, pressed, look)
 
 
 def _felt(reception: Reception, pressed: Click) -> None:
@@ -117,6 +120,16 @@ def _felt(reception: Reception, pressed: Click) -> None:
         ),
     )
     _show(reception, pressed, notice("Thank you", fair_view.THANKS))
+
+
+def _present(
+    reception: Reception, pressed: Click, look: Callable[[UnitOfWork, datetime], View]
+) -> None:
+    """In the modal that is open, else in a new one."""
+    if pressed.modal is not None:
+        reception.turn(pressed.modal.id, reception.read(look))
+    else:
+        reception.present(Asked.by(pressed), look)
 
 
 def _show(reception: Reception, pressed: Click, view: View) -> None:

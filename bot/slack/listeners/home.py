@@ -110,10 +110,10 @@ def _prepare(reception: Reception, pressed: Click) -> None:
         return
     origin = Origin(ChannelId(pressed.value))
     reception.turn(pressed.view.id, waiting(raise_form.TITLE))
-    reception.enqueue(
+    reception.fill(
+        pressed.view.id,
         "prepare_raise",
         f"prepare_raise:{pressed.view.id}:{origin.channel}",
-        view=pressed.view.id,
         channel=origin.channel,
         person=pressed.actor.person,
         team=pressed.actor.team,

@@ -18,8 +18,9 @@ from bot.casework.ports import UnitOfWork
 from bot.mediation.partner import Topic
 from bot.mediation.people import PartnershipId
 from bot.mediation.refusals import MovedOn
+from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import partner_form
@@ -51,10 +52,14 @@ def register(app: App, reception: Reception) -> None:
 
 def _ask(reception: Reception, pressed: Click) -> None:
     partnership, _, topic = pressed.value.partition(":")
-    if topic in set(Topic):
-        said = _found(reception, pressed, partnership).own.said.get(Topic(topic), "")
-        view = partner_form.about_form(PartnershipId(partnership), Topic(topic), said)
-        reception.show(pressed, view)
+    if topic not in set(Topic):
+        return
+
+    def look(uow: UnitOfWork, now: datetime) -> View:
+        said = _found(reception, pressed, partnership, uow).own.said.get(Topic(topic), "")
+        return partner_form.about_form(PartnershipId(partnership), Topic(topic), said)
+
+    reception.present(Asked.by(pressed), look)
 
 
 def _ask_goal(reception: Reception, pressed: Click) -> None:
@@ -62,7 +67,7 @@ def _ask_goal(reception: Reception, pressed: Click) -> None:
 
 
 def _show(reception: Reception, pressed: Click) -> None:
-    reception.show(pressed, partner_form.partner_view(_found(reception, pressed, pressed.value)))
+    reception.present(Asked.by(pressed), _view_of(reception, pressed, pressed.value))
 
 
 def _goal(reception: Reception, pressed: Click) -> None:
@@ -77,14 +82,18 @@ def _goal(reception: Reception, pressed: Click) -> None:
         ),
     )
     if pressed.modal is not None:
-        found = _found(reception, pressed, partnership)
-        reception.turn(pressed.modal.id, partner_form.partner_view(found))
+        look = _view_of(reception, pressed, partnership)
+        reception.turn(pressed.modal.id, reception.read(look))
 
 
-def _found(reception: Reception, pressed: Click, partnership: str) -> Acquaintance:
-    held = reception.commit(
-        "", lambda uow, now: acquaintances(reception.workspace, pressed.actor, uow=uow)
-    )
+def _view_of(
+    reception: Reception, pressed: Click, partnership: str
+) -> Callable[[UnitOfWork, datetime], View]:
+    return lambda uow, _: partner_form.partner_view(_found(reception, pressed, partnership, uow))
+
+
+def _found(reception: Reception, pressed: Click, partnership: str, uow: UnitOfWork) -> Acquaintance:
+    held = acquaintances(reception.workspace, pressed.actor, uow=uow)
     found = next((a for a in held if a.partnership.id == partnership), None)
     if found is None:
         raise MovedOn("You are on neither side here, so there is nothing to show.")

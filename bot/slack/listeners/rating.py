@@ -59,8 +59,8 @@ def _fine_tune(reception: Reception, pressed: Click) -> None:
     if pressed.view is None:
         return
     view = pressed.view
-    opened = reception.commit(
-        "", lambda uow, now: open_case(pressed.value, pressed.actor, uow=uow, now=now)
+    opened = reception.read(
+        lambda uow, now: open_case(pressed.value, pressed.actor, uow=uow, now=now)
     )
     if opened.refused:
         raise NotEntitled(opened.refused)

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from slack_sdk import WebClient
 from bot.casework.asking import Concern, Stop
 from bot.casework.heed import heed
 from bot.casework.hosting import UNSAID, Hosting
-from bot.casework.membership import Actor
+from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
 from bot.casework.room import Origin, RoomUnavailable
 from bot.casework.words import Facilitator
@@ -21,12 +22,22 @@ from bot.slack.blocks import View
 from bot.slack.client import calling
 from bot.slack.limits import fitted_view
 from bot.slack.payloads import Click
+from bot.slack.views.private.notices import notice, waiting
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
 ATTEMPTS = 5
+WAITS_MS = 350
+"""How long one attempt waits for another writer. All of them together end while there is time to
+say so inside the trigger's three seconds."""
+
+SOON_S = 0.7
+"""What takes longer than this to be read opens as "One moment…", and comes once it is there."""
+
+NOT_NOW = "Not just now"
+UNREAD = "Parley could not read this just now. Please close it and press the button once more."
 LATE = "That took too long to open. Please press it once more."
 
 
@@ -36,6 +47,20 @@ class Repeated(Exception):
 
 class Busy(Refusal):
     """Others were writing at every attempt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody who waits for a modal. over: it is laid over the one that is open."""
+
+    actor: Actor
+    trigger: str
+    origin: Origin | None
+    over: bool = False
+
+    @classmethod
+    def by(cls, pressed: Click) -> "Asked":
+        return cls(pressed.actor, pressed.trigger, pressed.origin, over=pressed.modal is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +78,7 @@ class Reception:
     client: WebClient
     facilitator: Facilitator
     hosting: Hosting = UNSAID
+    readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(32, "reader"))
 
     def commit(self, claim: str, work: Callable[[UnitOfWork, datetime], T]) -> T:
         """Do the work in one transaction, once for each claim; an empty claim claims nothing.
@@ -69,13 +95,18 @@ class Reception:
                     return done
             except Conflict:
                 continue
-        raise Busy("Several people are writing at this moment. Please send it once more.")
+        raise Busy("Several people are writing at this moment. Please try it once more.")
+
+    def read(self, look: Callable[[UnitOfWork, datetime], T]) -> T:
+        """What is to be seen at this moment. It waits for no writer, and keeps nothing."""
+        with self.store.reading() as uow:
+            return look(uow, self.clock.now())
 
     def heed(
         self, texts: Iterable[str], actor: Actor, *, said_again: frozenset[Concern] = frozenset()
     ) -> Stop | None:
         """What to tell the writer of these texts, None where they may go on as they are."""
-        with self.store() as uow:
+        with self.store.reading() as uow:
             return heed(
                 texts,
                 actor,
@@ -97,6 +128,13 @@ class Reception:
             uow.enqueue(Job(name, key, args))
 
         self.commit(claim, work)
+
+    def fill(self, view_id: str, name: str, key: str, **args: Json) -> None:
+        """Have a job fill the modal that says "One moment…"; where others write, say so in it."""
+        try:
+            self.enqueue(name, key, "", view=view_id, **args)
+        except Busy as busy:
+            self.turn(view_id, notice(NOT_NOW, str(busy)))
 
     def open(self, trigger: str, view: View, *, origin: Origin | None, person: PersonId) -> str:
         """Open a modal for who waits; its id, or "" where Slack would not open it any more."""
@@ -120,6 +158,37 @@ class Reception:
         """Answer a press with a modal: over the one that the button stands in, else by itself."""
         put = self.push if pressed.modal else self.open
         return put(pressed.trigger, view, origin=pressed.origin, person=pressed.actor.person)
+
+    def present(self, asked: Asked, look: Callable[[UnitOfWork, datetime], View]) -> None:
+        """Open what `look` reads; "One moment…" at once where that takes long, then the rest.
+
+        Raises whatever Refusal `look` raises soon; a later one is said in the modal.
+        """
+        put = self.push if asked.over else self.open
+        reading = self.readers.submit(self.read, look)
+        try:
+            view = reading.result(SOON_S)
+        except TimeoutError:
+            shown = put(
+                asked.trigger, waiting("Parley"), origin=asked.origin, person=asked.actor.person
+            )
+            if shown:
+                reading.add_done_callback(lambda done: self._fill(shown, done, asked))
+        else:
+            put(asked.trigger, view, origin=asked.origin, person=asked.actor.person)
+
+    def _fill(self, view_id: str, done: "Future[View]", asked: Asked) -> None:
+        fault = done.exception()
+        if fault is None:
+            self.turn(view_id, done.result())
+            return
+        if isinstance(fault, Refusal):
+            if isinstance(fault, NotYetKnown) and asked.origin:
+                self.learn_people(asked.origin.channel)
+            self.turn(view_id, notice(NOT_NOW, str(fault)))
+            return
+        log.error("what a modal shows could not be read", exc_info=fault)
+        self.turn(view_id, notice(NOT_NOW, UNREAD))
 
     def turn(self, view_id: str, view: View) -> None:
         """Bring the open modal to its next page; nothing happens if it was closed meanwhile."""

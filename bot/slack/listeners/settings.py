@@ -1,5 +1,6 @@
 """Settings: opened by `/parley settings` or a button, kept by one form."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from slack_bolt import Ack, App
@@ -11,7 +12,7 @@ from bot.casework.set_habits import set_habits, settings_of
 from bot.mediation.people import ChannelId
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.payloads import Body, Click, Submission
 from bot.slack.views import actions as names
 from bot.slack.views.private import settings_form
@@ -35,13 +36,13 @@ def register(app: App, reception: Reception) -> None:
             _from_outside(reception, pressed)
             return
         origin = Origin(ChannelId(pressed.modal.word("channel")))
-        view = _form(reception, pressed.actor, origin)
-        reception.push(pressed.trigger, view, origin=origin, person=pressed.actor.person)
+        asked = Asked(pressed.actor, pressed.trigger, origin, over=True)
+        reception.present(asked, _form(reception, pressed.actor, origin))
 
     def chosen(pressed: Click) -> None:
         if pressed.view is not None and pressed.value:
-            view = _form(reception, pressed.actor, Origin(ChannelId(pressed.value)))
-            reception.turn(pressed.view.id, view)
+            look = _form(reception, pressed.actor, Origin(ChannelId(pressed.value)))
+            reception.turn(pressed.view.id, reception.read(look))
 
     @app.action(names.SETTINGS_WHERE)
     def where(ack: Ack, body: Body) -> None:
@@ -63,13 +64,15 @@ def _from_outside(reception: Reception, pressed: Click) -> None:
 
 def open_settings(reception: Reception, actor: Actor, trigger: str, origin: Origin) -> None:
     """The form, for somebody of a side in this channel."""
-    view = _form(reception, actor, origin)
-    reception.open(trigger, view, origin=origin, person=actor.person)
+    asked = Asked(actor, trigger, origin)
+    reception.present(asked, _form(reception, actor, origin))
 
 
-def _form(reception: Reception, actor: Actor, origin: Origin) -> View:
-    def work(uow: UnitOfWork, now: datetime) -> View:
+def _form(
+    reception: Reception, actor: Actor, origin: Origin
+) -> Callable[[UnitOfWork, datetime], View]:
+    def look(uow: UnitOfWork, now: datetime) -> View:
         found = settings_of(reception.workspace, origin.channel, actor, uow=uow, now=now)
         return settings_form.settings_form(found)
 
-    return reception.commit("", work)
+    return look

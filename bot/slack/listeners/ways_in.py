@@ -15,9 +15,9 @@ from bot.casework.ports import Job, UnitOfWork
 from bot.casework.room import Origin, TradesShown
 from bot.casework.suggest_trades import trades_for
 from bot.mediation.refusals import Refusal
-from bot.slack.blocks import Rendered
+from bot.slack.blocks import Rendered, View
 from bot.slack.listeners.answering import answer_click
-from bot.slack.listeners.reception import Reception, Repeated
+from bot.slack.listeners.reception import Asked, Reception, Repeated
 from bot.slack.listeners.settings import open_settings
 from bot.slack.payloads import Body, Click, Command, command, said, shortcut
 from bot.slack.views import actions as names
@@ -96,10 +96,10 @@ def prepare(
     put = reception.push if over else reception.open
     view_id = put(trigger, waiting(TITLES[job], COMES[job]), origin=origin, person=actor.person)
     if view_id:
-        reception.enqueue(
+        reception.fill(
+            view_id,
             job,
             f"{job}:{view_id}",
-            view=view_id,
             channel=origin.channel,
             thread_ts=origin.thread_ts,
             message_ts=origin.message_ts,
@@ -164,14 +164,14 @@ def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:
                 _trade_offs(reception, typed, origin)
                 ack()
             case "digest":
-                shown = reception.commit("", lambda uow, now: _week(reception, typed, uow, now))
+                shown = reception.read(lambda uow, now: _week(reception, typed, uow, now))
                 ack(text=shown.text, blocks=list(shown.blocks))
             case "settings":
                 open_settings(reception, typed.actor, typed.trigger, origin)
                 ack()
             case "list":
-                cases = reception.commit(
-                    "", lambda uow, now: uow.cases.of_channel(reception.workspace, typed.channel)
+                cases = reception.read(
+                    lambda uow, now: uow.cases.of_channel(reception.workspace, typed.channel)
                 )
                 shown = case_list(cases)
                 ack(text=shown.text, blocks=list(shown.blocks))
@@ -217,20 +217,14 @@ def _open_numbered(reception: Reception, typed: Command) -> None:
         raise Refusal("Say which case, for example `/parley case 3`.")
     if len(typed.rest) > MOST_DIGITS:
         raise Refusal("Case numbers are shorter than that. `/parley list` shows those open here.")
-    opened = reception.commit(
-        "",
-        lambda uow, now: open_numbered(
-            int(typed.rest),
-            typed.channel,
-            typed.actor,
-            workspace=reception.workspace,
-            uow=uow,
-            now=now,
-        ),
-    )
-    opened = with_offer(opened, inquirer=reception.facilitator)
-    view = step_form(opened, typed.actor.person)
-    reception.open(typed.trigger, view, origin=Origin(typed.channel), person=typed.actor.person)
+    number = int(typed.rest)
+
+    def look(uow: UnitOfWork, now: datetime) -> View:
+        workspace, here = reception.workspace, typed.channel
+        opened = open_numbered(number, here, typed.actor, workspace=workspace, uow=uow, now=now)
+        return step_form(with_offer(opened, inquirer=reception.facilitator), typed.actor.person)
+
+    reception.present(Asked(typed.actor, typed.trigger, Origin(typed.channel)), look)
 
 
 def _on_mention(reception: Reception, body: Body) -> None:

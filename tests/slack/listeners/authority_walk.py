@@ -185,12 +185,10 @@ def private(world: World) -> Callable[[Front, Actor], Told]:
 
 def naming(world: World) -> Callable[[Front, Actor], Told]:
     world.raise_case()
-    world.commit(open_case, world.raise_case().id, by=BEN)
 
     def own(by: Actor) -> View:
         partnership = world.partnership
-        side = partnership.side_of(by.person)
-        assert side is not None
+        side = world.side(by)
         return people_form(OwnSide(partnership.id, side, (), (), (), named=False, may_name=True))
 
     annas, bens = own(ANNA), own(BEN)

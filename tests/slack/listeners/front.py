@@ -33,6 +33,12 @@ class Breaking:
             raise OSError("the database is away")
         return self._store()
 
+    def reading(self) -> UnitOfWork:
+        if self.failures:
+            self.failures -= 1
+            raise OSError("the database is away")
+        return self._store.reading()
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
