@@ -79,12 +79,15 @@ def usage(days: Days = 30) -> None:
 
     with _spoken_faults():
         found = wiring.usage(settings, days)
+        helpful = wiring.helpful(settings)
     if not found:
         typer.echo("No language model was asked in this time.")
-    from bot.casework.usage_report import as_line
+    from bot.casework.usage_report import as_line, found_helpful
 
     for day in found:
         typer.echo(as_line(day))
+    if line := found_helpful(helpful):
+        typer.echo(line)
 
 
 @app.command(name="eval")

@@ -17,6 +17,7 @@ from sqlalchemy import Engine
 from bot.casework.hosting import Hosting
 from bot.casework.jobs import Workshop, handlers
 from bot.casework.ports import Clock
+from bot.casework.preferences import Helpful
 from bot.casework.room import RoomUnavailable
 from bot.casework.usage_report import UsageDay, usage_by_day
 from bot.casework.weekly import WEEK, tell_week
@@ -243,3 +244,9 @@ def usage(settings: Settings, days: int) -> tuple[UsageDay, ...]:
     prepare_database(settings)
     since = SystemClock().now() - timedelta(days=days)
     return usage_by_day(SqlUsageLog(_engine(settings)).since(since), settings.prices)
+
+
+def helpful(settings: Settings) -> Helpful:
+    """How people found what Parley suggested to them alone."""
+    prepare_database(settings)
+    return SqlUsageLog(_engine(settings)).helpful()

@@ -53,6 +53,17 @@ class Emoji:
     names: frozenset[str] = frozenset({"scales"})
 
 
+@dataclass(frozen=True, slots=True)
+class Helpful:
+    """How often suggestions were found helpful in a workspace, and how often not. Nobody's name."""
+
+    helped: int = 0
+    missed: int = 0
+
+    def counted(self, helped: bool) -> "Helpful":
+        return Helpful(self.helped + helped, self.missed + (not helped))
+
+
 class Preferences(Protocol):
     """One value of each kind for each scope: a channel's, person's, side's or workspace's id."""
 

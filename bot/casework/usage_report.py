@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from statistics import median
 
+from bot.casework.preferences import Helpful
 from bot.casework.usage import ModelCall, Outcome, Prices
 
 NO_PRICES: Prices = {}
@@ -45,6 +46,13 @@ def as_line(day: UsageDay) -> str:
     return (
         f"{day.day}  {day.calls} calls: {ended}; {tokens}; {day.seconds:.1f} s each; {_cost(day)}"
     )
+
+
+def found_helpful(told: Helpful) -> str:
+    """How suggestions were found, in one line; "" where nobody has said."""
+    if not told.helped + told.missed:
+        return ""
+    return f"Suggested trades: found helpful {told.helped}, not helpful {told.missed}."
 
 
 def _sorted(day: UsageDay) -> list[tuple[str, int]]:

@@ -20,6 +20,7 @@ from bot.slack.listeners import (
     desk,
     door,
     follow_up,
+    helpful,
     home,
     more_ways,
     partner,
@@ -32,6 +33,7 @@ from bot.slack.listeners.reception import Reception
 SCREENS = (
     ways_in,
     more_ways,
+    helpful,
     cases,
     rating,
     clarifications,

@@ -3,10 +3,11 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from bot.slack.blocks import Block, Rendered
+from bot.slack.blocks import Block, Rendered, actions, button
 from bot.slack.text import plain
 
 NOTHING_THERE = "–"
+YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,22 @@ def table(rows: Sequence[Sequence[str]], *, bold: Container[tuple[int, int]] = (
         "rows": cells,
         "column_settings": [{"is_wrapped": True} for _ in rows[0]],
     }
+
+
+def feedback(action: str, helped: str, missed: str) -> Block:
+    """Two thumbs, each with its words for who cannot see them. Its value is yes or no."""
+    buttons: Block = {"type": "feedback_buttons", "action_id": action}
+    for name, label, value in (("positive", helped, YES), ("negative", missed, NO)):
+        words = {"type": "plain_text", "text": plain(label, 75), "emoji": False}
+        pressed = {"text": words, "value": value, "accessibility_label": plain(label, 75)}
+        buttons[f"{name}_button"] = pressed
+    return {"type": "context_actions", "block_id": action, "elements": [buttons]}
+
+
+def plain_feedback(action: str, helped: str, missed: str) -> Block:
+    """The same as two buttons, for modals and wherever the other is not taken."""
+    yes, no = button(helped, f"{action}.{YES}", YES), button(missed, f"{action}.{NO}", NO)
+    return actions(yes, no, block_id=action)
 
 
 def _cell(text: str, *, bold: bool) -> Block:

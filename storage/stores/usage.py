@@ -7,8 +7,10 @@ from sqlalchemy import Engine, func
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col, select
 
+from bot.casework.preferences import Helpful
 from bot.casework.usage import ModelCall, Outcome, Spent
-from storage.tables import ModelCallRow
+from storage.codec import decode
+from storage.tables import ModelCallRow, PreferenceRow
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +55,13 @@ class SqlUsageLog:
         )
         with Session(self._engine) as session:
             return tuple(Spent(m, int(a or 0), int(b or 0)) for m, a, b in session.exec(wanted))
+
+    def helpful(self) -> Helpful:
+        """How suggestions were found, in all workspaces together."""
+        rows = select(PreferenceRow).where(col(PreferenceRow.kind) == Helpful.__name__)
+        with Session(self._engine) as session:
+            found = [decode(Helpful, row.state) for row in session.exec(rows)]
+        return Helpful(sum(h.helped for h in found), sum(h.missed for h in found))
 
     def since(self, moment: datetime) -> tuple[ModelCall, ...]:
         """Every call from this moment on, oldest first."""

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from bot.casework.preferences import Helpful
 from bot.casework.usage import ModelCall, Outcome, Price
-from bot.casework.usage_report import UsageDay, as_line, usage_by_day
+from bot.casework.usage_report import UsageDay, as_line, found_helpful, usage_by_day
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 CALL = ModelCall(NOON, "frame", "gpt-5-mini", 1, Outcome.USED, 100, 20, 1.5)
@@ -52,3 +53,9 @@ def test_a_day_that_took_nothing_costs_nothing() -> None:
     (day,) = usage_by_day([SLOW], PRICES)
     assert (day.cost, day.unpriced) == (0.0, 0)
     assert isinstance(day, UsageDay)
+
+
+def test_how_suggestions_were_found_is_one_line_where_anybody_has_said() -> None:
+    assert found_helpful(Helpful()) == ""
+    told = found_helpful(Helpful(3, 1))
+    assert told == "Suggested trades: found helpful 3, not helpful 1."

@@ -79,7 +79,7 @@ def is_whole(message: SeenMessage) -> bool:
         message.text.startswith("Here is what could be traded.")
         and "We could pay sooner." in message.text
         and "We could share" in message.text
-        and message.buttons == ("Raise an issue",)
+        and message.buttons == ("Raise an issue", "This helps", "This does not help")
     )
 
 
@@ -191,3 +191,14 @@ def test_a_stream_that_ended_by_itself_takes_the_answer_after_all(
     answer(room, asked)
     (told,) = answers(sandbox, asked)
     assert is_whole(told)
+
+
+def test_where_slack_takes_no_thumbs_two_buttons_ask_the_same(
+    sandbox: Sandbox, room: SlackRoom, asked: Origin
+) -> None:
+    sandbox.stage.refuse_calls("chat.stopStream", "invalid_blocks")
+    sandbox.stage.refuse_calls("chat.update", "invalid_blocks")
+    answer(room, asked)
+    (told,) = answers(sandbox, asked)
+    assert is_whole(told)
+    assert [c.kind for c in told.controls] == ["button"] * 3

@@ -121,6 +121,9 @@ SAYINGS = {
     "direct.raise_button": "Raise an issue",
     "direct.case": "Case {number}: {title}",
     "direct.only_you": "Only you see this. Copy what fits, and put it in your own words.",
+    "direct.helpful": "This helps",
+    "direct.not_helpful": "This does not help",
+    "direct.counted": "Thank you. It is counted without your name.",
     "direct.costs": "Costs you:",
     "direct.helps": "May help them:",
 }

@@ -122,6 +122,9 @@ SAYINGS = {
     "direct.raise_button": "Plantear un asunto",
     "direct.case": "Caso {number}: {title}",
     "direct.only_you": "Solo usted ve esto. Copie lo que sirva y dígalo con sus palabras.",
+    "direct.helpful": "Esto ayuda",
+    "direct.not_helpful": "Esto no ayuda",
+    "direct.counted": "Gracias. Se cuenta sin su nombre.",
     "direct.costs": "Le cuesta:",
     "direct.helps": "Puede ayudarles:",
 }

@@ -248,6 +248,32 @@ SEVERAL: Final[Mapping[str, Rule]] = {
 }
 """Menus that take more than one: beside a section or in an input, never in a row of actions."""
 
+_FEEDBACK: Final = Shape(
+    {"text": Words(75, plain=True), "value": Name(2_000)}, {"accessibility_label": Line(75)}
+)
+CONTEXT_ACTIONS: Final = Shape(
+    {
+        "type": one_of("context_actions"),
+        "elements": Each(
+            ByType(
+                {
+                    "feedback_buttons": Shape(
+                        {
+                            "type": one_of("feedback_buttons"),
+                            "positive_button": _FEEDBACK,
+                            "negative_button": _FEEDBACK,
+                        },
+                        {"action_id": ID},
+                    )
+                }
+            ),
+            5,
+            key="action_id",
+        ),
+    },
+    {"block_id": ID},
+)
+
 PRESSED: Final[Mapping[str, Rule]] = {"button": BUTTON, "overflow": OVERFLOW}
 
 TYPED: Final[Mapping[str, Rule]] = {

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.slack.limits.cut import length
-from bot.slack.limits.elements import ID, IMAGE, INPUTS, MODAL_INPUTS, PICKS, PRESSED, SEVERAL, URL
+from bot.slack.limits.elements import (
+    CONTEXT_ACTIONS,
+    ID,
+    IMAGE,
+    INPUTS,
+    MODAL_INPUTS,
+    PICKS,
+    PRESSED,
+    SEVERAL,
+    URL,
+)
 from bot.slack.limits.rules import (
     FLAG,
     GONE,
@@ -246,6 +256,7 @@ MESSAGE_KINDS: Final = ByType(
         **_EVERYWHERE,
         "markdown": Shape({"type": one_of("markdown"), "text": Line(MARKDOWN_TEXT)}, _BLOCK),
         "card": _CARD,
+        "context_actions": CONTEXT_ACTIONS,
         "carousel": Shape(
             {"type": one_of("carousel"), "elements": Each(ByType({"card": _CARD}), 10)}, _BLOCK
         ),

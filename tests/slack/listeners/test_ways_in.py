@@ -9,16 +9,20 @@ import pytest
 from bot.casework.find_case import open_case_of
 from bot.casework.membership import Actor
 from bot.casework.ports import Sent
-from bot.casework.room import Origin, RaiseForm
+from bot.casework.preferences import Helpful
+from bot.casework.room import Origin, RaiseForm, TradesShown
 from bot.mediation.people import ChannelId
 from bot.mediation.stages import Stage
+from bot.mediation.terms import Trade
 from bot.slack.limits import faults_of_view
+from bot.slack.newer_blocks import NO, YES
 from bot.slack.views import actions as names
 from bot.slack.views.private.raise_form import raise_form
+from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.messages import More
 from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, IN_THREAD, WORKSPACE
 from tests.slack.listeners.front import Front
-from tests.slack.shown import read
+from tests.slack.shown import buttons, read
 
 
 @pytest.mark.parametrize(
@@ -207,3 +211,30 @@ def test_a_thread_under_the_card_of_a_case_is_that_cases_too(front: Front) -> No
         for ts, found in (("77.7", case.id), ("78.7", None)):
             here = open_case_of(Origin(ChannelId(CHANNEL), ts), WORKSPACE, uow)
             assert (here.id if here else None) == found
+
+
+def _helpful(front: Front) -> Helpful | None:
+    with front.world.store() as uow:
+        return uow.preferences.get(WORKSPACE, WORKSPACE, Helpful)
+
+
+def test_whether_trades_help_is_counted_once_a_person_and_answer(front: Front) -> None:
+    pressed = ((ANNA, "7.1", YES), (ANNA, "7.1", NO), (ANNA, "8.1", NO), (BEN, "7.1", YES))
+    for by, ts, value in pressed:
+        front.click(by, names.HELPFUL, value, message={"ts": ts})
+    assert _helpful(front) == Helpful(helped=2, missed=1)
+    front.click(ANNA, names.HELPFUL, "perhaps", message={"ts": "9.1"})
+    assert _helpful(front) == Helpful(helped=2, missed=1)
+
+
+def test_in_the_modal_thanks_take_the_place_of_the_question(front: Front) -> None:
+    trade = Trade("a", "b", "a week", "a month", "We could pay sooner.")
+    view = {**trades_view(TradesShown((trade,))), "id": "V7"}
+    assert faults_of_view(trades_view(TradesShown((trade,)))) == ()
+    front.click(ANNA, f"{names.HELPFUL}.{YES}", YES, view=view)
+    shown = front.turned()
+    assert faults_of_view(shown) == ()
+    assert "Thank you." in read(shown)
+    assert "We could pay sooner." in read(shown)
+    assert buttons(shown) == []
+    assert _helpful(front) == Helpful(helped=1)

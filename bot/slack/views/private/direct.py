@@ -5,10 +5,10 @@ from bot.casework.room import Alone, Asked
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.terms import Trade
 from bot.slack.blocks import Block, Rendered, actions, button, context, section
-from bot.slack.newer_blocks import Streamed
+from bot.slack.newer_blocks import Streamed, feedback, plain_feedback
 from bot.slack.text import markdown, people
 from bot.slack.views import actions as names
-from bot.slack.views.private.trades_view import trade_blocks
+from bot.slack.views.private.trades_view import helpful, trade_blocks
 from bot.slack.views.shared.stages import BUTTONS
 
 MOST = 5
@@ -29,9 +29,13 @@ def direct_answer(answer: Alone) -> Streamed:
     below += [_case(found, speaks) for found in waiting]
     raising = button(speaks.say("direct.raise_button"), names.RAISE_ANYWHERE, "direct")
     below.append(actions(raising))
-    whole = (section(people(text)), *trade_blocks(answer.trades, speaks), *below)
+    said = (section(people(text)), *trade_blocks(answer.trades, speaks), *below)
     parts = (markdown(text), *(_in_markdown(trade, speaks) for trade in trades))
-    return Streamed(parts, tuple(below), Rendered(text, whole))
+    if not trades:
+        return Streamed(parts, tuple(below), Rendered(text, said))
+    asked = feedback(names.HELPFUL, *helpful(speaks))
+    plainer = (*said, plain_feedback(names.HELPFUL, *helpful(speaks)))
+    return Streamed(parts, (*below, asked), Rendered(text, (*said, asked), plainer))
 
 
 def _first(answer: Alone, speaks: Tongue) -> str:

@@ -7,7 +7,8 @@ from bot.casework.tongues import Tongue, tongue
 from bot.mediation.people import ChannelId, TradeRole
 from bot.mediation.terms import Trade
 from bot.slack.blocks import Block, View, actions, button, context, modal, section
-from bot.slack.payloads import reads_form
+from bot.slack.newer_blocks import plain_feedback
+from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, bold, lines, people, quoted
 from bot.slack.views import actions as names
 
@@ -27,7 +28,20 @@ def trades_view(shown: TradesShown) -> View:
     if not shown.trades and not shown.swaps:
         return modal(TITLE, [section(people(shown.instead or NONE))], callback=names.NOTICE)
     blocks = [context(people(INTRO)), *_which_end(shown), *trade_blocks(shown)]
+    blocks.append(plain_feedback(names.HELPFUL, *helpful(ENGLISH)))
     return modal(TITLE, blocks, callback=names.NOTICE)
+
+
+def helpful(speaks: Tongue) -> tuple[str, str]:
+    """What is said of suggestions by one tap."""
+    return speaks.say("direct.helpful"), speaks.say("direct.not_helpful")
+
+
+def counted(view: OpenView) -> View:
+    """The same view with thanks in the place of the question."""
+    blocks = [dict(b) for b in view.blocks if b.get("block_id") != names.HELPFUL]
+    thanks = context(people(ENGLISH.say("direct.counted")))
+    return modal(view.title, [*blocks, thanks], callback=view.callback, about=dict(view.about))
 
 
 def _which_end(shown: TradesShown) -> list[Block]:
