@@ -68,7 +68,7 @@ def answer_menu(request: AnswerMenu, actor: Actor, *, uow: UnitOfWork, now: date
         term=None if request.could_sign else request.term,
         remark=PrivateText(remark, owner=side.id) if remark else None,
     )
-    uow.caucuses.save(caucus.with_answer(answer, by=actor.person))
+    uow.caucuses.save(caucus.with_answer(answer, by=actor.person, at=now))
     answers = {s: uow.caucuses.get(case.id, s).answer_to(menu.number) for s in case.side_ids}
     if all(answers.values()):
         close_round(case, uow=uow, now=now)

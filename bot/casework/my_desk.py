@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.casework.authority import Action, may
 from bot.casework.get_to_know import Acquaintance, acquaintances
@@ -22,6 +22,7 @@ from bot.casework.ports import UnitOfWork
 from bot.casework.take_pulse import month_of
 from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
+from bot.mediation.caucus import Change
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import (
     ChannelId,
@@ -101,8 +102,22 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """What a colleague has told or changed lately, in a case, for this person's side alone."""
+
+    case: Case
+    change: Change
+
+
+LATELY = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """Most pressing first. cases: the open cases of this person's sides that wait for others."""
+    """Most pressing first. cases: the open cases of this person's sides that wait for others.
+
+    changed: the newest first, for those alone who may read it.
+    """
 
     waiting: tuple[Waiting, ...] = ()
     promises: tuple[Promise, ...] = ()
@@ -110,6 +125,7 @@ class Desk:
     named: tuple[Named, ...] = ()
     sides: tuple[OwnSide, ...] = ()
     known: tuple[Acquaintance, ...] = ()
+    changed: tuple[Changed, ...] = ()
 
 
 def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Desk:
@@ -122,6 +138,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     others: list[Case] = []
     named: list[Named] = []
     sides: list[OwnSide] = []
+    changed: list[Changed] = []
     today = day_of_person(uow, workspace, actor.person, now)
     for partnership in uow.partnerships.around(workspace, actor.person):
         # A case is for those who can read it in its channel. Asked first, since to say of somebody
@@ -141,6 +158,8 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
                 others.append(case)
                 continue
             step = step_of(case, side)
+            if case.agreement is None and may(Action.PRIVATE, place.roles):
+                changed += _changed(uow, case, side, actor, now)
             promises += _promises(case, side, actor, today)
             theirs = step in ACTS and may(DOES[step], place.roles)
             if theirs and not _has_answered(uow, case, side, step):
@@ -154,7 +173,16 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         tuple(named),
         tuple(sides),
         acquaintances(workspace, actor, uow=uow),
+        tuple(sorted(changed, key=lambda c: c.change.at, reverse=True)),
     )
+
+
+def _changed(
+    uow: UnitOfWork, case: Case, side: Side, actor: Actor, now: datetime
+) -> Iterator[Changed]:
+    for change in uow.caucuses.get(case.id, side.id).changes:
+        if change.by != actor.person and change.at > now - LATELY:
+            yield Changed(case, change)
 
 
 def _named(partnership: Partnership, side: Side, roles: frozenset[Role]) -> Iterator[Named]:

@@ -53,7 +53,7 @@ def rate_terms(request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: dateti
         )
     _check(request.ratings, _agenda_of(case))
     join_case(uow, actor.person, case, now=now)
-    caucus = caucus.with_ratings(request.ratings, by=actor.person)
+    caucus = caucus.with_ratings(request.ratings, by=actor.person, at=now)
     uow.caucuses.save(caucus)
     return Told(case, caucus)
 
@@ -80,7 +80,7 @@ def answer_question(
     if (request.first, request.second) not in asked:
         tap = Preference(request.first, request.second, request.choice)
         ratings = replace(ratings, preferences=(*ratings.preferences, tap))
-        caucus = caucus.with_ratings(ratings, by=actor.person)
+        caucus = caucus.with_ratings(ratings, by=actor.person, at=now)
         uow.caucuses.save(caucus)
     return Told(case, caucus)
 

@@ -95,7 +95,8 @@ def _in_the_draft(
     why = request.said_of(Part.WHY)
     if why and not request.why_shared:
         kept = PrivateText(_after(_own(caucus.why), why), owner=side.id)
-        uow.caucuses.save(caucus.with_words(why=kept, private=caucus.private, by=actor.person))
+        told = caucus.with_words(why=kept, private=caucus.private, by=actor.person, at=now)
+        uow.caucuses.save(told)
     common = case.common.with_more(
         side.id,
         account=request.said_of(Part.HAPPENED),

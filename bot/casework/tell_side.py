@@ -68,6 +68,7 @@ def tell_side(request: TellSide, actor: Actor, *, uow: UnitOfWork, now: datetime
             if request.private.strip()
             else None,
             by=actor.person,
+            at=now,
         )
     )
     join_case(uow, actor.person, case, now=now)

@@ -159,12 +159,35 @@ class Short(_Untold):
     by: int
 
 
+class Told(StrEnum):
+    """Which part of what a side tells in private was told, or changed."""
+
+    STORY = "story"
+    RATINGS = "ratings"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Who of a side told or changed what, and when. No word of it."""
+
+    by: PersonId
+    at: datetime
+    what: Told
+
+
+MOST_CHANGES = 12
+"""As many as a side reads back."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Caucus(_Untold):
     """Everything that one side has told Parley alone about one case, and what it alone is told.
 
     `revision` counts the changes, so that two colleagues cannot overwrite each other unseen.
-    `told_by` is who of the side changed it last. `short` stands where this side would have to move.
+    `told_by` is who of the side changed it last, `changes` what was told when and by whom, the
+    newest last; taps of one person that follow each other are one change. `short` stands where this
+    side would have to move.
     """
 
     case_id: str
@@ -176,21 +199,42 @@ class Caucus(_Untold):
     revision: int = 0
     told_by: PersonId | None = None
     short: Short | None = None
+    changes: tuple[Change, ...] = ()
 
     def answer_to(self, round_number: int) -> BlindAnswer | None:
         return next((a for a in self.answers if a.round == round_number), None)
 
-    def with_ratings(self, ratings: Ratings, *, by: PersonId) -> "Caucus":
-        return replace(self, ratings=ratings, told_by=by, revision=self.revision + 1)
+    def with_ratings(
+        self, ratings: Ratings, *, by: PersonId, at: datetime | None = None
+    ) -> "Caucus":
+        return replace(self._changed(Told.RATINGS, by, at), ratings=ratings)
 
     def with_short(self, short: Short) -> "Caucus":
         return replace(self, short=short, revision=self.revision + 1)
 
-    def with_answer(self, answer: BlindAnswer, *, by: PersonId) -> "Caucus":
+    def with_answer(
+        self, answer: BlindAnswer, *, by: PersonId, at: datetime | None = None
+    ) -> "Caucus":
         kept = tuple(a for a in self.answers if a.round != answer.round)
-        return replace(self, answers=(*kept, answer), told_by=by, revision=self.revision + 1)
+        return replace(self._changed(Told.ANSWER, by, at), answers=(*kept, answer))
 
     def with_words(
-        self, *, why: PrivateText | None, private: PrivateText | None, by: PersonId
+        self,
+        *,
+        why: PrivateText | None,
+        private: PrivateText | None,
+        by: PersonId,
+        at: datetime | None = None,
     ) -> "Caucus":
-        return replace(self, why=why, private=private, told_by=by, revision=self.revision + 1)
+        return replace(self._changed(Told.STORY, by, at), why=why, private=private)
+
+    def _changed(self, what: Told, by: PersonId, at: datetime | None) -> "Caucus":
+        """One revision on; at: None where the moment is not to be kept."""
+        changes = self.changes
+        if at is not None:
+            last = changes[-1] if changes else None
+            goes_on = last is not None and (last.by, last.what) == (by, what)
+            changes = (*(changes[:-1] if goes_on else changes), Change(by, at, what))
+        return replace(
+            self, told_by=by, changes=changes[-MOST_CHANGES:], revision=self.revision + 1
+        )

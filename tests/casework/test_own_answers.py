@@ -3,14 +3,21 @@
 import pytest
 
 from bot.casework.membership import Actor
+from bot.casework.my_desk import Desk, my_desk
 from bot.casework.name_people import NamePeople, name_people
 from bot.casework.next_step import Step
 from bot.casework.own_answers import OwnAnswers, open_answer, own_answers
+from bot.mediation.caucus import Told
 from bot.mediation.people import Person, PersonId
 from bot.mediation.refusals import MovedOn, NotEntitled
 from bot.mediation.stages import Stage
 from bot.mediation.wall import Audience, reveal
 from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, PEOPLE, STRANGER, WORKSPACE, World
+
+
+def desk(world: World, by: Actor) -> Desk:
+    with world.store() as uow:
+        return my_desk(WORKSPACE, by, uow=uow, now=world.clock.now())
 
 
 def own(world: World, by: Actor) -> tuple[OwnAnswers, ...]:
@@ -89,3 +96,22 @@ def test_the_newest_case_comes_first(world: World) -> None:
     for _ in range(2):
         world.tell(world.raise_case(), ANNA)
     assert [a.case.number for a in own(world, ANNA)] == [2, 1]
+
+
+def test_a_colleagues_change_stands_on_the_desks_of_those_who_may_read_it(world: World) -> None:
+    case = world.raise_case()
+    world.tell(case, ANNA, private="We are short of pallets.")
+    world.clock.forward(hours=1)
+    world.tell(case, ALEX, private="We have pallets again.")
+    (told,) = own(world, ANNA)
+    assert [(c.by, c.what) for c in told.caucus.changes] == [
+        (ANNA.person, Told.STORY),
+        (ALEX.person, Told.STORY),
+    ]
+    seen = {by: [c.change.by for c in desk(world, by).changed] for by in (ANNA, ALEX, BEN)}
+    assert seen == {ANNA: [ALEX.person], ALEX: [ANNA.person], BEN: []}
+    asked = NamePeople(world.partnership.id, [ANNA.person], [ANNA.person])
+    world.act(name_people, asked, by=ANNA)
+    assert desk(world, ALEX).changed == ()
+    world.clock.forward(days=8)
+    assert desk(world, ANNA).changed == ()

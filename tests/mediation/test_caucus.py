@@ -5,20 +5,24 @@ import json
 import logging
 import pickle
 from dataclasses import asdict, replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.mediation.caucus import (
+    MOST_CHANGES,
     BlindAnswer,
     Caucus,
+    Change,
     Choice,
     Preference,
     PrivateLine,
     PrivateText,
     Ratings,
     Reason,
+    Told,
     Wish,
 )
 from tests.mediation.parts import ANNA, BEN, BUYER, NOW, SELLER
@@ -118,6 +122,26 @@ def test_every_change_counts_and_says_who_made_it() -> None:
     assert [c.revision for c in (empty, told, rated, answered)] == [0, 1, 2, 3]
     assert [c.told_by for c in (empty, told, rated, answered)] == [None, ANNA, BEN, ANNA]
     assert (answered.why, answered.ratings) == (TEXT, Ratings(matters=("price",)))
+
+
+def test_a_change_says_who_what_and_when_and_no_word_of_it() -> None:
+    caucus = Caucus("c1", BUYER.id).with_words(why=TEXT, private=None, by=ANNA, at=NOW)
+    for taps in range(3):
+        at = NOW + timedelta(minutes=taps)
+        caucus = caucus.with_ratings(Ratings(matters=("price",)), by=BEN, at=at)
+    assert caucus.changes == (
+        Change(ANNA, NOW, Told.STORY),
+        Change(BEN, NOW + timedelta(minutes=2), Told.RATINGS),
+    ), "one person's taps are one change"
+    assert "price" not in repr(caucus.changes)
+
+
+def test_the_oldest_changes_are_forgotten() -> None:
+    caucus = Caucus("c1", BUYER.id)
+    for n in range(30):
+        by = (ANNA, BEN)[n % 2]
+        caucus = caucus.with_answer(BlindAnswer(1, frozenset()), by=by, at=NOW + timedelta(days=n))
+    assert len(caucus.changes) == MOST_CHANGES
 
 
 def test_a_round_has_one_answer_the_last_one() -> None:

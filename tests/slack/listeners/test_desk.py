@@ -97,6 +97,16 @@ def test_what_a_side_told_is_read_by_it_alone(front: Front) -> None:
     assert "told nothing in private" in read(front.opened())
 
 
+def test_what_a_colleague_told_is_said_on_the_desk_of_their_side_alone(front: Front) -> None:
+    case = front.world.raise_case()
+    front.world.tell(case, ANNA, private="Pallets are short.")
+    said = read(desk(front, ALEX))
+    assert f"The story told in case {case.number} by <@{ANNA.person}>" in said
+    assert "Pallets" not in said
+    assert "The story told" not in read(desk(front, ANNA))
+    assert "The story told" not in read(desk(front, BEN))
+
+
 def test_whom_the_side_did_not_name_reads_who_does_and_is_asked_for_nothing(front: Front) -> None:
     case = front.world.raise_case()
     front.world.tell(case, ANNA, private="Pallets are short.")

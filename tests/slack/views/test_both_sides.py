@@ -178,7 +178,7 @@ class TestWhatASideTold:
         assert "Our shelves." in said
         assert "Only you." in said
         assert "<!channel>" not in said
-        assert f"Changed last by <@{ANNA.person}>" in said
+        assert f"The story told by <@{ANNA.person}>, <!date" in said
         assert buttons(view) == ["Change the story"]
 
     def test_ratings_and_blind_answers_are_told_in_words(self) -> None:

@@ -1,6 +1,6 @@
 """A person's own page: what waits for them first, then their promises, then what goes on."""
 
-from bot.casework.my_desk import Desk, Named, OwnSide, Promise, Waiting
+from bot.casework.my_desk import Changed, Desk, Named, OwnSide, Promise, Waiting
 from bot.mediation.case import Case
 from bot.slack.blocks import (
     Block,
@@ -13,10 +13,11 @@ from bot.slack.blocks import (
     header,
     section,
 )
-from bot.slack.text import Mrkdwn, bold, day, lines, listed, people, person
+from bot.slack.text import Mrkdwn, bold, day, lines, listed, moment, people, person
 from bot.slack.views import actions as names
 from bot.slack.views.private.partner_form import question_block
 from bot.slack.views.private.pulse_block import pulse_blocks
+from bot.slack.views.private.told_view import CHANGED
 from bot.slack.views.shared.stages import BUTTONS, STAGES, next_step, side_names
 
 PAGE = 15
@@ -27,6 +28,7 @@ CHOOSE = "choose"
 
 MOST_WAITING = 10
 MOST_SIDES = 8
+MOST_CHANGED = 5
 MOST_PULSES = 4
 """Partnerships whose pulse is asked for at once; the others follow as these are answered."""
 NOTHING = "Nothing waits for you. A good moment for a coffee."
@@ -65,6 +67,8 @@ def desk_blocks(
         more = len(desk.waiting) - MOST_WAITING
         blocks.append(context(Mrkdwn(f"And {more} more, shown as these are done.")))
     blocks += [_named(n) for n in desk.named[:MOST_WAITING]]
+    if desk.changed:
+        blocks.append(context(lines(*map(_changed, desk.changed[:MOST_CHANGED]))))
     for known in desk.known[:MOST_SIDES]:
         blocks += question_block(known)
     if desk.promises:
@@ -82,6 +86,12 @@ def desk_blocks(
     for own in desk.sides[:MOST_SIDES]:
         blocks += _own_side(own, asks=own in asked, settings=settings)
     return [*blocks, context(Mrkdwn(ways))]
+
+
+def _changed(found: Changed) -> str:
+    """For this side alone, as is all of the desk; the words stand behind their own button."""
+    made, name = found.change, f"case {found.case.number}"
+    return f"{CHANGED[made.what]} in {name} by {person(made.by)}, {moment(made.at)}"
 
 
 def _named(found: Named) -> Block:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.casework.next_step import Step
 from bot.casework.own_answers import OwnAnswers
-from bot.mediation.caucus import BlindAnswer, PrivateText, Ratings, Reason, Short
+from bot.mediation.caucus import BlindAnswer, Change, PrivateText, Ratings, Reason, Short, Told
 from bot.mediation.people import PersonId, Side
 from bot.mediation.terms import Agenda
 from bot.mediation.wall import Audience, reveal
 from bot.slack.blocks import Block, View, actions, button, context, divider, modal, section
-from bot.slack.text import Mrkdwn, bold, lines, listed, people, person
+from bot.slack.text import Mrkdwn, bold, lines, listed, moment, people, person
 from bot.slack.views import actions as names
 from bot.slack.views.shared.balance_part import LETTERS
 
@@ -17,6 +17,12 @@ TITLE = "What your side told"
 INTRO = "Your side alone can read this. The other side never does."
 NOTHING = "Your side has told nothing in private yet."
 MOST = 12
+MOST_CHANGES = 4
+CHANGED: Mapping[Told, str] = {
+    Told.STORY: "The story told",
+    Told.RATINGS: "What matters told",
+    Told.ANSWER: "The packages answered",
+}
 LABELS: Mapping[Step, str] = {
     Step.TELL: "Change the story",
     Step.RATE: "Change what matters",
@@ -34,7 +40,9 @@ def told_view(
     blocks: list[Block] = [context(people(INTRO))]
     for told in found[:MOST]:
         blocks += [divider(), section(_told(told))]
-        if told.caucus.told_by:
+        if told.caucus.changes:
+            blocks.append(context(lines(*map(_change, told.caucus.changes[-MOST_CHANGES:]))))
+        elif told.caucus.told_by:
             blocks.append(context(Mrkdwn(f"Changed last by {person(told.caucus.told_by)}")))
         if told.changeable:
             case_id = told.case.id
@@ -50,6 +58,10 @@ def told_view(
     if not found and not instead:
         blocks.append(section(people(NOTHING)))
     return modal(TITLE, blocks, callback=names.TOLD_VIEW)
+
+
+def _change(made: Change) -> str:
+    return f"{CHANGED[made.what]} by {person(made.by)}, {moment(made.at)}"
 
 
 def _readers(side: Side, named: Sequence[PersonId]) -> Mrkdwn:
