@@ -53,7 +53,7 @@ from bot.slack.views.private.count_form import count_form
 from bot.slack.views.private.direct import direct_answer
 from bot.slack.views.private.fair_view import fair_message
 from bot.slack.views.private.home import home
-from bot.slack.views.private.letter import letter_message
+from bot.slack.views.private.letter import letter_message, pointer_message
 from bot.slack.views.private.notices import saved
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
@@ -152,7 +152,7 @@ class SlackRoom:
     def call(
         self, key: str, channel: ChannelId, thread_ts: str, person: PersonId, letter: Letter
     ) -> None:
-        self.poster.once(key, channel, thread_ts, letter_message(letter, to=person))
+        self.poster.once(key, channel, thread_ts, pointer_message(letter, to=person))
 
     def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
         shown = fair_message(case.id, moment)

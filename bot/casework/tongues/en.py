@@ -36,6 +36,7 @@ SAYINGS = {
     "confirm": "Confirm",
     "and": " and ",
     "open_it": "open it",
+    "pointer": "There is something for you on My desk.",
     "left": "And {count} more, on My desk.",
     "remind.one": "A promise of yours",
     "remind.many": "{count} promises of yours",

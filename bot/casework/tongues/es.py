@@ -36,6 +36,7 @@ SAYINGS = {
     "confirm": "Confirmar",
     "and": " y ",
     "open_it": "abrirlo",
+    "pointer": "Hay algo para usted en My desk.",
     "left": "Y {count} más, en My desk.",
     "remind.one": "Un compromiso suyo",
     "remind.many": "{count} compromisos suyos",

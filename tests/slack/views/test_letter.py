@@ -4,7 +4,7 @@ from bot.casework.letters import MAX_LINES, Do, Letter, Line, letter
 from bot.mediation.people import PersonId
 from bot.slack.limits import faults_of_message
 from bot.slack.views import actions as names
-from bot.slack.views.private.letter import letter_blocks, letter_message
+from bot.slack.views.private.letter import letter_blocks, letter_message, pointer_message
 from tests.slack.shown import buttons, read
 
 LINES = (
@@ -32,11 +32,13 @@ def test_the_notification_says_what_it_is_about() -> None:
     )
 
 
-def test_where_others_read_it_the_person_is_called_once() -> None:
-    shown = letter_message(Letter("A promise of yours", LINES[:1]), to=PersonId("U1"))
-    assert read(shown.blocks).count("<@U1>") == 1
-    assert shown.text.startswith("<@U1> ")
-    assert "<@" not in letter_message(Letter("A promise of yours", LINES[:1])).text
+def test_where_others_read_it_the_person_is_called_to_their_desk_and_nothing_else_is_said() -> None:
+    found = Letter("A promise of yours", LINES[:1])
+    shown = pointer_message(found, to=PersonId("U1"))
+    assert shown.text == "<@U1> There is something for you on My desk."
+    assert buttons(shown.blocks) == ["My desk"]
+    assert "Target" not in read(shown.blocks)
+    assert "<@" not in letter_message(found).text
 
 
 def test_what_has_no_room_is_counted() -> None:

@@ -3,20 +3,24 @@
 from bot.casework.letters import Do, Letter, Line
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.people import PersonId
-from bot.slack.blocks import Block, Rendered, button, context, section
+from bot.slack.blocks import Block, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, people, person
 from bot.slack.views import actions as names
 
 ACTIONS = {Do.OPEN: names.OPEN, Do.DONE: names.DONE, Do.CONFIRM: names.CONFIRM}
 
 
-def letter_message(found: Letter, *, to: PersonId | None = None) -> Rendered:
-    """The whole letter. to: whom it calls by name, where others can read it too."""
-    title = bold(people(found.title, 150))
-    whom = f"{person(to)} " if to else ""
-    first = section(Mrkdwn(f"{whom}{title}"))
+def letter_message(found: Letter) -> Rendered:
+    """The whole letter, for its reader alone."""
+    first = section(bold(people(found.title, 150)))
     told = "; ".join(str(people(line.text, 200)) for line in found.lines[:2])
-    return Rendered(f"{whom}{people(found.title)}. {told}", (first, *letter_blocks(found)))
+    return Rendered(f"{people(found.title)}. {told}", (first, *letter_blocks(found)))
+
+
+def pointer_message(found: Letter, *, to: PersonId) -> Rendered:
+    """Where others read it too, it calls somebody by name and says nothing of what it is about."""
+    text = Mrkdwn(f"{person(to)} {tongue(found.language).say('pointer')}")
+    return Rendered(text, (section(text), actions(button("My desk", names.DESK, "desk"))))
 
 
 def week_message(found: Letter) -> Rendered:
