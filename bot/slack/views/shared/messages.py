@@ -71,11 +71,11 @@ def _stands(case: Case) -> Mrkdwn:
 
 
 def month_message(month: Month, file_id: str) -> Rendered:
-    """The picture, and the same in words for who cannot see it."""
+    """The picture, with the same in words for who cannot see it."""
     picture = image(file_id, month.alt)
     title = tongue(month.language).say("month")
     first = section(bold(Mrkdwn(title)))
-    return Rendered(f"{title}. {month.alt}", (first, picture, context(people(month.alt))))
+    return Rendered(f"{title}. {month.alt}", (first, picture))
 
 
 def digest_message(digest: Digest) -> Rendered:
