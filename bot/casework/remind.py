@@ -50,7 +50,7 @@ def person_day(
         hours = hours_of_person(uow, workspace, person)
         today = hours.today(now)
         home = is_home(uow, workspace, person)
-        if home and comes_with_week(uow, workspace, person, hours, at):
+        if home and comes_with_week(uow, workspace, person, hours, at=at, now=now):
             return
         found = reminders_of(uow, workspace, person, hours, told=hours.today(since), today=today)
         speaks = tongue(language_of_person(uow, workspace, person))
@@ -64,7 +64,7 @@ def person_day(
 def call_out(
     found: list[Reminder], person: PersonId, today: date, speaks: Tongue, *, room: Room
 ) -> None:
-    """In the channels of the cases, by name."""
+    """In the channels of the cases, by name; what it is about stands on My desk."""
     key = f"reminders:{person}:{today.isoformat()}"
     for channel in dict.fromkeys(r.case.channel for r in found):
         here = [r for r in found if r.case.channel == channel]
@@ -73,13 +73,23 @@ def call_out(
 
 
 def comes_with_week(
-    uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId, hours: Hours, at: datetime
+    uow: UnitOfWork,
+    workspace: WorkspaceKey,
+    person: PersonId,
+    hours: Hours,
+    *,
+    at: datetime,
+    now: datetime,
 ) -> bool:
-    """Whether somebody's week is written at this very time, so that one message is enough."""
-    if hours.next_week(at - MOMENT) != at or not habits_of(uow, workspace, person).digest:
+    """Whether somebody's week is written now too, so that one message is enough.
+
+    at: when the reminders were due, which is long ago where nothing ran for a while.
+    """
+    week = hours.next_week(at - MOMENT)
+    if week > now or not habits_of(uow, workspace, person).digest:
         return False
     told = told_of(uow, workspace, person)
-    return told is None or told.week != week_of(hours.today(at)) or told.until >= at
+    return told is None or told.week != week_of(hours.today(week)) or told.until >= week
 
 
 def is_home(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> bool:

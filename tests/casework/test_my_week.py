@@ -174,6 +174,12 @@ class TestOneMessage:
             f"Due today: Promise (case {case.number})."
         ]
 
+    def test_after_a_silence_there_is_one_too(self, world: World) -> None:
+        self.owing(world, date(2026, 3, 9))
+        world.clock.forward(days=7)
+        world.sweep()
+        assert list(self.letters(world)) == [f"my-week:{ANNA.person}:2026-W11"]
+
     def test_whom_no_message_reaches_is_called_in_the_channel(self, world: World) -> None:
         self.owing(world, date(2026, 3, 9))
         world.clock.forward(days=6)
