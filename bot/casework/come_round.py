@@ -93,11 +93,12 @@ def _keep_house(uow: UnitOfWork, workspace: WorkspaceKey, now: datetime) -> None
         uow.schedule.plan(following)
     elif not uow.schedule.claim(house, following=following):
         return
+    looked = min(house.since, now) if house else now  # what came since then is told late
     for what, subject in _wanted(uow, workspace):
         if uow.schedule.find(workspace, what, subject) is None:
             row = Due(workspace, what, subject, now, now)
             before = now - timedelta(days=1)  # so that what is due today is told today
-            uow.schedule.plan(Due(workspace, what, subject, before, _next(uow, row, now)))
+            uow.schedule.plan(Due(workspace, what, subject, before, _next(uow, row, looked)))
 
 
 def _wanted(uow: UnitOfWork, workspace: WorkspaceKey) -> list[tuple[Round, str]]:

@@ -52,6 +52,15 @@ def test_every_round_that_is_planned_is_a_job(world: World) -> None:
     assert all(what in known for what in (*OF_CHANNEL, *OF_PERSON))
 
 
+def test_who_came_after_the_last_look_is_told_late_what_came_round_since(house: World) -> None:
+    (row,) = rows(house, Round.CHANNEL_WEEK)
+    with house.store() as uow:
+        uow.schedule.claim(row, following=None)
+        uow.commit()
+    house.clock.forward(days=8)
+    assert [job.args["subject"] for job in weekly(sweep(house))] == [CHANNEL]
+
+
 def test_the_first_tick_plans_and_sends_nothing(world: World) -> None:
     assert sweep(world) == []
     (row,) = rows(world, Round.CHANNEL_WEEK)

@@ -6,7 +6,9 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from datetime import time as hour_of
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from bot.sandbox.server import Sandbox
 
 READY_WITHIN_S = 30.0
 LAST_LINES = 12
+LATE_ENOUGH = hour_of(16)
 CLOCK = {"PARLEY_CLOCK_FILE": "clock"}
 """For `env`: a bot whose clock can be set, and which looks at it once a second."""
 _WITHOUT_CLI = (
@@ -66,6 +69,22 @@ def set_clock(folder: Path, moment: datetime) -> None:
     """Tell a bot that was started with CLOCK what time it is; its clock runs on from there."""
     (folder / "clock.new").write_text(moment.isoformat(), encoding="ascii")
     (folder / "clock.new").replace(folder / CLOCK["PARLEY_CLOCK_FILE"])
+
+
+@dataclass(slots=True)
+class BotClock:
+    """The clock of a bot that is started with CLOCK; `now` is when it was set last."""
+
+    folder: Path
+    now: datetime
+
+    def __post_init__(self) -> None:
+        set_clock(self.folder, self.now)
+
+    def to(self, day: date) -> None:
+        """On to a day, when it is past nine for everybody on the stage."""
+        self.now = datetime.combine(day, LATE_ENOUGH, UTC)
+        set_clock(self.folder, self.now)
 
 
 def last_words(folder: Path) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from bot.sandbox.play.bot_process import BotClock
 from bot.sandbox.play.case import CaseFile
 from bot.sandbox.play.hands import PATIENCE_S, Hands, PlayFault
 from bot.sandbox.play.known_terms import misread
@@ -15,6 +17,11 @@ from bot.sandbox.server import Sandbox
 ENDS = ("Fulfilled", "Cleared up", "No package found", "Withdrawn", "Handed on")
 CLEARED = "Cleared up. Thank you, both."
 MOST_STEPS = 20
+DUE_IN = timedelta(days=14)
+"""What is promised is due so long after its text was made, where nobody says otherwise."""
+
+WEEK, KEPT = "This week in this channel", "kept this week. Thank you."
+CALLED = "There is something for you on My desk."
 OURS_DONE, ALL_THEIRS = "All of ours are done", "Confirm all of theirs"
 SHORTCUTS = {"raise": "Raise an issue", "clarify": "Just clarify"}
 CALLBACKS = {"raise": "raise_issue", "clarify": "clarify"}
@@ -34,20 +41,40 @@ class Where:
 
 
 def play_case(
-    sandbox: Sandbox, case: CaseFile, story: Story, channel_name: str = ""
+    sandbox: Sandbox,
+    case: CaseFile,
+    story: Story,
+    channel_name: str = "",
+    *,
+    clock: BotClock | None = None,
 ) -> tuple[Tally, ...]:
     """Play a case to its end; what it cost each side's speaker, in the case's order.
+
+    clock: the bot's, where the story can jump to the days on which people hear of it again.
 
     Raises CaseFault when the file names terms or options that the case has not, and PlayFault, or
     AssertionError from waiting, when something else is not as it should be.
     """
-    return Course(sandbox, case, story, set_stage(sandbox, case, channel_name)).run()
+    return Course(sandbox, case, story, set_stage(sandbox, case, channel_name), clock).run()
+
+
+def first_monday_after(day: date) -> date:
+    first = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return first + timedelta(days=-first.weekday() % 7)
 
 
 class Course:
     """One case being played."""
 
-    def __init__(self, sandbox: Sandbox, case: CaseFile, story: Story, cast: Cast) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        case: CaseFile,
+        story: Story,
+        cast: Cast,
+        clock: BotClock | None = None,
+    ) -> None:
+        self.clock = clock
         self.case, self.story, self.channel = case, story, cast.channel
         posted = [
             sandbox.person(cast.people[m.by]).post(cast.channel, m.says) for m in case.messages[:1]
@@ -69,7 +96,10 @@ class Course:
         end = self._clarified() if self.case.start.how == "clarify" else self._raised()
         if end != self.case.ends:
             raise PlayFault(f"The case ended as “{end}”; its file says “{self.case.ends}”.")
-        self._digest()
+        if self.clock is None:
+            self._digest()
+        else:
+            self._first_monday(self.clock, kept=end == "Fulfilled")
         tallies = tuple(
             Tally(h.name, h.person.name, h.person.taps, h.person.words) for h in self.sides
         )
@@ -172,6 +202,8 @@ class Course:
             self._each(lambda h: h.click("This settles it"))
 
     def _fulfil(self) -> None:
+        if self.clock is not None:
+            self._until_it_is_due(self.clock)
         self._each(lambda h: h.promises_at_once(OURS_DONE, "Mark as done", own=True))
         first = self.sides[0].person
         first.wait_for(lambda s: "Mark as done" not in s.buttons, self.channel, PATIENCE_S)
@@ -200,6 +232,43 @@ class Course:
         first = self.sides[0].person
         return self._where(first.wait_for(moved, self.channel, PATIENCE_S, called=after))
 
+    # Jumping ahead
+
+    def _until_it_is_due(self, clock: BotClock) -> None:
+        """To the Monday of the week in which everything is due, and to the day itself."""
+        due = clock.now.date() + DUE_IN
+        clock.to(due - timedelta(days=due.weekday()))
+        self.sides[0].person.wait_for(WEEK, self.channel, PATIENCE_S)
+        self._jumped("The Monday before it is due")
+        clock.to(due)
+        for hands in (h for h in self.sides if self._owes(h)):
+            told = CALLED if hands.person.external else "Due today"
+            hands.person.wait_for(told, self._mail(hands), PATIENCE_S)
+        self._jumped("On the day")
+
+    def _first_monday(self, clock: BotClock, *, kept: bool) -> None:
+        """To the first Monday of the next month, when the channel has its picture too."""
+        clock.to(first_monday_after(clock.now.date()))
+        person = self.sides[0].person
+        told = (KEPT, "Twelve weeks in this channel") if kept else (WEEK,)
+        for words in told:
+            person.wait_for(words, self.channel, PATIENCE_S)
+        self._jumped("The first Monday of the month")
+
+    def _owes(self, hands: Hands) -> bool:
+        card = self._card(hands.person.screen(self.channel))
+        return card is not None and f"@{hands.person.name}, by" in card.text
+
+    def _mail(self, hands: Hands) -> str:
+        """Where Parley writes to somebody: alone, or in the channel to who is external."""
+        return self.channel if hands.person.external else hands.person.direct()
+
+    def _jumped(self, chapter: str) -> None:
+        self._news(chapter)
+        for hands in self.sides:
+            if not hands.person.external:
+                self.story.mail(hands, hands.person.direct())
+
     # Telling
 
     def _news(self, chapter: str) -> None:
@@ -209,7 +278,7 @@ class Course:
         for hands in self.sides:
             if not hands.person.external:
                 hands.person.command("/parley", "digest", self.channel)
-                hands.person.wait_for("This week in this channel", self.channel, PATIENCE_S)
+                hands.person.wait_for(WEEK, self.channel, PATIENCE_S)
                 hands.note("write", "/parley digest")
                 self._news("The week")
                 return

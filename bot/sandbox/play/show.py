@@ -2,12 +2,13 @@
 
 import tempfile
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
 
 from bot.sandbox.options import Options
-from bot.sandbox.play.bot_process import NotReady, last_words, running_bot
+from bot.sandbox.play.bot_process import CLOCK, BotClock, NotReady, last_words, running_bot
 from bot.sandbox.play.course import play_case
 from bot.sandbox.play.hands import PlayFault
 from bot.sandbox.play.known_terms import known_terms, unknown
@@ -17,6 +18,7 @@ from bot.sandbox.refusals import NoAnswer, PersonRefused
 from bot.sandbox.server import running_sandbox
 
 WIDTH = 110
+WEDNESDAY = 2
 
 
 def show(path: Path | None, *, pace: float) -> int:
@@ -30,6 +32,11 @@ def show(path: Path | None, *, pace: float) -> int:
         return 2
 
 
+def next_wednesday(now: datetime) -> datetime:
+    """A story begins on one, so that what is due two weeks later is due on one too."""
+    return now + timedelta(days=(WEDNESDAY - now.weekday()) % 7)
+
+
 def _played(path: Path, pace: float, console: Console) -> int:
     """Raises CaseFault when the file cannot be played as it stands."""
     case = read_case(path)
@@ -37,14 +44,15 @@ def _played(path: Path, pace: float, console: Console) -> int:
         raise CaseFault(found, path)
     with tempfile.TemporaryDirectory(prefix="parley-") as name:
         folder = Path(name)
+        clock = BotClock(folder, next_wednesday(datetime.now(UTC)))
         began = time.monotonic()
         try:
             with (
                 running_sandbox(Options(pace=pace)) as sandbox,
-                running_bot(sandbox, folder, pace=pace),
+                running_bot(sandbox, folder, pace=pace, env=CLOCK),
             ):
                 ready = time.monotonic() - began
-                play_case(sandbox, case, Story(console))
+                play_case(sandbox, case, Story(console), clock=clock)
                 took = time.monotonic() - began
                 times = f"Ready after {ready:.1f} s, played in {took - ready:.1f} s."
                 console.print(f"  [dim]{times}[/]")

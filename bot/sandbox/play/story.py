@@ -71,6 +71,14 @@ class Story:
         for hands in sides[1:]:
             self._alone(hands.person.screen(channel), hands)
 
+    def mail(self, hands: Hands, direct: str) -> None:
+        """What is new in somebody's conversation with Parley."""
+        if self.console.quiet:
+            return
+        for message in hands.person.screen(direct).messages:
+            if new := self._new_lines(f"{hands.name}:{message.ts}", message.text):
+                self._said(f"Parley, to {hands.person.name} alone", new, "dim")
+
     def close(self, end: str, tallies: Iterable[Tally]) -> None:
         if self.console.quiet:
             return

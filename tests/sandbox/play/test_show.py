@@ -22,9 +22,24 @@ def test_a_case_is_told_from_its_first_message_to_what_it_took() -> None:
     assert told.returncode == 0, told.stdout + told.stderr
     chapters = re.findall(r"^(\S.*?) ─+$", told.stdout, re.MULTILINE)
     assert chapters[0] == "What was said"
-    assert chapters[-2:] == ["The week", "Cleared up. What it took"]
+    assert chapters[-2:] == ["The first Monday of the month", "Cleared up. What it took"]
+    assert "One misunderstanding was cleared up without a case." in told.stdout
     assert "Lena Fischer" in told.stdout
     assert max(len(line) for line in told.stdout.splitlines()) <= 110
+
+
+def test_it_travels_in_time_to_the_days_on_which_people_hear_of_it_again() -> None:
+    told = play(SHIPPED / "late_delivery.yaml")
+    assert told.returncode == 0, told.stdout + told.stderr
+    _, monday = told.stdout.split("The Monday before it is due ", 1)
+    monday, day = monday.split("On the day ", 1)
+    day, first = day.split("The first Monday of the month ", 1)
+    assert "This week in this channel" in monday
+    assert "Your week: " in monday
+    assert "Due today: " in day
+    assert "There is something for you on My desk." in day
+    assert "commitments were kept this week. Thank you." in first
+    assert "Twelve weeks in this channel" in first
 
 
 def test_an_end_that_the_file_does_not_expect_is_said_and_the_exit_code_is_not_zero(
