@@ -34,13 +34,11 @@ def _show(reception: Reception, pressed: Click) -> None:
         case More.SETTINGS:
             open_settings(reception, pressed.actor, pressed.trigger, pressed.origin)
         case More.WEEK:
-            week = reception.commit("", lambda uow, now: _week(reception, pressed, uow, now))
+            week = reception.read(lambda uow, now: _week(reception, pressed, uow, now))
             reception.show(pressed, shown(MORE[More.WEEK], week))
         case More.CASES:
             here = pressed.origin.channel
-            cases = reception.commit(
-                "", lambda uow, now: uow.cases.of_channel(reception.workspace, here)
-            )
+            cases = reception.read(lambda uow, now: uow.cases.of_channel(reception.workspace, here))
             reception.show(pressed, shown(MORE[More.CASES], case_list(cases)))
         case _:
             reception.show(pressed, shown(MORE[More.HELP], help_here()))
