@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.casework.asked_fair import AskedFair, still_asked
 from bot.casework.authority import Action, may
 from bot.casework.get_to_know import Acquaintance, acquaintances
 from bot.casework.hours import day_of_person
@@ -39,6 +40,9 @@ ACTS = frozenset(
     {Step.TELL, Step.CONFIRM, Step.VERDICT, Step.AGENDA, Step.RATE, Step.ANSWER, Step.SIGN}
 )
 """The steps at which a side has something to do."""
+
+
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ LATELY = timedelta(days=7)
 class Desk:
     """Most pressing first. cases: the open cases of this person's sides that wait for others.
 
-    changed: the newest first, for those alone who may read it.
+    changed: the newest first, for those alone who may read it. fair: what this person signed, and
+    has not said of whether it was fair. today: the day where they are.
     """
 
     waiting: tuple[Waiting, ...] = ()
@@ -126,6 +131,22 @@ class Desk:
     sides: tuple[OwnSide, ...] = ()
     known: tuple[Acquaintance, ...] = ()
     changed: tuple[Changed, ...] = ()
+    fair: tuple[AskedFair, ...] = ()
+    today: date = date.min
+
+    @property
+    def late(self) -> tuple[Promise, ...]:
+        return tuple(p for p in self.promises if p.is_late(self.today))
+
+    @property
+    def soon(self) -> tuple[Promise, ...]:
+        """What this person owes within a week, and what is not late."""
+        mine = (p for p in self.promises if p.mine and not p.is_late(self.today))
+        return tuple(p for p in mine if p.commitment.next_due - self.today <= WEEK)
+
+    @property
+    def to_confirm(self) -> tuple[Promise, ...]:
+        return tuple(p for p in self.promises if not p.mine)
 
 
 def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Desk:
@@ -137,6 +158,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     promises: list[Promise] = []
     others: list[Case] = []
     named: list[Named] = []
+    fair: list[AskedFair] = []
     sides: list[OwnSide] = []
     changed: list[Changed] = []
     today = day_of_person(uow, workspace, actor.person, now)
@@ -152,6 +174,8 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         named += _named(partnership, side, place.roles)
         sides.append(_own_side(uow, partnership, side, place.roles, actor, now))
         for case in cases_seen(uow, partnership, actor.person):
+            if (asked := still_asked(uow, case, side, actor.person, now)) is not None:
+                fair.append(asked)
             if case.is_over or side.id not in case.side_ids:
                 continue
             if side.id in case.left:
@@ -174,6 +198,8 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         tuple(sides),
         acquaintances(workspace, actor, uow=uow),
         tuple(sorted(changed, key=lambda c: c.change.at, reverse=True)),
+        tuple(fair),
+        today,
     )
 
 

@@ -16,7 +16,6 @@ from bot.mediation.case import Case
 from bot.mediation.people import PersonId, SideId, WorkspaceKey
 
 DAY = timedelta(days=1)
-WEEK = timedelta(days=7)
 
 
 def my_week(
@@ -38,15 +37,13 @@ def my_week(
     today = hours_of_person(uow, workspace, actor.person).today(now)
     said = {(r.case.id, r.commitment.key) for r in reminded}
     mine = [p for p in desk.promises if p.mine and (p.case.id, p.commitment.key) not in said]
-    late = [p for p in mine if p.is_late(today)]
-    soon = [p for p in mine if not p.is_late(today) and p.commitment.next_due <= today + WEEK]
-    done = [p for p in desk.promises if not p.mine]
+    late, soon = ([p for p in part if p in mine] for part in (desk.late, desk.soon))
     speaks = tongue(language_of_person(uow, workspace, actor.person))
     parts = {
         Part.OVERDUE: [_mine(p, today, speaks) for p in late],
         Part.WAITING: [_waits(w, _own_side(uow, w.case, actor), speaks) for w in desk.waiting],
         Part.DUE: [_mine(p, today, speaks) for p in soon],
-        Part.CONFIRM: [_confirm(p, speaks) for p in done],
+        Part.CONFIRM: [_confirm(p, speaks) for p in desk.to_confirm],
     }
     lines = [reminder_line(r, speaks, today) for r in reminded]
     lines += [line for part, found in parts.items() if part not in left_out for line in found]

@@ -154,7 +154,7 @@ class TestMyDesk:
         world.raise_case(title="Not for everybody")
         world.room.members[CHANNEL] = [p for p in PEOPLE if p.id != ALEX.person]
         world.learn()
-        assert desk(world, ALEX) == Desk()
+        assert desk(world, ALEX) == Desk(today=world.clock.now().date())
         assert len(desk(world, ANNA).waiting) == 1
 
     def test_no_channel_is_looked_into_that_somebody_is_not_in(self, world: World) -> None:
@@ -181,8 +181,8 @@ class TestMyDesk:
 
     def test_guests_and_strangers_have_an_empty_one(self, world: World) -> None:
         world.raise_case()
-        assert desk(world, GUEST) == Desk()
-        assert desk(world, Actor(ALEX.person, BEN.team)) == Desk()
+        assert desk(world, GUEST) == Desk(today=world.clock.now().date())
+        assert desk(world, Actor(ALEX.person, BEN.team)) == Desk(today=world.clock.now().date())
 
 
 ELSEWHERE = ChannelId("C9ELSEWHERE")

@@ -1,12 +1,16 @@
 """A person's page: what waits first, promises next, the rest in pages, always within limits."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from bot.casework.asked_fair import AskedFair
+from bot.casework.ledger import Moment
 from bot.casework.my_desk import Desk, Promise, Waiting
 from bot.casework.next_step import Step
 from bot.casework.room import Alone, Asked, TradesShown
+from bot.mediation.agreement import Progress
 from bot.mediation.stages import Stage
 from bot.mediation.terms import Trade
 from bot.slack.limits import faults_of_message, faults_of_view
@@ -38,11 +42,39 @@ def test_promises_are_marked_or_confirmed_here() -> None:
     agreed = samples.case(Stage.AGREED)
     assert agreed.agreement is not None
     theirs, mine = agreed.agreement.commitments
-    view = home(Desk(promises=(Promise(agreed, mine, True), Promise(agreed, theirs, False))))
+    promises = (Promise(agreed, mine, True), Promise(agreed, theirs, False))
+    view = home(Desk(promises=promises, today=mine.due))
     assert faults_of_view(view) == ()
+    assert "Nothing waits for you" not in read(view)
     assert buttons(view)[:2] == ["Mark as done", "Confirm"]
     assert "*You*: Payment term: 30 days" in read(view)
     assert "*Baltic Packaging*: On-time target: 96 %" in read(view)
+
+
+def test_the_week_stands_on_top_what_is_late_first_and_what_is_far_off_below() -> None:
+    agreed = samples.case(Stage.AGREED)
+    assert agreed.agreement is not None
+    theirs, mine = agreed.agreement.commitments
+    missing = replace(mine, progress=Progress.CONTESTED, contested_because="Week 20")
+    far = replace(mine, key="far", due=mine.due + timedelta(days=90))
+    desk = Desk(
+        waiting=(Waiting(samples.case(Stage.PROPOSED), Step.ANSWER),),
+        promises=tuple(Promise(agreed, p, p is not theirs) for p in (far, missing, theirs)),
+        today=mine.due - timedelta(days=20),
+    )
+    view = home(desk)
+    assert buttons(view)[:4] == ["Mark as done", "Answer in private", "Confirm", "Mark as done"]
+    first, later = read(view).split("Promises")
+    assert "_Seen missing:_ Week 20" in first
+    assert later.count("Mark as done") == 1
+
+
+@pytest.mark.parametrize("moment", list(Moment))
+def test_whether_it_was_fair_is_asked_on_the_desk_until_it_is_said(moment: Moment) -> None:
+    view = home(Desk(fair=(AskedFair(samples.case(Stage.AGREED), moment),)))
+    assert faults_of_view(view) == ()
+    assert buttons(view)[:3] == ["Fair", "Mostly fair", "Not fair"]
+    assert f"*Case {samples.case().number}: " in read(view)
 
 
 def test_well_past_a_thousand_cases_are_paged() -> None:

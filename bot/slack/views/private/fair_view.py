@@ -2,7 +2,7 @@
 
 from bot.casework.ledger import Felt, Moment
 from bot.slack.blocks import Block, Rendered, actions, button, context, section
-from bot.slack.text import Mrkdwn, people
+from bot.slack.text import Mrkdwn, lines, people
 from bot.slack.views import actions as names
 
 ASKS = {
@@ -19,9 +19,14 @@ def fair_message(case_id: str, moment: Moment) -> Rendered:
     return Rendered(ASKS[moment], tuple(fair_blocks(case_id, moment)))
 
 
-def fair_blocks(case_id: str, moment: Moment) -> list[Block]:
+def fair_blocks(case_id: str, moment: Moment, *, about: str = "") -> list[Block]:
+    """about: what the question is about, where it does not stand beside its card."""
     buttons = (
         button(label, f"{names.FELT}.{felt}", f"{case_id}:{moment}:{felt}")
         for felt, label in LABELS.items()
     )
-    return [section(people(ASKS[moment])), actions(*buttons), context(Mrkdwn(PRIVATE))]
+    return [
+        section(lines(about, people(ASKS[moment]))),
+        actions(*buttons),
+        context(Mrkdwn(PRIVATE)),
+    ]

@@ -15,6 +15,7 @@ from bot.slack.blocks import (
 )
 from bot.slack.text import Mrkdwn, bold, day, lines, listed, moment, people, person
 from bot.slack.views import actions as names
+from bot.slack.views.private.fair_view import fair_blocks
 from bot.slack.views.private.partner_form import question_block
 from bot.slack.views.private.pulse_block import pulse_blocks
 from bot.slack.views.private.told_view import CHANGED
@@ -26,7 +27,10 @@ PAGE = 15
 CHOOSE = "choose"
 """Of a button to settings: in which of several channels is asked next."""
 
-MOST_WAITING = 10
+MOST_WAITING = 7
+"""Lines of one's week on the desk, what waits longest first."""
+
+MOST_FAIR = 2
 MOST_SIDES = 8
 MOST_CHANGED = 5
 MOST_PULSES = 4
@@ -61,19 +65,22 @@ def desk_blocks(
     else to begin, as far as its reader can. settings: a way to them beside each own side.
     """
     blocks: list[Block] = [header("What waits for you")]
-    waiting = desk.waiting[:MOST_WAITING]
-    blocks += [_waiting(w) for w in waiting] or [section(people(NOTHING))]
-    if len(desk.waiting) > MOST_WAITING:
-        more = len(desk.waiting) - MOST_WAITING
+    pressing: list[Promise | Waiting] = [*desk.late, *desk.waiting, *desk.soon, *desk.to_confirm]
+    first = pressing[:MOST_WAITING]
+    blocks += [_pressing(found) for found in first] or [section(people(NOTHING))]
+    if len(pressing) > MOST_WAITING:
+        more = len(pressing) - MOST_WAITING
         blocks.append(context(Mrkdwn(f"And {more} more, shown as these are done.")))
+    for fair in desk.fair[:MOST_FAIR]:
+        blocks += fair_blocks(fair.case.id, fair.moment, about=bold(_name(fair.case)))
     blocks += [_named(n) for n in desk.named[:MOST_WAITING]]
     if desk.changed:
         blocks.append(context(lines(*map(_changed, desk.changed[:MOST_CHANGED]))))
     for known in desk.known[:MOST_SIDES]:
         blocks += question_block(known)
-    if desk.promises:
+    if later := [p for p in desk.promises if p not in pressing]:
         blocks += [divider(), header("Promises")]
-        blocks += [_promise(p) for p in desk.promises[:MOST_WAITING]]
+        blocks += [_promise(p) for p in later[:MOST_WAITING]]
     if desk.cases:
         blocks += [divider(), header("Going on")]
         blocks += _cases(desk.cases, page)
@@ -92,6 +99,10 @@ def _changed(found: Changed) -> str:
     """For this side alone, as is all of the desk; the words stand behind their own button."""
     made, name = found.change, f"case {found.case.number}"
     return f"{CHANGED[made.what]} in {name} by {person(made.by)}, {moment(made.at)}"
+
+
+def _pressing(found: Promise | Waiting) -> Block:
+    return _waiting(found) if isinstance(found, Waiting) else _promise(found)
 
 
 def _named(found: Named) -> Block:
