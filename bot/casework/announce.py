@@ -25,8 +25,8 @@ STEPS: Mapping[str, str] = {
     "signing": "Every side could sign the same package. Here is the text to sign.",
     "agreed": "Signed by every side. The commitments and their dates are on the card.",
     "fulfilled": "Everything that was promised here has been done. Thank you, both.",
-    "contested": "A promise was marked as done, and the other side sees something missing. What "
-    "it is stands on the card; it can be done again, or become a case of its own.",
+    "contested": "A promise was marked as done, and the other side sees something missing"
+    "{promise}. What it is stands on the card; it can be done again, or become a case of its own.",
     "change": "A side asks to change a promise. What it asks for stands on the card; nothing "
     "changes unless the other side agrees.",
     "changed": "Both sides agree to change a promise; the new words and day stand on the card.",
@@ -64,7 +64,7 @@ def announce(case_id: str, what: str, *, store: Store, room: Room) -> None:
         asks = what in ENDS and is_asked(uow, case)
         mentions = _whom(uow, case) if what.split("-")[0] in CALLS else ()
         anchor = uow.outbox.find(f"card:{case.id}")
-    said = _agreed_until(case) if what.startswith(AGREED) else sentence_for(what)
+    said = _agreed_until(case) if what.startswith(AGREED) else sentence_for(what, case)
     thread = case.thread_ts or (anchor.ts if anchor and anchor.ts else "")
     room.note(
         Note(
@@ -87,8 +87,10 @@ def _agreed_until(case: Case) -> str:
     return f"{said} Until the end of {until}: {held.what}"
 
 
-def sentence_for(what: str) -> str:
+def sentence_for(what: str, case: Case | None = None) -> str:
     """The sentence of a step. Steps with an edition or a round fall back to their family."""
+    if what.startswith("contested"):
+        return STEPS["contested"].format(promise=_promise_in(what, case))
     if what in STEPS:
         return STEPS[what]
     family = what.split("-")[0]
@@ -97,6 +99,14 @@ def sentence_for(what: str) -> str:
     if family == "signing":
         return "An owner or a date was changed, so the text is signed anew."
     return STEPS[family]
+
+
+def _promise_in(what: str, case: Case | None) -> str:
+    """The promise that a step is about, `contested-KEY-VERSION`, in its words."""
+    key = what.partition("-")[2].rpartition("-")[0]
+    agreement = case.agreement if case else None
+    promise = agreement.commitment(key) if agreement else None
+    return f" in “{promise.what}”" if promise else ""
 
 
 def _whom(uow: UnitOfWork, case: Case) -> tuple[PersonId, ...]:

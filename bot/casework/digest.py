@@ -12,7 +12,7 @@ from bot.casework.hours import (
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import Part
 from bot.casework.tongues import Tongue, tongue
-from bot.mediation.case import Case
+from bot.mediation.case import Bond, Case
 from bot.mediation.clarification import Clarification, Outcome
 from bot.mediation.commitments import Commitment
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
@@ -117,12 +117,17 @@ def _recurs(
     """The same kind of issue three times in a quarter, said in the week that the last one came."""
     lines = []
     for kind, name in speaks.kinds.items():
-        raised = [c.issue.raised_at for c in cases if c.issue.kind is kind]
+        raised = [c.issue.raised_at for c in cases if c.issue.kind is kind and not _follows(c)]
         lately = [at for at in raised if at >= now - QUARTER]
         if len(lately) >= OFTEN and max(lately) >= since:
             text = speaks.say("recurs", kind=name, count=len(lately))
             lines.append(DigestLine("recurs", text))
     return lines
+
+
+def _follows(case: Case) -> bool:
+    """Whether it goes on with another case: that is no new occurrence."""
+    return any(tie.bond in {Bond.REOPENS, Bond.CONTESTS} for tie in case.ties)
 
 
 def _kept(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[DigestLine]:

@@ -12,7 +12,8 @@ from bot.casework.tongues import Tongue, tongue
 from bot.mediation.calendar import WorkingDays
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
-from bot.mediation.people import ChannelId, PersonId, Role, WorkspaceKey
+from bot.mediation.ladder import Ladder
+from bot.mediation.people import ChannelId, PersonId, Role, WorkspaceKey, side_by_team
 from bot.mediation.reminders import is_passed_on
 from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event
@@ -55,7 +56,8 @@ def pass_on(case_id: str, today: str, keys: tuple[str, ...], *, store: Store, ro
     """Tell the named people of both sides what is still open past its day."""
     with store() as uow:
         case = uow.cases.get(case_id)
-        mentions = named_people(uow, case)
+        owners = [c.owner for k in keys if case.agreement and (c := case.agreement.commitment(k))]
+        mentions = named_people(uow, case, reminded=frozenset(owners))
         speaks = tongue(language_of_channel(uow, case.workspace, case.channel))
     agreement = case.agreement
     held = [agreement.commitment(key) for key in keys] if agreement else []
@@ -77,17 +79,32 @@ def _owed(case: Case, promise: Commitment, speaks: Tongue) -> str:
     )
 
 
-def named_people(uow: UnitOfWork, case: Case) -> tuple[PersonId, ...]:
-    """For each side who signs for it where it has named them, else who signed this agreement."""
+def named_people(
+    uow: UnitOfWork, case: Case, *, reminded: frozenset[PersonId] = frozenset()
+) -> tuple[PersonId, ...]:
+    """For each side who signs for it where it has named them, else who signed this agreement.
+
+    reminded: who has been told already. Where that is all whom a side has, the next of its ladder
+    is asked, else somebody else of it, where there is anybody.
+    """
     partnership = uow.partnerships.get(case.partnership)
     signatures = case.agreement.signatures if case.agreement else ()
     found: list[PersonId] = []
     for side in (s for s in case.sides if s.id not in case.left):
         if partnership.has_named(side.id):
-            found += partnership.people_of(side.id, Role.SIGNATORY)
+            asked = partnership.people_of(side.id, Role.SIGNATORY)
         else:
-            found += [s.person for s in signatures if s.side == side.id]
-    return still_here(uow, partnership, dict.fromkeys(found), case.channel)
+            asked = tuple(s.person for s in signatures if s.side == side.id)
+        here = still_here(uow, partnership, dict.fromkeys(asked), case.channel)
+        if set(here) <= reminded:
+            ladder = uow.preferences.get(case.workspace, side.id, Ladder) or Ladder()
+            around = uow.directory.people_of(case.channel)
+            of_team = (p.id for p in around if side_by_team(partnership.sides, p) == side)
+            others = dict.fromkeys((*ladder.people, *partnership.people_of(side.id), *of_team))
+            fresh = [p for p in others if p not in reminded]
+            here = still_here(uow, partnership, fresh, case.channel)[:1] or here
+        found += here
+    return tuple(dict.fromkeys(found))
 
 
 def _passed_on(case: Case, days: WorkingDays, told: date, today: date) -> tuple[Commitment, ...]:

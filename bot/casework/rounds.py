@@ -62,6 +62,17 @@ def _ask_fair(shop: Workshop, args: Args) -> None:
     was_it_fair.ask_fulfilled(args.text("case"), store=shop.store, room=shop.room)
 
 
+def _say_week_is(shop: Workshop, args: Args) -> None:
+    weekly.say_week_is(
+        ChannelId(args.text("channel")),
+        args.text("key"),
+        on=args.text("is") == "on",
+        workspace=shop.workspace,
+        store=shop.store,
+        room=shop.room,
+    )
+
+
 def _channel_month(shop: Workshop, args: Args) -> None:
     weekly.channel_month(
         ChannelId(args.text("subject")),
@@ -79,5 +90,6 @@ ROUNDS: Mapping[str, Work] = {
     "person_day": _person_day,
     "person_week": _person_week,
     "pass_on": _pass_on,
+    "say_week_is": _say_week_is,
     "ask_fair": _ask_fair,
 }

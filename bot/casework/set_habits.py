@@ -8,7 +8,7 @@ from bot.casework.authority import Action, may
 from bot.casework.come_round import replan
 from bot.casework.hours import habits_of, hours_of_channel, hours_of_person
 from bot.casework.membership import Actor, side_of
-from bot.casework.ports import UnitOfWork
+from bot.casework.ports import Job, UnitOfWork
 from bot.casework.preferences import DaysOff, Emoji, Habits
 from bot.casework.remind import is_home
 from bot.casework.told import next_week
@@ -89,7 +89,13 @@ def set_habits(
             raise Unclear(field, sentence)
     if request.of_channel is not None:
         _side(workspace, request.channel, actor, uow, now, to=Action.CHANNEL_WEEK)
+        before = habits_of(uow, workspace, request.channel).digest
         uow.preferences.keep(workspace, request.channel, request.of_channel)
+        if before is not request.of_channel.digest:
+            key = f"note:week-is:{request.channel}:{now.isoformat()}"
+            is_ = "on" if request.of_channel.digest else "off"
+            args = {"channel": request.channel, "key": key, "is": is_}
+            uow.enqueue(Job("say_week_is", key, args))
     if request.days_off is not None:
         _side(workspace, request.channel, actor, uow, now, to=Action.DAYS_OFF)
         uow.preferences.keep(workspace, side.id, DaysOff(days_in(request.days_off)))

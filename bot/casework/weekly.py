@@ -8,8 +8,9 @@ from bot.casework.hours import habits_of, hours_of_channel, language_of_channel
 from bot.casework.month import month
 from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.preferences import Part
-from bot.casework.room import Room
+from bot.casework.room import Note, Room
 from bot.casework.told import Told, told_of, week_of
+from bot.casework.tongues import tongue
 from bot.mediation.people import ChannelId, WorkspaceKey
 
 WEEK = timedelta(days=7)
@@ -79,6 +80,15 @@ def tell_week(
     if not again:
         uow.preferences.keep(workspace, channel, Told(week if found.lines else "", since, now))
     return Telling(f"digest:{channel}:{week}", found, again)
+
+
+def say_week_is(
+    channel: ChannelId, key: str, *, on: bool, workspace: WorkspaceKey, store: Store, room: Room
+) -> None:
+    """Say in the channel that its week comes from now on, or not: it is for both sides."""
+    with store() as uow:
+        speaks = tongue(language_of_channel(uow, workspace, channel))
+    room.note(Note(key, channel, "", speaks.say("week.on" if on else "week.off")))
 
 
 def channel_month(

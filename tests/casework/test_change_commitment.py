@@ -125,7 +125,8 @@ class TestContest:
         assert promise(world, agreed).evidence == "https://example.com/may"
         world.act(contest, agreed.id, key, " Week 20 is missing. ", by=ANNA)
         assert promise(world, agreed).contested_because == "Week 20 is missing."
-        assert "sees something missing" in world.room.note_texts()[-1]
+        what = promise(world, agreed).what
+        assert f"sees something missing in “{what}”." in world.room.note_texts()[-1]
         assert "Acme sees something missing in" in world.texts(agreed.id)[-1]
         world.act(mark_done, agreed.id, key, by=BEN)
         world.act(confirm_done, agreed.id, key, by=ANNA)

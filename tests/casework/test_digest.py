@@ -10,7 +10,7 @@ from bot.casework.follow_up import confirm_done, mark_done
 from bot.casework.preferences import Habits, Part
 from bot.casework.verdict import withdraw
 from bot.mediation.agreement import Progress
-from bot.mediation.case import Case
+from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.clarification import Clarification, Outcome
 from bot.mediation.issues import IssueKind
 from bot.mediation.people import ChannelId
@@ -223,6 +223,17 @@ def test_the_third_issue_of_a_kind_in_a_quarter_suggests_to_look_at_the_cause(wo
     world.clock.forward(days=80)
     world.raise_case(kind=IssueKind.QUALITY)
     assert lines(week(world), "recurs") == [], "the first ones are long ago"
+
+
+def test_a_case_that_goes_on_with_another_is_no_new_occurrence(world: World) -> None:
+    for _ in range(3):
+        case = world.raise_case(kind=IssueKind.QUALITY)
+    for bond in (Bond.REOPENS, Bond.CONTESTS):
+        with world.store() as uow:
+            stored = uow.cases.get(case.id)
+            uow.cases.save(replace(stored, ties=(Tie(bond, "c0", 1),)))
+            uow.commit()
+        assert lines(week(world), "recurs") == []
 
 
 def test_parts_that_are_left_out_are_not_there(world: World) -> None:

@@ -14,6 +14,7 @@ from bot.casework.my_week import my_week
 from bot.casework.preferences import Habits
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
+from bot.mediation.ladder import Ladder
 from bot.mediation.people import Membership, Person, Role
 from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
@@ -21,6 +22,7 @@ from tests.casework.world import (
     ACME,
     ALEX,
     ANNA,
+    BEA,
     BEN,
     BOREALIS,
     CHANNEL,
@@ -212,7 +214,7 @@ class TestPassedOn:
     def notes(self, world: World) -> list[tuple[str, tuple[str, ...]]]:
         return [(n.text, n.mentions) for n in world.room.notes.values() if "still open" in n.text]
 
-    def test_two_days_later_the_people_who_signed_are_told_on_both_sides(
+    def test_two_days_later_each_side_hears_of_it_beside_who_was_reminded(
         self, world: World
     ) -> None:
         case = owe(world, (ANNA, WEDNESDAY))
@@ -224,7 +226,7 @@ class TestPassedOn:
             "A promise is still open. Could you look at it together? What would help?\n"
             "•  Acme: Promise 1, by Wed 18 Mar"
         )
-        assert mentions == (ANNA.person, BEN.person)
+        assert mentions == (ALEX.person, BEN.person), "Anna signed, and has been reminded"
         assert any("passed on to the named people" in t for t in world.texts(case.id))
 
     def test_named_signatories_go_before_those_who_signed(self, world: World) -> None:
@@ -243,6 +245,16 @@ class TestPassedOn:
             named = named_people(uow, case)
         assert ALEX.person in named
         assert BEN.person in named
+
+    def test_the_sides_ladder_says_who_comes_next(self, world: World) -> None:
+        case = owe(world, (BEN, WEDNESDAY))
+        ladder = Ladder((BEN.person, BEA.person))
+        with world.store() as uow:
+            uow.preferences.keep(WORKSPACE, world.side(BEN).id, ladder)
+            named = named_people(uow, case, reminded=frozenset({BEN.person}))
+            alone = named_people(uow, case, reminded=frozenset({BEN.person, BEA.person}))
+        assert named == (ANNA.person, BEA.person)
+        assert alone == (ANNA.person, BEN.person), "there is nobody else"
 
     def test_what_was_done_in_time_is_passed_on_to_nobody(self, world: World) -> None:
         case = owe(world, (ANNA, WEDNESDAY))

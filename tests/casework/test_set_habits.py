@@ -55,6 +55,22 @@ def test_the_rows_move_and_the_next_times_are_told(world: World) -> None:
     assert other.at == datetime(2026, 3, 9, 9, tzinfo=UTC), "each sets their own week alone"
 
 
+def test_a_week_that_is_put_off_is_said_in_the_channel_in_one_line_and_so_is_its_return(
+    world: World,
+) -> None:
+    before = len(world.room.notes)
+    kept(world)
+    assert len(world.room.notes) == before, "another hour is no news"
+    kept(world, of_channel=Habits(digest=False))
+    kept(world, of_channel=Habits(digest=False, hour=8))
+    world.clock.forward(hours=1)
+    kept(world, by=BEN, of_channel=Habits())
+    off, on = list(world.room.notes.values())[before:]
+    assert (off.channel, off.thread_ts) == (CHANNEL, "")
+    assert off.text.startswith("This channel's week is not told here for now.")
+    assert on.text == ("This channel's week is told here again. `/parley settings` says when.")
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [

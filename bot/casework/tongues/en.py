@@ -65,6 +65,11 @@ SAYINGS = {
     "mine.confirm": "{who} has done: {what} (case {case}).",
     "mine.quiet": "Nothing waits for you. A good moment for a coffee.",
     "week": "This week in this channel",
+    "week.on": "This channel's week is told here again. `/parley settings` says when.",
+    "week.off": (
+        "This channel's week is not told here for now. `/parley digest` shows it at any time, and "
+        "`/parley settings` brings it back."
+    ),
     "week.quiet": "A quiet week: nothing new, nothing waiting, nothing due.",
     "week.lines.one": "{title}: 1 line.",
     "week.lines.many": "{title}: {count} lines.",

@@ -65,6 +65,11 @@ SAYINGS = {
     "mine.confirm": "{who} lo ha hecho: {what} (caso {case}).",
     "mine.quiet": "Nada le espera. Un buen momento para un café.",
     "week": "Esta semana en este canal",
+    "week.on": "La semana de este canal se cuenta aquí otra vez. `/parley settings` dice cuándo.",
+    "week.off": (
+        "La semana de este canal no se cuenta aquí por ahora. `/parley digest` la muestra en "
+        "cualquier momento, y `/parley settings` la trae de vuelta."
+    ),
     "week.quiet": "Una semana tranquila: nada nuevo, nada a la espera, nada por vencer.",
     "week.lines.one": "{title}: 1 línea.",
     "week.lines.many": "{title}: {count} líneas.",
