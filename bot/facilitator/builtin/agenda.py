@@ -1,8 +1,9 @@
 """Terms for the table: from the library, by kind of issue and by what people wrote."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from bot.facilitator.builtin.compare import differing_figures
 from bot.facilitator.builtin.naming import kind_in
 from bot.facilitator.builtin.scale import Scale
 from bot.facilitator.builtin.voice import Voice
@@ -29,11 +30,15 @@ two texts, with a number, or in what a side wants while it is a usual trade here
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Everything public that was said: all texts, the figures of happenings, of wishes."""
+    """Everything public that was said: all texts, the figures of happenings, of wishes.
+
+    disputed: by term, the values of which each side names another one as what holds.
+    """
 
     everything: tuple[str, ...]
     told: tuple[Figure, ...]
     wished: tuple[Figure, ...] = ()
+    disputed: Mapping[str, tuple[Quantity, ...]] = field(default_factory=dict)
 
     def about(self, entry: Entry) -> tuple[Figure, ...]:
         """Its figures that are named for it: a number further off is about something else.
@@ -107,7 +112,18 @@ def read_texts(brief: Brief, voice: Voice, own: Voices = ONE_VOICE) -> Texts:
         everything=tuple(dict.fromkeys(t for t in (*told, *wished, *why) if t)),
         told=read([*told, *why]),
         wished=tuple(_placed(f, kind, voice) for f in read(wished)),
+        disputed=_disputed(brief, kind, voice),
     )
+
+
+def _disputed(brief: Brief, kind: IssueKind, voice: Voice) -> dict[str, tuple[Quantity, ...]]:
+    """What the accounts themselves leave open, whichever message the issue came from."""
+    differing = differing_figures(voice.accounts.read(brief, kind))
+    return {
+        d.entry.key: (d.ours, d.theirs)
+        for d in differing
+        if d.entry is not None and d.standing is Standing.AGREED
+    }
 
 
 def _placed(figure: Figure, kind: IssueKind, voice: Voice) -> Figure:
@@ -210,7 +226,8 @@ def term_with(entry: Entry, wished: Sequence[Quantity], holds: Sequence[Quantity
     named = scale.at(held[0]) if len(held) == 1 else None
     today = _usual(entry, scale) if named is None and len(held) < 2 else named
     asked = [scale.at(v) for v in _values(q for q in wished if scale.takes(q))]
-    kept = scale.around([i for i in (*asked, today) if i is not None])
+    held_at = [scale.at(v) for v in held] if named is None else []
+    kept = scale.around([i for i in (*asked, *held_at, today) if i is not None])
     label = scale.labels[today] if today is not None else None
     at = kept.labels.index(label) if label in kept.labels else None
     return replace(
@@ -227,7 +244,8 @@ def named_values(entry: Entry, texts: Texts) -> tuple[tuple[Quantity, ...], tupl
     about = texts.about(entry)
     wished = [f for f in about if f.standing is not Standing.HAPPENED or f in texts.wished]
     told = [f for f in texts.told if f in about]
-    return tuple(f.quantity for f in wished), _holding(entry, told)
+    holds = texts.disputed.get(entry.key) or _holding(entry, told)
+    return tuple(f.quantity for f in wished), holds
 
 
 def _holding(entry: Entry, told: Sequence[Figure]) -> tuple[Quantity, ...]:

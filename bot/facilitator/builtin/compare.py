@@ -151,7 +151,36 @@ def differing_figures(accounts: Sequence[Account]) -> tuple[Differs, ...]:
                 entry, standing = alone[0].entry, alone[0].standing
                 pair = alone[0].quantity, other[0].quantity
                 found.append(Differs(first, second, standing, entry, *pair))
+        found += _paper_against_practice(first, second, found)
     return tuple(found)
+
+
+def _paper_against_practice(
+    first: Account, second: Account, found: Sequence[Differs]
+) -> Iterator[Differs]:
+    """One account names what was agreed, the other how it is done: neither is put above the other.
+
+    Of terms that nobody measures: what was measured is no claim about what holds.
+    """
+    known = {d.entry.key for d in found if d.entry and d.first is first and d.second is second}
+    for entry in {f.entry.key: f.entry for f in first.figures if f.entry}.values():
+        if entry.key in known or entry.topic != entry.name:
+            continue
+        ours, theirs = _only_claim(first, entry), _only_claim(second, entry)
+        if ours is None or theirs is None or ours.quantity.unit != theirs.quantity.unit:
+            continue
+        standings = {ours.standing, theirs.standing}
+        differ = ours.quantity.value != theirs.quantity.value
+        if differ and standings == {Standing.AGREED, Standing.HAPPENED}:
+            pair = ours.quantity, theirs.quantity
+            yield Differs(first, second, Standing.AGREED, entry, *pair)
+
+
+def _only_claim(account: Account, entry: Entry) -> Figure | None:
+    """The one value that an account names for a term, as agreed or as it is done."""
+    named = [f for f in account.figures if f.entry and f.entry.key == entry.key]
+    claims = {f.quantity.measure: f for f in named if f.standing is not Standing.ASKED}
+    return next(iter(claims.values())) if len(claims) == 1 else None
 
 
 def differing_days(accounts: Sequence[Account]) -> tuple[DiffersInDay, ...]:

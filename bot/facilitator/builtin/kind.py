@@ -5,10 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.phrase import any_of, found, places
-from bot.facilitator.reading.turns import turns_in
+from bot.facilitator.reading.turns import spans, turns_in
 from bot.mediation.issues import IssueKind, Urgency
 
 _KIND_CUE, _TERM_CUE = 2.0, 1.0
+_PAID_LATE = 4.0
+"""What a turn says in which the money is late: "late" alone is of a delivery."""
+
 _WEAK = frozenset({IssueKind.COMMUNICATION, IssueKind.OTHER})
 """Kinds that many texts touch on: they count half, so that the matter itself comes first."""
 
@@ -20,6 +23,9 @@ def kind_of(weighed: Sequence[tuple[str, float]], voice: Voice) -> IssueKind:
     decide, and words of recognition.
     """
     scores = {kind: _score(kind, weighed, voice) for kind in voice.library.cues}
+    if paid_late := sum(w for t, w in weighed if any(spans(p, t) for p in voice.lexicon.paid_late)):
+        total, _ = scores[IssueKind.PAYMENT]
+        scores[IssueKind.PAYMENT] = (total + paid_late * _PAID_LATE, True)
     if any(strong for _, strong in scores.values()):
         return _best({kind: total for kind, (total, _) in scores.items()}) or IssueKind.OTHER
     turned = _turned(weighed, voice)

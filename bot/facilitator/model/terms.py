@@ -64,7 +64,9 @@ def read(
         wished, holds = named_values(entry, texts)
         asked = _values(point.asks, entry, sources, voice, ASKED)
         today = _values(point.today, entry, sources, voice, HOLDING)
-        terms[key] = term_with(entry, [*wished, *asked], today or holds)
+        terms[key] = term_with(
+            entry, [*wished, *asked], holds if key in texts.disputed else today or holds
+        )
     for term in builtin.terms:
         if len(terms) >= FEWEST:
             break

@@ -65,6 +65,7 @@ class Lexicon:
     faulty: Words
     remedies: Words
     in_passing: Words
+    paid_late: Words
     sound: Words
     asked: Words
     meant: Words

@@ -240,3 +240,39 @@ def test_a_number_about_something_else_is_no_option(
     options = [o for t in agenda.terms if t.key == key for o in t.options]
     assert options
     assert not any(o.startswith(stray) for o in options)
+
+
+DISPUTED_SOURCES = {
+    "hers": ("Our contract says 98 % on time in full.",),
+    "his": ("The target we signed is 95 %.",),
+    "none": (),
+    "both": ("Our contract says 98 % on time in full.", "The target we signed is 95 %."),
+}
+
+
+@pytest.mark.parametrize("sources", DISPUTED_SOURCES.values(), ids=DISPUTED_SOURCES)
+def test_what_the_accounts_dispute_is_open_whoever_raised_it(sources: tuple[str, ...]) -> None:
+    said = brief(
+        first=("We count 94.1 % on time in full in October against 98 %.", "We want 98 %.", ""),
+        second=("By appointment date we are at 97.2 %; we signed 95 %.", "No penalty.", ""),
+        sources=sources,
+    )
+    term = BUILTIN.suggest_terms(said, None).value.term("otif_target")
+    assert term.today is None
+    assert {"95 %", "98 %"} <= set(term.options)
+
+
+@pytest.mark.parametrize(
+    ("buyer", "supplier", "wish"),
+    [
+        ("We pay at 90 days from invoice date.", "The contract says 60 days.", "A fair term."),
+        ("We agreed 90 days in March.", "You have always paid at 60 days.", "A fair term."),
+        ("Pagamos a 90 días fecha factura.", "El contrato dice 60 días.", "Un plazo justo."),
+    ],
+)
+def test_paper_and_practice_are_both_claims(buyer: str, supplier: str, wish: str) -> None:
+    said = brief(kind="payment", first=(buyer, wish, ""), second=(supplier, wish, ""))
+    (open_point,) = BUILTIN.frame(said).value.disputed
+    assert "90" in open_point
+    assert "60" in open_point
+    assert BUILTIN.suggest_terms(said, None).value.term("payment_days").today is None

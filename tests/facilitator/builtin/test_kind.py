@@ -2,12 +2,13 @@
 
 import pytest
 
-from bot.facilitator import load_library
+from bot.facilitator import builtin_facilitator, load_library
 from bot.facilitator.builtin.kind import kind_of, urgency_of
 from bot.facilitator.builtin.voice import voice
 from bot.mediation.issues import IssueKind, Urgency
 
 VOICE = voice("en", load_library())
+BUILTIN = builtin_facilitator(load_library())
 
 
 @pytest.mark.parametrize("kind", [k for k in IssueKind if k is not IssueKind.OTHER])
@@ -54,3 +55,18 @@ def test_urgent_goes_before_unhurried() -> None:
 )
 def test_words_of_paying_come_after_the_matter(kind: str, text: str) -> None:
     assert kind_of([(text, 1.0)], VOICE) is IssueKind(kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You pay 20 days late every month.",
+        "Payments arrive 20 days late.",
+        "Los pagos llegan 20 días tarde.",
+        "Nos pagan con 20 días de retraso.",
+        "Cobramos siempre tarde, 20 días de media.",
+        "Vuestro cliente paga a 90 días y el plazo legal es de 60.",
+    ],
+)
+def test_money_that_is_late_is_no_late_delivery(text: str) -> None:
+    assert kind_of([(text, 1.0)], BUILTIN.voice_for([text])) is IssueKind.PAYMENT

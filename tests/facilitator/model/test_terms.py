@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from bot.mediation.statements import Brief
 from bot.mediation.terms import Agenda, Term
-from tests.facilitator.examples import BRIEFS
+from tests.facilitator.examples import BRIEFS, brief
 from tests.facilitator.model.bench import BUILTIN, ModelBench
 
 SAID = BRIEFS["otif"]
@@ -20,9 +21,9 @@ def pointed(key: str, asks: str = "", today: str = "", source: int = 2) -> dict[
     return {"key": key, "asks": quotes(asks), "today": quotes(today)}
 
 
-def suggest(*terms: dict[str, Any]) -> Agenda:
+def suggest(*terms: dict[str, Any], said: Brief = SAID) -> Agenda:
     bench = ModelBench({"TermsReply": {"terms": list(terms)}})
-    return bench.facilitator.suggest_terms(SAID, None).value
+    return bench.facilitator.suggest_terms(said, None).value
 
 
 def today(term: Term) -> str | None:
@@ -39,11 +40,23 @@ def test_a_number_is_read_from_the_passage_that_was_pointed_at() -> None:
     assert "98 %" in agenda.term("otif_target").options
 
 
+PAPER = "The contract says 95 % on time in full."
+ONE_CLAIM = brief(
+    first=("Two orders came a day late.", "A target of 98 % on time in full.", ""),
+    second=(PAPER, "No penalty for days spent at the gate.", ""),
+)
+
+
 def test_todays_value_is_read_from_the_passage_too() -> None:
-    term = suggest(pointed("otif_target", today="The contract says 95 %", source=4)).term(
-        "otif_target"
-    )
-    assert today(term) == "95 %"
+    point = pointed("otif_target", today=PAPER, source=3)
+    assert today(suggest(point, said=ONE_CLAIM).term("otif_target")) == "95 %"
+
+
+def test_what_the_accounts_leave_open_no_passage_closes() -> None:
+    point = pointed("otif_target", today="The contract says 95 %", source=4)
+    term = suggest(point).term("otif_target")
+    assert today(term) is None
+    assert {"95 %", "98 %"} <= set(term.options)
 
 
 @pytest.mark.parametrize("quote", ["A 90 % target", "the target is 91 percent", "90 %"])
