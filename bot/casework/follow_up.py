@@ -36,12 +36,31 @@ def mark_done(
     found = followed(case_id, key, actor, uow=uow, now=now, to=Action.DONE)
     if found.commitment.side != found.side.id:
         raise NotEntitled("The side that promised this marks it as done; you can confirm it then.")
-    if len(evidence) > MOST_EVIDENCE:
-        raise Unclear("evidence", f"Shorten this to {MOST_EVIDENCE} characters; a link will do.")
+    _require_short(evidence)
     on = day_of_person(uow, found.case.workspace, found.commitment.owner, now)
     done = found.commitment.done(by=actor.person, now=now, on=on, evidence=evidence)
     text = f"{found.side.name} has done: {done.what}."
     return keep(found, done, f"{text} {done.evidence}".strip(), actor, uow=uow, now=now)
+
+
+def show_done(
+    case_id: str, key: str, evidence: str, actor: Actor, *, uow: UnitOfWork, now: datetime
+) -> Case:
+    """What shows that it was done, said after it was marked so, by the side that owes it."""
+    found = followed(case_id, key, actor, uow=uow, now=now, to=Action.DONE)
+    if found.commitment.side != found.side.id:
+        raise NotEntitled("The side that promised this shows that it is done.")
+    if not evidence.strip():
+        raise Unclear("evidence", "Give a link, or say in a line where it can be seen.")
+    _require_short(evidence)
+    shown = found.commitment.shown(evidence)
+    text = f"{found.side.name} shows “{shown.what}”: {shown.evidence}"
+    return keep(found, shown, text, actor, uow=uow, now=now)
+
+
+def _require_short(evidence: str) -> None:
+    if len(evidence) > MOST_EVIDENCE:
+        raise Unclear("evidence", f"Shorten this to {MOST_EVIDENCE} characters; a link will do.")
 
 
 def confirm_done(case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:

@@ -162,6 +162,12 @@ class Commitment:
             evidence=evidence.strip(),
         )
 
+    def shown(self, evidence: str) -> "Commitment":
+        """With what shows that it was done, as long as the other side has not confirmed it."""
+        if self.progress is not Progress.DONE:
+            raise MovedOn("This waits for no confirmation, so there is nothing to show just now.")
+        return replace(self, evidence=evidence.strip())
+
     def confirmed(self, *, side: SideId, by: PersonId, now: datetime) -> "Commitment":
         """Confirmed by another side than the one that owes it; one that recurs opens again."""
         if side == self.side:

@@ -61,6 +61,13 @@ class TestContested:
         with pytest.raises(MovedOn):
             kept(commitment()).contested(side=BUYER.id, because="x")
 
+    def test_what_shows_it_can_be_added_until_it_is_confirmed(self) -> None:
+        done = commitment().done(by=BEN, now=NOW)
+        assert done.shown(" the report ").evidence == "the report"
+        for other in (commitment(), kept(commitment())):
+            with pytest.raises(MovedOn):
+                other.shown("the report")
+
     def test_what_is_contested_past_its_day_is_overdue(self) -> None:
         contested = commitment().done(by=BEN, now=NOW).contested(side=BUYER.id, because="x")
         assert contested.is_overdue(contested.due + timedelta(days=1))

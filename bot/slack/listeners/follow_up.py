@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 
 from bot.casework.change_commitment import agree_change, ask_change, drop_change
 from bot.casework.check_in import still_fits
-from bot.casework.follow_up import contest, followed, mark_done
+from bot.casework.follow_up import contest, followed, mark_done, show_done
 from bot.casework.ledger import Felt, Moment
 from bot.casework.linked_cases import reopen, take_up
 from bot.casework.membership import Actor
@@ -33,6 +33,7 @@ def register(app: App, reception: Reception) -> None:
 
         app.action(re.compile(f"{re.escape(action)}(\\.|$)"))(pressed)
 
+    do(names.FOLLOW_SHOW, _form(follow_form.show_form))
     do(names.FOLLOW_DONE, _form(follow_form.done_form))
     do(names.FOLLOW_CONTEST, _form(follow_form.contest_form))
     do(names.FOLLOW_CHANGE, _form(follow_form.change_form))
@@ -152,6 +153,7 @@ def _register_forms(app: App, reception: Reception) -> None:
         case_id = sent.view.word("case")
         return _taken_up(reopen(case_id, reason, sent.actor, uow=uow, now=now, ids=reception.ids))
 
+    take(names.SHOW_FORM, _shown)
     take(names.DONE_FORM, _done)
     take(names.CONTEST_FORM, _contested)
     take(names.CHANGE_FORM, _change_asked)
@@ -162,6 +164,12 @@ def _done(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
     case_id, key = sent.view.word("case"), sent.view.word("key")
     shown = sent.view.values.text("evidence")
     mark_done(case_id, key, sent.actor, uow=uow, now=now, evidence=shown)
+    return _view(case_id, sent.actor, uow, now)
+
+
+def _shown(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
+    case_id, key = sent.view.word("case"), sent.view.word("key")
+    show_done(case_id, key, sent.view.values.text("evidence"), sent.actor, uow=uow, now=now)
     return _view(case_id, sent.actor, uow, now)
 
 

@@ -46,6 +46,18 @@ def test_done_with_a_link(front: Front, case: Case) -> None:
     assert "https://example.com/may" in read(answer.body["view"])
 
 
+def test_what_shows_it_is_added_after_it_was_done(front: Front, case: Case) -> None:
+    front.world.act(mark_done, case.id, promise(front, case).key, by=BEN)
+    view = in_modal(front, BEN, case)
+    front.click(BEN, names.FOLLOW_SHOW, value(front, case), view=view)
+    form = front.turned()
+    assert set(front.submit(BEN, form, evidence=" ").body["errors"]) == {"evidence"}
+    answer = front.submit(BEN, form, evidence="https://example.com/may", hash="2")
+    held = promise(front, case)
+    assert (held.progress, held.evidence) == (Progress.DONE, "https://example.com/may")
+    assert "https://example.com/may" in read(answer.body["view"])
+
+
 def test_what_is_missing_is_said_in_a_form(front: Front, case: Case) -> None:
     front.world.act(mark_done, case.id, promise(front, case).key, by=BEN)
     view = in_modal(front, ANNA, case)

@@ -58,7 +58,7 @@ def labels(promise: Commitment, side: Side) -> list[str]:
     [
         (PROMISE, SUPPLIER, ["Done, with a link", ASK]),
         (PROMISE, BUYER, [ASK]),
-        (DONE, SUPPLIER, [ASK]),
+        (DONE, SUPPLIER, ["Show it", ASK]),
         (DONE, BUYER, ["Confirm", "Something is missing", ASK]),
         (MISSING, SUPPLIER, ["Done, with a link", "Make it a case", ASK]),
         (MISSING, BUYER, ["Make it a case", ASK]),

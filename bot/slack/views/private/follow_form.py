@@ -61,6 +61,8 @@ def _elements(case: Case, promise: Commitment, side: SideId, today: date) -> lis
     found: list[Element] = []
     if own and promise.can_be_done(today):
         found.append(button("Done, with a link", names.FOLLOW_DONE, value))
+    if own and promise.progress is Progress.DONE:
+        found.append(button("Show it", names.FOLLOW_SHOW, value))
     if not own and promise.progress is Progress.DONE:
         found.append(button("Confirm", names.CONFIRM, value, primary=True))
         found.append(button("Something is missing", names.FOLLOW_CONTEST, value))
@@ -76,19 +78,28 @@ def _elements(case: Case, promise: Commitment, side: SideId, today: date) -> lis
     return found
 
 
+def _evidence(promise: Commitment, *, optional: bool) -> Block:
+    return text_input(
+        "What shows it",
+        "evidence",
+        value=promise.evidence,
+        hint="A link to a file, a report or a message. Everybody in the channel can read it.",
+        optional=optional,
+        lines=False,
+        at_most=1_000,
+        focus=True,
+    )
+
+
+def show_form(case: Case, promise: Commitment) -> View:
+    """For what was marked as done already, and is not confirmed yet."""
+    blocks = [section(promise_line(case, promise)), _evidence(promise, optional=False)]
+    blocks.append(agreeing())
+    return _form("Show it", blocks, names.SHOW_FORM, case, promise, "Save")
+
+
 def done_form(case: Case, promise: Commitment) -> View:
-    blocks = [
-        section(promise_line(case, promise)),
-        text_input(
-            "What shows it",
-            "evidence",
-            hint="A link to a file, a report or a message. Everybody in the channel can read it.",
-            optional=True,
-            lines=False,
-            at_most=1_000,
-            focus=True,
-        ),
-    ]
+    blocks = [section(promise_line(case, promise)), _evidence(promise, optional=True)]
     return _form("Done", blocks, names.DONE_FORM, case, promise, "Mark as done")
 
 
