@@ -159,4 +159,4 @@ def test_a_desk_says_who_speaks_and_signs_and_who_may_name(known: World) -> None
         ((ANNA.person,), (ALEX.person,), True)
     ] * 2
     assert [d.may_name for d in desks] == [True, False]
-    assert replace(desks[0], may_name=False) == desks[1]
+    assert replace(desks[0], may_name=False, may_tap=False) == desks[1]

@@ -35,13 +35,16 @@ def place(model: ModelServer, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @contextmanager
-def silent(model: ModelServer) -> Iterator[None]:
-    """The model takes every question and answers none, until the block ends."""
+def silent(model: ModelServer) -> Iterator[int]:
+    """The model takes every question and answers none, until the block ends.
+
+    Yields how many questions it has had with the next one.
+    """
     model.released.clear()
     model.waits = True
     asked = len(model.requests)
     try:
-        yield
+        yield asked + 1
         assert len(model.requests) > asked, "the model was not asked"
     finally:
         model.waits = False
@@ -52,29 +55,29 @@ def test_every_step_that_asks_a_silent_model_shows_that_it_is_at_work(
     place: Place, model: ModelServer
 ) -> None:
     place.write(WORDS)
-    with silent(model):
+    with silent(model) as nth:
         place.maria.message_shortcut("Raise an issue", place.channel, place.thread)
         place.maria.wait_for_modal("One moment…", SIGN_OF_LIFE_S)
-        _asked(place, model, 1)
+        _asked(place, model, nth)
     place.maria.wait_for_modal("", PATIENCE_S, without="One moment…")
     place.maria.choose("Your side", "We buy, or our goods are carried")
     assert place.maria.submit() == {}
     place.sees_button(place.tomas, "Tell your side")
 
-    with silent(model):
+    with silent(model) as nth:
         place.both(Hands.tell)
         for person in (place.maria, place.tomas):
             person.wait_for("The common statement is being drafted.", place.channel, SIGN_OF_LIFE_S)
-        _asked(place, model, 2)
+        _asked(place, model, nth)
     place.both(Hands.check_part)
     card = place.sees(place.tomas, "What would settle it").find("Case ").text
     assert "so the built-in facilitator wrote this." in card
 
-    with silent(model):
+    with silent(model) as nth:
         place.maria.click("Look for a package", channel=place.channel)
         for person in (place.maria, place.tomas):
             person.wait_for("are being put together.", place.channel, SIGN_OF_LIFE_S)
-        _asked(place, model, 3)
+        _asked(place, model, nth)
     place.both(lambda h: h.check_terms({}))
     place.both(Hands.rate)
     place.sees_button(place.maria, "Answer in private")
