@@ -13,6 +13,13 @@ from bot.mediation.people import (
     SideId,
     TeamId,
     WorkspaceKey,
+    is_direct,
+)
+from bot.mediation.refusals import Refusal
+
+ALONE = (
+    "The other side does not read along here. Press Raise an issue on Parley's Home and choose "
+    "the channel that you share."
 )
 
 
@@ -24,7 +31,11 @@ def learn_channel(
     The same organisations have one partnership over all channels that they share. A channel
     inside one workspace gets a partnership of one side; who raises an issue names the other.
     Each time it is looked anew whose Parley serves the channel.
+
+    Raises Refusal for a conversation of two: no other side could ever read a case there.
     """
+    if is_direct(channel):
+        raise Refusal(ALONE)
     people = room.people(channel)
     teams = room.teams(channel)
     with store() as uow:

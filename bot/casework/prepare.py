@@ -32,10 +32,10 @@ def prepare_raise(
     ids: Ids,
 ) -> None:
     """Put the prefilled form for a new case into the open modal."""
-    partnership = learn_channel(
-        origin.channel, workspace=workspace, store=store, room=room, ids=ids
-    )
     try:
+        partnership = learn_channel(
+            origin.channel, workspace=workspace, store=store, room=room, ids=ids
+        )
         _require_served_here(origin, workspace=workspace, store=store)
         own = own_side_in(partnership, origin, actor, store=store, clock=clock)
     except Refusal as refusal:
@@ -102,10 +102,10 @@ def prepare_clarify(
     ids: Ids,
 ) -> None:
     """Put the one-line form about a message into the open modal."""
-    partnership = learn_channel(
-        origin.channel, workspace=workspace, store=store, room=room, ids=ids
-    )
     try:
+        partnership = learn_channel(
+            origin.channel, workspace=workspace, store=store, room=room, ids=ids
+        )
         _require_served_here(origin, workspace=workspace, store=store)
         own_side_in(partnership, origin, actor, store=store, clock=clock)
     except Refusal as refusal:

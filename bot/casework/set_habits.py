@@ -17,6 +17,10 @@ from bot.mediation.people import ChannelId, Side, WorkspaceKey
 from bot.mediation.refusals import Refusal, Unclear
 
 MOST_DAYS = 100
+NOT_READ = (
+    "Parley is still reading this channel, or is not in it yet. Please try again in a moment; if "
+    "this comes again, add it with `/invite @Parley`."
+)
 MOST_EMOJI = 10
 _NAME = re.compile(r"[a-z0-9_+'-]{1,100}")
 
@@ -156,7 +160,5 @@ def _side(
 ) -> Side:
     partnership = uow.partnerships.of_channel(workspace, channel)
     if partnership is None:
-        raise Refusal(
-            "Parley is not in this channel. Add it with `/invite @Parley`, then try again."
-        )
+        raise Refusal(NOT_READ)
     return side_of(uow, partnership.id, actor, channel=channel, now=now, to=to)

@@ -20,6 +20,11 @@ PartnershipId = NewType("PartnershipId", str)
 ChannelId = NewType("ChannelId", str)
 
 
+def is_direct(channel: ChannelId) -> bool:
+    """Whether it is a conversation of two, which Slack numbers with a D."""
+    return channel.startswith("D")
+
+
 class TradeRole(StrEnum):
     """Which end of the trade an organisation stands at; the library's directions hang on it."""
 

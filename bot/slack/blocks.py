@@ -227,7 +227,7 @@ def date_input(
 
 
 def conversation_choice(action: str, placeholder: str) -> Block:
-    """A menu of channels that answers at the choice; the present channel stands in it."""
+    """A menu of channels that answers at the choice; none is chosen yet, so each one answers."""
     element: Element = {
         "type": "conversations_select",
         "action_id": action,

@@ -3,12 +3,13 @@
 import pytest
 
 from bot.casework.follow_up import mark_done
+from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor
 from bot.casework.rate_terms import RateTerms, rate_terms
 from bot.casework.set_agenda import SetAgenda, set_agenda
 from bot.casework.verdict import give_verdict, withdraw
-from bot.mediation.people import Person, PersonId, TradeRole
-from bot.mediation.refusals import MovedOn, Outsider
+from bot.mediation.people import ChannelId, Person, PersonId, TradeRole
+from bot.mediation.refusals import MovedOn, Outsider, Refusal
 from tests.casework.world import (
     ACME,
     ANNA,
@@ -18,6 +19,7 @@ from tests.casework.world import (
     CHANNEL,
     ELSEWHERE,
     PEOPLE,
+    WORKSPACE,
     World,
 )
 
@@ -27,6 +29,14 @@ def test_each_organisation_is_a_side_the_host_first(world: World) -> None:
         ("Acme", ACME),
         ("Borealis", BOREALIS),
     ]
+
+
+def test_a_conversation_of_two_becomes_no_partnership(world: World) -> None:
+    alone = ChannelId("D7")
+    with pytest.raises(Refusal, match="does not read along"):
+        learn_channel(alone, workspace=WORKSPACE, store=world.store, room=world.room, ids=world.ids)
+    with world.store() as uow:
+        assert uow.partnerships.of_channel(WORKSPACE, alone) is None
 
 
 def test_learning_again_changes_nothing(world: World) -> None:

@@ -59,6 +59,11 @@ def clarifying(world: World, by: Actor = ANNA, origin: Origin = IN_THREAD) -> Mo
 
 
 class TestRaise:
+    def test_in_a_conversation_of_two_it_says_where_to_raise_one(self, world: World) -> None:
+        said = raising(world, origin=Origin(ChannelId("D7"), "", "1.1"))
+        assert isinstance(said, Saved)
+        assert "choose the channel that you share" in said.sentence
+
     def test_it_is_filled_in_from_the_message(self, world: World) -> None:
         form = raising(world, by=BEN)
         assert isinstance(form, RaiseForm)

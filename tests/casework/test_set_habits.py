@@ -131,3 +131,9 @@ def test_days_and_emoji_are_read_in_any_arrangement() -> None:
             emoji_in(typed)
     with pytest.raises(Unclear):
         days_in(" ".join(f"20{y:02}-01-01" for y in range(100)) + " 2101-01-01")
+
+
+def test_settings_of_a_channel_that_is_not_read_yet_say_what_to_try(world: World) -> None:
+    new, now = ChannelId("C9"), world.clock.now()
+    with world.store() as uow, pytest.raises(Refusal, match="still reading this channel, or is"):
+        settings_of(WORKSPACE, new, ANNA, uow=uow, now=now)

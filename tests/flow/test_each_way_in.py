@@ -95,6 +95,31 @@ class TestCommands:
             assert f"/parley {command}" in told
 
 
+class TestAloneWithParley:
+    def test_an_issue_goes_to_the_channel_that_is_chosen_with_what_was_typed(
+        self, place: Place
+    ) -> None:
+        place.maria.command("/parley", "raise Pallets without labels", place.maria.direct())
+        form = place.maria.wait_for_modal("In which channel?", PATIENCE_S)
+        place.maria.pick_channel(form.labels[0], place.channel)
+        place.maria.wait_for_modal("Between", PATIENCE_S, without=LOADING)
+        place.maria.choose("Your side", "We buy, or our goods are carried")
+        assert place.maria.submit() == {}
+        place.sees(place.tomas, "Pallets without labels")
+
+    def test_settings_open_for_the_channel_that_is_chosen(self, place: Place) -> None:
+        place.raised()
+        place.maria.command("/parley", "settings", place.maria.direct())
+        form = place.maria.wait_for_modal("Of which channel?", PATIENCE_S)
+        place.maria.pick_channel(form.labels[0], place.channel)
+        place.maria.wait_for_modal("This channel's week", PATIENCE_S)
+
+    def test_the_list_is_the_desk_over_all_channels(self, place: Place) -> None:
+        place.raised()
+        place.maria.command("/parley", "list", place.maria.direct())
+        assert "Case " in place.maria.wait_for_modal("My desk", PATIENCE_S).text
+
+
 class TestMentionsAndReactions:
     @pytest.mark.parametrize("label", WAYS)
     def test_each_button_under_a_mention_opens_its_form_for_either_side(

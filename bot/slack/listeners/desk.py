@@ -16,7 +16,7 @@ from bot.casework.own_answers import open_answer, own_answers, readers_instead
 from bot.casework.ports import Job, Json, UnitOfWork
 from bot.casework.take_pulse import take_pulse
 from bot.mediation.people import ChannelId, PartnershipId, PersonId, WorkspaceKey
-from bot.mediation.refusals import MovedOn
+from bot.mediation.refusals import MovedOn, Refusal
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving
 from bot.slack.listeners.reception import Asked, Reception
@@ -28,6 +28,11 @@ from bot.slack.views.private.step import step_form
 from bot.slack.views.private.told_view import told_view
 
 Looking = Callable[[UnitOfWork, datetime], View]
+
+NO_DESK = (
+    "You are on no side that Parley knows yet. Write `/parley list` in the channel that you share "
+    "with the other side."
+)
 
 
 def register(app: App, reception: Reception) -> None:
@@ -73,6 +78,8 @@ def _desk(reception: Reception, actor: Actor, channel: ChannelId, page: int) -> 
 
 def _turn_away(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId, actor: Actor) -> None:
     """Raise the refusal that says why somebody has no desk here."""
+    if not channel:
+        raise Refusal(NO_DESK)
     partnership = uow.partnerships.of_channel(workspace, channel)
     if partnership is None:
         raise MovedOn("Parley is still reading this channel. Please press that once more.")
@@ -84,6 +91,11 @@ def open_desk(reception: Reception, pressed: Click) -> None:
     """The desk of whoever pressed it, in the channel where they did."""
     channel = pressed.origin.channel
     reception.present(Asked.by(pressed), _desk(reception, pressed.actor, channel, 0))
+
+
+def open_own_desk(reception: Reception, actor: Actor, trigger: str) -> None:
+    """The desk of somebody who is in no channel at the moment."""
+    reception.present(Asked(actor, trigger, None), _desk(reception, actor, ChannelId(""), 0))
 
 
 def _show_told(reception: Reception, pressed: Click) -> None:

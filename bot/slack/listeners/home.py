@@ -101,7 +101,7 @@ def _turn(reception: Reception, pressed: Click) -> None:
 
 
 def _ask_where(reception: Reception, pressed: Click) -> None:
-    reception.open(pressed.trigger, where_form(), origin=None, person=pressed.actor.person)
+    reception.show(pressed, where_form())
 
 
 def _prepare(reception: Reception, pressed: Click) -> None:
@@ -115,6 +115,7 @@ def _prepare(reception: Reception, pressed: Click) -> None:
         "prepare_raise",
         f"prepare_raise:{pressed.view.id}:{origin.channel}",
         channel=origin.channel,
+        typed=pressed.view.word("typed"),
         person=pressed.actor.person,
         team=pressed.actor.team,
     )

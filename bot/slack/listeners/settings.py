@@ -32,6 +32,9 @@ def register(app: App, reception: Reception) -> None:
         answer_form(reception, ack, body, saving(reception, save))
 
     def act(pressed: Click) -> None:
+        if pressed.value == CHOOSE:
+            reception.show(pressed, whose_settings())
+            return
         if pressed.modal is None:
             _from_outside(reception, pressed)
             return
@@ -54,10 +57,7 @@ def register(app: App, reception: Reception) -> None:
 
 
 def _from_outside(reception: Reception, pressed: Click) -> None:
-    """From a message, of its channel; from Home, of the channel that the button names, or asks."""
-    if pressed.value == CHOOSE:
-        reception.open(pressed.trigger, whose_settings(), origin=None, person=pressed.actor.person)
-        return
+    """From a message, of its channel; from Home, of the channel that the button names."""
     here = pressed.origin.channel or ChannelId(pressed.value)
     open_settings(reception, pressed.actor, pressed.trigger, Origin(here))
 

@@ -16,6 +16,7 @@ from bot.casework.room import Origin, TradesShown
 from bot.casework.suggest_trades import trades_for
 from bot.mediation.refusals import Refusal
 from bot.slack.blocks import Rendered, View
+from bot.slack.listeners.alone import answer_alone
 from bot.slack.listeners.answering import answer_click
 from bot.slack.listeners.reception import Asked, Reception, Repeated
 from bot.slack.listeners.settings import open_settings
@@ -154,6 +155,9 @@ def _look_again(reception: Reception, pressed: Click) -> None:
 def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:
     origin = Origin(typed.channel)
     try:
+        if typed.is_direct and answer_alone(reception, typed):
+            ack()
+            return
         match typed.verb:
             case "raise":
                 prepare(
@@ -213,11 +217,10 @@ def _trade_offs(reception: Reception, typed: Command, origin: Origin) -> None:
 
 
 def _open_numbered(reception: Reception, typed: Command) -> None:
-    if not typed.rest.isdecimal():
+    if (number := typed.number) is None:
         raise Refusal("Say which case, for example `/parley case 3`.")
-    if len(typed.rest) > MOST_DIGITS:
+    if number >= 10**MOST_DIGITS:
         raise Refusal("Case numbers are shorter than that. `/parley list` shows those open here.")
-    number = int(typed.rest)
 
     def look(uow: UnitOfWork, now: datetime) -> View:
         workspace, here = reception.workspace, typed.channel

@@ -2,12 +2,17 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 
 from bot.casework.membership import Actor
 from bot.casework.room import Origin
-from bot.mediation.people import ChannelId, PersonId, TeamId
+from bot.mediation.people import ChannelId, PersonId, TeamId, is_direct
 from bot.slack.payloads.values import Body, OpenView, open_view, reads_payload, text_in
+
+_NUMBER = re.compile(r"#?\s*([0-9]{1,100})(?![.,]?\w)")
+_ALSO = {"trade-offs": "tradeoffs", "tradeoff": "tradeoffs", "trade-off": "tradeoffs"}
+"""How a verb is written too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,14 @@ class Command:
 
     @property
     def is_direct(self) -> bool:
-        """Whether it was typed in a direct message, which Slack numbers with a D."""
-        return self.channel.startswith("D")
+        """Whether it was typed in a direct message."""
+        return is_direct(self.channel)
+
+    @property
+    def number(self) -> int | None:
+        """The number in front: of "3", "#3" or "3, please"."""
+        found = _NUMBER.match(self.rest)
+        return int(found[1]) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,10 @@ def command(body: Body) -> Command:
     verb, _, rest = words.partition(" ")
     actor = Actor(PersonId(text_in(body["user_id"])), TeamId(text_in(body.get("team_id"))))
     channel = ChannelId(text_in(body["channel_id"]))
-    return Command(actor, verb.casefold(), rest.strip(), channel, text_in(body.get("trigger_id")))
+    verb = verb.casefold()
+    return Command(
+        actor, _ALSO.get(verb, verb), rest.strip(), channel, text_in(body.get("trigger_id"))
+    )
 
 
 @reads_payload

@@ -17,12 +17,13 @@ from bot.mediation.terms import Trade
 from bot.slack.limits import faults_of_view
 from bot.slack.newer_blocks import NO, YES
 from bot.slack.views import actions as names
+from bot.slack.views.private.home import CHOOSE
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.messages import More
-from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, IN_THREAD, WORKSPACE
+from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, IN_THREAD, STRANGER, WORKSPACE
 from tests.slack.listeners.front import Front
-from tests.slack.shown import buttons, read
+from tests.slack.shown import buttons, read, value_of
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,56 @@ def test_the_command_opens_a_case_by_its_number(front: Front) -> None:
     assert front.opened()["callback_id"] == names.TELL_FORM
     assert "Say which case" in front.command(ANNA, "case one").body["text"]
     assert front.command(ANNA, "case 99").body["text"]
+
+
+@pytest.mark.parametrize("typed", ["case #{}", "case {} please", "case  {}.", "CASE # {}"])
+def test_a_number_is_understood_as_people_write_it(front: Front, typed: str) -> None:
+    case = front.world.raise_case()
+    assert front.command(ANNA, typed.format(case.number)).acknowledged
+    assert front.opened()["callback_id"] == names.TELL_FORM
+
+
+@pytest.mark.parametrize("typed", ["3.5", "3rd", "three", "-3", "٣"])
+def test_what_is_no_number_is_asked_for_again(front: Front, typed: str) -> None:
+    assert "Say which case" in front.command(ANNA, f"case {typed}").body["text"]
+
+
+@pytest.mark.parametrize("verb", ["tradeoffs", "trade-offs", "Tradeoff"])
+def test_trade_offs_without_a_text_ask_for_one(front: Front, verb: str) -> None:
+    assert front.command(ANNA, f"{verb} payment days").acknowledged
+    assert front.opened()["title"]["text"] == "Trade-offs"
+    assert _told(front.command(ANNA, verb)).startswith("Say which text to look at")
+
+
+def test_alone_with_parley_an_issue_is_raised_in_a_channel_that_is_chosen(front: Front) -> None:
+    assert front.command(ANNA, "raise Late trucks again", "D7").acknowledged
+    where = front.opened()
+    assert where["blocks"][-1]["elements"][0]["action_id"] == names.WHERE
+    assert front.world.waiting == []
+    front.click(ANNA, names.WHERE, CHANNEL, view={**where, "id": "V1"})
+    made = front.world.waiting[-1]
+    assert (made.args["channel"], made.args["typed"]) == (CHANNEL, "Late trucks again")
+
+
+def test_alone_with_parley_settings_ask_of_which_channel(front: Front) -> None:
+    assert front.command(ANNA, "settings", "D7").acknowledged
+    assert front.opened()["blocks"][-1]["elements"][0]["action_id"] == names.SETTINGS_WHERE
+
+
+def test_alone_with_parley_the_list_is_ones_own_desk(front: Front) -> None:
+    case = front.world.raise_case()
+    assert front.command(ANNA, "list", "D7").acknowledged
+    desk = front.opened()
+    assert f"Case {case.number}" in read(desk)
+    assert value_of(desk, "Settings") == CHOOSE
+    front.click(ANNA, names.RAISE_ANYWHERE, "desk", view={**desk, "id": "V1"})
+    assert front.pushed()["blocks"][-1]["elements"][0]["action_id"] == names.WHERE
+    front.click(ANNA, names.SETTINGS, CHOOSE, view={**desk, "id": "V1"})
+    assert front.pushed()["blocks"][-1]["elements"][0]["action_id"] == names.SETTINGS_WHERE
+
+
+def test_alone_with_parley_who_is_on_no_side_is_told_where_to_ask(front: Front) -> None:
+    assert "You are on no side" in front.command(STRANGER, "list", "D7").body["text"]
 
 
 def test_the_command_raises_what_was_typed(front: Front) -> None:

@@ -277,6 +277,19 @@ def test_short_messages_fit_slack() -> None:
     assert "case 12" in read(digest_message(digest).blocks)
 
 
+def test_a_list_of_the_longest_titles_is_shown_whole() -> None:
+    issue = replace(samples.case().issue, title="& " * 50)
+    many = [replace(samples.case(), number=n, issue=issue) for n in range(1, 21)]
+    listed = case_list(many)
+    assert faults_of_message(listed.text, list(listed.blocks)) == ()
+    assert all(f"Case {n}," in read(listed.blocks) for n in range(1, 21))
+
+
+def test_without_prejudice_stands_on_a_card_once() -> None:
+    card = case_card(samples.case(Stage.FRAMED))
+    assert read(card.blocks).count("Without prejudice") == 1
+
+
 def test_a_usual_value_is_todays_on_the_card_only_when_both_have_checked_it() -> None:
     guessed = replace(samples.AGENDA.terms[0], today_is_usual=True)
     agenda = Agenda((guessed,))

@@ -6,15 +6,20 @@ from bot.casework.my_desk import Desk
 from bot.mediation.people import ChannelId
 from bot.slack.blocks import View, actions, button, modal
 from bot.slack.views import actions as names
-from bot.slack.views.private.home import DESK_WAYS, desk_blocks
+from bot.slack.views.private.home import CHOOSE, DESK_WAYS, desk_blocks
 
 TITLE = "My desk"
 
 
 def desk_view(desk: Desk, channel: ChannelId, page: int = 0) -> View:
-    """Everything that Home gives. Raising starts in the channel where the desk was opened."""
-    raising = button("Raise an issue", names.RAISE, json.dumps([channel, "", ""]))
+    """Everything that Home gives. Raising starts in the channel where the desk was opened.
+
+    channel: "" where it was opened outside of one; then a channel is asked for.
+    """
+    raising = button("Raise an issue", names.RAISE_ANYWHERE, "desk")
+    if channel:
+        raising = button("Raise an issue", names.RAISE, json.dumps([channel, "", ""]))
     about = {"channel": channel, "page": page}
-    settings = actions(button("Settings", names.SETTINGS, channel))
+    settings = actions(button("Settings", names.SETTINGS, channel or CHOOSE))
     blocks = [*desk_blocks(desk, page, raising=raising, ways=DESK_WAYS), settings]
     return modal(TITLE, blocks, callback=names.DESK_VIEW, about=about)

@@ -156,7 +156,7 @@ def statement(case: Case, common: CommonStatement) -> list[Block]:
     between = lines(_between(common), _gap(common, language))
     closing = _closing(common)
     words = "Worded by a language model" if common.by_model else "Worded by Parley's own templates"
-    note = f"{words}; each side confirmed what is said about it. Without prejudice."
+    note = f"{words}; each side confirmed what is said about it."
     notes = [people(common.notice, 300)] if common.notice else []
     again = [
         section(lines(_between(r), _gap(common, r.language), _closing(r))) for r in common.also

@@ -8,6 +8,8 @@ from bot.slack.text import Mrkdwn, bold, lines, people
 from bot.slack.views.shared.stages import STAGES
 
 MOST = 20
+TOGETHER = 5
+"""Cases in one section: as many of the longest titles fit, whatever stands in them."""
 
 HELP = (
     ("/parley raise WHAT", "write an issue down, so that both sides can work on it"),
@@ -17,6 +19,10 @@ HELP = (
     ("/parley digest", "this week in this channel"),
     ("/parley digest mine", "your own week, over all channels"),
     ("/parley settings", "when you and this channel are told what, days off, the emoji"),
+)
+NO_TEXT = (
+    "Say which text to look at, for example `/parley tradeoffs payment after 60 days, not 30`. "
+    "Parley also knows:"
 )
 SHORTCUTS = (
     "On any message, under More actions: Just clarify, Raise an issue, Suggest trade-offs. Or "
@@ -49,12 +55,15 @@ def case_list(cases: Sequence[Case]) -> Rendered:
     ]
     more = f"And {len(is_open) - MOST} older ones." if len(is_open) > MOST else ""
     count = "1 open case" if len(is_open) == 1 else f"{len(is_open)} open cases"
-    return Rendered(count, (section(lines(bold(Mrkdwn(count)), *found, more)),))
+    rows = [bold(Mrkdwn(count)), *found, more]
+    parts = [rows[at : at + TOGETHER] for at in range(0, len(rows), TOGETHER)]
+    return Rendered(count, tuple(section(lines(*part)) for part in parts if any(part)))
 
 
 def help_text(verb: str) -> Rendered:
     """What `/parley` can do; where a word was not understood, that first."""
     unknown = verb not in {"", "help", "tradeoffs"}
     first = f"Parley does not know “{people(verb, 40)}” yet. It knows:" if unknown else ""
+    first = NO_TEXT if verb == "tradeoffs" else first
     rows = [f"`{typed}`  {what}" for typed, what in HELP]
     return Rendered("What Parley can do", (section(lines(first, *rows, SHORTCUTS)),))
