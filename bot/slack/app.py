@@ -1,11 +1,10 @@
 """The Bolt app: every listener, behind one reception."""
 
 import logging
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 from slack_sdk import WebClient
@@ -22,6 +21,7 @@ from bot.slack.listeners import (
     follow_up,
     helpful,
     home,
+    leftovers,
     more_ways,
     partner,
     rating,
@@ -88,39 +88,15 @@ def build_app(reception: Reception, client: WebClient, identity: Identity) -> Ap
         )
 
     app = App(client=client, authorize=authorize, process_before_response=True)
-    door.register(app)
+    door.register(app, reception)
     for screen in SCREENS:
         screen.register(app, reception)
-    _register_rest(app)
+    leftovers.register(app, reception)
+    _register_failure(app)
     return app
 
 
-def _register_rest(app: App) -> None:
-    @app.action(re.compile(""))
-    def unknown_button(ack: Ack) -> None:
-        """A button of an older message. The current card has the ones that work."""
-        ack()
-
-    @app.view(re.compile(""))
-    def unknown_form(ack: Ack) -> None:
-        ack()
-
-    @app.view_closed(re.compile(""))
-    def closed(ack: Ack) -> None:
-        ack()
-
-    @app.shortcut(re.compile(""))
-    def unknown_shortcut(ack: Ack) -> None:
-        ack()
-
-    @app.command(re.compile(""))
-    def unknown_command(ack: Ack) -> None:
-        ack()
-
-    @app.event(re.compile(""))
-    def unused_event() -> None:
-        """Subscribed to by an older manifest, say. Nothing to do."""
-
+def _register_failure(app: App) -> None:
     @app.error
     def failed(error: Exception) -> BoltResponse:
         """Not acknowledged: Slack tries again, or tells the person to, with the form still open."""

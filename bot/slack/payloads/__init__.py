@@ -21,6 +21,7 @@ from bot.slack.payloads.interactions import (
     command,
     shortcut,
     submission,
+    trigger_of,
 )
 from bot.slack.payloads.values import Body, NotUnderstood, OpenView, Values, reads_form
 
@@ -48,4 +49,5 @@ __all__ = [
     "said_in",
     "shortcut",
     "submission",
+    "trigger_of",
 ]

@@ -125,6 +125,13 @@ def command(body: Body) -> Command:
     )
 
 
+def trigger_of(body: Body) -> tuple[str, bool]:
+    """Of a payload in whatever shape: what opens a modal, "" for none, and whether over one."""
+    trigger, view = body.get("trigger_id"), body.get("view")
+    over = isinstance(view, dict) and view.get("type") == "modal"
+    return (trigger if isinstance(trigger, str) else ""), over
+
+
 @reads_payload
 def shortcut(body: Body) -> Shortcut:
     message = body.get("message") or {}
