@@ -9,6 +9,7 @@ from bot.facilitator.reading.sentences import as_sentence, folded, plain, senten
 
 MAX_ACCOUNT = 420
 MAX_WANTS = 260
+GAP = "…"
 FEWEST_WORDS = 3
 LEFT_OUT = "[…]"
 _LOUD = re.compile(r"!+")
@@ -98,12 +99,25 @@ class Calm:
 
 
 def _within(kept: list[str], telling: list[bool], limit: int) -> str:
-    """As many sentences as the limit allows, in their order, the telling ones first."""
+    """As many sentences as the limit allows, in their order, the telling ones first.
+
+    An ellipsis stands wherever some are left out for want of room.
+    """
     order = sorted(range(len(kept)), key=lambda i: (not telling[i], i))
-    chosen: list[int] = []
+    chosen: set[int] = set()
     for i in order:
-        if sum(len(kept[j]) + 1 for j in (*chosen, i)) <= limit:
-            chosen.append(i)
+        if len(_with_gaps(kept, chosen | {i})) <= limit:
+            chosen.add(i)
     if not chosen and kept:
         return shortened(kept[order[0]], limit)
-    return " ".join(kept[i] for i in sorted(chosen))
+    return _with_gaps(kept, chosen)
+
+
+def _with_gaps(kept: list[str], chosen: set[int]) -> str:
+    parts: list[str] = []
+    for i, sentence in enumerate(kept):
+        if i in chosen:
+            parts.append(sentence)
+        elif parts[-1:] != [GAP]:
+            parts.append(GAP)
+    return " ".join(parts)

@@ -36,6 +36,23 @@ def test_spanish_blame_goes_too() -> None:
     assert SPANISH.account(text) == "Faltaron 12 palés."
 
 
+def test_where_sentences_are_left_out_for_room_an_ellipsis_stands() -> None:
+    filler = "Nobody at the gate could say at that hour where the truck had gone to."
+    said = [filler, "The truck came at 14:30.", *[filler] * 12, "We paid for 3 hours.", filler]
+    told = CALM.account(" ".join(said))
+    assert len(told) <= MAX_ACCOUNT
+    assert told.count("…") == 2, "one for each gap"
+    first, last = told.index("14:30"), told.index("3 hours")
+    assert "…" in told[first:last]
+    assert told.endswith("…")
+
+
+def test_an_account_that_fits_has_no_ellipsis() -> None:
+    assert CALM.account("The truck came at 14:30. We waited.") == (
+        "The truck came at 14:30. We waited."
+    )
+
+
 def test_a_long_account_keeps_the_sentences_with_numbers() -> None:
     filler = "We spoke about many things that day in the office. " * 12
     text = f"{filler}In the end 41 order lines were late. {filler}"

@@ -147,6 +147,17 @@ def test_a_side_checks_only_its_own_part() -> None:
     assert (request.account, request.wants) == ("Two lines were late.", "98 % on time.")
 
 
+def test_an_account_that_was_shortened_says_where_all_of_it_stands() -> None:
+    case = samples.case(Stage.CONFIRMING)
+    assert case.common is not None
+    said = tuple(replace(s, account="Late … twice.") for s in case.common.said)
+    cut = replace(case, common=replace(case.common, said=said))
+    assert confirm_form.SHORTENED in str(confirm_form.confirm_form(opened(cut)))
+    told = tuple(replace(s, happened="Late … twice.") for s in case.statements)
+    dots_of_its_own = opened(replace(cut, statements=told))
+    assert confirm_form.SHORTENED not in str(confirm_form.confirm_form(dots_of_its_own))
+
+
 class TestTerms:
     def test_confirming_takes_one_tap_and_changes_nothing(self) -> None:
         view = sent(agenda_form.agenda_form(opened(samples.case(Stage.AGENDA))))

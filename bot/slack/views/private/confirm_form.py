@@ -17,6 +17,9 @@ INTRO = (
     "then both sides can read it."
 )
 
+GAP = "…"
+SHORTENED = "Shortened to fit. All that you told stands on My desk, under What your side told."
+
 NO = "No, it stays with us"
 REFUSED = "-"
 YES = "Yes, it may stand under our name"
@@ -32,11 +35,13 @@ def confirm_form(opened: Opened) -> View:
     case = opened.case
     assert case.common is not None
     part = case.common.about(opened.side.id)
+    held = case.statement_of(opened.side.id)
+    told = f"{held.happened} {held.wants} {held.why}" if held else ""
     blocks = [
         context(people(INTRO), *_languages(case.common)),
-        _box("How your side saw it", "account", part.account, ACCOUNT),
-        _box("What your side would like", "wants", part.wants, WANTS),
-        _box("Why it matters to you", "needs", part.needs, NEEDS, optional=True),
+        _box("How your side saw it", "account", part.account, ACCOUNT, told=told),
+        _box("What your side would like", "wants", part.wants, WANTS, told=told),
+        _box("Why it matters to you", "needs", part.needs, NEEDS, told=told, optional=True),
         *_offer(opened.offer),
         agreeing(),
     ]
@@ -62,10 +67,16 @@ def _languages(common: CommonStatement) -> list[Mrkdwn]:
     return [people(IN_TWO.format(languages=listed, main=main))]
 
 
-def _box(label: str, key: str, said: str, at_most: int, *, optional: bool = False) -> Block:
-    """No more fits in than the card shows, so that nothing confirmed is cut unseen."""
+def _box(
+    label: str, key: str, said: str, at_most: int, *, told: str, optional: bool = False
+) -> Block:
+    """No more fits in than the card shows, so that nothing confirmed is cut unseen.
+
+    told: what it was taken from, which says whether an ellipsis is Parley's or the writer's own.
+    """
     value = shortened(said, at_most)
-    return text_input(label, key, value=value, at_most=at_most, optional=optional)
+    hint = SHORTENED if GAP in value and GAP not in told else ""
+    return text_input(label, key, value=value, at_most=at_most, optional=optional, hint=hint)
 
 
 @reads_form
