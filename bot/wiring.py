@@ -16,7 +16,7 @@ from sqlalchemy import Engine
 
 from bot.casework.hosting import Hosting
 from bot.casework.jobs import Workshop, handlers
-from bot.casework.ports import Clock
+from bot.casework.ports import Clock, Job
 from bot.casework.preferences import Helpful
 from bot.casework.room import RoomUnavailable
 from bot.casework.usage_report import UsageDay, usage_by_day
@@ -64,8 +64,11 @@ class Parley:
     workshop: Workshop
 
     def start(self) -> None:
-        """Begin to work. Returns once Slack's socket stands."""
+        """Begin to work, first on what came due meanwhile. Returns once Slack's socket stands."""
         self.jobs.start(handlers(self.workshop))
+        with self.workshop.store() as uow:
+            uow.enqueue(Job("sweep", f"sweep:{self.workshop.ids.fresh()}", {}))
+            uow.commit()
         self.socket.client.connect()
 
     def stop(self) -> None:

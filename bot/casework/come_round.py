@@ -98,6 +98,8 @@ def _keep_house(uow: UnitOfWork, workspace: WorkspaceKey, now: datetime) -> None
         if uow.schedule.find(workspace, what, subject) is None:
             row = Due(workspace, what, subject, now, now)
             before = now - timedelta(days=1)  # so that what is due today is told today
+            if what is Round.CHANNEL_WEEK:
+                before = min(before, looked)  # and what the week has brought since
             uow.schedule.plan(Due(workspace, what, subject, before, _next(uow, row, looked)))
 
 

@@ -225,7 +225,7 @@ class TestNothingOfAPrivateChannelIsSeenFromOutside:
         with both.store() as uow:
             assert people_to_ask(uow, known, side, CHANNEL) == (ALEX.person,)
             assert people_to_ask(uow, known, side, PRIVATE) == (ANNA.person,)
-            assert named_people(uow, secret) == ()
+            assert named_people(uow, secret) == (ANNA.person, BEN.person)
 
     def test_a_promise_goes_on_with_somebody_inside(self, both: World) -> None:
         case = signed(both)

@@ -57,8 +57,10 @@ def test_who_came_after_the_last_look_is_told_late_what_came_round_since(house: 
     with house.store() as uow:
         uow.schedule.claim(row, following=None)
         uow.commit()
+    looked = house.clock.now()
     house.clock.forward(days=8)
-    assert [job.args["subject"] for job in weekly(sweep(house))] == [CHANNEL]
+    (job,) = weekly(sweep(house))
+    assert (job.args["subject"], job.args["since"]) == (CHANNEL, looked.isoformat())
 
 
 def test_the_first_tick_plans_and_sends_nothing(world: World) -> None:

@@ -71,6 +71,12 @@ class House:
         return Place(self, channel, maria, jonas, tomas, ines)
 
 
+def open_to_all(side: Side) -> Side:
+    """A side of a case file that can sign whatever comes."""
+    terms = {name: term.model_copy(update={"never": ()}) for name, term in side.terms.items()}
+    return side.model_copy(update={"terms": terms, "least_gain": -1.0})
+
+
 @contextmanager
 def house(folder: Path) -> Iterator[House]:
     """Everything running, until the block ends."""
@@ -144,10 +150,10 @@ class Place:
         return self
 
     def at_work(self) -> list[Hands]:
-        """Maria and Tomas as the shipped case would have them."""
+        """Maria and Tomas as the shipped case would have them, but open to every option."""
         if not self.hands:
             for name, person in ((HOST, self.maria), (SUPPLIER, self.tomas)):
-                side: Side = CASE.sides[name]
+                side = open_to_all(CASE.sides[name])
                 self.hands[name] = Hands(name, side, person, self.channel, self.thread)
         return list(self.hands.values())
 

@@ -16,7 +16,7 @@ GOALS = {
     "tell": (6, 62),
     "check one's part": (2, 0),
     "check the terms": (2, 0),
-    "say what matters": (12, 0),
+    "say what matters": (14, 0),
     "answer packages": (5, 0),
     "sign": (2, 0),
     "mark promises as done": (1, 0),

@@ -98,8 +98,10 @@ class Course:
             raise PlayFault(f"The case ended as “{end}”; its file says “{self.case.ends}”.")
         if self.clock is None:
             self._digest()
+        elif end == "Fulfilled":
+            self._first_monday(self.clock)
         else:
-            self._first_monday(self.clock, kept=end == "Fulfilled")
+            self._monday_after(self.clock)
         tallies = tuple(
             Tally(h.name, h.person.name, h.person.taps, h.person.words) for h in self.sides
         )
@@ -246,13 +248,18 @@ class Course:
             hands.person.wait_for(told, self._mail(hands), PATIENCE_S)
         self._jumped("On the day")
 
-    def _first_monday(self, clock: BotClock, *, kept: bool) -> None:
+    def _monday_after(self, clock: BotClock) -> None:
+        """To the next Monday, when the channel reads its week."""
+        today = clock.now.date()
+        clock.to(today + timedelta(days=7 - today.weekday()))
+        self.sides[0].person.wait_for(WEEK, self.channel, PATIENCE_S)
+        self._jumped("The Monday after")
+
+    def _first_monday(self, clock: BotClock) -> None:
         """To the first Monday of the next month, when the channel has its picture too."""
         clock.to(first_monday_after(clock.now.date()))
-        person = self.sides[0].person
-        told = (KEPT, "Twelve weeks in this channel") if kept else (WEEK,)
-        for words in told:
-            person.wait_for(words, self.channel, PATIENCE_S)
+        for words in (KEPT, "Twelve weeks in this channel"):
+            self.sides[0].person.wait_for(words, self.channel, PATIENCE_S)
         self._jumped("The first Monday of the month")
 
     def _owes(self, hands: Hands) -> bool:

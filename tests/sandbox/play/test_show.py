@@ -22,7 +22,7 @@ def test_a_case_is_told_from_its_first_message_to_what_it_took() -> None:
     assert told.returncode == 0, told.stdout + told.stderr
     chapters = re.findall(r"^(\S.*?) ─+$", told.stdout, re.MULTILINE)
     assert chapters[0] == "What was said"
-    assert chapters[-2:] == ["The first Monday of the month", "Cleared up. What it took"]
+    assert chapters[-2:] == ["The Monday after", "Cleared up. What it took"]
     assert "One misunderstanding was cleared up without a case." in told.stdout
     assert "Lena Fischer" in told.stdout
     assert max(len(line) for line in told.stdout.splitlines()) <= 110
