@@ -65,7 +65,9 @@ def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: dateti
         raise Overtaken("The terms were changed in the meantime. Please open them once more.")
     agenda = case.agenda.edited(request.terms, by=side.id)
     changed = agenda.edition != case.agenda.edition
-    said = "changed the terms: " + as_text(agenda) if changed else "confirmed the terms."
+    said = "confirmed the terms."
+    if changed:
+        said = f"changed the terms: {as_text(agenda)}{_newly_defined(agenda, case.agenda)}"
     uow.timeline.append(Event(case.id, "agenda", actor.person, now, f"{side.name} {said}"))
     join_case(uow, actor.person, case, now=now)
     case = replace(case, agenda=agenda)
@@ -87,3 +89,10 @@ def as_text(agenda: Agenda) -> str:
         + " / ".join(f"{o} (today)" if i == t.today else o for i, o in enumerate(t.options))
         for t in agenda.terms
     )
+
+
+def _newly_defined(agenda: Agenda, before: Agenda) -> str:
+    """What the terms count from now on, as far as it is new."""
+    held = {t.key: t.definition for t in before.terms}
+    new = [t for t in agenda.terms if t.definition != held.get(t.key, "")]
+    return "".join(f"; {t.name} counts: {t.definition or 'not said'}" for t in new)

@@ -210,6 +210,22 @@ class TestTerms:
         assert (terms[0].options, terms[0].today) == (("95 %", "97 %"), 0)
         assert (terms[2].options, terms[2].today) == (("none", "one a site"), 0)
 
+    def test_what_a_term_counts_is_written_beside_its_options(self) -> None:
+        editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
+        untouched = agenda_form.read(sent(editor), samples.AGENDA)
+        assert untouched.terms == samples.AGENDA.terms
+        by_appointment = "Order lines, by the appointment date."
+        written = sent(
+            editor,
+            counts__0=f" {by_appointment} ",
+            name__new0="Named contact",
+            options__new0="none / one a side",
+            counts__new0="With name and hours.",
+        )
+        terms = agenda_form.read(written, samples.AGENDA).terms
+        assert terms[0] == replace(samples.AGENDA.terms[0], definition=by_appointment)
+        assert terms[-1].definition == "With name and hours."
+
     def test_a_form_of_an_earlier_edition_is_not_read_over_other_terms(self) -> None:
         found = opened(samples.case(Stage.AGENDA))
         shorter = replace(samples.AGENDA, terms=samples.AGENDA.terms[1:], edition=2)

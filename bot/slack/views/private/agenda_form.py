@@ -34,10 +34,14 @@ USUAL = "Nobody has named today's value: this is the usual one, please check."
 ONLY_ONE = "People have named this value alone: “Change the terms” adds others."
 EDIT_INTRO = (
     "Options stand in order, separated by “ / ”. Empty a term's options to take it off the table. "
+    "What exactly a number counts belongs here too: which day, which base, with or without what. "
     "The other side is asked to check any change."
 )
 LONGEST = 60
 """Characters of an option: what cards, packages and the text to sign show of it."""
+
+LONGEST_DEFINITION = 200
+"""Characters of what a term counts: what the text to sign shows of it."""
 
 NEW = 2
 """How many terms can be added at a time."""
@@ -55,17 +59,18 @@ def agenda_form(opened: Opened) -> View:
 
 
 def agenda_editor(opened: Opened) -> View:
-    """To change: options and today's value of each term, and room for new ones."""
+    """To change: options, today's value and definition of each term, and room for new ones."""
     agenda = _agenda(opened)
     blocks: list[Block] = [context(people(EDIT_INTRO))]
     for n, term in enumerate(agenda.terms):
         today = term.options[term.today] if term.today is not None else ""
-        blocks += _term_inputs(str(n), term.name, SEPARATOR.join(term.options), today)
+        options = SEPARATOR.join(term.options)
+        blocks += _term_inputs(str(n), term.name, options, today, term.definition)
     for n in range(NEW):
         blocks.append(
             text_input("Another term", f"name-new{n}", lines=False, optional=True, at_most=80)
         )
-        blocks += _term_inputs(f"new{n}", "Its", "", "")
+        blocks += _term_inputs(f"new{n}", "Its", "", "", "")
     blocks.append(agreeing())
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": True}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="Save the terms")
@@ -96,12 +101,13 @@ def _edited(view: OpenView, n: str, term: Term) -> Term | None:
     if not options:
         return None
     today = _today(view, n, options)
-    if (options, today) == (term.options, term.today):
+    definition = _definition(view, n)
+    if (options, today, definition) == (term.options, term.today, term.definition):
         return term
     held = term.options[term.today] if term.today is not None else ""
     untouched = today is not None and options[today] == held
     usual = term.today_is_usual and untouched
-    return replace(term, options=options, today=today, today_is_usual=usual)
+    return replace(term, options=options, today=today, definition=definition, today_is_usual=usual)
 
 
 def _added(view: OpenView, n: str) -> Term | None:
@@ -113,7 +119,17 @@ def _added(view: OpenView, n: str) -> Term | None:
         raise Unclear(f"name-{n}", "Give the new term a name.")
     if len(options) < 2:
         raise Unclear(f"options-{n}", "Give the new term at least two options, with “ / ” between.")
-    return Term(f"own-{_slug(name)}", name, options, today=_today(view, n, options))
+    return Term(
+        f"own-{_slug(name)}",
+        name,
+        options,
+        today=_today(view, n, options),
+        definition=_definition(view, n),
+    )
+
+
+def _definition(view: OpenView, n: str) -> str:
+    return " ".join(view.values.text(f"counts-{n}").split())
 
 
 def _options(view: OpenView, n: str) -> tuple[str, ...]:
@@ -141,10 +157,18 @@ def _today(view: OpenView, n: str, options: tuple[str, ...]) -> int | None:
     raise Unclear(key, "Write today's value as it stands among the options, or leave this empty.")
 
 
-def _term_inputs(n: str, name: str, options: str, today: str) -> list[Block]:
+def _term_inputs(n: str, name: str, options: str, today: str, definition: str) -> list[Block]:
     return [
         text_input(f"{name}: options", f"options-{n}", value=options, lines=False, optional=True),
         text_input(f"{name}: today", f"today-{n}", value=today, lines=False, optional=True),
+        text_input(
+            f"{name}: what exactly it counts",
+            f"counts-{n}",
+            value=definition,
+            lines=False,
+            optional=True,
+            at_most=max(LONGEST_DEFINITION, len(definition)),
+        ),
     ]
 
 
