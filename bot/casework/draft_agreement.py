@@ -84,9 +84,14 @@ def _commitment(
         side=side.id,
         what=f"{term.name}: {chosen}{before}",
         due=due,
-        measure=term.definition or f"{term.name} is {chosen} in day-to-day work.",
+        measure=term.definition if _counts(chosen) else "",
         owner=owner,
     )
+
+
+def _counts(option: str) -> bool:
+    """Whether there is something to count or to date; a weekly call is had or not."""
+    return any(c.isdigit() for c in option)
 
 
 def _owner(case: Case, side: Side, uow: UnitOfWork) -> PersonId:

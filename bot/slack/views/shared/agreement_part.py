@@ -43,18 +43,19 @@ def agreement(case: Case, agreed: Agreement) -> list[Block]:
 
 def settled(agreed: Agreement) -> list[Block]:
     """The terms as agreed, so many a block that none of them is cut: people sign this."""
-    found = [_settled(one) for one in agreed.settled]
+    measures = {c.measure for c in agreed.commitments}
+    found = [_settled(one, defined=one.definition not in measures) for one in agreed.settled]
     groups = [found[n : n + A_BLOCK] for n in range(0, len(found), A_BLOCK)] or [[]]
     first = section(lines(bold(Mrkdwn("Agreed terms")), *groups[0]))
     return [first, *(section(lines(*group)) for group in groups[1:])]
 
 
-def _settled(one: Settled) -> str:
-    """A term with what held before and what exactly is counted."""
+def _settled(one: Settled, *, defined: bool) -> str:
+    """A term with what held before and, where no promise says it, what exactly is counted."""
     same = one.before == one.option
     before = f" (before: {people(one.before, 60)})" if one.before and not same else ""
     as_before = " (as before)" if same else ""
-    counted = f" — {people(one.definition, 160)}" if one.definition and not same else ""
+    counted = f" — {people(one.definition, 200)}" if one.definition and defined and not same else ""
     return f"•  {people(one.term, 80)}: *{people(one.option, 60)}*{before}{as_before}{counted}"
 
 
