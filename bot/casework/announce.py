@@ -48,6 +48,12 @@ STEPS: Mapping[str, str] = {
 }
 
 
+ONE_PACKAGE: Mapping[str, str] = {
+    "round-1": "There is a package on the table. Each side answers in private.",
+    "round": "No package suited every side, so here is a new one. Each side answers in private.",
+}
+"""The same steps where the menu holds a single package."""
+
 AGREED = "standstill_agreed"
 ENDS = frozenset({"cleared_up", "fulfilled"})
 ASKS = "One thing they should know about how you work? The question stands on My desk."
@@ -91,9 +97,12 @@ def sentence_for(what: str, case: Case | None = None) -> str:
     """The sentence of a step. Steps with an edition or a round fall back to their family."""
     if what.startswith("contested"):
         return STEPS["contested"].format(promise=_promise_in(what, case))
+    family = what.split("-")[0]
+    if family == "round":
+        steps = ONE_PACKAGE if case and case.rounds and len(case.rounds[-1].offers) == 1 else STEPS
+        return steps.get(what, steps[family])
     if what in STEPS:
         return STEPS[what]
-    family = what.split("-")[0]
     if family == "agenda":
         return "The terms were changed. Each side checks them as they stand now."
     if family == "signing":

@@ -1,8 +1,10 @@
 """What a thread is told: one sentence a step, the same whoever did what, once."""
 
+from dataclasses import replace
+
 import pytest
 
-from bot.casework.announce import STEPS, announce, sentence_for
+from bot.casework.announce import ONE_PACKAGE, STEPS, announce, sentence_for
 from bot.casework.ports import Sent
 from bot.casework.room import Origin
 from bot.mediation.stages import Stage
@@ -68,9 +70,18 @@ def test_editions_and_rounds_have_their_familys_sentence(what: str, begins: str)
     assert sentence_for(what).startswith(begins)
 
 
+def test_a_single_package_is_not_spoken_of_as_several(world: World) -> None:
+    case = world.case_at(Stage.PROPOSED)
+    (menu,) = case.rounds
+    assert sentence_for("round-1", case).startswith("There are packages")
+    one = replace(case, rounds=(replace(menu, offers=menu.offers[:1]),))
+    assert sentence_for("round-1", one).startswith("There is a package")
+    assert "here is a new one" in sentence_for("round-2", one)
+
+
 def test_every_sentence_is_short_warm_and_neutral() -> None:
     extra = [sentence_for("agenda-2"), sentence_for("signing-x")]
-    for sentence in (*STEPS.values(), *extra):
+    for sentence in (*STEPS.values(), *ONE_PACKAGE.values(), *extra):
         assert len(sentence.split()) <= 40
         assert "!" not in sentence
         assert "error" not in sentence.lower()

@@ -9,7 +9,7 @@ from bot.casework.room import Note, Origin
 from bot.mediation.case import Case
 from bot.mediation.clarification import Outcome, ShownLine
 from bot.mediation.issues import Issue
-from bot.mediation.people import SideId
+from bot.mediation.people import PersonId, SideId
 from bot.mediation.proposals import EXPECTED_NASH, NASH, NEAREST_TO_NASH
 from bot.mediation.stages import ENDS, Stage
 from bot.mediation.terms import Agenda
@@ -225,6 +225,20 @@ def test_a_package_that_leaves_a_side_where_it_is_is_not_called_better_for_both(
 def test_who_is_asked_for_a_line_is_called_by_name() -> None:
     asking = clarification_card(samples.clarification(asked=(samples.BELA,)))
     assert asking.text.startswith("<@U0BELA>: one line from you, please.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "question"),
+    [
+        ((samples.BELA,), "What did you mean?"),
+        ((samples.ANNA,), "What did you understand?"),
+        ((), "What was meant, and what was understood?"),
+    ],
+)
+def test_one_person_is_asked_one_question(asked: tuple[PersonId, ...], question: str) -> None:
+    asking = clarification_card(samples.clarification(asked=asked))
+    assert question in asking.text
+    assert asking.text.count("?") == question.count("?")
 
 
 def test_lines_appear_only_together() -> None:

@@ -35,12 +35,23 @@ _ENDS = {
 
 def _asking(found: Clarification, message: Block) -> Rendered:
     whom = listed([person(p) for p in found.asked]) or side_names(found.sides)
+    last = "yours is" if len(found.asked) == 1 else "both are"
+    each = "one line from you" if len(found.asked) == 1 else "one line from each of you"
     text = (
-        f"{whom}: one line from you, please. What was meant, and what was understood? Both lines "
-        "appear here together, once yours is in."
+        f"{whom}: {each}, please. {_question(found)} Both lines appear here together, once "
+        f"{last} in."
     )
     line = button("Add your line", names.LINE, found.id, primary=True)
     return Rendered(text, (message, section(Mrkdwn(text)), actions(line)))
+
+
+def _question(found: Clarification) -> str:
+    """Of who wrote the message what was meant, of everybody else what was understood."""
+    if len(found.asked) != 1 or found.author_side is None:
+        return "What was meant, and what was understood?"
+    if found.asked[0] == found.about.author:
+        return "What did you mean?"
+    return "What did you understand?"
 
 
 def _both(found: Clarification, blocks: list[Block]) -> Rendered:
