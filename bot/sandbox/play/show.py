@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.sandbox.play.course import play_case
 from bot.sandbox.play.hands import PlayFault
 from bot.sandbox.play.known_terms import known_terms, unknown
 from bot.sandbox.play.read_case import SHIPPED, CaseFault, read_case
+from bot.sandbox.play.stage_up import name_host
 from bot.sandbox.play.story import Story
 from bot.sandbox.refusals import NoAnswer, PersonRefused
 from bot.sandbox.server import running_sandbox
@@ -47,10 +49,9 @@ def _played(path: Path, pace: float, console: Console) -> int:
         clock = BotClock(folder, next_wednesday(datetime.now(UTC)))
         began = time.monotonic()
         try:
-            with (
-                running_sandbox(Options(pace=pace)) as sandbox,
-                running_bot(sandbox, folder, pace=pace, env=CLOCK),
-            ):
+            with running_sandbox(Options(pace=pace)) as sandbox, ExitStack() as stack:
+                name_host(sandbox, case)
+                stack.enter_context(running_bot(sandbox, folder, pace=pace, env=CLOCK))
                 ready = time.monotonic() - began
                 play_case(sandbox, case, Story(console), clock=clock)
                 took = time.monotonic() - began

@@ -26,11 +26,15 @@ def set_stage(sandbox: Sandbox, case: CaseFile, channel_name: str = "") -> Cast:
     return Cast(channel, people)
 
 
+def name_host(sandbox: Sandbox, case: CaseFile) -> None:
+    """Before the bot starts, which reads once where it is installed."""
+    if case.host not in sandbox.stage.ids()["organisations"]:
+        sandbox.stage.name_host(case.host, case.organisations[case.host].domain)
+
+
 def _organisations(sandbox: Sandbox, case: CaseFile) -> dict[str, str]:
     stage = sandbox.stage
-    host = case.host
-    if host not in stage.ids()["organisations"]:
-        stage.name_host(host, case.organisations[host].domain)
+    name_host(sandbox, case)
     known = stage.ids()["organisations"]
     return {
         name: str(known.get(name) or stage.add_organisation(name, one.domain))
