@@ -43,6 +43,7 @@ class Lexicon:
     number_words: Mapping[str, int]
     units: Mapping[str, Words]
     net_days: Words
+    numbered: Words
     part_of: Words
     range: Words
     months: Words

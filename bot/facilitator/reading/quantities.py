@@ -63,6 +63,7 @@ class QuantityReader:
             rf"(?P<number>{number})[\s\u00a0-]?(?P<unit>{spelled})(?!\w)",
             re.IGNORECASE,
         )
+        self._numbered = re.compile(rf"(?<!\w)(?:{_any_of(lexicon.numbered)})\s*#?$", re.IGNORECASE)
         self._names = {*lexicon.stop_words, *lexicon.months, *lexicon.month_abbreviations}
         self._no_nouns = lexicon.no_nouns
         self._named = re.compile(
@@ -122,6 +123,8 @@ class QuantityReader:
     def _read_counted(self, text: str) -> Iterator[Quantity]:
         for match in self._counted.finditer(text):
             unit = self._units[folded(match["unit"]).casefold()]
+            if unit in _MONEY and self._is_reference(text, match):
+                continue
             if match["first"] is not None:
                 label = _label(match["first"], match["unit"])
                 part = match["joint"].casefold() in self._parts
@@ -130,6 +133,11 @@ class QuantityReader:
             label = _label(match["number"], match["unit"])
             start, end = match.start("number"), match.end("unit")
             yield Quantity(self._value(match["number"]), unit, label, start, end)
+
+    def _is_reference(self, text: str, match: re.Match[str]) -> bool:
+        """Whether it numbers a paper: in "invoice 4471 EUR 12,300" EUR belongs to the next one."""
+        names_paper = self._numbered.search(text[: match.start()].rstrip())
+        return bool(names_paper and re.match(rf"\s?{_NUMBER}", text[match.end() :]))
 
     def _read_priced(self, text: str) -> Iterator[Quantity]:
         for match in self._priced.finditer(text):

@@ -78,6 +78,12 @@ def test_a_number_without_a_unit_says_nothing(text: str) -> None:
     assert measures(text) == []
 
 
+def test_the_number_of_a_paper_is_no_amount() -> None:
+    assert measures("Invoice 4471 EUR 12,300 came back") == [(12300.0, "eur")]
+    assert measures("We invoice 4471 EUR every month") == [(4471.0, "eur")]
+    assert measures("La factura 4471 EUR 12.300 volvió", SPANISH) == [(12300.0, "eur")]
+
+
 def test_a_part_of_a_whole_is_marked_as_one() -> None:
     part, whole = ENGLISH.read("41 of 660 order lines were late")
     assert (part.part, whole.part) == (True, False)
