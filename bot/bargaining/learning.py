@@ -40,9 +40,10 @@ def learned(answers: Answers, reply: Reply) -> Answers:
     """The answers with what a reply adds to them; nothing said before is taken back.
 
     An offer that could be signed is worth more than no deal. A decline for too much or too little
-    means that no offer is, and the term in the way weighs more. A value that cannot be becomes a
-    `never` on each option of that term in the menu, as long as the term keeps an option. A missing
-    term teaches nothing about those that are there. Raises Malformed.
+    means that no offer is, and the term in the way weighs more; where it is first already, that no
+    offer is says all. A value that cannot be becomes a `never` on each option of that term in the
+    menu, as long as the term keeps an option. A missing term teaches nothing about those that are
+    there. Raises Malformed.
     """
     _check(answers, reply)
     if reply.signable:
