@@ -11,9 +11,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session, col
 
+from bot.casework.cases import Cases
 from bot.casework.ledger import Ledger
 from bot.casework.ports import (
-    Cases,
     Caucuses,
     Clarifications,
     Clock,
@@ -32,6 +32,7 @@ from bot.casework.schedule import Schedule
 from storage.engine import reading
 from storage.stores.cases import SqlCases, SqlCaucuses
 from storage.stores.clarifications import SqlClarifications
+from storage.stores.decoded import Decoded
 from storage.stores.follow_up import SqlLedger, SqlPreferences, SqlSchedule
 from storage.stores.people import SqlConsents, SqlDirectory, SqlPartnerships
 from storage.stores.records import SqlConversation, SqlOutbox, SqlTimeline
@@ -48,13 +49,19 @@ class SqlUnitOfWork:
     """See `bot.casework.ports.UnitOfWork`. Jobs are enqueued in the same transaction."""
 
     def __init__(
-        self, engine: Engine, enqueue: Enqueue, ids: Ids, clock: Clock, *, reads: bool = False
+        self,
+        engine: Engine,
+        enqueue: Enqueue,
+        ids: Ids,
+        clock: Clock,
+        *,
+        reads_with: Decoded | None = None,
     ) -> None:
-        self._reads = reads
+        self._reads = reads_with is not None
         self._session = Session(engine, expire_on_commit=False)
         self._enqueue = enqueue
         self._clock = clock
-        self.cases: Cases = SqlCases(self._session)
+        self.cases: Cases = SqlCases(self._session, reads_with)
         self.caucuses: Caucuses = SqlCaucuses(self._session)
         self.clarifications: Clarifications = SqlClarifications(self._session)
         self.partnerships: Partnerships = SqlPartnerships(self._session)
@@ -107,6 +114,7 @@ class SqlStore:
 
     def __init__(self, engine: Engine, *, enqueue: Enqueue, ids: Ids, clock: Clock) -> None:
         self.engine = engine
+        self._decoded = Decoded()
         self._enqueue = enqueue
         self._ids = ids
         self._clock = clock
@@ -116,7 +124,9 @@ class SqlStore:
 
     def reading(self) -> SqlUnitOfWork:
         engine = reading(self.engine)
-        return SqlUnitOfWork(engine, self._enqueue, self._ids, self._clock, reads=True)
+        return SqlUnitOfWork(
+            engine, self._enqueue, self._ids, self._clock, reads_with=self._decoded
+        )
 
 
 _PASSING_STATES = frozenset({"23505", "40001", "40P01", "55P03"})

@@ -1,17 +1,17 @@
 """Get to know each other, little by little: one question at the end of a case, and shared goals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.casework.authority import Action, may
-from bot.casework.membership import Actor, cases_seen, has_left, place_of, side_of
+from bot.casework.membership import Actor, has_left, place_of, side_of
 from bot.casework.ports import UnitOfWork
 from bot.mediation.case import Case
 from bot.mediation.partner import AboutUs, Goals, Topic
-from bot.mediation.people import Partnership, PartnershipId, Side, WorkspaceKey
+from bot.mediation.people import Partnership, PartnershipId, PersonId, Side, WorkspaceKey
 from bot.mediation.refusals import Unclear
-from bot.mediation.stages import Stage
+from bot.mediation.stages import ENDS, Stage
 from bot.mediation.timeline import Event
 
 MAX_WORDS = 400
@@ -47,7 +47,7 @@ def acquaintances(
         if place.side is None:
             continue
         own = about(uow, workspace, place.side)
-        ended = _ended(cases_seen(uow, partnership, actor.person))
+        ended = _ended(uow, partnership.id, seen_by=actor.person)
         tells = may(Action.ABOUT_US, place.roles)
         asked = own.next_topic(ended) if tells else None
         others = tuple(s for s in partnership.sides if s.id != place.side.id)
@@ -63,7 +63,7 @@ def about(uow: UnitOfWork, workspace: WorkspaceKey, side: Side) -> AboutUs:
 
 def is_asked(uow: UnitOfWork, case: Case) -> bool:
     """Whether the end of this case brings one of its sides a question about itself."""
-    ended = _ended(uow.cases.of_partnership(case.partnership))
+    ended = _ended(uow, case.partnership)
     return any(about(uow, case.workspace, s).next_topic(ended) is not None for s in case.sides)
 
 
@@ -140,6 +140,13 @@ def _with_goals(
     return goals
 
 
-def _ended(cases: Sequence[Case]) -> int:
-    """Cases that came to their end. Who withdrew is not asked about themselves for it."""
-    return sum(c.is_over and c.stage is not Stage.WITHDRAWN for c in cases)
+def _ended(uow: UnitOfWork, partnership: PartnershipId, *, seen_by: PersonId | None = None) -> int:
+    """Cases that came to their end. Who withdrew is not asked about themselves for it.
+
+    seen_by: only those of channels that this person is in.
+    """
+    held = uow.cases.count_at(partnership, ENDS - {Stage.WITHDRAWN})
+    if seen_by is None:
+        return sum(held.values())
+    known = uow.partnerships.get(partnership)
+    return sum(n for place, n in held.items() if not has_left(uow, known, seen_by, place))

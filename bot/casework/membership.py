@@ -42,6 +42,7 @@ __all__ = [
     "own_side_of_channel",
     "people_to_ask",
     "place_of",
+    "seen_of",
     "side_of",
     "still_here",
 ]
@@ -250,7 +251,13 @@ def nobody_named_is_left(uow: UnitOfWork, partnership: Partnership, side: Side) 
 
 def cases_seen(uow: UnitOfWork, partnership: Partnership, person: PersonId) -> tuple[Case, ...]:
     """The partnership's cases that this person may know of: those of the channels they are in."""
-    cases = uow.cases.of_partnership(partnership.id)
+    return seen_of(uow.cases.of_partnership(partnership.id), uow, partnership, person)
+
+
+def seen_of(
+    cases: Sequence[Case], uow: UnitOfWork, partnership: Partnership, person: PersonId
+) -> tuple[Case, ...]:
+    """Those of these cases of the partnership that this person may know of."""
     shut = {
         channel
         for channel in {c.channel for c in cases}

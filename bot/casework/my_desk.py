@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.casework.asked_fair import AskedFair, still_asked
+from bot.casework.asked_fair import ASKED_FOR, AskedFair, still_asked
 from bot.casework.authority import Action, may
 from bot.casework.get_to_know import Acquaintance, acquaintances
 from bot.casework.hours import day_of_person
 from bot.casework.ledger import Pulse
 from bot.casework.membership import (
     Actor,
-    cases_seen,
     has_left,
     nobody_named_is_left,
     place_of,
+    seen_of,
     still_here,
 )
 from bot.casework.name_people import confirms
@@ -173,7 +173,9 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
             continue
         named += _named(partnership, side, place.roles)
         sides.append(_own_side(uow, partnership, side, place.roles, actor, now))
-        for case in cases_seen(uow, partnership, actor.person):
+        still_open = uow.cases.open_of_partnership(partnership.id)
+        lately = uow.cases.fulfilled_since(partnership.id, now - ASKED_FOR)
+        for case in seen_of((*still_open, *lately), uow, partnership, actor.person):
             if (asked := still_asked(uow, case, side, actor.person, now)) is not None:
                 fair.append(asked)
             if case.is_over or side.id not in case.side_ids:
@@ -198,7 +200,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         tuple(sides),
         acquaintances(workspace, actor, uow=uow),
         tuple(sorted(changed, key=lambda c: c.change.at, reverse=True)),
-        tuple(fair),
+        tuple(sorted(fair, key=lambda f: f.case.number)),
         today,
     )
 

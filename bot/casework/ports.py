@@ -10,10 +10,10 @@ from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
 
+from bot.casework.cases import Cases
 from bot.casework.ledger import Ledger
 from bot.casework.preferences import Preferences
 from bot.casework.schedule import Schedule
-from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, PrivateLine
 from bot.mediation.clarification import Clarification
 from bot.mediation.issues import Message
@@ -27,7 +27,6 @@ from bot.mediation.people import (
     SideId,
     WorkspaceKey,
 )
-from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event, Link
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
@@ -66,51 +65,6 @@ class Ids(Protocol):
 
     def salt(self) -> str:
         """32 hex digits of fresh chance."""
-        ...
-
-
-class Cases(Protocol):
-    def get(self, case_id: str) -> Case:
-        """Raises NotFound."""
-        ...
-
-    def held(self, case_id: str) -> Case:
-        """The case, which nobody else can hold or save until this transaction has ended.
-
-        For a decision that hangs on more than the case's own record. Raises NotFound.
-        """
-        ...
-
-    def numbered(self, workspace: WorkspaceKey, number: int) -> Case:
-        """Raises NotFound."""
-        ...
-
-    def next_number(self, workspace: WorkspaceKey) -> int: ...
-
-    def add(self, case: Case) -> None: ...
-
-    def save(self, case: Case) -> Case:
-        """The case with its version counted up. Raises Conflict over a newer one."""
-        ...
-
-    def of_channel(self, workspace: WorkspaceKey, channel: ChannelId) -> tuple[Case, ...]:
-        """All cases of a channel, oldest first."""
-        ...
-
-    def open_under(
-        self, workspace: WorkspaceKey, channel: ChannelId, thread_ts: str
-    ) -> tuple[Case, ...]:
-        """Cases of this thread, and of no thread (""), that have not ended; oldest first."""
-        ...
-
-    def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]: ...
-
-    def at_stages(self, *stages: Stage) -> tuple[Case, ...]:
-        """All cases at one of these stages."""
-        ...
-
-    def answerable_before(self, now: datetime) -> tuple[str, ...]:
-        """Ids of the proposed cases whose open round has passed its deadline."""
         ...
 
 

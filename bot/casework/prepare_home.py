@@ -14,7 +14,7 @@ def show_home(
     actor: Actor, page: int, *, workspace: WorkspaceKey, store: Store, room: Room, clock: Clock
 ) -> None:
     """Their page, as things stand now."""
-    with store() as uow:
+    with store.reading() as uow:
         desk = my_desk(workspace, actor, uow=uow, now=clock.now())
     room.show_home(actor.person, desk, page)
 
@@ -39,7 +39,7 @@ def answer_direct(
     text = next((m.text for m in said if m.ts == origin.message_ts), "")
     asked, language = asked_in(text)
     language = language or facilitator.spoken_in(text)
-    with store() as uow:
+    with store.reading() as uow:
         desk = my_desk(workspace, actor, uow=uow, now=clock.now())
         stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
     shown = TradesShown((), instead=stop.sentence if stop is not None else "")

@@ -1,8 +1,9 @@
 """Cases, and what each side told about them in private."""
 
 import json
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select, update
@@ -16,12 +17,21 @@ from bot.mediation.people import ChannelId, PartnershipId, SideId, WorkspaceKey
 from bot.mediation.refusals import NotFound
 from bot.mediation.stages import ENDS, Stage
 from storage.codec import decode, encode
+from storage.stores.decoded import Decoded
 from storage.tables import CaseRow, CaucusRow
+
+AT_ONCE = 500
+"""Cases read by one statement; databases bound how many names one may hold."""
+
+_IS_OPEN = col(CaseRow.stage).not_in([end.value for end in ENDS])
 
 
 class SqlCases:
-    def __init__(self, session: Session) -> None:
+    """decoded: what was read before, for a session that only ever sees what was committed."""
+
+    def __init__(self, session: Session, decoded: Decoded | None = None) -> None:
         self._session = session
+        self._decoded = decoded
 
     def get(self, case_id: str) -> Case:
         row = self._session.get(CaseRow, case_id)
@@ -73,12 +83,45 @@ class SqlCases:
         return self._all(
             col(CaseRow.workspace) == workspace,
             col(CaseRow.channel) == channel,
-            col(CaseRow.stage).not_in([end.value for end in ENDS]),
+            _IS_OPEN,
             col(CaseRow.state)["thread_ts"].as_string().in_([thread_ts, ""]),
         )
 
+    def count_open(self, workspace: WorkspaceKey, channel: ChannelId) -> int:
+        here = (col(CaseRow.workspace) == workspace, col(CaseRow.channel) == channel, _IS_OPEN)
+        return self._session.scalar(select(func.count()).select_from(CaseRow).where(*here)) or 0
+
+    def open_of_channel(
+        self, workspace: WorkspaceKey, channel: ChannelId, *, start: int, most: int
+    ) -> tuple[Case, ...]:
+        here = (col(CaseRow.workspace) == workspace, col(CaseRow.channel) == channel, _IS_OPEN)
+        newest = col(CaseRow.number).desc()
+        wanted = select(CaseRow).where(*here).order_by(newest).offset(start).limit(most)
+        return tuple(decode(Case, row.state) for row in self._session.scalars(wanted))
+
     def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
         return self._all(col(CaseRow.partnership) == partnership)
+
+    def open_of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
+        return self._all(col(CaseRow.partnership) == partnership, _IS_OPEN)
+
+    def fulfilled_since(self, partnership: PartnershipId, moment: datetime) -> tuple[Case, ...]:
+        # A stored time carries its zone: as text it may sort some hours off, never a whole day.
+        roughly = (moment.astimezone(UTC) - timedelta(days=1)).date().isoformat()
+        found = self._all(
+            col(CaseRow.partnership) == partnership,
+            col(CaseRow.stage) == Stage.FULFILLED.value,
+            col(CaseRow.state)["moved_at"].as_string() >= roughly,
+        )
+        return tuple(c for c in found if c.moved_at is not None and c.moved_at >= moment)
+
+    def count_at(
+        self, partnership: PartnershipId, stages: Collection[Stage]
+    ) -> Mapping[ChannelId, int]:
+        channel, at = col(CaseRow.channel), col(CaseRow.stage).in_([s.value for s in stages])
+        found = select(channel, func.count()).where(col(CaseRow.partnership) == partnership, at)
+        rows = self._session.execute(found.group_by(channel))
+        return {ChannelId(name): count for name, count in rows}
 
     def at_stages(self, *stages: Stage) -> tuple[Case, ...]:
         return self._all(col(CaseRow.stage).in_([stage.value for stage in stages]))
@@ -90,8 +133,24 @@ class SqlCases:
         return tuple(self._session.scalars(due))
 
     def _all(self, *conditions: Any) -> tuple[Case, ...]:
-        wanted = select(CaseRow).where(*conditions).order_by(col(CaseRow.number))
-        return tuple(decode(Case, row.state) for row in self._session.scalars(wanted))
+        by_number = col(CaseRow.number)
+        if self._decoded is None:
+            wanted = select(CaseRow).where(*conditions).order_by(by_number)
+            return tuple(decode(Case, row.state) for row in self._session.scalars(wanted))
+        names = select(col(CaseRow.id), col(CaseRow.version)).where(*conditions).order_by(by_number)
+        return self._read(tuple((name, held) for name, held in self._session.execute(names)))
+
+    def _read(self, wanted: Sequence[tuple[str, int]]) -> tuple[Case, ...]:
+        """These cases at these versions; from the database only those not read before."""
+        assert self._decoded is not None
+        found = {name: self._decoded.get(name, version) for name, version in wanted}
+        missing = [name for name, case in found.items() if case is None]
+        for start in range(0, len(missing), AT_ONCE):
+            some = select(CaseRow).where(col(CaseRow.id).in_(missing[start : start + AT_ONCE]))
+            for row in self._session.scalars(some):
+                found[row.id] = case = decode(Case, row.state)
+                self._decoded.put(case)
+        return tuple(case for case in found.values() if case is not None)
 
 
 class SqlCaucuses:

@@ -4,16 +4,17 @@
 """
 
 import threading
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import TracebackType
 from typing import Self, TypeVar
 
+from bot.casework.cases import Cases
 from bot.casework.ledger import FairnessAnswer, Ledger, Moment, Pulse
 from bot.casework.ports import (
-    Cases,
     Caucuses,
     Clarifications,
     Clock,
@@ -208,8 +209,33 @@ class MemoryCases:
             )
         )
 
+    def count_open(self, workspace: WorkspaceKey, channel: ChannelId) -> int:
+        return sum(not c.is_over for c in self.of_channel(workspace, channel))
+
+    def open_of_channel(
+        self, workspace: WorkspaceKey, channel: ChannelId, *, start: int, most: int
+    ) -> tuple[Case, ...]:
+        is_open = [c for c in reversed(self.of_channel(workspace, channel)) if not c.is_over]
+        return tuple(is_open[start : start + most])
+
     def of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
         return self._sorted(lambda c: c.partnership == partnership)
+
+    def open_of_partnership(self, partnership: PartnershipId) -> tuple[Case, ...]:
+        return tuple(c for c in self.of_partnership(partnership) if not c.is_over)
+
+    def fulfilled_since(self, partnership: PartnershipId, moment: datetime) -> tuple[Case, ...]:
+        return tuple(
+            c
+            for c in self.of_partnership(partnership)
+            if c.stage is Stage.FULFILLED and c.moved_at is not None and c.moved_at >= moment
+        )
+
+    def count_at(
+        self, partnership: PartnershipId, stages: Collection[Stage]
+    ) -> Mapping[ChannelId, int]:
+        found = self.of_partnership(partnership)
+        return Counter(c.channel for c in found if c.stage in stages)
 
     def at_stages(self, *stages: Stage) -> tuple[Case, ...]:
         found = [case for case in self._t.cases.values() if case.stage in stages]

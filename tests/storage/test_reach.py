@@ -1,6 +1,7 @@
-"""What one person opens does not cost more with every partnership that is not theirs."""
+"""What one person opens does not cost more with all that is not theirs, nor with what they saw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -8,15 +9,18 @@ from sqlalchemy import Engine, event
 
 from bot.casework.get_to_know import acquaintances
 from bot.casework.hours import hours_of_person
+from bot.casework.list_cases import PAGE, list_cases
 from bot.casework.membership import Actor, place_of
 from bot.casework.my_desk import my_desk
 from bot.casework.own_answers import own_answers
 from bot.casework.ports import UnitOfWork
 from bot.mediation.people import ChannelId, PartnershipId, PersonId, SideId, TeamId
+from bot.mediation.stages import Stage
 from storage import SqlStore
+from storage.tables import CaseRow
 from tests.chance import CountedIds, StillClock
 from tests.storage.databases import Enqueued
-from tests.storage.samples import ANNA, CHANNEL, T0, WORKSPACE, partnership, person
+from tests.storage.samples import ANNA, CHANNEL, T0, WORKSPACE, case, partnership, person
 
 ME = Actor(ANNA, TeamId("T1"))
 STRANGER = PersonId("U77")
@@ -65,3 +69,54 @@ def test_it_takes_as_many_statements_with_forty_others_as_with_two(
             LOOKS[look](uow)
         taken.append(len(statements))
     assert taken[0] == taken[1] > 0
+
+
+@pytest.fixture
+def crowded(engine: Engine) -> SqlStore:
+    """Fifteen hundred open cases and as many that have ended, in one channel."""
+    store = SqlStore(engine, enqueue=Enqueued(), ids=CountedIds(), clock=StillClock())
+    with store() as uow:
+        uow.partnerships.save(partnership())
+        uow.directory.remember(person(ANNA))
+        uow.directory.remember_channel(CHANNEL, [ANNA])
+        for number in range(1, 2 * OPEN + 1):
+            stage = Stage.CLARIFYING if number <= OPEN else Stage.FULFILLED
+            uow.cases.add(replace(case(f"c{number}", number), stage=stage))
+        uow.commit()
+    return store
+
+
+OPEN = 1_500
+
+
+def test_a_list_reads_its_page_alone(crowded: SqlStore) -> None:
+    with crowded.reading() as uow, counted_cases() as read:
+        page = list_cases(WORKSPACE, CHANNEL, 3, uow=uow)
+    assert (page.total, page.cases[0].number, len(read)) == (OPEN, OPEN - 3 * PAGE, PAGE)
+
+
+def test_a_desk_reads_what_is_open_once_and_then_what_has_changed(crowded: SqlStore) -> None:
+    reads = []
+    for change in (None, "c7"):
+        if change:
+            with crowded() as uow:
+                uow.cases.save(replace(uow.cases.get(change), ended_because="changed"))
+                uow.commit()
+        with crowded.reading() as uow, counted_cases() as read:
+            desk = my_desk(WORKSPACE, ME, uow=uow, now=T0)
+        assert len(desk.waiting) == OPEN
+        reads.append(len(read))
+    assert reads == [OPEN, 1]
+
+
+@contextmanager
+def counted_cases() -> Iterator[list[str]]:
+    """The cases that are read whole from the database meanwhile."""
+    read: list[str] = []
+
+    def loaded(row: CaseRow, _: object) -> None:
+        read.append(row.id)
+
+    event.listen(CaseRow, "load", loaded)
+    yield read
+    event.remove(CaseRow, "load", loaded)

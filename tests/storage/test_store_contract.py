@@ -205,6 +205,58 @@ class TestCases:
             assert [c.id for c in all_of_them] == ["c1", "c2", "c3", "c4"]
             assert uow.cases.of_channel(WorkspaceKey("T9"), CHANNEL) == ()
 
+    def test_open_cases_are_counted_and_come_in_pages_newest_first(self, stocked: Store) -> None:
+        ended = replace(case("c5", 5), stage=Stage.WITHDRAWN)
+        with saving(stocked) as uow:
+            for more in (case("c3", 3), case("c2", 2), case("c4", 4), ended):
+                uow.cases.add(more)
+        with stocked.reading() as uow:
+            assert uow.cases.count_open(WORKSPACE, CHANNEL) == 4
+            page = uow.cases.open_of_channel(WORKSPACE, CHANNEL, start=1, most=2)
+            assert [c.id for c in page] == ["c3", "c2"]
+            assert uow.cases.open_of_channel(WORKSPACE, CHANNEL, start=4, most=2) == ()
+            still = uow.cases.open_of_partnership(PartnershipId("p1"))
+            assert [c.id for c in still] == ["c1", "c2", "c3", "c4"]
+
+    def test_what_was_fulfilled_lately_is_found_by_the_moment(self, stocked: Store) -> None:
+        tokyo = timezone(timedelta(hours=9))
+        moved = {
+            "before": T0 - timedelta(seconds=1),
+            "just": T0,
+            "there": T0.astimezone(tokyo),
+            "later": T0 + timedelta(days=2),
+            "unknown": None,
+        }
+        with saving(stocked) as uow:
+            uow.cases.add(replace(case("open", 9), moved_at=T0))
+            for number, (name, at) in enumerate(moved.items(), 2):
+                ended = replace(case(name, number), stage=Stage.FULFILLED, moved_at=at)
+                uow.cases.add(ended)
+        with stocked.reading() as uow:
+            found = uow.cases.fulfilled_since(PartnershipId("p1"), T0)
+            assert [c.id for c in found] == ["just", "there", "later"]
+            assert uow.cases.fulfilled_since(PartnershipId("p9"), T0) == ()
+
+    def test_what_has_ended_is_counted_by_channel(self, stocked: Store) -> None:
+        places = [CHANNEL, CHANNEL, ChannelId("C9")]
+        with saving(stocked) as uow:
+            for number, place in enumerate(places, 2):
+                ended = replace(case(f"c{number}", number), stage=Stage.CLEARED_UP, channel=place)
+                uow.cases.add(ended)
+        with stocked.reading() as uow:
+            held = uow.cases.count_at(PartnershipId("p1"), {Stage.CLEARED_UP, Stage.ESCALATED})
+            assert dict(held) == {CHANNEL: 2, ChannelId("C9"): 1}
+
+    def test_what_was_read_before_is_read_as_it_was_saved_last(self, stocked: Store) -> None:
+        with stocked.reading() as uow:
+            assert uow.cases.of_channel(WORKSPACE, CHANNEL) == (case(),)
+        with stocked() as uow:  # never committed
+            uow.cases.save(replace(case(), ended_because="taken back"))
+        with saving(stocked) as uow:
+            kept = uow.cases.save(replace(case(), ended_because="kept"))
+        with stocked.reading() as uow:
+            assert uow.cases.of_channel(WORKSPACE, CHANNEL) == (kept,)
+
     def test_a_threads_open_cases_are_found_with_those_of_no_thread(self, stocked: Store) -> None:
         places = {"here": "5.5", "ended": "5.5", "there": "6.6", "nowhere": ""}
         with saving(stocked) as uow:

@@ -1,16 +1,20 @@
 """What else the answer to a mention leads to, for everybody, where no command is."""
 
+import re
+from collections.abc import Callable
 from datetime import datetime
 
 from slack_bolt import Ack, App
 
 from bot.casework.digest import digest
+from bot.casework.list_cases import list_cases
 from bot.casework.ports import UnitOfWork
+from bot.mediation.people import ChannelId
 from bot.mediation.refusals import MovedOn
-from bot.slack.blocks import Rendered
+from bot.slack.blocks import Rendered, View
 from bot.slack.listeners.answering import answer_click
 from bot.slack.listeners.desk import open_desk
-from bot.slack.listeners.reception import Reception
+from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.listeners.settings import open_settings
 from bot.slack.payloads import Body, Click
 from bot.slack.views import actions as names
@@ -26,6 +30,10 @@ def register(app: App, reception: Reception) -> None:
     def chosen(ack: Ack, body: Body) -> None:
         answer_click(reception, ack, body, lambda pressed: _show(reception, pressed))
 
+    @app.action(re.compile(re.escape(names.LIST)))
+    def turned(ack: Ack, body: Body) -> None:
+        answer_click(reception, ack, body, lambda pressed: _turn(reception, pressed))
+
 
 def _show(reception: Reception, pressed: Click) -> None:
     match pressed.value:
@@ -34,14 +42,46 @@ def _show(reception: Reception, pressed: Click) -> None:
         case More.SETTINGS:
             open_settings(reception, pressed.actor, pressed.trigger, pressed.origin)
         case More.WEEK:
-            week = reception.read(lambda uow, now: _week(reception, pressed, uow, now))
-            reception.show(pressed, shown(MORE[More.WEEK], week))
+            reception.present(
+                Asked.by(pressed),
+                lambda uow, now: shown(MORE[More.WEEK], _week(reception, pressed, uow, now)),
+            )
         case More.CASES:
-            here = pressed.origin.channel
-            cases = reception.read(lambda uow, now: uow.cases.of_channel(reception.workspace, here))
-            reception.show(pressed, shown(MORE[More.CASES], case_list(cases)))
+            look = _cases(reception, pressed.origin.channel, 0)
+            reception.present(Asked.by(pressed), look)
         case _:
             reception.show(pressed, shown(MORE[More.HELP], help_here()))
+
+
+def _turn(reception: Reception, pressed: Click) -> None:
+    """Another page of the open cases, in the modal where they stand, else in one of its own."""
+    channel, _, page = pressed.value.partition(":")
+    if not page.isdecimal():
+        return
+    listed = _cases(reception, ChannelId(channel), int(page))
+
+    def look(uow: UnitOfWork, now: datetime) -> View:
+        if channel not in {
+            pressed.origin.channel,
+            *uow.directory.channels_of(pressed.actor.person),
+        }:
+            raise MovedOn("This list is for who is in its channel.")
+        return listed(uow, now)
+
+    if pressed.modal is not None:
+        reception.turn(pressed.modal.id, reception.read(look))
+    else:
+        reception.present(Asked.by(pressed), look)
+
+
+def _cases(
+    reception: Reception, channel: ChannelId, page: int
+) -> Callable[[UnitOfWork, datetime], View]:
+    def look(uow: UnitOfWork, _: datetime) -> View:
+        found = list_cases(reception.workspace, channel, page, uow=uow)
+        return shown(MORE[More.CASES], case_list(found))
+
+    return look
 
 
 def _week(reception: Reception, pressed: Click, uow: UnitOfWork, now: datetime) -> Rendered:

@@ -7,6 +7,7 @@ from datetime import datetime
 from slack_bolt import Ack, App
 
 from bot.casework.digest import digest
+from bot.casework.list_cases import list_cases
 from bot.casework.may_say import with_offer
 from bot.casework.membership import Actor
 from bot.casework.my_week import my_week
@@ -174,10 +175,9 @@ def _on_command(reception: Reception, ack: Ack, typed: Command) -> None:
                 open_settings(reception, typed.actor, typed.trigger, origin)
                 ack()
             case "list":
-                cases = reception.read(
-                    lambda uow, now: uow.cases.of_channel(reception.workspace, typed.channel)
-                )
-                shown = case_list(cases)
+                workspace = reception.workspace
+                page = reception.read(lambda uow, _: list_cases(workspace, typed.channel, uow=uow))
+                shown = case_list(page)
                 ack(text=shown.text, blocks=list(shown.blocks))
             case "case":
                 _open_numbered(reception, typed)

@@ -80,6 +80,7 @@ ROWS: Mapping[str, Action | str] = {
     names.COUNT_FORM: Action.COUNT,
     names.DESK: SHOWS,
     names.PAGE: SHOWS,
+    names.LIST: OPEN,
     names.TOLD: Action.PRIVATE,
     names.CHANGE: Action.PRIVATE,
     names.PULSE: Action.PRIVATE,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.casework.find_case import open_case_of
+from bot.casework.list_cases import PAGE
 from bot.casework.membership import Actor
 from bot.casework.ports import Sent
 from bot.casework.preferences import Helpful
@@ -289,3 +290,24 @@ def test_in_the_modal_thanks_take_the_place_of_the_question(front: Front) -> Non
     assert "We could pay sooner." in read(shown)
     assert buttons(shown) == []
     assert _helpful(front) == Helpful(helped=1)
+
+
+def test_a_long_list_is_turned_page_by_page(front: Front) -> None:
+    for _ in range(PAGE + 2):
+        front.world.raise_case()
+    listed = front.command(ANNA, "list").body
+    assert f"{PAGE + 2} open cases" in read(listed)
+    assert front.click(ANNA, f"{names.LIST}.older", value_of(listed, "Older")).acknowledged
+    older = front.opened()
+    assert "Case 2, " in read(older)
+    assert buttons(older) == ["Newer"]
+    on = {**older, "id": "V1", "hash": "1.a"}
+    front.click(ANNA, f"{names.LIST}.newer", value_of(older, "Newer"), view=on)
+    assert f"Case {PAGE + 2}, " in read(front.turned())
+
+
+def test_a_list_is_for_who_is_in_its_channel(front: Front) -> None:
+    front.world.raise_case()
+    asked = {"id": "V1", "hash": "1.a", "callback_id": names.NOTICE, "blocks": []}
+    front.click(ANNA, f"{names.LIST}.older", "C0ELSEWHERE:0", view=asked)
+    assert "for who is in its channel" in read(front.pushed())

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.casework.digest import Digest, DigestLine
+from bot.casework.list_cases import PAGE, CasePage
 from bot.casework.room import Note, Origin
 from bot.mediation.case import Case
 from bot.mediation.clarification import Outcome, ShownLine
@@ -271,7 +272,10 @@ def test_short_messages_fit_slack() -> None:
     digest = Digest(samples.case().channel, (DigestLine("due", "Due 4 Dec: pay.", 12),) * 7)
     note = Note("k", samples.case().channel, "1.2", "Please <look>.", (samples.ANNA,), "c1")
     origin = Origin(samples.case().channel, "1.2", "1.2")
-    cases = [samples.case(), samples.case(Stage.FULFILLED)]
+    channel = samples.case().channel
+    long = replace(samples.case().issue, title="R&D <tooling> & caps " * 12)
+    full = CasePage(channel, (replace(samples.case(), issue=long),) * PAGE, 1, 3 * PAGE)
+    one = CasePage(channel, (samples.case(),), 0, 1)
     for shown in (
         digest_message(digest),
         digest_message(Digest(samples.case().channel, ())),
@@ -280,23 +284,26 @@ def test_short_messages_fit_slack() -> None:
         ways_in(origin),
         ways_in(origin, samples.case()),
         help_here(),
-        case_list(cases),
-        case_list([]),
+        case_list(one),
+        case_list(full),
+        case_list(CasePage(channel)),
         help_text("help"),
         help_text("<!here>"),
     ):
         assert faults_of_message(shown.text, list(shown.blocks)) == ()
     assert read(note_message(note).blocks).startswith("<@U0ANNA> Please &lt;look&gt;.")
-    assert "1 open case" in case_list(cases).text
+    assert "1 open case" in case_list(one).text
+    assert read(case_list(full).blocks).count("Case ") == PAGE
+    assert buttons({"blocks": list(case_list(full).blocks)}) == ["Newer", "Older"]
     assert "case 12" in read(digest_message(digest).blocks)
 
 
 def test_a_list_of_the_longest_titles_is_shown_whole() -> None:
     issue = replace(samples.case().issue, title="& " * 50)
-    many = [replace(samples.case(), number=n, issue=issue) for n in range(1, 21)]
-    listed = case_list(many)
+    many = [replace(samples.case(), number=n, issue=issue) for n in range(1, PAGE + 1)]
+    listed = case_list(CasePage(samples.case().channel, tuple(many), 1, 3 * PAGE))
     assert faults_of_message(listed.text, list(listed.blocks)) == ()
-    assert all(f"Case {n}," in read(listed.blocks) for n in range(1, 21))
+    assert all(f"Case {n}," in read(listed.blocks) for n in range(1, PAGE + 1))
 
 
 def test_without_prejudice_stands_on_a_card_once() -> None:

@@ -1,15 +1,13 @@
 """Lists of cases, and the help that `/parley` gives."""
 
-from collections.abc import Sequence
-
-from bot.mediation.case import Case
-from bot.slack.blocks import Rendered, section
+from bot.casework.list_cases import CasePage
+from bot.slack.blocks import Element, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, lines, people
+from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import STAGES
 
-MOST = 20
-TOGETHER = 5
-"""Cases in one section: as many of the longest titles fit, whatever stands in them."""
+A_SECTION = 5
+"""Cases a section: so many of the longest titles fit into one."""
 
 HELP = (
     ("/parley raise WHAT", "write an issue down, so that both sides can work on it"),
@@ -43,21 +41,33 @@ def help_here() -> Rendered:
     return Rendered("What Parley can do", (section(lines(*HERE)),))
 
 
-def case_list(cases: Sequence[Case]) -> Rendered:
-    """The open cases, newest first."""
-    is_open = [c for c in reversed(cases) if not c.is_over]
-    if not is_open:
+def case_list(page: CasePage) -> Rendered:
+    """The open cases, newest first, with a way to the older and the newer ones."""
+    if not page.total:
         text = "There is no open case in this channel. Raise one with `/parley raise WHAT`."
         return Rendered(text, (section(Mrkdwn(text)),))
     found = [
         f"•  Case {c.number}, {people(c.issue.title, 100)}: {STAGES[c.stage].casefold()}"
-        for c in is_open[:MOST]
+        for c in page.cases
     ]
-    more = f"And {len(is_open) - MOST} older ones." if len(is_open) > MOST else ""
-    count = "1 open case" if len(is_open) == 1 else f"{len(is_open)} open cases"
-    rows = [bold(Mrkdwn(count)), *found, more]
-    parts = [rows[at : at + TOGETHER] for at in range(0, len(rows), TOGETHER)]
-    return Rendered(count, tuple(section(lines(*part)) for part in parts if any(part)))
+    count = "1 open case" if page.total == 1 else f"{page.total} open cases"
+    blocks = [section(bold(Mrkdwn(count)))]
+    blocks += [section(lines(*found[i : i + A_SECTION])) for i in range(0, len(found), A_SECTION)]
+    if page.pages > 1:
+        blocks.append(context(Mrkdwn(f"Page {page.number + 1} of {page.pages}")))
+        blocks.append(actions(*_turns(page)))
+    return Rendered(count, tuple(blocks))
+
+
+def _turns(page: CasePage) -> list[Element]:
+    turns = []
+    if page.number:
+        value = f"{page.channel}:{page.number - 1}"
+        turns.append(button("Newer", names.LIST + ".newer", value))
+    if page.number + 1 < page.pages:
+        value = f"{page.channel}:{page.number + 1}"
+        turns.append(button("Older", names.LIST + ".older", value))
+    return turns
 
 
 def help_text(verb: str) -> Rendered:
