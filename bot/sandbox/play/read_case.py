@@ -11,6 +11,9 @@ from pydantic_core import ErrorDetails
 from bot.sandbox.play.case import CaseFile
 
 SHIPPED = Path(__file__).parent.parent / "cases"
+NOT_THERE = "there is no such file. The ones that come along: {}."
+EMPTY = "it is empty. docs/cases.md says what goes in."
+NO_KEYS = "it has no keys such as “title:” and “people:”. docs/cases.md says what goes in."
 
 
 class CaseFault(Exception):
@@ -44,15 +47,32 @@ def read_case(path: Path) -> CaseFile:
     """The case in a file. Raises CaseFault with the file's name and what to change where."""
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), _Strict)  # a SafeLoader
+    except FileNotFoundError:
+        raise CaseFault([NOT_THERE.format(", ".join(shipped_names()))], path) from None
     except OSError as fault:
         raise CaseFault([f"{fault.strerror}."], path) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as fault:
-        raise CaseFault([f"it cannot be read as YAML: {fault}"], path) from None
+    except UnicodeDecodeError:
+        raise CaseFault(["it is no text in UTF-8."], path) from None
+    except yaml.YAMLError as fault:
+        raise CaseFault([f"it cannot be read as YAML: {_yaml_fault(fault)}"], path) from None
+    if not isinstance(raw, dict):
+        raise CaseFault([NO_KEYS if raw else EMPTY], path)
     try:
         return CaseFile.model_validate(_with_tuples(raw))
     except ValidationError as fault:
-        found = [line for one in fault.errors() for line in _sentence(one).splitlines()]
-    raise CaseFault(found, path)
+        told = _told_apart(fault.errors())
+    raise CaseFault([line for one in told for line in _sentence(one).splitlines()], path)
+
+
+def path_of(named: Path) -> Path:
+    """The file of that path, or the shipped case of that name, with or without its ending."""
+    if named.exists() or named.parent != Path() or named.stem not in shipped_names():
+        return named
+    return SHIPPED / f"{named.stem}.yaml"
+
+
+def shipped_names() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in SHIPPED.glob("*.yaml")))
 
 
 def shipped(name: str) -> CaseFile:
@@ -67,6 +87,19 @@ def _with_tuples(value: Any) -> Any:
     return tuple(_with_tuples(one) for one in value) if isinstance(value, list) else value
 
 
+def _yaml_fault(fault: yaml.YAMLError) -> str:
+    """What is wrong, and on which line."""
+    mark = getattr(fault, "problem_mark", None)
+    problem = getattr(fault, "problem", "") or getattr(fault, "reason", "") or str(fault)
+    return f"line {mark.line + 1}, column {mark.column + 1}: {problem}." if mark else f"{problem}."
+
+
+def _told_apart(faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Without those of a list or group that come of a fault inside it."""
+    inside = {fault["loc"][:n] for fault in faults for n in range(len(fault["loc"]))}
+    return [fault for fault in faults if not fault["loc"] or fault["loc"] not in inside]
+
+
 def _sentence(fault: ErrorDetails) -> str:
     place = ".".join(str(part) for part in fault["loc"] if part != "[key]")
     match fault["type"]:
@@ -77,5 +110,11 @@ def _sentence(fault: ErrorDetails) -> str:
         case "value_error":
             said = str(fault["ctx"]["error"])
             return f"{place}: {fault['input']} {said}." if place else said
+        case "model_type" | "dict_type":
+            return f"{place}: should have keys of its own; docs/cases.md names them."
+        case "too_short":
+            return f"{place}: there should be at least {fault['ctx']['min_length']} of them."
+        case "too_long":
+            return f"{place}: there should be at most {fault['ctx']['max_length']} of them."
     said = fault["msg"].removeprefix("Input ")
-    return f"{place or 'the file'}: {said}, not {fault['input']!r}."
+    return f"{place}: {said}, not {fault['input']!r}."

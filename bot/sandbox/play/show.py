@@ -13,7 +13,7 @@ from bot.sandbox.play.bot_process import CLOCK, BotClock, NotReady, last_words, 
 from bot.sandbox.play.course import play_case
 from bot.sandbox.play.hands import PlayFault
 from bot.sandbox.play.known_terms import known_terms, unknown
-from bot.sandbox.play.read_case import SHIPPED, CaseFault, read_case
+from bot.sandbox.play.read_case import SHIPPED, CaseFault, path_of, read_case
 from bot.sandbox.play.stage_up import name_host
 from bot.sandbox.play.story import Story
 from bot.sandbox.refusals import NoAnswer, PersonRefused
@@ -28,7 +28,7 @@ def show(path: Path | None, *, pace: float) -> int:
     console = Console(highlight=False)
     console.width = min(WIDTH, console.width) if console.is_terminal else WIDTH
     try:
-        return _played(path or SHIPPED / "late_delivery.yaml", pace, console)
+        return _played(path_of(path) if path else SHIPPED / "late_delivery.yaml", pace, console)
     except CaseFault as fault:
         console.print(str(fault), markup=False, soft_wrap=True)
         return 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from bot.sandbox.play.read_case import SHIPPED, CaseFault, read_case, shipped
+from bot.sandbox.play.read_case import SHIPPED, CaseFault, path_of, read_case, shipped
 
 GOOD = (SHIPPED / "late_delivery.yaml").read_text(encoding="utf-8")
 
@@ -46,7 +46,8 @@ def test_a_term_that_is_not_spoken_of_has_the_side_s_default() -> None:
         ("{colour: red}", "colour: is not known here"),
         ("{ends: Somehow}", "ends: "),
         ("{channel: With Spaces}", "channel: "),
-        ("{messages: []}", "messages: "),
+        ("{messages: []}", "messages: there should be at least 1 of them."),
+        ("{start: maria}", "start: should have keys of its own; docs/cases.md names them."),
         ("{start: {by: maria, how: shout}}", "start.how: "),
         ("{start: {by: nobody, how: raise}}", "start.by: nobody is not among the people"),
         ("{start: {by: maria, how: raise, message: 9}}", "start.message: there are 2 messages"),
@@ -146,12 +147,48 @@ def test_two_hosts_are_one_too_many(tmp_path: Path) -> None:
     assert "exactly one of them has host: true" in fault_of(path)
 
 
-@pytest.mark.parametrize("text", ["[1, 2", "just words", ""])
-def test_what_is_no_case_at_all_is_refused_with_the_file_s_name(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("title: x\nends: [1, 2", "it cannot be read as YAML: line 2, column 12: expected"),
+        ("just words", "it has no keys such as “title:” and “people:”."),
+        ("- a\n- list", "it has no keys such as “title:” and “people:”."),
+        ("", "it is empty."),
+        ("# only a remark", "it is empty."),
+    ],
+)
+def test_what_is_no_case_at_all_is_refused_in_plain_words(
+    tmp_path: Path, text: str, said: str
+) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(text)
-    assert str(path) in fault_of(path)
+    assert fault_of(path).startswith(f"{path}: {said}")
+    assert len(fault_of(path).splitlines()) == 1
 
 
-def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    assert "No such file" in fault_of(tmp_path / "nowhere.yaml")
+def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_bytes(b"\xfe\xff\x00title")
+    assert fault_of(path) == f"{path}: it is no text in UTF-8."
+
+
+def test_a_fault_inside_a_list_is_told_once_and_not_of_the_list_too(tmp_path: Path) -> None:
+    path = changed(tmp_path, "{messages: [{by: maria, say: Hello}]}")
+    assert [line.split(": ")[1] for line in fault_of(path).splitlines()] == [
+        "messages.0.says",
+        "messages.0.say",
+    ]
+
+
+def test_of_a_file_that_is_not_there_the_ones_that_come_along_are_named(tmp_path: Path) -> None:
+    assert "five_days, late_delivery, raw_material" in fault_of(tmp_path / "nowhere.yaml")
+
+
+@pytest.mark.parametrize("named", ["raw_material", "raw_material.yaml"])
+def test_a_shipped_case_is_found_by_its_name_alone(named: str) -> None:
+    assert path_of(Path(named)) == SHIPPED / "raw_material.yaml"
+
+
+@pytest.mark.parametrize("named", ["mine.yaml", "elsewhere/raw_material.yaml"])
+def test_any_other_name_is_a_path(named: str) -> None:
+    assert path_of(Path(named)) == Path(named)

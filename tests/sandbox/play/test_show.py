@@ -56,7 +56,7 @@ def test_an_end_that_the_file_does_not_expect_is_said_and_the_exit_code_is_not_z
 def test_a_file_that_cannot_be_played_is_refused_before_anything_starts(tmp_path: Path) -> None:
     told = play(tmp_path / "nowhere.yaml")
     assert told.returncode == 2
-    assert "No such file" in told.stdout
+    assert "there is no such file." in told.stdout
 
 
 def test_a_misspelt_term_is_refused_before_anything_starts(tmp_path: Path) -> None:
