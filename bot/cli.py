@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 
 DOCTOR = "`parley doctor` looks at everything that is needed and says what to do."
+NOT_REACHED = "Slack was not reached at {}. See whether this machine is online, and try again."
 
 CHECK = (
     "Check the id, which is the end of the channel's link and looks like C0123ABCD; if it is "
@@ -48,10 +49,10 @@ def main() -> None:
 @app.command()
 def run() -> None:
     """Connect to Slack and work until told to stop."""
-    settings = _ready()
+    settings = _ready(works_on=True)
     from bot import wiring
 
-    with _spoken_faults():
+    with _spoken_faults(settings):
         wiring.run(settings)
 
 
@@ -62,7 +63,7 @@ def digest(channel: Channel, dry_run: DryRun = False) -> None:
     from bot import wiring
     from bot.casework.room import RoomUnavailable
 
-    with _spoken_faults():
+    with _spoken_faults(settings):
         try:
             typer.echo(wiring.digest(settings, channel, dry_run=dry_run))
         except RoomUnavailable as fault:
@@ -77,7 +78,7 @@ def usage(days: Days = 30) -> None:
     settings = _ready()
     from bot import wiring
 
-    with _spoken_faults():
+    with _spoken_faults(settings):
         found = wiring.usage(settings, days)
         helpful = wiring.helpful(settings)
     if not found:
@@ -181,8 +182,11 @@ def version() -> None:
     typer.echo(version_of("parley"))
 
 
-def _ready() -> "Settings":
-    """The settings, with the logs set up; every fault is told at once."""
+def _ready(*, works_on: bool = False) -> "Settings":
+    """The settings, with the logs set up; every fault is told at once.
+
+    A command that ends by itself says what it found in its own words: no logs stand between.
+    """
     from bot.logs import set_up_logs
     from bot.settings import SettingsFault, read_settings
 
@@ -190,12 +194,14 @@ def _ready() -> "Settings":
         settings = read_settings()
     except SettingsFault as fault:
         _end(*fault.faults, "See .env.example, which explains every variable.")
-    set_up_logs(settings.parley_log_level, debug_texts=settings.parley_debug_texts)
+    level = settings.parley_log_level
+    is_heard = works_on or level == "debug"
+    set_up_logs(level if is_heard else "critical", debug_texts=settings.parley_debug_texts)
     return settings
 
 
 @contextmanager
-def _spoken_faults() -> Iterator[None]:
+def _spoken_faults(settings: "Settings") -> Iterator[None]:
     """What cannot go on ends with a sentence and a next step, not with a traceback."""
     from sqlalchemy.exc import SQLAlchemyError
 
@@ -206,6 +212,8 @@ def _spoken_faults() -> Iterator[None]:
     try:
         yield
     except RoomUnavailable as fault:
+        if fault.code in {"timeout", "unreachable"}:
+            _end(NOT_REACHED.format(settings.slack_base_url))
         _end(f"Slack did not take a call: {fault.code}.", DOCTOR)
     except SQLAlchemyError as fault:
         _end(f"The database did not take a call: {type(fault).__name__}.", DOCTOR)

@@ -65,9 +65,10 @@ def set_up_logs(
         handler.addFilter(_no_detail_of_libraries)
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(level.upper())
+    least = logging.getLevelNamesMapping()[level.upper()]
+    root.setLevel(least)
     for name in LIBRARIES:
-        logging.getLogger(name).setLevel(level.upper() if debug_texts else logging.WARNING)
+        logging.getLogger(name).setLevel(least if debug_texts else max(least, logging.WARNING))
     structlog.configure(
         processors=[*chain, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.stdlib.BoundLogger,

@@ -127,6 +127,18 @@ class TestWhatCannotGoOn:
         assert "Slack did not take a call: invalid_auth." in done.stderr
         assert "parley doctor" in done.stderr
 
+    def test_a_slack_out_of_reach_is_named_by_its_address_and_nothing_else_is_told(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("SLACK_BASE_URL", "http://127.0.0.1:9/api/")
+        monkeypatch.delenv("PARLEY_LOG_LEVEL")
+        done = call("digest", "--channel", "C1")
+        assert done.exit_code == 1
+        assert done.stderr.splitlines() == [
+            "Slack was not reached at http://127.0.0.1:9/api/. "
+            "See whether this machine is online, and try again."
+        ]
+
     def test_a_database_that_cannot_be_opened(self, here: Path) -> None:
         (here / "parley.db").write_text("a shopping list, " * 100)
         done = call("digest", "--channel", "C1")
@@ -200,6 +212,17 @@ class TestTheDoctor:
         done = call("doctor")
         assert done.exit_code == 1
         assert "Swap the two" in done.stdout
+
+    def test_it_speaks_alone_and_no_log_beside_it(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("SLACK_BASE_URL", "http://127.0.0.1:9/api/")
+        monkeypatch.delenv("PARLEY_LOG_LEVEL")
+        done = call("doctor")
+        assert (done.exit_code, done.stderr) == (1, "")
+        assert "whether this machine reaches http://127.0.0.1:9/api/" in " ".join(
+            done.stdout.split()
+        )
 
 
 class TestTheDigest:

@@ -21,9 +21,9 @@ TODO: Mapping[str, str] = {
     "token_expired": "Switch token rotation off, reinstall the app and copy the new token.",
     "not_allowed_token_type": "Swap the two: xoxb- is SLACK_BOT_TOKEN, xapp- is SLACK_APP_TOKEN.",
     "missing_scope": "Make an app-level token with the scope connections:write.",
-    "timeout": "See whether this machine reaches SLACK_BASE_URL, and try again.",
-    "unreachable": "See whether this machine reaches SLACK_BASE_URL, and try again.",
 }
+NOT_REACHED = frozenset({"timeout", "unreachable"})
+REACH = "See whether this machine reaches {}, and try again."
 OTHERWISE = "Look the code up under docs.slack.dev, or try again in a minute."
 
 
@@ -43,7 +43,7 @@ def _bot(client: WebClient) -> Iterator[Finding]:
     try:
         answer = calling(ask)
     except RoomUnavailable as fault:
-        yield _refused(BOT, "SLACK_BOT_TOKEN", fault)
+        yield _refused(BOT, "SLACK_BOT_TOKEN", fault, client.base_url)
         return
     name, team = answer.get("user") or "Parley", answer.get("team") or "the workspace"
     yield Finding(BOT, f"Slack knows it: @{name} in {team}.")
@@ -67,12 +67,12 @@ def _app(client: WebClient, token: str) -> Finding:
     try:
         calling(client.apps_connections_open, app_token=token)
     except RoomUnavailable as fault:
-        return _refused(APP, "SLACK_APP_TOKEN", fault)
+        return _refused(APP, "SLACK_APP_TOKEN", fault, client.base_url)
     return Finding(APP, "Slack opens a Socket Mode connection for it.")
 
 
-def _refused(about: str, variable: str, fault: RoomUnavailable) -> Finding:
+def _refused(about: str, variable: str, fault: RoomUnavailable, base_url: str) -> Finding:
+    if fault.code in NOT_REACHED:
+        return Finding(about, f"Slack was not reached: {fault.code}.", REACH.format(base_url))
     sentence = f"Slack does not take {variable}: {fault.code}."
-    if fault.code in {"timeout", "unreachable"}:
-        sentence = f"Slack was not reached: {fault.code}."
     return Finding(about, sentence, TODO.get(fault.code, OTHERWISE))
