@@ -1,4 +1,4 @@
-"""`python -m bench packages | solver | misreport | product`: the figures, by command."""
+"""`python -m bench packages | solver | misreport | product | lists`: the figures, by command."""
 
 import argparse
 import json
@@ -39,6 +39,8 @@ def _parser() -> argparse.ArgumentParser:
     packages.set_defaults(command=_packages)
     product = commands.add_parser("product", help="start and whole case, in seconds")
     product.set_defaults(command=_product)
+    lists = commands.add_parser("lists", help="a list and a desk as the open cases grow")
+    lists.set_defaults(command=_lists)
     solver = commands.add_parser("solver", help="time and memory as problems grow; NegMAS")
     solver.add_argument("--plot", type=Path, default=Path("docs/solver-growth.png"))
     solver.set_defaults(command=_solver)
@@ -52,6 +54,12 @@ def _product(_: argparse.Namespace) -> int:
     from bench import product
 
     return product.main()
+
+
+def _lists(_: argparse.Namespace) -> int:
+    from bench import lists
+
+    return lists.main()
 
 
 def _packages(chosen: argparse.Namespace) -> int:

@@ -23,7 +23,7 @@ from bot.casework.ports import UnitOfWork
 from bot.casework.take_pulse import month_of
 from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
-from bot.mediation.caucus import Change
+from bot.mediation.caucus import Caucus, Change
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import (
     ChannelId,
@@ -175,7 +175,9 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         sides.append(_own_side(uow, partnership, side, place.roles, actor, now))
         still_open = uow.cases.open_of_partnership(partnership.id)
         lately = uow.cases.fulfilled_since(partnership.id, now - ASKED_FOR)
-        for case in seen_of((*still_open, *lately), uow, partnership, actor.person):
+        seen = seen_of((*still_open, *lately), uow, partnership, actor.person)
+        told = uow.caucuses.of_cases([c.id for c in seen if not c.is_over], side.id)
+        for case in seen:
             if (asked := still_asked(uow, case, side, actor.person, now)) is not None:
                 fair.append(asked)
             if case.is_over or side.id not in case.side_ids:
@@ -185,10 +187,10 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
                 continue
             step = step_of(case, side)
             if case.agreement is None and may(Action.PRIVATE, place.roles):
-                changed += _changed(uow, case, side, actor, now)
+                changed += _changed(case, told.get(case.id), actor, now)
             promises += _promises(case, side, actor, today)
             theirs = step in ACTS and may(DOES[step], place.roles)
-            if theirs and not _has_answered(uow, case, side, step):
+            if theirs and not _has_answered(case, told.get(case.id), side, step):
                 waiting.append(Waiting(case, step))
             else:
                 others.append(case)
@@ -205,10 +207,8 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
     )
 
 
-def _changed(
-    uow: UnitOfWork, case: Case, side: Side, actor: Actor, now: datetime
-) -> Iterator[Changed]:
-    for change in uow.caucuses.get(case.id, side.id).changes:
+def _changed(case: Case, told: Caucus | None, actor: Actor, now: datetime) -> Iterator[Changed]:
+    for change in told.changes if told is not None else ():
         if change.by != actor.person and change.at > now - LATELY:
             yield Changed(case, change)
 
@@ -255,9 +255,9 @@ def _channels(uow: UnitOfWork, partnership: Partnership, actor: Actor) -> tuple[
     return tuple(c for c in partnership.channels if c in seen) or partnership.channels
 
 
-def _has_answered(uow: UnitOfWork, case: Case, side: Side, step: Step) -> bool:
+def _has_answered(case: Case, told: Caucus | None, side: Side, step: Step) -> bool:
     if step is Step.ANSWER and case.round is not None:
-        return uow.caucuses.get(case.id, side.id).answer_to(case.round.number) is not None
+        return told is not None and told.answer_to(case.round.number) is not None
     if step is Step.TELL:
         return case.statement_of(side.id) is not None
     if step is Step.VERDICT:

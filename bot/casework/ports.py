@@ -4,7 +4,7 @@ Storage's stores and unit of work, the clock, ids, the jobs. The words are in `w
 room (Slack) in `room`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import TracebackType
@@ -73,6 +73,10 @@ class Caucuses(Protocol):
 
     def get(self, case_id: str, side: SideId) -> Caucus:
         """An empty one where nothing was told yet."""
+        ...
+
+    def of_cases(self, case_ids: Collection[str], side: SideId) -> Mapping[str, Caucus]:
+        """What this side told about these cases, by case; none where nothing was told yet."""
         ...
 
     def save(self, caucus: Caucus) -> None:

@@ -159,7 +159,16 @@ class SqlCaucuses:
 
     def get(self, case_id: str, side: SideId) -> Caucus:
         row = self._session.get(CaucusRow, (case_id, side))
-        return decode(Caucus, json.loads(row.told)) if row else Caucus(case_id, side)
+        return _told(row) if row else Caucus(case_id, side)
+
+    def of_cases(self, case_ids: Collection[str], side: SideId) -> Mapping[str, Caucus]:
+        wanted = tuple(case_ids)
+        found: dict[str, Caucus] = {}
+        for start in range(0, len(wanted), AT_ONCE):
+            some = col(CaucusRow.case_id).in_(wanted[start : start + AT_ONCE])
+            rows = select(CaucusRow).where(some, col(CaucusRow.side) == side)
+            found |= {row.case_id: _told(row) for row in self._session.scalars(rows)}
+        return found
 
     def save(self, caucus: Caucus) -> None:
         told = json.dumps(encode(caucus, encrypted=True), ensure_ascii=False)
@@ -188,6 +197,10 @@ class SqlCaucuses:
         if row is not None:
             self._session.delete(row)
             self._session.flush()
+
+
+def _told(row: CaucusRow) -> Caucus:
+    return decode(Caucus, json.loads(row.told))
 
 
 def _columns(case: Case) -> dict[str, Any]:

@@ -264,6 +264,10 @@ class MemoryCaucuses:
     def get(self, case_id: str, side: SideId) -> Caucus:
         return self._t.caucuses.get((case_id, side), Caucus(case_id, side))
 
+    def of_cases(self, case_ids: Collection[str], side: SideId) -> Mapping[str, Caucus]:
+        held = {name: self._t.caucuses.get((name, side)) for name in case_ids}
+        return {name: caucus for name, caucus in held.items() if caucus is not None}
+
     def save(self, caucus: Caucus) -> None:
         if self.get(caucus.case_id, caucus.side).revision != caucus.revision - 1:
             raise Conflict("what this side told was saved by somebody else in the meantime")

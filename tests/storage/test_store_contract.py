@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.casework.ports import Conflict, Job, Sent, Store, UnitOfWork
-from bot.mediation.caucus import PrivateLine, PrivateText, Ratings
+from bot.mediation.caucus import Caucus, PrivateLine, PrivateText, Ratings
 from bot.mediation.issues import Message
 from bot.mediation.people import (
     ChannelId,
@@ -293,6 +293,20 @@ class TestCaucuses:
         with stocked() as uow:
             assert uow.caucuses.get("c1", BUYER.id) == told
             assert uow.caucuses.get("c1", SELLER.id).why is None
+
+    def test_what_one_side_told_about_several_cases_is_read_at_once(self, stocked: Store) -> None:
+        told = {}
+        with saving(stocked) as uow:
+            for number in (2, 3):
+                uow.cases.add(case(f"c{number}", number))
+            for name, side in (("c1", BUYER), ("c2", BUYER), ("c2", SELLER), ("c3", SELLER)):
+                held = Caucus(name, side.id).with_ratings(Ratings(matters=(name,)), by=ANNA)
+                uow.caucuses.save(held)
+                told[name, side.id] = held
+        with stocked.reading() as uow:
+            found = uow.caucuses.of_cases(["c1", "c2", "c3", "c4"], BUYER.id)
+            assert found == {name: told[name, BUYER.id] for name in ("c1", "c2")}
+            assert uow.caucuses.of_cases([], BUYER.id) == {}
 
     def test_revisions_follow_each_other(self, stocked: Store) -> None:
         with saving(stocked) as uow:
