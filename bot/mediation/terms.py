@@ -78,8 +78,12 @@ class Agenda:
 
     @property
     def opened_again(self) -> "Agenda":
-        """The same terms, to be checked by everyone once more and to be added to."""
-        return replace(self, edition=self.edition + 1, confirmed_by=frozenset())
+        """The same terms, to be checked by everyone once more and to be added to.
+
+        What everybody had confirmed as today's value is no guess any more.
+        """
+        terms = tuple(replace(t, today_is_usual=False) for t in self.terms)
+        return replace(self, terms=terms, edition=self.edition + 1, confirmed_by=frozenset())
 
     def labels(self, package: Package) -> tuple[str, ...]:
         return tuple(t.options[i] for t, i in zip(self.terms, package, strict=True))

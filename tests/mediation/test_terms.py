@@ -90,6 +90,13 @@ def test_every_change_is_a_new_edition_that_its_editor_alone_has_confirmed(
     assert changed.terms == terms
 
 
+def test_what_everybody_had_confirmed_is_no_guess_when_the_terms_are_opened_again() -> None:
+    guessed = replace(AGENDA, terms=tuple(replace(t, today_is_usual=True) for t in AGENDA.terms))
+    again = guessed.opened_again
+    assert not any(t.today_is_usual for t in again.terms)
+    assert (again.edition, again.confirmed_by) == (guessed.edition + 1, frozenset())
+
+
 def test_a_forbidden_combination_stays_while_its_options_do() -> None:
     pairs = (frozenset({("price", 2), ("days", 0)}), frozenset({("price", 0), ("days", 1)}))
     agenda = replace(AGENDA, forbidden=pairs)

@@ -210,6 +210,20 @@ class TestTerms:
         assert (terms[0].options, terms[0].today) == (("95 %", "97 %"), 0)
         assert (terms[2].options, terms[2].today) == (("none", "one a site"), 0)
 
+    @pytest.mark.parametrize("typed", ["none / one a site", "none/ one a site", "none /one a site"])
+    def test_a_blank_on_one_side_of_the_stroke_is_enough(self, typed: str) -> None:
+        editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
+        view = sent(editor, name__new0="Contact", options__new0=typed)
+        terms = agenda_form.read(view, samples.AGENDA).terms
+        assert terms[-1].options == ("none", "one a site")
+
+    def test_each_field_of_a_new_term_says_of_which(self) -> None:
+        editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
+        labels = [b["label"]["text"] for b in editor["blocks"] if b["type"] == "input"]
+        assert labels[-8:-6] == ["New term", "New term: options"]
+        assert labels[-4:-2] == ["Second new term", "Second new term: options"]
+        assert len(set(labels)) == len(labels)
+
     def test_what_a_term_counts_is_written_beside_its_options(self) -> None:
         editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
         untouched = agenda_form.read(sent(editor), samples.AGENDA)

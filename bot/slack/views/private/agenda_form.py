@@ -43,8 +43,8 @@ LONGEST = 60
 LONGEST_DEFINITION = 200
 """Characters of what a term counts: what the text to sign shows of it."""
 
-NEW = 2
-"""How many terms can be added at a time."""
+NEW = ("New term", "Second new term")
+"""What the terms are called that can be added at a time, until they have a name."""
 
 
 def agenda_form(opened: Opened) -> View:
@@ -66,11 +66,9 @@ def agenda_editor(opened: Opened) -> View:
         today = term.options[term.today] if term.today is not None else ""
         options = SEPARATOR.join(term.options)
         blocks += _term_inputs(str(n), term.name, options, today, term.definition)
-    for n in range(NEW):
-        blocks.append(
-            text_input("Another term", f"name-new{n}", lines=False, optional=True, at_most=80)
-        )
-        blocks += _term_inputs(f"new{n}", "Its", "", "", "")
+    for n, called in enumerate(NEW):
+        blocks.append(text_input(called, f"name-new{n}", lines=False, optional=True, at_most=80))
+        blocks += _term_inputs(f"new{n}", called, "", "", "")
     blocks.append(agreeing())
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": True}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="Save the terms")
@@ -89,7 +87,7 @@ def read(view: OpenView, agenda: Agenda) -> SetAgenda:
         checked = tuple(_as_today(view, str(n), t) for n, t in enumerate(agenda.terms))
         return SetAgenda(case_id, edition, checked)
     kept = [_edited(view, str(n), term) for n, term in enumerate(agenda.terms)]
-    added = [_added(view, f"new{n}") for n in range(NEW)]
+    added = [_added(view, f"new{n}") for n in range(len(NEW))]
     terms = tuple(t for t in (*kept, *added) if t is not None)
     if not terms:
         raise Unclear("options-0", "Leave at least one term on the table.")
@@ -134,7 +132,7 @@ def _definition(view: OpenView, n: str) -> str:
 
 def _options(view: OpenView, n: str) -> tuple[str, ...]:
     key = f"options-{n}"
-    parts = re.split(r"\s+/\s+|\n", view.values.text(key))
+    parts = re.split(r"\s+/\s*|\s*/\s+|\n", view.values.text(key))
     found = tuple(" ".join(p.split()) for p in parts if p.strip())
     if len(found) > MAX_OPTIONS:
         raise Unclear(key, f"Leave at most {MAX_OPTIONS} options here.")
