@@ -34,10 +34,10 @@ STEPS: Mapping[str, str] = {
     "review": "Today is the day to look at this agreement again. Does it still fit?",
     "fits": "Both sides say that the agreement still fits.",
     "no_overlap": "No package was found that every side could sign, and today's terms go on. "
-    "With other terms on the table there may be one: raise it again when you are ready.",
+    "With other terms there may be one: the card has *Take it up again*.",
     "no_overlap_found": "No package was found that every side could sign, and today's terms go on. "
     "*My desk* says in private if one came near for your side. With other terms there may be one: "
-    "raise it again when ready.",
+    "the card has *Take it up again*.",
     "standstill_proposed": "A side proposes a standstill. What it means stands on the card, and "
     "holds once every side has agreed.",
     "standstill_agreed": "The standstill is agreed by every side.",

@@ -147,6 +147,11 @@ def test_every_form_is_within_slacks_limits_and_holds_what_stands() -> None:
     assert "nothing changes unless it agrees" in read(change_form(AGREED, PROMISE))
 
 
+def test_only_where_something_was_signed_does_it_stay_signed() -> None:
+    assert "What was signed stays signed." in read(reopen_form(AGREED))
+    assert "signed" not in read(reopen_form(samples.case(Stage.NO_OVERLAP)))
+
+
 def test_the_private_tap_says_who_sees_it() -> None:
     for moment in Moment:
         shown = fair_message("c1", moment)

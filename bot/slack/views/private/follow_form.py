@@ -129,8 +129,9 @@ def change_form(case: Case, promise: Commitment) -> View:
 
 
 def reopen_form(case: Case) -> View:
+    signed = " What was signed stays signed." if case.agreement is not None else ""
     blocks = [
-        context(people("A new case goes on where this one ended. What was signed stays signed.")),
+        context(people(f"A new case goes on where this one ended.{signed}")),
         text_input("What has changed", "reason", at_most=1_000, focus=True),
     ]
     about = {"case": case.id}
