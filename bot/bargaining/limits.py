@@ -7,6 +7,7 @@ about a package between today's terms and the limit. Who says yes has a lower li
 """
 
 import math
+from collections.abc import Set as AbstractSet
 from itertools import product
 
 from bot.bargaining.answers import Compared
@@ -20,11 +21,17 @@ def worth(worths: Worths, package: Package) -> float:
     return sum(worths[t][o] for t, o in enumerate(package))
 
 
-def probe(worths: Worths, today: Package, limit: float) -> Package | None:
+def probe(
+    worths: Worths,
+    today: Package,
+    limit: float,
+    *,
+    never: AbstractSet[tuple[int, int]] = frozenset(),
+) -> Package | None:
     """The package nearest to half way between today's terms and a limit, None if none lies there.
 
-    worths: the side's own estimate. Of equally near ones the one with the fewest changes.
-    Raises Malformed.
+    worths: the side's own estimate. never: (term, option) that it cannot do, and is not asked for.
+    Of equally near ones the one with the fewest changes. Raises Malformed.
     """
     _check(worths, today, limit)
     floor = worth(worths, today)
@@ -32,6 +39,7 @@ def probe(worths: Worths, today: Package, limit: float) -> Package | None:
         p
         for p in _around(worths, today)
         if floor + TOLERANCE < worth(worths, p) < limit - TOLERANCE
+        and never.isdisjoint(enumerate(p))
     ]
     middle = (floor + limit) / 2
     return min(

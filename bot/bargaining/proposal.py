@@ -29,6 +29,7 @@ def propose(
     beliefs: tuple[Belief, ...],
     references: tuple[Package | None, ...] = (),
     *,
+    limits: tuple[float | None, ...] = (),
     forbidden: tuple[Combination, ...] = (),
     declined: Collection[Package] = frozenset(),
     size: int = 3,
@@ -38,14 +39,16 @@ def propose(
 
     references: per side the package that holds without a deal; where it is None, or none are
     given, the belief's own `no_deal`, a number, holds.
+    limits: per side the least worth, as the belief estimates it, that it would sign; they rule out
+    and move no reference.
     Raises Malformed, FrontierTooLarge.
     """
     held = references or (None,) * len(beliefs)
-    problem = problem_of(beliefs, held, forbidden=forbidden)
+    problem = problem_of(beliefs, held, limits=limits, forbidden=forbidden)
     wish = _Expected(beliefs, held) if rule is Rule.NASH else None
     menu = propose_menu(problem, size=size, declined=declined, rule=rule, weigh=wish)
     if isinstance(menu, NoOverlap) and not menu.exhausted:
-        likely = [p for p in menu.nearest if _chance(beliefs, held, p) >= HOPE]
+        likely = [p for p in menu.nearest if _chance(beliefs, held, problem, p) >= HOPE]
         if likely:
             near = _lowered(problem, likely[0])
             menu = propose_menu(near, size=size, declined=declined, rule=rule, weigh=wish)
@@ -66,12 +69,17 @@ def _seen_from(problem: Problem, menu: Menu) -> Menu:
 
 
 def _chance(
-    beliefs: tuple[Belief, ...], references: tuple[Package | None, ...], package: Package
+    beliefs: tuple[Belief, ...],
+    references: tuple[Package | None, ...],
+    problem: Problem,
+    package: Package,
 ) -> float:
-    """How likely a package is at least as good as no deal for every side."""
+    """How likely a package meets every side's bar."""
     chance = 1.0
-    for belief, reference in zip(beliefs, references, strict=True):
-        cleared = belief.worth(package) >= _nothing(belief, reference) - TOLERANCE
+    for belief, reference, limit in zip(beliefs, references, problem.walk_aways, strict=True):
+        nothing = _nothing(belief, reference)
+        bar = nothing if limit is None else np.maximum(nothing, limit)
+        cleared = belief.worth(package) >= bar - TOLERANCE
         chance *= float(belief.chances @ cleared)
     return chance
 
@@ -99,6 +107,7 @@ def problem_of(
     beliefs: tuple[Belief, ...],
     references: tuple[Package | None, ...],
     *,
+    limits: tuple[float | None, ...] = (),
     forbidden: tuple[Combination, ...] = (),
 ) -> Problem:
     """The problem of the mean worths."""
@@ -108,7 +117,7 @@ def problem_of(
         for b, r, side in zip(beliefs, references, worths, strict=True)
     )
     never = frozenset((s, t, o) for s, b in enumerate(beliefs) for t, o in b.never)
-    return Problem(worths, nothing, never=never, forbidden=forbidden)
+    return Problem(worths, nothing, walk_aways=limits, never=never, forbidden=forbidden)
 
 
 class _Expected:

@@ -6,6 +6,7 @@ from bot.bargaining.answers import Answers, Compared
 from bot.bargaining.belief import believe
 from bot.bargaining.consistency import Kind, rechecks
 from bot.bargaining.learning import Reply, Why, learned
+from bot.bargaining.limits import held, probe, worth
 from bot.bargaining.menu import Menu, NoOverlap
 from bot.bargaining.problem import Worths
 from bot.bargaining.proposal import propose as solve
@@ -67,9 +68,9 @@ def next_question(
     others: how many other sides the case has.
     """
     answers = answers_of(agenda, side, ratings)
-    today = reference(agenda, side)
+    belief, today = believe(answers), reference(agenda, side)
     question = solver_question(
-        believe(answers), today=today, asked=answers.compared, never=answers.never, others=others
+        belief, today=today, asked=answers.compared, never=answers.never, others=others
     )
     if question is None:
         return None
@@ -94,6 +95,37 @@ def _middle(options: int, wish: Wish | None) -> int:
     return options // 2 if wish is Wish.FEWER else (options - 1) // 2
 
 
+def way_out(agenda: Agenda, side: Side, ratings: Ratings) -> Package | None:
+    """What this side would have without a deal, where that is not what holds for both."""
+    today = reference(agenda, side)
+    out = tuple(ratings.way_out.get(t.key, o) for t, o in zip(agenda.terms, today, strict=True))
+    return None if out == today else out
+
+
+def limit_question(agenda: Agenda, side: Side, ratings: Ratings) -> tuple[Package, Package] | None:
+    """A package below a side's way out, and that way out: would it rather sign? Asked once."""
+    out = way_out(agenda, side, ratings)
+    if out is None or any(p.second == out for p in ratings.preferences):
+        return None
+    answers = answers_of(agenda, side, ratings)
+    worths = believe(answers).estimate()
+    found = probe(worths, reference(agenda, side), worth(worths, out), never=answers.never)
+    return None if found is None else (found, out)
+
+
+def _limit(agenda: Agenda, side: Side, ratings: Ratings, worths: Worths) -> float | None:
+    """The least that a side would sign, by its way out and the tap that tests it."""
+    out = way_out(agenda, side, ratings)
+    if out is None:
+        return None
+    signed = tuple(
+        Compared(p.first, None, 1)
+        for p in ratings.preferences
+        if p.second == out and p.choice is not Choice.SECOND
+    )
+    return held(worths, worth(worths, out), signed, reference(agenda, side))
+
+
 def propose(case: Case, caucuses: Mapping[SideId, Caucus]) -> Menu | NoOverlap:
     """The menu for a case from what every side has told, and what it has declined so far.
 
@@ -102,13 +134,15 @@ def propose(case: Case, caucuses: Mapping[SideId, Caucus]) -> Menu | NoOverlap:
     agenda = case.agenda
     assert agenda is not None
     today = tuple(reference(agenda, s) for s in case.sides)
-    told = tuple(
-        _learned(case, agenda, s, caucuses[s.id], held)
-        for s, held in zip(case.sides, today, strict=True)
+    beliefs = tuple(believe(_learned(case, agenda, s, caucuses[s.id])) for s in case.sides)
+    limits = tuple(
+        _limit(agenda, s, caucuses[s.id].ratings or Ratings(), belief.estimate())
+        for s, belief in zip(case.sides, beliefs, strict=True)
     )
     return solve(
-        tuple(believe(answers) for answers in told),
+        beliefs,
         today,
+        limits=limits,
         forbidden=_forbidden(agenda),
         declined={o.package for menu in case.rounds for o in menu.offers} | set(today),
     )
@@ -164,10 +198,12 @@ def swaps_of(agenda: Agenda, side: Side, ratings: Ratings) -> tuple[Swap, ...]:
     )
 
 
-def _learned(case: Case, agenda: Agenda, side: Side, caucus: Caucus, today: Package) -> Answers:
+def _learned(case: Case, agenda: Agenda, side: Side, caucus: Caucus) -> Answers:
     """The side's answers with what its replies to the rounds so far have taught."""
     index = {t.key: i for i, t in enumerate(agenda.terms)}
-    answers = answers_of(agenda, side, caucus.ratings or Ratings())
+    ratings = caucus.ratings or Ratings()
+    answers = answers_of(agenda, side, ratings)
+    nothing = way_out(agenda, side, ratings) or reference(agenda, side)
     for menu in case.rounds:
         reply = caucus.answer_to(menu.number)
         offers = tuple(o.package for o in menu.offers)
@@ -177,7 +213,7 @@ def _learned(case: Case, agenda: Agenda, side: Side, caucus: Caucus, today: Pack
             answers,
             Reply(
                 offers=offers,
-                today=today,
+                today=nothing,
                 signable=frozenset(i for i in reply.could_sign if i < len(offers)),
                 why=None if reply.reason is None else _WHY[reply.reason],
                 term=index.get(reply.term or ""),

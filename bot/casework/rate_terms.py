@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.casework.authority import Action
 from bot.casework.consent import join_case
 from bot.casework.membership import Actor, side_of
-from bot.casework.packages import MAX_QUESTIONS, next_question
+from bot.casework.packages import MAX_QUESTIONS, limit_question, next_question, way_out
 from bot.casework.ports import Job, Json, UnitOfWork
 from bot.casework.room import QuestionForm, Saved
 from bot.casework.show import show_case
@@ -20,11 +20,16 @@ from bot.mediation.terms import Agenda, Package
 
 @dataclass(frozen=True, slots=True)
 class RateTerms:
-    """What the private form says. `revision` is the caucus's when the form was opened."""
+    """What the private form says. `revision` is the caucus's when the form was opened.
+
+    detailed: terms that the form asked about one by one, none in the quick form; what it did not
+    ask stays as it was told before. None where the ratings are all there is.
+    """
 
     case_id: str
     ratings: Ratings = field(repr=False)
     revision: int
+    detailed: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +58,30 @@ def rate_terms(request: RateTerms, actor: Actor, *, uow: UnitOfWork, now: dateti
         )
     _check(request.ratings, _agenda_of(case))
     join_case(uow, actor.person, case, now=now)
-    caucus = caucus.with_ratings(request.ratings, by=actor.person, at=now)
+    ratings = _with_the_rest(request, caucus.ratings or Ratings())
+    caucus = caucus.with_ratings(ratings, by=actor.person, at=now)
     uow.caucuses.save(caucus)
     return Told(case, caucus)
+
+
+def _with_the_rest(request: RateTerms, before: Ratings) -> Ratings:
+    """What the form said, and what was told before of all that it did not ask.
+
+    Points and taps told before the order of the terms changed do not outlive it.
+    """
+    asked, ratings = request.detailed, request.ratings
+    if asked is None:
+        return ratings
+    same = ratings.matters == before.matters
+    points = {k: v for k, v in before.importance.items() if same and k not in asked}
+    return replace(
+        ratings,
+        wishes={k: v for k, v in before.wishes.items() if k not in asked} | dict(ratings.wishes),
+        importance=points | dict(ratings.importance),
+        stars={k: v for k, v in before.stars.items() if k[0] not in asked} | dict(ratings.stars),
+        preferences=before.preferences if same else (),
+        way_out=ratings.way_out if asked else before.way_out,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +136,11 @@ def _question(case: Case, caucus: Caucus) -> QuestionForm | None:
     agenda = _agenda_of(case)
     asked = len(caucus.ratings.preferences)
     side, others = case.side(caucus.side), len(case.sides) - 1
-    pair = next_question(agenda, side, caucus.ratings, others=others)
+    last = limit_question(agenda, side, caucus.ratings)
+    pair = None
+    if asked < MAX_QUESTIONS - (last is not None):
+        pair = next_question(agenda, side, caucus.ratings, others=others)
+    pair = pair or last
     if pair is None or asked >= MAX_QUESTIONS:
         return None
     return QuestionForm(
@@ -121,6 +151,7 @@ def _question(case: Case, caucus: Caucus) -> QuestionForm | None:
         second=pair[1],
         number=asked + 1,
         at_most=MAX_QUESTIONS,
+        way_out=way_out(agenda, side, caucus.ratings),
     )
 
 
@@ -157,3 +188,5 @@ def _check(ratings: Ratings, agenda: Agenda) -> None:
         if len(ruled_out) == len(term.options):
             sentence = f"Leave at least one option of “{term.name}” possible."
             raise Unclear("nevers", sentence)
+    if not set(ratings.way_out) <= {t.key for t in agenda.terms}:
+        raise Unclear("way_out", "One of these terms is not on the table any more.")

@@ -104,7 +104,10 @@ class Alone:
 
 @dataclass(frozen=True, slots=True)
 class QuestionForm:
-    """One either/or question to one side: private. `number` counts from 1."""
+    """One either/or question to one side: private. `number` counts from 1.
+
+    way_out: what this side would have without a deal, where it is not what holds today.
+    """
 
     case_id: str
     side: SideId
@@ -113,6 +116,7 @@ class QuestionForm:
     second: Package
     number: int
     at_most: int
+    way_out: Package | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,8 @@ class Choice(StrEnum):
 class Preference(_Untold):
     """One either/or tap: which of two packages (option index per term) a side would rather have.
 
-    `second` is today's terms where the question was "sign this, or keep today's terms?".
+    `second` is today's terms where the question was "sign this, or keep today's terms?", and the
+    side's own way out where it was "sign this, or go your other way?".
     """
 
     first: tuple[int, ...]
@@ -102,6 +103,8 @@ class Ratings(_Untold):
     wishes: term key -> direction, where the library's guess was changed or confirmed.
     nevers: (term key, option index) that this side can never do.
     importance: term key -> 0 to 10. stars: (term key, option index) -> 1 to 5.
+    way_out: term key -> option index, where without a deal another one than today's is open to
+    this side alone; empty where today's terms would go on.
     """
 
     matters: tuple[str, ...] = ()
@@ -110,6 +113,7 @@ class Ratings(_Untold):
     importance: Mapping[str, int] = field(default_factory=dict)
     stars: Mapping[tuple[str, int], int] = field(default_factory=dict)
     preferences: tuple[Preference, ...] = ()
+    way_out: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -5,14 +5,18 @@ from dataclasses import replace
 
 import pytest
 
+from bot.bargaining.belief import believe
+from bot.bargaining.limits import worth
 from bot.bargaining.menu import Menu, NoOverlap
 from bot.casework.packages import (
     answers_of,
+    limit_question,
     next_question,
     propose,
     reference,
     swaps_of,
     usual_wishes,
+    way_out,
 )
 from bot.mediation.case import Case
 from bot.mediation.caucus import (
@@ -192,6 +196,67 @@ def test_a_question_compares_two_packages_and_spares_the_nevers() -> None:
     assert first != second
     assert first[1] != 0
     assert all(0 <= o < len(t.options) for o, t in zip(first, TERMS, strict=True))
+
+
+WAY_OUT = {"otif": 3}
+"""Another supplier keeps 98 %, with all else as today."""
+
+
+def test_no_package_below_a_sides_own_way_out_is_proposed() -> None:
+    here = case(agenda=AGENDA)
+    plain = propose(here, told(here, BUYER_RATES, SELLER_RATES))
+    limited = propose(here, told(here, replace(BUYER_RATES, way_out=WAY_OUT), SELLER_RATES))
+    assert isinstance(plain, Menu)
+    assert isinstance(limited, Menu)
+    worths = believe(answers_of(AGENDA, BUYER, BUYER_RATES)).estimate()
+    limit = worth(worths, (3, 2, 0, 2))
+    assert min(worth(worths, o.package) for o in plain.offers) < limit
+    assert min(worth(worths, o.package) for o in limited.offers) >= limit - 1e-9
+
+
+def test_a_way_out_that_binds_nothing_buys_nothing() -> None:
+    here = case(agenda=AGENDA)
+    slight = replace(BUYER_RATES, way_out={"grace": 1})
+    assert propose(here, told(here, slight, SELLER_RATES)) == propose(
+        here, told(here, BUYER_RATES, SELLER_RATES)
+    )
+
+
+def test_a_way_out_as_good_as_all_one_could_have_ends_without_a_package() -> None:
+    here = case(agenda=AGENDA)
+    best = {"otif": 3, "payment": 2, "forecast": 0, "grace": 0}
+    found = propose(here, told(here, replace(BUYER_RATES, way_out=best), SELLER_RATES))
+    assert isinstance(found, NoOverlap)
+    assert found.who_moves(0) == (0,)
+
+
+def test_todays_terms_are_no_other_way_out() -> None:
+    assert way_out(AGENDA, BUYER, BUYER_RATES) is None
+    assert way_out(AGENDA, BUYER, replace(BUYER_RATES, way_out={"otif": 0})) is None
+    assert way_out(AGENDA, BUYER, replace(BUYER_RATES, way_out=WAY_OUT)) == (3, 2, 0, 2)
+    assert way_out(AGENDA, BUYER, replace(BUYER_RATES, way_out={"gone": 1})) is None
+
+
+def test_a_limit_is_tested_by_one_tap_that_can_lower_it_and_never_raise_it() -> None:
+    ratings = replace(BUYER_RATES, way_out=WAY_OUT, nevers=frozenset({("forecast", 2)}))
+    asked = limit_question(AGENDA, BUYER, ratings)
+    assert asked is not None
+    package, out = asked
+    assert out == (3, 2, 0, 2)
+    assert package[2] != 2, "what it can never do is not asked"
+    here = case(agenda=AGENDA)
+    found = {}
+    for choice in Choice:
+        tapped = replace(ratings, preferences=(Preference(package, out, choice),))
+        assert limit_question(AGENDA, BUYER, tapped) is None, "asked once"
+        menu = propose(here, told(here, tapped, SELLER_RATES))
+        assert isinstance(menu, Menu)
+        worths = believe(answers_of(AGENDA, BUYER, tapped)).estimate()
+        bar = worth(worths, out if choice is Choice.SECOND else package)
+        assert all(worth(worths, o.package) >= bar - 1e-9 for o in menu.offers)
+        found[choice] = bar / worth(worths, out)
+    assert found[Choice.FIRST] < found[Choice.SECOND] == 1
+    assert limit_question(AGENDA, BUYER, BUYER_RATES) is None
 
 
 def test_swaps_are_gains_and_concessions_against_today() -> None:

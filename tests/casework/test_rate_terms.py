@@ -69,6 +69,51 @@ def test_questions_follow_until_they_no_longer_pay(world: World) -> None:
     assert world.side(ANNA).id in world.case(case.id).rated
 
 
+def test_the_last_question_tests_a_way_out_and_is_asked_once(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    page = rated(world, case, replace(BUYER_RATES, way_out={"otif": 3}))
+    asked = []
+    while isinstance(page, QuestionForm):
+        asked.append(page)
+        page = answered(world, page, Choice.FIRST)
+    tests = [a for a in asked if a.second == a.way_out]
+    assert tests == asked[-1:]
+    assert len(asked) <= MAX_QUESTIONS
+
+
+def test_what_a_form_did_not_ask_stays_as_it_was_told(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    fine = Ratings(
+        matters=("otif", "forecast"),
+        wishes={"grace": Wish.MORE},
+        importance={"otif": 9},
+        stars={("otif", 3): 5},
+        way_out={"otif": 2},
+    )
+    rated(world, case, fine)
+    quick = frozenset[str]()
+
+    def again(ratings: Ratings, detailed: frozenset[str]) -> Ratings:
+        revision = world.opened(case, ANNA).caucus.revision
+        world.act(rate_terms, RateTerms(case.id, ratings, revision, detailed), by=ANNA)
+        held = world.caucus(case, world.side(ANNA).id).ratings
+        assert held is not None
+        return held
+
+    same_order = again(Ratings(matters=fine.matters, nevers=frozenset({("otif", 0)})), quick)
+    assert same_order == replace(fine, nevers=frozenset({("otif", 0)}))
+    other = again(Ratings(matters=("payment",)), quick)
+    assert other == replace(fine, matters=("payment",), importance={})
+    cleared = again(Ratings(matters=("payment",)), frozenset({"otif"}))
+    assert cleared == Ratings(matters=("payment",), wishes={"grace": Wish.MORE})
+
+
+def test_a_way_out_on_a_term_that_is_gone_is_asked_again(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    with pytest.raises(Unclear, match="not on the table"):
+        rated(world, case, replace(BUYER_RATES, way_out={"gone": 1}))
+
+
 def test_one_tap_counts_once_however_often_it_comes(world: World) -> None:
     case = world.case_at(Stage.RATING)
     asked = rated(world, case)

@@ -67,7 +67,7 @@ def _fine_tune(reception: Reception, pressed: Click) -> None:
     chosen = rating_form.read(view, _agenda(opened.case)).ratings
     held = opened.caucus.ratings
     if held is not None:
-        chosen = replace(chosen, wishes=held.wishes, importance=held.importance, stars=held.stars)
+        chosen = replace(held, matters=chosen.matters, nevers=chosen.nevers)
     caucus = replace(opened.caucus, ratings=chosen)
     reception.turn(view.id, rating_form.fine_form(replace(opened, caucus=caucus)))
 

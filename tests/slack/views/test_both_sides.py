@@ -203,7 +203,7 @@ class TestWhatASideTold:
         assert faults_of_view(view) == ()
         said = read(view)
         assert "On-time target 96 % and Grace orders a month none; all else as today." in said
-        assert "about 8 of 100 below today's terms for you" in said
+        assert "about 8 of 100 below no deal for you" in said
         assert "take the case up again" in said
         assert "came nearest" not in read(told_view([found])).lower()
 

@@ -317,6 +317,23 @@ class TestRating:
         assert ratings.wishes["penalty"] is Wish.FEWER
         assert (ratings.importance, ratings.stars) == ({"penalty": 7}, {("payment", 2): 4})
 
+    def test_a_way_out_is_told_term_by_term(self) -> None:
+        held = Ratings(matters=("payment",), way_out={"payment": 2})
+        form = rating_form.fine_form(opened(samples.case(Stage.RATING), ratings=held))
+        request = rating_form.read(sent(form), samples.AGENDA)
+        assert request.ratings.way_out == {"payment": 2}
+        assert request.detailed == frozenset(t.key for t in samples.AGENDA.terms)
+        quick = rating_form.rating_form(opened(samples.case(Stage.RATING), ratings=held))
+        assert rating_form.read(sent(quick), samples.AGENDA).detailed == frozenset()
+        twice = sent(form, way_out=["Payment term: 60 days", "Payment term: 30 days"])
+        with pytest.raises(Unclear, match="one value a term"):
+            rating_form.read(twice, samples.AGENDA)
+
+    def test_a_question_about_a_way_out_says_so(self) -> None:
+        asked = replace(self._question(), way_out=(0, 2, 2))
+        assert "*Two: no deal, and your other way out*" in read(question_form.question_form(asked))
+        assert "way out" not in read(question_form.question_form(self._question()))
+
     @pytest.mark.parametrize(
         ("label", "choice"),
         [("This one", Choice.FIRST), ("That one", Choice.SECOND), ("Much the same", Choice.EITHER)],

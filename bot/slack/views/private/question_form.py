@@ -26,11 +26,11 @@ def question_form(form: QuestionForm) -> View:
             Mrkdwn(f"Question {form.number} of at most {form.at_most}. Only Parley sees this.")
         ),
         section(
-            _package(form.agenda, form.first, form.second, "One"),
+            _package(form.agenda, form.first, form.second, _name(form, form.first, "One")),
             accessory=button("This one", names.QUESTION + ".1", _value(form, Choice.FIRST)),
         ),
         section(
-            _package(form.agenda, form.second, form.first, "Two"),
+            _package(form.agenda, form.second, form.first, _name(form, form.second, "Two")),
             accessory=button("That one", names.QUESTION + ".2", _value(form, Choice.SECOND)),
         ),
         context(people(_rest(form))),
@@ -60,6 +60,10 @@ def case_of(value: str) -> str:
 
 def _value(form: QuestionForm, choice: Choice) -> str:
     return json.dumps([form.case_id, _CODES[choice], form.first, form.second])
+
+
+def _name(form: QuestionForm, package: Package, name: str) -> str:
+    return f"{name}: no deal, and your other way out" if package == form.way_out else name
 
 
 def _rest(form: QuestionForm) -> str:

@@ -4,6 +4,7 @@ from bot.casework.next_step import Opened
 from bot.casework.packages import usual_wishes
 from bot.casework.rate_terms import RateTerms
 from bot.mediation.caucus import Ratings, Wish
+from bot.mediation.refusals import Unclear
 from bot.mediation.terms import Agenda, Term
 from bot.slack.blocks import (
     Block,
@@ -26,7 +27,12 @@ from bot.slack.views.private.agreeing import agreeing
 TITLE = "What matters to you"
 INTRO = (
     "Only your side and Parley see this. The clearer you are, the better the packages get for "
-    "you; keeping today's terms is always possible."
+    "you; keeping today's terms, or a better way out that you have (see Fine-tune), is always "
+    "possible."
+)
+WAY_OUT = (
+    "Only where another way is open to you, such as another partner's offer. No package that is "
+    "worth less to you is put to you; it asks nothing more of the others."
 )
 MATTERS = ("Matters most", "Second", "Third")
 MOST_BLOCKS = 92
@@ -51,6 +57,7 @@ def fine_form(opened: Opened) -> View:
     agenda, ratings = _agenda(opened), opened.caucus.ratings or Ratings()
     blocks = [context(people(INTRO)), *_matters(agenda, ratings), _nevers(agenda, ratings)]
     wishes = {**usual_wishes(agenda, opened.side), **ratings.wishes}
+    blocks.append(_way_out(agenda, ratings))
     for term in _by_weight(agenda, ratings):
         part = _fine(term, ratings, wishes.get(term.key))
         if len(blocks) + len(part) <= MOST_BLOCKS:
@@ -64,6 +71,7 @@ def read(view: OpenView, agenda: Agenda) -> RateTerms:
     values = view.values
     chosen = [values.choice(f"matters_{n}") for n in (1, 2, 3)]
     nevers = [v.rpartition("|") for v in values.choices("nevers")]
+    detailed = frozenset(t.key for t in agenda.terms if f"wish-{t.key}" in values)
     wishes: dict[str, Wish] = {}
     importance: dict[str, int] = {}
     stars: dict[tuple[str, int], int] = {}
@@ -81,8 +89,18 @@ def read(view: OpenView, agenda: Agenda) -> RateTerms:
         nevers=frozenset((key, int(index)) for key, _, index in nevers),
         importance=importance,
         stars=stars,
+        way_out=_read_way_out(view),
     )
-    return RateTerms(str(view.about["case"]), ratings, int(view.about["revision"]))
+    return RateTerms(str(view.about["case"]), ratings, int(view.about["revision"]), detailed)
+
+
+def _read_way_out(view: OpenView) -> dict[str, int]:
+    """Raises Unclear where a term is named twice."""
+    chosen = [v.rpartition("|") for v in view.values.choices("way_out")]
+    found = {key: int(index) for key, _, index in chosen}
+    if len(found) != len(chosen):
+        raise Unclear("way_out", "Choose one value a term: the one that you would have then.")
+    return found
 
 
 def _form(opened: Opened, blocks: list[Block], *, fine: bool) -> View:
@@ -114,6 +132,24 @@ def _nevers(agenda: Agenda, ratings: Ratings) -> Block:
         options,
         chosen=held,
         placeholder="Nothing comes to mind",
+    )
+
+
+def _way_out(agenda: Agenda, ratings: Ratings) -> Block:
+    """What would hold for this side without a deal, where that is not what holds today."""
+    options = [
+        Option(f"{t.name}: {label}", f"{t.key}|{i}")
+        for t in agenda.terms
+        for i, label in enumerate(t.options)
+        if i != t.today
+    ][:100]
+    return multi_select(
+        "Without a deal, what would you have instead of today's terms?",
+        "way_out",
+        options,
+        chosen=[f"{key}|{index}" for key, index in ratings.way_out.items()],
+        placeholder="Nothing else: today's terms go on",
+        hint=WAY_OUT,
     )
 
 

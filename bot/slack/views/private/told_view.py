@@ -105,6 +105,13 @@ def _ratings(ratings: Ratings, agenda: Agenda) -> Iterator[str]:
     ]
     if never:
         yield f"_Never:_ {listed(never)}"
+    out = [
+        f"{people(terms[k].name, 80)} at {people(terms[k].options[i], 60)}"
+        for k, i in ratings.way_out.items()
+        if k in terms and i < len(terms[k].options)
+    ]
+    if out:
+        yield f"_Without a deal, instead of today's terms:_ {listed(out)}"
     if ratings.preferences:
         yield f"_Questions answered:_ {len(ratings.preferences)}"
 
@@ -120,7 +127,7 @@ def _short(short: Short, agenda: Agenda) -> str:
     ]
     return lines(
         f"_Came nearest to a package:_ {listed(changed)}; all else as today.",
-        f"By what your side told, it stays about {short.by} of 100 below today's terms for you, "
+        f"By what your side told, it stays about {short.by} of 100 below no deal for you, "
         "counted from the package that you would like least (0) to the one you would like best "
         "(100). If you could live with that, take the case up again and rate it so.",
     )
