@@ -1,16 +1,20 @@
 """One side's public account, read: its figures, days, readings and interests."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from bot.facilitator.reading.events import Dated, EventReader
 from bot.facilitator.reading.lexicon import Contrast, Lexicon
 from bot.facilitator.reading.moments import Moment, MomentReader
 from bot.facilitator.reading.phrase import any_of
-from bot.facilitator.reading.quantities import Quantity
+from bot.facilitator.reading.quantities import Quantity, large_numbers
 from bot.facilitator.reading.sentences import plain, sentences
 from bot.facilitator.reading.topics import Figure, FigureReader
 from bot.facilitator.reading.turns import GAP, spans
+from bot.mediation.facts.lateness import days_late
 from bot.mediation.issues import IssueKind
 from bot.mediation.people import SideId
 from bot.mediation.statements import Brief, Statement
@@ -25,6 +29,7 @@ class Account:
     dated: its days and hours with what happened then. late_by: by how long something was late.
     is_on_time: whether it says on time, and never late.
     faulty: how many of a whole had a fault. is_sound: whether it says that its check found none.
+    counts: numbers from a hundred up, with their noun or without.
     """
 
     side: SideId
@@ -42,6 +47,7 @@ class Account:
     dated: tuple[Dated, ...] = ()
     faulty: tuple[Quantity, ...] = ()
     is_sound: bool = False
+    counts: frozenset[float] = frozenset()
 
 
 class AccountReader:
@@ -52,6 +58,8 @@ class AccountReader:
         self._moments = MomentReader(lexicon)
         self._events = EventReader(lexicon)
         self._lexicon = lexicon
+        instead = "|".join(re.escape(w) for w in lexicon.reference)
+        self._instead = re.compile(rf"\W*(?:{instead})l?\W*(?:on|the|el)?\W*", re.IGNORECASE)
 
     def read(self, brief: Brief, kind: IssueKind) -> tuple[Account, ...]:
         """One account a side, in the brief's order; an empty one for a side that was silent."""
@@ -84,9 +92,24 @@ class AccountReader:
             ),
             faulty=_faulty(told_figures, kind),
             is_sound=_shows(told, lexicon.sound) and not _faulty(told_figures, kind),
-            late_by=self._late_by(told_figures),
+            counts=large_numbers(told),
+            late_by=(*self._late_by(told_figures), *self._days_between(told)),
             is_on_time=_shows(told, lexicon.on_time) and not any_of(lexicon.late, told),
         )
+
+    def _days_between(self, told: str) -> tuple[Quantity, ...]:
+        """How late something was by two days: "arrived on 14 March instead of 12 March"."""
+        return tuple(
+            Quantity(days, "day", self._in_days(days), came.start, due.end)
+            for sentence in sentences(told)
+            for came, due in pairwise(m for m in self._moments.read(sentence) if m.is_day)
+            if self._instead.fullmatch(sentence[came.end : due.start])
+            and (days := _days_late(due, came)) > 0
+        )
+
+    def _in_days(self, days: int) -> str:
+        *_, several, one = self._lexicon.units["day"]
+        return f"{days} {one if days == 1 else several}"
 
     def _late_by(self, figures: Sequence[Figure]) -> tuple[Quantity, ...]:
         """The times that a word for late stands right after."""
@@ -107,6 +130,15 @@ def _faulty(figures: Sequence[Figure], kind: IssueKind) -> tuple[Quantity, ...]:
     )
 
 
+def _days_late(due: Moment, came: Moment) -> int:
+    """Calendar days between two days of one year, 0 where a leap day may lie between them."""
+    first, last = (tuple(map(int, m.key.split("-"))) for m in (due, came))
+    if first < (3, 1) <= last:
+        return 0
+    return days_late(date(_LEAP_YEAR, *first), date(_LEAP_YEAR, *last)).calendar
+
+
+_LEAP_YEAR = 2000
 _TIMES = frozenset({"minute", "hour", "day", "week"})
 _BESIDE = 18
 """Characters after a time in which a word for late belongs to it."""
@@ -115,10 +147,10 @@ _BESIDE = 18
 def reading_of(account: Account, contrast: Contrast) -> str:
     """The one reading that the account shows, "" where it shows none or several.
 
-    A reading that the account puts aside ("not by calendar days") does not count.
+    A reading that the account puts aside ("not by calendar days") does not count, nor one that
+    stands in a wish: what is proposed was not understood so before.
     """
-    said = f"{account.told}\n{account.wants}"
-    found = {r.name: _spans(said, r.cues) for r in contrast.readings}
+    found = {r.name: _spans(account.told, r.cues) for r in contrast.readings}
     shown = [
         name
         for name, own in found.items()

@@ -9,11 +9,12 @@ from bot.facilitator.builtin.scale import Scale
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.levels import Level
-from bot.facilitator.reading.measures import unit_of
+from bot.facilitator.reading.measures import TIMES, unit_of
 from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.quantities import Quantity
 from bot.facilitator.reading.sentences import plain
 from bot.facilitator.reading.topics import Figure, Standing
+from bot.facilitator.reading.turns import turns_in
 from bot.mediation.issues import GapKind, IssueKind
 from bot.mediation.people import SideId
 from bot.mediation.statements import Brief, CommonStatement
@@ -127,13 +128,17 @@ def _disputed(brief: Brief, kind: IssueKind, voice: Voice) -> dict[str, tuple[Qu
 
 
 def _placed(figure: Figure, kind: IssueKind, voice: Voice) -> Figure:
-    """A wish that names no term belongs to the first of its kind that it fits: "6 % more"."""
+    """A wish that names no term belongs to the first of its kind that it fits: "6 % more".
+
+    A time is of the kind's main term or of none: "no more than 4 days on the invoice".
+    """
     if figure.entry is not None:
         return figure
     value = abs(figure.quantity.value)
+    own = voice.library.of_kind(kind)
     fitting = (
         e
-        for e in voice.library.of_kind(kind)
+        for e in (own[:1] if figure.quantity.unit in TIMES else own)
         if unit_of(e, voice.lexicon) == figure.quantity.unit
         and Scale.of(e).with_values([value]).at(value) is not None
     )
@@ -144,7 +149,7 @@ def _ranked(
     brief: Brief, texts: Texts, gap: GapKind | None, voice: Voice
 ) -> list[tuple[Entry, float]]:
     kind = kind_in(brief)
-    counts = [voice.figures.entries_in(t) for t in texts.everything]
+    counts = [_pointed_to(t, voice) for t in texts.everything]
     wanted = {key for s in brief.statements for key in voice.figures.entries_in(plain(s.wants))}
     usual = {p.key for e in voice.library.of_kind(kind) for p in voice.library.partners(e)}
     ranked = [
@@ -158,6 +163,11 @@ def _ranked(
     return sorted(ranked, key=lambda pair: -pair[1])
 
 
+def _pointed_to(text: str, voice: Voice) -> Mapping[str, int]:
+    """Entry key -> how often a text points to it, by its words or by a turn of phrase."""
+    return {**turns_in(text, voice.lexicon.turns), **voice.figures.entries_in(text)}
+
+
 def _is_told(entry: Entry) -> bool:
     """Whether an entry may come in from another kind of issue; `other` is for want of a better."""
     return entry.kind is not IssueKind.OTHER
@@ -167,7 +177,7 @@ def _score(
     entry: Entry,
     kind: IssueKind,
     gap: GapKind | None,
-    counts: Sequence[dict[str, int]],
+    counts: Sequence[Mapping[str, int]],
     texts: Texts,
 ) -> float:
     """How much the texts speak of an entry: in how many of them, and with a number."""

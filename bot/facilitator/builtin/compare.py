@@ -1,80 +1,25 @@
 """Lay two accounts side by side: what both name, where they differ, what each understood."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, permutations
 
 from bot.facilitator.builtin.account import Account, reading_of
+from bot.facilitator.builtin.differences import (
+    Comparison,
+    Differs,
+    DiffersInDay,
+    DiffersInDelay,
+    DiffersInFault,
+    DiffersInTime,
+    ReadsAs,
+)
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.events import Dated
 from bot.facilitator.reading.lexicon import Contrast
 from bot.facilitator.reading.moments import Moment
-from bot.facilitator.reading.quantities import Quantity
+from bot.facilitator.reading.quantities import ANY_NOUN, GOODS, Quantity
 from bot.facilitator.reading.topics import Figure, Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Differs:
-    """A number on which two accounts differ. entry is None for a plain count."""
-
-    first: Account
-    second: Account
-    standing: Standing
-    entry: Entry | None
-    ours: Quantity
-    theirs: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class DiffersInDay:
-    """Two accounts that name two days, or hours, of one event; "" for one without a name."""
-
-    first: Account
-    second: Account
-    ours: Moment
-    theirs: Moment
-    event: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DiffersInTime:
-    """One account tells how late something was, the other that it was on time."""
-
-    late: Account
-    on_time: Account
-    by: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class DiffersInFault:
-    """One account counts what had a fault, the other found none."""
-
-    faulty: Account
-    sound: Account
-    count: Quantity
-
-
-@dataclass(frozen=True, slots=True)
-class ReadsAs:
-    """Two accounts that understand the same thing differently."""
-
-    contrast: Contrast
-    first: Account
-    second: Account
-    ours: str
-    theirs: str
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Accounts laid side by side: where they differ, and how."""
-
-    accounts: tuple[Account, ...]
-    figures: tuple[Differs, ...]
-    days: tuple[DiffersInDay, ...]
-    readings: tuple[ReadsAs, ...]
-    lateness: tuple[DiffersInTime, ...] = ()
-    faults: tuple[DiffersInFault, ...] = ()
 
 
 def compared(accounts: Sequence[Account], contrasts: Iterable[Contrast]) -> Comparison:
@@ -85,6 +30,7 @@ def compared(accounts: Sequence[Account], contrasts: Iterable[Contrast]) -> Comp
         differing_readings(accounts, contrasts),
         differing_lateness(accounts),
         differing_faults(accounts),
+        differing_delays(accounts),
     )
 
 
@@ -100,9 +46,17 @@ def shared_figures(accounts: Sequence[Account]) -> tuple[Figure, ...]:
     shared: dict[tuple[float, str], Figure] = {}
     for figure in (f for a in accounts for f in a.figures):
         measure = figure.quantity.measure
-        if all(measure in t for t in told) and not _is_open(measure, accounts):
+        pairs = zip(told, accounts, strict=True)
+        is_shared = all(measure in t or _counts(figure.quantity, a) for t, a in pairs)
+        if is_shared and not _is_open(measure, accounts):
             shared[measure] = max(shared.setdefault(measure, figure), figure, key=_tells)
     return tuple(_as_all_mean_it(f, accounts) for f in shared.values())
+
+
+def _counts(quantity: Quantity, account: Account) -> bool:
+    """Whether an account names the same large count of things, its noun left out."""
+    is_of_things = quantity.unit in GOODS or quantity.unit.startswith(ANY_NOUN)
+    return is_of_things and quantity.value in account.counts
 
 
 def _is_open(measure: tuple[float, str], accounts: Sequence[Account]) -> bool:
@@ -145,8 +99,8 @@ def differing_figures(accounts: Sequence[Account]) -> tuple[Differs, ...]:
     for first, second in combinations(accounts, 2):
         for topic in _topics(first.figures):
             ours, theirs = _about(first.figures, topic), _about(second.figures, topic)
-            alone = _without(ours, _also_named(topic, theirs, second))
-            other = _without(theirs, _also_named(topic, ours, first))
+            alone = _alone(ours, _also_named(topic, theirs, second), second)
+            other = _alone(theirs, _also_named(topic, ours, first), first)
             if len(alone) == 1 and len(other) == 1:
                 entry, standing = alone[0].entry, alone[0].standing
                 pair = alone[0].quantity, other[0].quantity
@@ -229,6 +183,24 @@ def differing_lateness(accounts: Sequence[Account]) -> tuple[DiffersInTime, ...]
     )
 
 
+def shared_delay(accounts: Sequence[Account]) -> Quantity | None:
+    """The one time by which every account says it was late, in so many words or by its days."""
+    told = [{q.measure: q for q in a.late_by} for a in accounts]
+    is_shared = len(told) > 1 and all(len(t) == 1 and set(t) == set(told[0]) for t in told)
+    return next(iter(told[0].values())) if is_shared else None
+
+
+def differing_delays(accounts: Sequence[Account]) -> tuple[DiffersInDelay, ...]:
+    """Where two accounts name one time each by which it was late, in one unit, not the same."""
+    return tuple(
+        DiffersInDelay(first, second, first.late_by[0], second.late_by[0])
+        for first, second in combinations(accounts, 2)
+        if len(first.late_by) == len(second.late_by) == 1
+        and first.late_by[0].unit == second.late_by[0].unit
+        and first.late_by[0].value != second.late_by[0].value
+    )
+
+
 def differing_faults(accounts: Sequence[Account]) -> tuple[DiffersInFault, ...]:
     """Where one account counts one number of faults, and another found all as it should be."""
     return tuple(
@@ -289,6 +261,13 @@ def _also_named(topic: _Topic, about: Sequence[Figure], account: Account) -> Seq
     return (*about, *(f for f in account.figures if f.quantity.unit == topic[1] and not f.entry))
 
 
-def _without(figures: Sequence[Figure], others: Sequence[Figure]) -> tuple[Figure, ...]:
+def _alone(
+    figures: Sequence[Figure], others: Sequence[Figure], account: Account
+) -> tuple[Figure, ...]:
+    """The figures that the other account does not name as well."""
     taken = {f.quantity.value for f in others}
-    return tuple(f for f in figures if f.quantity.value not in taken)
+    return tuple(
+        f
+        for f in figures
+        if f.quantity.value not in taken and not (f.entry is None and _counts(f.quantity, account))
+    )

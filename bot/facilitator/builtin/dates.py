@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 
 from bot.facilitator.builtin.account import Account
-from bot.facilitator.builtin.compare import ReadsAs
+from bot.facilitator.builtin.differences import ReadsAs
 from bot.facilitator.reading.lexicon import Contrast
 from bot.facilitator.reading.moments import Moment, written_dates
 

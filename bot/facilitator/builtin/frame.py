@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from bot.facilitator.builtin.account import Account
 from bot.facilitator.builtin.agenda import promising
 from bot.facilitator.builtin.compare import (
-    Comparison,
-    Differs,
     compared,
+    shared_delay,
     shared_figures,
     shared_moments,
 )
 from bot.facilitator.builtin.dates import differing_dates
+from bot.facilitator.builtin.differences import Comparison, Differs
 from bot.facilitator.builtin.gap import gap_of, meant_differently
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.question import of_event, open_question, settlement
@@ -20,6 +20,7 @@ from bot.facilitator.builtin.tone import MAX_WANTS
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.lexicon import Contrast, Lexicon
+from bot.facilitator.reading.moments import Moment
 from bot.facilitator.reading.sentences import plain, shortened
 from bot.facilitator.reading.topics import Figure, Standing
 from bot.mediation.issues import IssueKind
@@ -91,9 +92,12 @@ def _agreed(seen: Comparison, brief: Brief, voice: Voice) -> tuple[str, ...]:
     settled = [f for f in figures if f.entry and f.standing is Standing.AGREED]
     named = [
         *(_named(f, voice) for f in figures if f not in settled),
-        *(m.label for m in moments),
+        *(_named_moment(m, voice) for m in moments),
     ]
     sentences = [phrases.say("both_figures", things=phrases.listed(named[:4]))] if named else []
+    delay = shared_delay(seen.accounts)
+    if delay is not None and delay.measure not in {f.quantity.measure for f in figures}:
+        sentences.append(phrases.say("both_late", time=delay.label))
     sentences += [
         phrases.say("both_topic", topic=in_text(f.entry), value=f.quantity.label)
         for f in settled
@@ -122,11 +126,29 @@ def _named(figure: Figure, voice: Voice) -> str:
     return voice.phrases.say("named_topic", topic=topic_in_text(figure.entry), value=label)
 
 
+def _named_moment(moment: Moment, voice: Voice) -> str:
+    """With the article that a language gives to days and to hours: "el 7 de marzo"."""
+    if moment.is_clock:
+        return voice.phrases.say("named_hour", hour=moment.label)
+    takes_article = moment.is_day or moment.key.startswith("weekday")
+    return voice.phrases.say("named_day", day=moment.label) if takes_article else moment.label
+
+
 def _disputed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
     sentences = [_figure_sentence(d, voice) for d in seen.figures]
     sentences += [
         voice.phrases.say("differ_time", late=d.late.name, on_time=d.on_time.name, time=d.by.label)
         for d in seen.lateness
+    ]
+    sentences += [
+        voice.phrases.say(
+            "differ_delay",
+            first=d.first.name,
+            second=d.second.name,
+            a=d.ours.label,
+            b=d.theirs.label,
+        )
+        for d in seen.delays
     ]
     sentences += [
         voice.phrases.say(

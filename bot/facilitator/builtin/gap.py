@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.facilitator.builtin.account import Account
-from bot.facilitator.builtin.compare import Comparison
+from bot.facilitator.builtin.differences import Comparison
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.phrase import found
 from bot.mediation.issues import GapKind
@@ -16,7 +16,7 @@ def gap_of(seen: Comparison, lexicon: Lexicon) -> GapKind:
         return GapKind.RECOGNITION
     if seen.readings or meant_differently(accounts):
         return GapKind.INTERPRETATION
-    if seen.figures or seen.days or seen.lateness or seen.faults:
+    if seen.figures or seen.days or seen.lateness or seen.delays or seen.faults:
         return GapKind.FACT
     if _seeks(lexicon.value, accounts) >= 2:
         return GapKind.VALUE

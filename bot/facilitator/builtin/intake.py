@@ -23,7 +23,7 @@ def intake(messages: Sequence[Message], *, raised_from: str, voice: Voice) -> In
     weighed = [(_read(m), RAISED_WEIGHT if m is raised else 1.0 / len(messages)) for m in messages]
     kind = kind_of(weighed, voice)
     return Intake(
-        title=_title(raised, kind, voice),
+        title=_title(raised, kind, voice, first_names(messages)),
         happened=_happened(messages, raised, voice),
         kind=kind,
         urgency=urgency_of(plain(raised.text), voice),
@@ -44,10 +44,16 @@ def _read(message: Message) -> str:
     return f"{plain(message.text)} {words_of_files(message)}".strip()
 
 
-def _title(raised: Message, kind: IssueKind, voice: Voice) -> str:
+def first_names(messages: Sequence[Message]) -> tuple[str, ...]:
+    """By which those who write in a thread may call each other."""
+    names = (m.author_name.split() for m in messages)
+    return tuple(dict.fromkeys(n[0] for n in names if n))
+
+
+def _title(raised: Message, kind: IssueKind, voice: Voice, names: Sequence[str]) -> str:
     """Of a message that is a file alone: the matter and its numbers, from the file's name."""
     if plain(raised.text):
-        return title_of(raised.text, kind, voice)
+        return title_of(raised.text, kind, voice, names)
     named = words_of_files(raised)
     return bare_title(named, kind, voice) if named else ""
 

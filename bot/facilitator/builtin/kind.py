@@ -19,15 +19,16 @@ _WEAK = frozenset({IssueKind.COMMUNICATION, IssueKind.OTHER})
 def kind_of(weighed: Sequence[tuple[str, float]], voice: Voice) -> IssueKind:
     """The kind that most cues point to; `weighed` pairs each text with its weight.
 
-    Where no cue stands in any text, or only such as are said in passing, the turns of phrase
-    decide, and words of recognition.
+    Where no cue stands in any text, or the most of them are said in passing, the turns of phrase
+    help to decide, and words of recognition.
     """
     scores = {kind: _score(kind, weighed, voice) for kind in voice.library.cues}
     if paid_late := sum(w for t, w in weighed if any(spans(p, t) for p in voice.lexicon.paid_late)):
         total, _ = scores[IssueKind.PAYMENT]
         scores[IssueKind.PAYMENT] = (total + paid_late * _PAID_LATE, True)
-    if any(strong for _, strong in scores.values()):
-        return _best({kind: total for kind, (total, _) in scores.items()}) or IssueKind.OTHER
+    best = _best({kind: total for kind, (total, _) in scores.items()})
+    if best is not None and scores[best][1]:
+        return best
     turned = _turned(weighed, voice)
     return (
         _best({kind: total + turned.get(kind, 0.0) for kind, (total, _) in scores.items()})

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.facilitator.builtin.compare import Comparison, DiffersInDay
+from bot.facilitator.builtin.differences import Comparison, DiffersInDay
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
@@ -66,7 +66,7 @@ def _question_of_fact(seen: Comparison, voice: Voice) -> str:
     if not seen.figures and seen.faults:
         return say("question_fault")
     if not seen.figures:
-        if seen.lateness or not seen.days:
+        if seen.lateness or seen.delays or not seen.days:
             return say("question_time")
         first_day = seen.days[0]
         when = "question_hour" if first_day.ours.is_clock else "question_day"

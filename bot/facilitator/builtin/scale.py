@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.facilitator.library import Entry
 from bot.facilitator.library.spoken import DECIMAL_COMMA
-from bot.facilitator.reading.measures import GOODS, MONEY
-from bot.facilitator.reading.quantities import ANY_NOUN, BARE, Quantity, number_of
+from bot.facilitator.reading.measures import MONEY
+from bot.facilitator.reading.quantities import ANY_NOUN, BARE, GOODS, Quantity, number_of
 from bot.mediation.terms import MAX_OPTIONS
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")

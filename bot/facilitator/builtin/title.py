@@ -16,19 +16,25 @@ MAX_TITLE = 80
 FIRST_SENTENCES = 40
 """Of a longer message no more are looked through for one to stand as its title."""
 
-_GREETED = r"{}(?!\w)(?:\s+[^\W\d_]+){{0,3}}?\s*(?:[,:;.!–—-]+\s*|$)"
+_GREETED = r"{}(?!\w)(?P<whom>(?:\s+[^\W\d_]+){{0,3}}?)\s*(?:[,:;.!–—-]+\s*|$)"
 """A greeting, up to three words for whom it is, and a mark that ends it."""
+
+_CALLED = re.compile(r"@(?P<whom>[^\W\d_]\S*(?:\s+[^\W\d_]\S*){0,2})[\s,:;–—-]*")
+"""A mention, of up to three words."""
 
 _QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{6,70})[\"”»]")
 
 
-def title_of(text: str, kind: IssueKind, voice: Voice) -> str:
-    """At most 80 characters: the matter and its numbers, else the first telling sentence."""
+def title_of(text: str, kind: IssueKind, voice: Voice, names: Sequence[str] = ()) -> str:
+    """At most 80 characters: the matter and its numbers, else the first telling sentence.
+
+    names: of those who write in the thread.
+    """
     words = plain(text)
     return (
         _what_was_meant(words, voice)
         or _matter_with_numbers(words, kind, voice)
-        or _first_telling(words, kind, voice)
+        or _first_telling(words, kind, voice, names)
     )
 
 
@@ -117,9 +123,9 @@ def _word_before(sentence: str, at: int) -> str:
     return next(reversed(sentence[:at].casefold().split()), "")
 
 
-def _first_telling(text: str, kind: IssueKind, voice: Voice) -> str:
+def _first_telling(text: str, kind: IssueKind, voice: Voice, names: Sequence[str]) -> str:
     """The first sentence that tells the matter without pointing at anybody, else the kind."""
-    told = [without_greeting(s, voice) for s in sentences(text)[:FIRST_SENTENCES]]
+    told = [without_greeting(s, voice, names) for s in sentences(text)[:FIRST_SENTENCES]]
     telling = [t for s in told if (t := impersonal(s, voice))]
     long = [t for t in telling if len(t.split()) >= FEWEST_WORDS]
     alone = [t for t in telling if _stands_alone(t, voice)]
@@ -157,15 +163,52 @@ def _stands_alone(sentence: str, voice: Voice) -> bool:
     return names_it and not leans(sentence, voice)
 
 
-def without_greeting(sentence: str, voice: Voice) -> str:
-    """A sentence without "Hi all," or "Dear Ana," at its start; "Thanks for …" is none."""
+def without_greeting(sentence: str, voice: Voice, names: Sequence[str] = ()) -> str:
+    """A sentence without "Hi all,", "@Ana López" or "Ok so" at its start; "Thanks for …" is none.
+
+    names: of those who write in the thread, who may be called by them.
+    """
     rest = sentence
-    for _ in range(3):
-        for greeting in sorted(voice.lexicon.greetings, key=len, reverse=True):
-            found = re.match(_GREETED.format(re.escape(greeting)), rest, re.IGNORECASE)
-            if found:
-                rest = rest[found.end() :]
-                break
-        else:
+    for _ in range(4):
+        shorter = _begun(rest, voice, names)
+        if shorter == rest:
             break
+        rest = shorter
     return rest[:1].upper() + rest[1:]
+
+
+def _begun(sentence: str, voice: Voice, names: Sequence[str]) -> str:
+    """Without the first greeting, name or filler that it begins with."""
+    for greeting in sorted(voice.lexicon.greetings, key=len, reverse=True):
+        found = re.match(_GREETED.format(re.escape(greeting)), sentence, re.IGNORECASE)
+        if found and all(_may_be_greeted(w, voice) for w in found["whom"].split()):
+            return sentence[found.end() :]
+    for filler in voice.lexicon.fillers:
+        found = re.match(rf"{re.escape(filler)}(?!\w)[\s,:;.–—-]*", sentence, re.IGNORECASE)
+        if found and sentence[found.end() :]:
+            return sentence[found.end() :]
+    for name in names:
+        found = re.match(rf"{re.escape(name)}(?!\w)\s*[,:;–—-]+\s*", sentence, re.IGNORECASE)
+        if found:
+            return sentence[found.end() :]
+    called = _CALLED.match(sentence)
+    return _after_mention(sentence, called, voice) if called else sentence
+
+
+def _after_mention(sentence: str, called: re.Match[str], voice: Voice) -> str:
+    """Behind the words of a mention that may be a name: the first, and capitals that follow it."""
+    at, begins = called.start("whom"), {*voice.lexicon.stop_words, *voice.lexicon.accusing}
+    for n, word in enumerate(re.finditer(r"\S+", called["whom"])):
+        own = word[0].rstrip(",:;–—-")
+        if n and (own[:1].islower() or own.casefold() in begins):
+            break
+        at = called.start("whom") + word.end()
+        if own != word[0]:
+            break
+    return sentence[at:].lstrip(" ,:;–—-")
+
+
+def _may_be_greeted(word: str, voice: Voice) -> bool:
+    """Whether a word behind a greeting is of those who are greeted."""
+    lexicon = voice.lexicon
+    return word[:1].isupper() or word.casefold() in {*lexicon.greetings, *lexicon.people}

@@ -26,6 +26,8 @@ class Calm:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._quantities = QuantityReader(lexicon)
+        plainer = "|".join(map(re.escape, lexicon.plainer))
+        self._plainer = re.compile(rf"(?<!\w)(?:{plainer})(?!\w)", re.IGNORECASE)
         self._shouts = re.compile(rf"\b(?:{'|'.join(lexicon.shouted).upper()})\b")
         # Longest first, so that "again and again" goes as a whole.
         soft = sorted(map(re.escape, lexicon.soft_blame), key=len, reverse=True)
@@ -62,6 +64,7 @@ class Calm:
         if sentence.isupper() and len(sentence) > 12:
             sentence = sentence.capitalize()
         sentence = self._shouts.sub(lambda m: m[0].lower(), sentence)
+        sentence = self._plainer.sub(lambda m: self._lexicon.plainer[m[0].lower()], sentence)
         sentence = sentence[:1].upper() + sentence[1:]
         clauses = self._clauses.split(sentence)
         sentence = "".join(map(self._without_soft_words, clauses))

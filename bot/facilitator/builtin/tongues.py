@@ -155,13 +155,22 @@ _CALENDAR = ("calendar", "naturales", "natural", "corridos")
 
 
 def _moment_in(moment: Moment, voice: Voice) -> Moment:
-    """The same day or month by its name in this language; other ways of naming it stay."""
+    """The same day, month, weekday or week by its name in this language; an hour stays."""
+    kind, _, number = moment.key.partition(" ")
+    if kind == "weekday":
+        return replace(moment, label=_capital(voice.lexicon.weekdays[int(number) - 1], voice))
+    if kind == "week":
+        return replace(moment, label=voice.phrases.say("week_of_year", week=number))
     if moment.month is None:
         return moment
-    month = voice.lexicon.months[moment.month - 1]
-    named = month.capitalize() if voice.language == "en" else month
+    named = _capital(voice.lexicon.months[moment.month - 1], voice)
     day = moment.key.partition("-")[2]
     if not day:
         return replace(moment, label=named)
     label = voice.phrases.say("day_of_month", day=str(int(day)), month=named)
     return replace(moment, label=label)
+
+
+def _capital(name: str, voice: Voice) -> str:
+    """English names its days and months with a capital."""
+    return name.capitalize() if voice.language == "en" else name

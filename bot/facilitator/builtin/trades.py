@@ -72,6 +72,18 @@ class Item:
             return ""
         return self.entry.more if self.term.wants_more in {towards, None} else self.entry.less
 
+    def kept(self, *, by: TradeRole) -> str:
+        """What this end has of the term as long as it does not move."""
+        if self.entry is not None and self.term.wants_more is None:
+            return self.entry.less
+        return self.gain(towards=by)
+
+    def named(self, voice: Voice) -> str:
+        """Its name before a value; where a value cannot follow ("review every"), its noun."""
+        name = lowered(self.term.name)
+        is_whole = self.entry is None or not self.entry.noun or name in self.entry.noun
+        return name if is_whole else self.noun(voice)
+
 
 def suggest_trades(
     text: str, *, asker: TradeRole, other: str, limit: int, voice: Voice
@@ -213,7 +225,7 @@ def _trade(get: Item, give: Item, asker: TradeRole, other: str, voice: Voice) ->
         return None
     say = voice.phrases.say
     got, given = _towards(get, asker), _towards(give, theirs)
-    kept, helps = give.gain(towards=asker), give.gain(towards=theirs)
+    kept, helps = give.kept(by=asker), give.gain(towards=theirs)
     return Trade(
         give=_change(give, given, voice),
         get=_change(get, got, voice),
@@ -261,7 +273,7 @@ def _change(item: Item, option: int | None, voice: Voice) -> str:
 
 def _part(item: Item, option: int | None, voice: Voice) -> str:
     """One end of a trade inside its sentence."""
-    say, name = voice.phrases.say, lowered(item.term.name)
+    say, name = voice.phrases.say, item.named(voice)
     if option is None:
         return say("trade_part_open", name=item.noun(voice))
     label = item.term.options[option]

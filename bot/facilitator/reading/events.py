@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 class Dated:
     """A day or an hour, and what the text says of it.
 
-    event: key of the event whose word stands nearest in its clause, "" for none. words: the
+    event: key of the event whose words stand nearest in its clause, "" for none. words: the
     other words beside it, by which two texts without a known event may speak of the same.
     """
 
@@ -50,10 +50,10 @@ class EventReader:
         clause = sentence[start:end]
         at = moment.start - start
         near = [
-            (max(first - at, at - last, 0), event)
+            (max(first - at, at - last, 0), first - last, event)
             for event, turns in self._lexicon.events.items()
             for turn in turns
             for first, last in spans(turn, clause)
         ]
         words = {w.casefold() for w in _WORD.findall(clause)} - self._common
-        return Dated(moment, min(near, default=(0, ""))[1], frozenset(words))
+        return Dated(moment, min(near, default=(0, 0, ""))[2], frozenset(words))

@@ -84,6 +84,7 @@ class Lexicon:
     reporting: Words
     to_machine: Words
     greetings: Words
+    fillers: Words
     fell_short: Words
     held: Words
     since: Words
@@ -93,6 +94,7 @@ class Lexicon:
     shouted: Words
     possessives: Mapping[str, str]
     joined: Mapping[str, str]
+    plainer: Mapping[str, str]
     second_person: Words
     people: Words
     ordering: Words

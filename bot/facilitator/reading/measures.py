@@ -4,10 +4,10 @@ import re
 
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.lexicon import Lexicon
-from bot.facilitator.reading.quantities import ANY_NOUN, BARE, Quantity
+from bot.facilitator.reading.quantities import ANY_NOUN, BARE, GOODS, Quantity
 
+TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 MONEY = frozenset({"eur", "usd", "gbp"})
-GOODS = frozenset({"pallet", "truck", "piece", "tonne", "case"})
 _RATE = re.compile(r"\s(?:an?|per|por|la|el)\s+(?P<unit>\w+)$")
 
 

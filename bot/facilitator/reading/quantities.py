@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from bot.facilitator.reading.lexicon import Lexicon
+from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.sentences import folded
 
-_NUMBER = r"(?:\d{1,3}(?:[,.\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)"
+_NUMBER = r"(?:\d{1,3}(?:[,.\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?(?:k(?=[\s-]))?)"
 _SIGNED = rf"(?:[+\-−±]\s?)?{_NUMBER}"
 _CURRENCIES = {"€": "eur", "EUR": "eur", "$": "usd", "USD": "usd", "£": "gbp", "GBP": "gbp"}
 _MONEY = frozenset(_CURRENCIES.values())
@@ -18,8 +19,14 @@ _GROUPED = re.compile(r"\d{1,3}(?:[,.]\d{3})+")
 ANY_NOUN = "of "
 """Begins the unit of a count whose noun is in no list."""
 
+GOODS = frozenset({"pallet", "truck", "piece", "tonne", "case"})
+
 BARE = ""
 """The unit of a number that stands alone after "the contract says" or before "as agreed"."""
+
+
+FARTHEST = 20
+"""A number further above the next is no end of a range with it: "at 1,451 and 2.8 % up"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class QuantityReader:
         self._numbered = re.compile(rf"(?<!\w)(?:{_any_of(lexicon.numbered)})\s*#?$", re.IGNORECASE)
         self._names = {*lexicon.stop_words, *lexicon.months, *lexicon.month_abbreviations}
         self._no_nouns = lexicon.no_nouns
+        self._faulty = frozenset(lexicon.faulty)
         self._named = re.compile(
             rf"(?<![\w.,:/#€$£-])(?:(?P<first>{number})\s*(?:{_any_of(lexicon.part_of)})\s*)?"
             rf"(?P<number>{number})\s+(?P<words>[^\W\d_]{{4,}}(?:\s+[^\W\d_]{{3,}}){{0,2}})(?!\w)",
@@ -79,6 +87,12 @@ class QuantityReader:
             re.IGNORECASE,
         )
 
+        # "12 broken jars of 400": nobody repeats the noun.
+        self._whole = re.compile(
+            rf"(?:\s+[^\W\d_]{{4,}})?\s+(?:{_any_of(lexicon.part_of)})\s+(?P<number>{_NUMBER})"
+            rf"(?=\s*(?:[.,;:)!?]|$)|\s+(?:{_any_of(lexicon.stop_words)})(?!\w))",
+            re.IGNORECASE,
+        )
         self._per = re.compile(
             rf"\s?(?:/\s?|(?:per|an?|por|la|cada|for every|for each)\s+)(?P<unit>{spelled})(?!\w)",
             re.IGNORECASE,
@@ -109,8 +123,24 @@ class QuantityReader:
         kept: list[Quantity] = []
         for quantity in found:
             if not kept or quantity.start >= kept[-1].end:
-                kept.append(self._with_per(quantity, text))
+                kept += self._with_whole(self._with_per(quantity, text), text)
         return tuple(kept)
+
+    def _with_whole(self, quantity: Quantity, text: str) -> Iterator[Quantity]:
+        """The number and, for "12 broken jars of 400", the 400 jars that they are a part of.
+
+        Only of what has a fault: "12 cartons of 400" are cartons that hold 400 each.
+        """
+        is_count = quantity.unit.startswith(ANY_NOUN) or quantity.unit in GOODS
+        whole = self._whole.match(text, quantity.end) if is_count and not quantity.part else None
+        is_faulty = whole is not None and any_of(self._faulty, text)
+        if whole is None or not is_faulty or number_of(whole["number"]) < quantity.value:
+            yield quantity
+            return
+        noun = quantity.label.split()[-1]
+        value, label = number_of(whole["number"]), _label(whole["number"], noun)
+        yield replace(quantity, part=True)
+        yield Quantity(value, quantity.unit, label, *whole.span("number"))
 
     def _with_per(self, quantity: Quantity, text: str) -> Quantity:
         rate = self._per.match(text, quantity.end) if quantity.unit in _MONEY else None
@@ -129,7 +159,8 @@ class QuantityReader:
                 label = _label(match["first"], match["unit"])
                 part = match["joint"].casefold() in self._parts
                 value = self._value(match["first"])
-                yield Quantity(value, unit, label, *match.span("first"), part)
+                if part or value <= FARTHEST * self._value(match["number"]):
+                    yield Quantity(value, unit, label, *match.span("first"), part)
             label = _label(match["number"], match["unit"])
             start, end = match.start("number"), match.end("unit")
             yield Quantity(self._value(match["number"]), unit, label, start, end)
@@ -148,7 +179,7 @@ class QuantityReader:
     def _read_named(self, text: str) -> Iterator[Quantity]:
         """Counts of whatever else there is: "28 nights", "96 empty crates", "37 of 2,000 lids"."""
         for match in self._named.finditer(text):
-            words = list(takewhile(self._may_be_counted, match["words"].split()))
+            words = self._counted_words(match["words"].split())
             if not words or words[0].casefold() in self._units:
                 continue
             unit, last = self._counted_noun([w.casefold() for w in words])
@@ -160,6 +191,13 @@ class QuantityReader:
             end = match.start("words") + match["words"].index(words[last]) + len(words[last])
             label = _label(match["number"], counted)
             yield Quantity(self._value(match["number"]), unit, label, start, end)
+
+    def _counted_words(self, words: Sequence[str]) -> list[str]:
+        """As far as they may be what is counted: "broken jars" are, "broken again" is not."""
+        first = words[0].casefold()
+        if first in self._faulty and len(words) > 1 and words[1][-1:] == "s":
+            return [words[0], *takewhile(self._may_be_counted, words[1:])][: len(words)]
+        return list(takewhile(self._may_be_counted, words))
 
     def _counted_noun(self, words: Sequence[str]) -> tuple[str, int]:
         """The unit and its place: a known one, else the first plural, else the first word."""
@@ -197,12 +235,21 @@ class QuantityReader:
         return float(word) if word is not None else number_of(number)
 
 
+def large_numbers(text: str) -> frozenset[float]:
+    """The numbers from a hundred up, whatever stands beside them; years are none."""
+    found = re.findall(rf"(?<![\w.,:/#-]){_NUMBER}(?![\w/:-])", text)
+    years = re.compile(r"(?:19|20)\d\d")
+    return frozenset(v for n in found if not years.fullmatch(n) and (v := number_of(n)) >= 100)
+
+
 def number_of(text: str) -> float:
-    """The value of a number as people write it: 12,400 and 12.400 and 12 400 and 93,8.
+    """The value of a number as people write it: 12,400 and 12.400 and 12 400 and 93,8 and 5k.
 
     A single separator before exactly three digits groups thousands, but for "0.125".
     """
     digits = re.sub(r"[\s\u00a0]", "", text).replace("−", "-").lstrip("+±")
+    if digits[-1:] in {"k", "K"}:
+        return 1000 * number_of(digits[:-1])
     sign = -1.0 if digits.startswith("-") else 1.0
     digits = digits.lstrip("-")
     if _GROUPED.fullmatch(digits) and not digits.startswith("0"):

@@ -1,6 +1,7 @@
 """Texts as people write them in Slack: cleaned of its marks, cut into sentences."""
 
 import re
+import unicodedata
 
 _MENTION = re.compile(r"<[@!#][^>]*>")
 _LINK = re.compile(r"<(https?:[^|>]+)(?:\|([^>]*))?>")
@@ -58,9 +59,10 @@ def shortened(text: str, limit: int) -> str:
 
 
 def as_sentence(text: str) -> str:
-    """With a capital at its start and a full stop at its end."""
+    """With a capital at its start and a full stop at its end; a pictogram ends it as well."""
     text = folded(text).lstrip(" ,;:–—-")
     if not text:
         return ""
     text = text[0].upper() + text[1:]
-    return text if text[-1] in '.!?…”"' else text + "."
+    is_ended = text[-1] in '.!?…”"' or unicodedata.category(text[-1]) == "So"
+    return text if is_ended else text + "."

@@ -276,3 +276,21 @@ def test_paper_and_practice_are_both_claims(buyer: str, supplier: str, wish: str
     assert "90" in open_point
     assert "60" in open_point
     assert BUILTIN.suggest_terms(said, None).value.term("payment_days").today is None
+
+
+def test_a_turn_of_phrase_brings_its_term_to_the_table() -> None:
+    said = brief(
+        first=("14,200 labels are left over.", "", ""),
+        second=("We are sitting on 14,200 labels of the old recipe.", "", ""),
+        kind="forecast",
+    )
+    assert "buy_back" in [t.key for t in suggest(said).terms]
+
+
+def test_days_that_are_wished_for_join_the_main_term_of_a_kind_or_none() -> None:
+    said = brief(
+        first=("The per diem is too high.", "No more than 4 days on the invoice.", ""),
+        second=("", "", ""),
+        kind="detention",
+    )
+    assert not any(o == "4 days" for t in suggest(said).terms for o in t.options)

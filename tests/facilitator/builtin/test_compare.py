@@ -3,7 +3,13 @@
 import pytest
 
 from bot.facilitator import load_library
-from bot.facilitator.builtin.compare import Comparison, compared, shared_figures, shared_moments
+from bot.facilitator.builtin.compare import (
+    compared,
+    shared_delay,
+    shared_figures,
+    shared_moments,
+)
+from bot.facilitator.builtin.differences import Comparison
 from bot.facilitator.builtin.voice import voice
 from bot.facilitator.reading.topics import Standing
 from bot.mediation.issues import IssueKind
@@ -199,3 +205,42 @@ def test_readings_that_are_often_confused_are_told_apart(
     first: str, second: str, readings: list[tuple[str, str]]
 ) -> None:
     assert [(r.ours, r.theirs) for r in lay(first, second).readings] == readings
+
+
+def test_a_count_whose_noun_is_left_out_is_shared_and_no_difference() -> None:
+    said = brief(
+        first=("Of 40,000 labels in the forecast we took 25,800, and 14,200 are left.", "", ""),
+        second=("14,200 labels are left. The forecast was 40,000.", "", ""),
+    )
+    accounts = VOICE.accounts.read(said, IssueKind.FORECAST)
+    assert differing(compared(accounts, ())) == []
+    assert {f.quantity.value for f in shared_figures(accounts)} == {40000, 14200}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shared", "differ"),
+    [
+        ("It came 2 days late.", "It came on 14 March instead of 12 March.", 2, []),
+        ("It came 4 days late.", "It came on 14 March instead of 12 March.", None, [(4, 2)]),
+        ("It came 3 days late.", "It was 2 days late.", None, [(3, 2)]),
+        ("It came 3 days late.", "It was 2 hours late.", None, []),
+        ("It came on 2 March instead of 27 February.", "It came 3 days late.", None, []),
+    ],
+)
+def test_how_late_is_reckoned_from_two_days_and_compared(
+    first: str, second: str, shared: float | None, differ: list[tuple[float, float]]
+) -> None:
+    seen = lay(first, second)
+    delay = shared_delay(seen.accounts)
+    assert (delay.value if delay else None) == shared
+    assert [(d.ours.value, d.theirs.value) for d in seen.delays] == differ
+
+
+def test_a_reading_in_a_wish_is_a_proposal_and_not_what_was_understood() -> None:
+    contrast = [c for c in VOICE.lexicon.contrasts if c.key == "What the minimum order is for"]
+    said = brief(
+        first=("The minimum rose to 5,000 per SKU.", "", ""),
+        second=("The setup takes 4 hours.", "5,000 per order.", ""),
+    )
+    accounts = VOICE.accounts.read(said, IssueKind.VOLUME)
+    assert compared(accounts, contrast).readings == ()

@@ -212,3 +212,58 @@ def test_a_statement_in_spanish_is_answered_in_spanish() -> None:
     )
     assert common.disputed == ("OTIF: Brightmart llega a 93,8 %, Nordpack a 97 %.",)
     assert common.question.startswith("Qué día cuenta como día de entrega: ¿")
+
+
+def test_where_a_delivery_counts_two_moments_of_two_events_are_no_dispute() -> None:
+    common = told(
+        "It was unloaded at 16:20. A delivery counts for us once it is unloaded.",
+        "The driver checked in at 13:40. We count the delivery at the gate.",
+    )
+    assert common.disputed == ()
+    assert common.gap is GapKind.INTERPRETATION
+
+
+def test_how_late_is_stated_once_for_both_or_side_by_side() -> None:
+    shown = told("You delivered 2 days late.", "It came on 14 March instead of 12 March.")
+    assert shown.agreed == ("Both sides tell of 2 days late.",)
+    shown = told("You delivered 4 days late.", "It came on 14 March instead of 12 March.")
+    assert shown.disputed == ("How late: Brightmart tells of 4 days, Nordpack of 2 days.",)
+    assert shown.gap is GapKind.FACT
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "second", "subject"),
+    [
+        (
+            "price",
+            "The index is the average of the quarter.",
+            "We take the index at the end of the month.",
+            "Which value of the index counts",
+        ),
+        (
+            "volume",
+            "The minimum of 5,000 is per order.",
+            "The minimum is 5,000 pieces per colour.",
+            "What the minimum order is for",
+        ),
+        (
+            "innovation",
+            "We paid for it, so the mould is ours.",
+            "The payment was a contribution to the mould, with the right to use it.",
+            "What the tool's price pays for",
+        ),
+    ],
+)
+def test_what_trades_often_understand_differently_is_named(
+    kind: str, first: str, second: str, subject: str
+) -> None:
+    (sentence,) = told(first, second, kind).understood_differently
+    assert sentence.startswith(f"{subject}: for Brightmart, ")
+
+
+def test_spanish_days_and_hours_have_their_article() -> None:
+    common = told(
+        "El 7 de marzo a las 14:00 llegó el camión, era viernes.",
+        "El camión llegó el 7 de marzo a las 14:00, el viernes.",
+    )
+    assert common.agreed == ("Las dos partes nombran el 7 de marzo, el viernes y las 14:00.",)

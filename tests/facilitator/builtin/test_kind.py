@@ -70,3 +70,19 @@ def test_words_of_paying_come_after_the_matter(kind: str, text: str) -> None:
 )
 def test_money_that_is_late_is_no_late_delivery(text: str) -> None:
     assert kind_of([(text, 1.0)], BUILTIN.voice_for([text])) is IssueKind.PAYMENT
+
+
+def test_a_word_said_in_passing_decides_nothing_over_a_turn_of_phrase() -> None:
+    text = "On Saturday nine of us loaded the truck, and at the meeting not a word of thanks."
+    assert kind_of([(text, 1.0)], VOICE) is IssueKind.COMMUNICATION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Per diem for the container: 14 days out at $95/day.",
+        "The box had 7 free days and came back to the depot on the 13th.",
+    ],
+)
+def test_a_container_that_stays_out_is_detention(text: str) -> None:
+    assert kind_of([(text, 1.0)], VOICE) is IssueKind.DETENTION

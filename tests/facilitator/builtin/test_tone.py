@@ -23,6 +23,7 @@ SPANISH = Calm(load_lexicon("es"))
         ("You NEVER answer, and the OTIF is low.", "You never answer, and the OTIF is low."),
         ("The trucks are always late, as usual.", "The trucks are late."),
         ("Obviously the labels were wrong again.", "The labels were wrong."),
+        ("You people delivered 2 days late.", "You delivered 2 days late."),
         ("This is a disgrace.", ""),
         ("", ""),
     ],

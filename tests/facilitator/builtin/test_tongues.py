@@ -120,7 +120,7 @@ def test_a_word_or_two_of_another_language_make_no_second_statement() -> None:
 def test_contrasts_are_the_same_in_both_languages_and_read_the_words_of_both() -> None:
     english, spanish = load_lexicon("en").contrasts, load_lexicon("es").contrasts
     by_key = {c.key: c for c in english}
-    assert {c.key for c in spanish} <= set(by_key)
+    assert {c.key for c in spanish} == set(by_key)
     for contrast in joined(english, spanish):
         assert [r.name for r in contrast.readings] == [
             r.name for r in by_key[contrast.key].readings
@@ -138,3 +138,22 @@ def test_working_days_stay_working_days() -> None:
     told = [*said.agreed, *(s for r in said.also for s in r.agreed)]
     assert any("5 working days" in s for s in told)
     assert any("5 días laborables" in s for s in told)
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish", "in_english", "in_spanish"),
+    [
+        ("on Friday", "el viernes", "and Friday.", "y el viernes."),
+        ("in week 42", "en la semana 42", "and week 42.", "y semana 42."),
+    ],
+)
+def test_weekdays_and_weeks_are_named_in_each_language(
+    english: str, spanish: str, in_english: str, in_spanish: str
+) -> None:
+    said = framed(
+        (f"{ENGLISH[0]} It came {english}.", *ENGLISH[1:]),
+        (f"{SPANISH[0]} Llegó {spanish}.", *SPANISH[1:]),
+    )
+    told = {said.language: said.agreed, **{r.language: r.agreed for r in said.also}}
+    assert told["en"][0].endswith(in_english)
+    assert told["es"][0].endswith(in_spanish)

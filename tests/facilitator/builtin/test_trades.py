@@ -180,3 +180,29 @@ def test_a_swap_is_a_sentence_to_copy_that_tells_no_rating() -> None:
 def test_where_there_is_none_today_that_is_said_beside_the_value() -> None:
     found = on_the_table(TradeRole.CUSTOMER, penalty_cap=3, late_penalty=2)
     assert any("cap on penalties, 5 % (today: no cap)" in t.words for t in found)
+
+
+def test_a_name_that_takes_no_value_behind_it_stands_as_its_noun() -> None:
+    terms = [replace(LIBRARY.entries[k].as_term(), today_is_usual=True) for k in PAIR]
+    words = " ".join(
+        t.words for t in BUILTIN.trades_between(terms, asker=TradeRole.PROVIDER, other="B")
+    )
+    assert "the time between price reviews, for example 6 months" in words
+    assert "every," not in words
+
+
+PAIR = ("review_months", "payment_days")
+
+
+def test_what_a_side_keeps_by_not_moving_is_never_what_the_other_gains() -> None:
+    text = "Nobody answers. We need a named contact and a weekly call."
+    for trade in trades(text, TradeRole.CUSTOMER):
+        gain = trade.helps_them.rpartition("it means ")[2]
+        assert gain
+        assert gain not in trade.costs_you
+
+
+def test_a_container_is_traded_for_what_containers_are_traded_for() -> None:
+    found = trades("Per diem of $95/day for the container.", TradeRole.CUSTOMER)
+    assert found[0].give.startswith("Free days for a container")
+    assert not any("dock" in t.words for t in found)

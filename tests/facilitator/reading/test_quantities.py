@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.facilitator.reading.lexicon import load_lexicon
-from bot.facilitator.reading.quantities import QuantityReader, number_of
+from bot.facilitator.reading.quantities import QuantityReader, large_numbers, number_of
 
 ENGLISH, SPANISH = (QuantityReader(load_lexicon(x)) for x in ("en", "es"))
 
@@ -32,6 +32,8 @@ def measures(text: str, reader: QuantityReader = ENGLISH) -> list[tuple[float, s
         ("−6", -6),
         ("± 10", 10),
         ("5", 5),
+        ("5k", 5000),
+        ("14.2k", 14200),
     ],
 )
 def test_a_number_is_read_as_people_write_it(text: str, value: float) -> None:
@@ -141,3 +143,30 @@ def test_nor_is_an_english_one(text: str) -> None:
 @pytest.mark.parametrize("text", ["on 3 November", "lot 88 with a crack", "at 5 this week"])
 def test_a_number_before_a_common_word_counts_nothing(text: str) -> None:
     assert measures(text) == []
+
+
+def test_thousands_are_read_as_people_type_them() -> None:
+    assert measures("MOQ is 5k pcs, the fee is EUR 6.8k.") == [(5000, "piece"), (6800, "eur")]
+    assert measures("5 kg of it") == []
+
+
+def test_of_what_has_a_fault_the_whole_is_read_without_its_noun() -> None:
+    part, whole = ENGLISH.read("We found 47 broken jars of 1,200 in lot 7.")
+    assert (part.value, part.part, whole.value, whole.unit) == (47, True, 1200, part.unit)
+    part, whole = SPANISH.read("Llegaron 47 tarros rotos de 1.200.")
+    assert (part.value, part.part, whole.label) == (47, True, "1.200 tarros")
+
+
+def test_cartons_of_so_many_are_no_part_of_a_whole() -> None:
+    assert measures("We sent 12 cartons of 400.") == [(12, "case")]
+    assert measures("2 cartons broken, of 12 oz") == [(2, "case")]
+
+
+def test_an_index_is_no_end_of_a_range_of_percentages() -> None:
+    assert measures("It stands at 1,451 and 2.8 % up.") == [(2.8, "percent")]
+    assert measures("Between 2 and 3 % up.") == [(2, "percent"), (3, "percent")]
+
+
+def test_large_numbers_count_without_a_noun_but_for_years_and_dates() -> None:
+    text = "In 2019 the forecast was 40,000, of which 25,800 came; PO-4471, 12 left."
+    assert large_numbers(text) == {40000, 25800}

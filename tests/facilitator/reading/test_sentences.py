@@ -56,7 +56,13 @@ def test_a_cut_falls_between_words() -> None:
 
 @pytest.mark.parametrize(
     ("text", "sentence"),
-    [("hello there", "Hello there."), (", so what?", "So what?"), ("", ""), ("fine.", "Fine.")],
+    [
+        ("hello there", "Hello there."),
+        (", so what?", "So what?"),
+        ("", ""),
+        ("fine.", "Fine."),
+        ("ok 🙂", "Ok 🙂"),
+    ],
 )
 def test_a_sentence_has_a_capital_and_an_end(text: str, sentence: str) -> None:
     assert as_sentence(text) == sentence
