@@ -1,9 +1,10 @@
 """What a side has told Parley alone, for that side to read and to change while it counts."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from bot.casework.authority import Action, may
-from bot.casework.membership import Actor, cases_seen, place_of, still_here
+from bot.casework.authority import Action, may, require
+from bot.casework.membership import Actor, cases_seen, place_of, side_of, still_here
 from bot.casework.next_step import Opened, Step
 from bot.casework.ports import UnitOfWork
 from bot.mediation.case import Case
@@ -35,12 +36,28 @@ def own_answers(
         place = place_of(uow, partnership, actor, channel=None)
         if place.side is None or not may(Action.PRIVATE, place.roles):
             continue
-        for case in cases_seen(uow, partnership, actor.person):
-            caucus = uow.caucuses.get(case.id, place.side.id)
+        cases = cases_seen(uow, partnership, actor.person)
+        held = uow.caucuses.of_cases([c.id for c in cases], place.side.id)
+        for case in cases:
+            caucus = held.get(case.id, Caucus(case.id, place.side.id))
             told = case.statement_of(place.side.id) is not None
             if place.side.id in case.side_ids and (caucus.revision or told):
                 found.append(OwnAnswers(case, place.side, caucus, changeable(case, caucus)))
     return tuple(sorted(found, key=lambda a: -a.case.number))
+
+
+def own_answer(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> OwnAnswers:
+    """One case's, for who may read it there.
+
+    Raises Outsider for people of no side, NotEntitled for those whom their side did not name.
+    """
+    case = uow.cases.get(case_id)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now)
+    case.require_side(side.id)
+    place = place_of(uow, uow.partnerships.get(case.partnership), actor, channel=case.channel)
+    require(Action.PRIVATE, place.roles, side)
+    caucus = uow.caucuses.get(case.id, side.id)
+    return OwnAnswers(case, side, caucus, changeable(case, caucus))
 
 
 def readers_instead(

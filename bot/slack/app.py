@@ -27,6 +27,7 @@ from bot.slack.listeners import (
     rating,
     settings,
     ways_in,
+    whole,
 )
 from bot.slack.listeners.reception import Reception
 
@@ -44,6 +45,7 @@ SCREENS = (
     follow_up,
     counting,
     settings,
+    whole,
     channels,
 )
 """What listens to people, each with its `register`."""

@@ -18,6 +18,8 @@ _STEERING = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u
 """Characters that turn the reading direction of what stands around them."""
 _SIGNS = re.compile(r"[\\*_`~\[\]#|]")
 """What Markdown would take for marks."""
+FILLED = 2_800
+"""Characters of a section's 3,000, once escaped, that leave room for a label above them."""
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
@@ -45,6 +47,20 @@ def shortened(text: str, at_most: int) -> str:
     cut = text[: at_most - 1]
     space = cut.rfind(" ")
     return (cut[:space] if space > at_most * 0.6 else cut).rstrip() + "…"
+
+
+def in_parts(text: str, at_most: int = 2_400) -> list[Mrkdwn]:
+    """All of what a person typed, in parts that a block takes each, divided at a word."""
+    rest = text.strip().translate(_STEERING)
+    found: list[Mrkdwn] = []
+    while rest:
+        size = at_most
+        while _units(rest[:size].translate(_ESCAPES)) > FILLED:
+            size //= 2
+        part = _first_words(rest, size)
+        found.append(people(part))
+        rest = rest[len(part) :].lstrip()
+    return found
 
 
 def person(who: PersonId) -> Mrkdwn:
@@ -87,6 +103,18 @@ def listed(parts: Sequence[str]) -> Mrkdwn:
     if len(parts) < 2:
         return Mrkdwn("".join(parts))
     return Mrkdwn(f"{', '.join(parts[:-1])} and {parts[-1]}")
+
+
+def _units(text: str) -> int:
+    """UTF-16 units, the larger of the ways in which Slack could be counting characters."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _first_words(text: str, at_most: int) -> str:
+    if len(text) <= at_most:
+        return text
+    space = max(text.rfind(" ", 0, at_most), text.rfind("\n", 0, at_most))
+    return text[: space if space > at_most * 0.6 else at_most]
 
 
 def _is_mixed(text: str) -> bool:

@@ -77,3 +77,15 @@ def test_slack_notation_is_read_as_people_see_it() -> None:
     assert as_read(raw, names) == "@Maria and @someone saw the list in #orders <3 @here"
     assert as_read("<mailto:a@b.example>", {}) == "a@b.example"
     assert mentioned(raw) == {"U1", "U2"}
+
+
+@given(st.text(min_size=1), st.integers(1, 400))
+def test_a_text_in_parts_loses_nothing_and_each_part_fits_a_block(typed: str, times: int) -> None:
+    whole = f"{typed} & 👷" * times
+    parts = text.in_parts(whole)
+    assert all(0 < len(part.encode("utf-16-le")) // 2 <= text.FILLED + 2 for part in parts)
+    assert _bare("".join(parts)) == _bare(text.people(whole, len(whole)))
+
+
+def _bare(shown: str) -> str:
+    return "".join(shown.translate(dict.fromkeys(map(ord, "\u2068\u2069"))).split())

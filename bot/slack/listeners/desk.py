@@ -101,9 +101,14 @@ def open_own_desk(reception: Reception, actor: Actor, trigger: str) -> None:
 def _show_told(reception: Reception, pressed: Click) -> None:
     def look(uow: UnitOfWork, now: datetime) -> View:
         found = own_answers(reception.workspace, pressed.actor, uow=uow)
-        return told_view(found, readers_instead(reception.workspace, pressed.actor, uow=uow))
+        instead = readers_instead(reception.workspace, pressed.actor, uow=uow)
+        return told_view(found, instead, page)
 
-    reception.present(Asked.by(pressed), look)
+    page = int(pressed.value) if pressed.value.isdecimal() else 0
+    if pressed.modal is not None and pressed.modal.callback == names.TOLD_VIEW:
+        reception.turn(pressed.modal.id, reception.read(look))
+    else:
+        reception.present(Asked.by(pressed), look)
 
 
 def _change(reception: Reception, pressed: Click) -> None:

@@ -12,7 +12,7 @@ from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.rating_form import rating_form
 from bot.slack.views.shared.case_card import case_card
-from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, IN_THREAD, WORKSPACE
+from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, IN_THREAD, WORKSPACE
 from tests.slack.listeners.front import Front
 from tests.slack.shown import buttons, read, value_of
 from tests.slack.views.typing import state_of
@@ -147,6 +147,10 @@ def test_a_clarification_goes_from_two_lines_to_cleared_up(front: Front) -> None
     assert front.submit(ANNA, form, line="Any order.").body == {}
     with front.world.store() as uow:
         found = uow.clarifications.of_channel(WORKSPACE, CHANNEL)[0]
+    front.click(BEN, names.READ_MESSAGE, found.id)
+    assert found.about.text in read(front.opened())
+    front.click(GUEST, names.READ_MESSAGE, found.id)
+    assert found.about.text not in read(front.opened())
     front.click(BEN, names.LINE, found.id)
     assert front.submit(BEN, front.opened(), line="Standard sizes.", hash="2").body == {}
     front.click(ALEX, names.LINE, found.id)

@@ -10,6 +10,7 @@ from bot.casework.name_people import NamePeople, name_people
 from bot.mediation.people import Person, PersonId
 from bot.mediation.stages import Stage
 from bot.slack.views import actions as names
+from bot.slack.views.private.told_view import PAGE
 from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, PEOPLE, STRANGER
 from tests.slack.listeners.front import Front
 from tests.slack.shown import buttons, read, value_of
@@ -268,3 +269,35 @@ def test_who_is_not_known_yet_has_the_desks_channel_read_again(front: Front) -> 
     front.click(STRANGER, names.OPEN, case.id, view=on(desk(front)))
     job = front.world.waiting[-1]
     assert (job.name, job.args["channel"]) == ("learn_people", CHANNEL)
+
+
+def test_what_a_side_told_at_length_is_read_whole_by_whom_it_named_alone(front: Front) -> None:
+    case = front.world.raise_case()
+    long = "Pallets are short. " * 100 + "The boiler is to be renewed."
+    front.world.tell(case, ANNA, private=long)
+    front.click(ALEX, names.TOLD, "told")
+    shown = front.opened()
+    assert "The boiler" not in read(shown)
+    front.click(ALEX, names.READ_TOLD, value_of(shown, "Read all"), view=on(shown))
+    assert "The boiler is to be renewed." in read(front.pushed())
+    front.click(BEN, names.READ_TOLD, case.id)
+    assert "boiler" not in read(front.opened())
+    front.world.act(
+        name_people, NamePeople(front.world.partnership.id, [ANNA.person], [ANNA.person]), by=ANNA
+    )
+    front.click(ALEX, names.READ_TOLD, case.id)
+    assert "boiler" not in read(front.opened())
+    front.click(STRANGER, names.READ_TOLD, case.id)
+    assert "boiler" not in read(front.opened())
+
+
+def test_older_cases_of_what_a_side_told_are_a_page_further(front: Front) -> None:
+    for _ in range(PAGE + 1):
+        front.world.tell(front.world.raise_case(), ANNA)
+    front.click(ANNA, names.TOLD, "told")
+    shown = front.opened()
+    front.click(ANNA, f"{names.TOLD}.older", value_of(shown, "Older"), view=on(shown))
+    older = front.turned()
+    assert "*Case 1: " in read(older)
+    assert "Newer" in buttons(older)
+    assert "Older" not in buttons(older)

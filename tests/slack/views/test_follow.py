@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.casework.ledger import Moment
+from bot.casework.my_desk import Desk, Promise
 from bot.mediation.agreement import Agreement
 from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.commitments import Change, Commitment
@@ -21,6 +22,7 @@ from bot.slack.views.private.follow_form import (
     follow_view,
     reopen_form,
 )
+from bot.slack.views.private.home import home
 from bot.slack.views.private.sign_form import sign_form
 from bot.slack.views.shared.case_card import case_card
 from tests.slack import samples
@@ -169,3 +171,13 @@ def test_how_a_promise_is_measured_is_read_where_it_is_signed_and_followed() -> 
         assert line in read(follow_view(samples.opened(with_only(told), side)))
     assert line in read(case_card(with_only(told)).blocks)
     assert "Measured by" not in read(case_card(with_only(replace(told, measure=""))).blocks)
+
+
+def test_a_promise_stands_whole_where_it_is_signed_and_on_the_desk() -> None:
+    what = "We pack the pallets anew in hall B. " * 13 + "The end."
+    told = replace(PROMISE, what=what)
+    for side in (SUPPLIER, BUYER):
+        signing = replace(with_only(told), stage=Stage.SIGNING)
+        assert "The end." in read(sign_form(samples.opened(signing, side)))
+    due = Promise(with_only(told), told, mine=True)
+    assert "The end." in read(home(Desk(promises=(due,), today=told.due)))

@@ -14,7 +14,8 @@ from bot.mediation.people import PersonId, SideId
 from bot.mediation.proposals import EXPECTED_NASH, NASH, NEAREST_TO_NASH
 from bot.mediation.stages import ENDS, Stage
 from bot.mediation.terms import Agenda
-from bot.slack.limits import faults_of_message
+from bot.slack.limits import faults_of_message, faults_of_view
+from bot.slack.views.private import clarify_form
 from bot.slack.views.shared import terms_part
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
@@ -372,3 +373,16 @@ def test_a_mention_leads_to_the_case_that_is_open_in_its_thread_first() -> None:
 def test_the_day_on_which_a_case_was_raised_is_told_in_the_readers_zone() -> None:
     raised = samples.case().issue.raised_at
     assert f"<!date^{int(raised.timestamp())}^" in read(case_card(samples.case()).blocks)
+
+
+def test_a_long_message_is_read_whole_behind_a_button_on_its_card_and_below_its_form() -> None:
+    found = samples.clarification()
+    long = replace(found, about=replace(found.about, text="The pallets leaked. " * 80 + "In B."))
+    card = clarification_card(long)
+    assert faults_of_message(card.text, list(card.blocks)) == ()
+    assert "Read all" in buttons({"blocks": list(card.blocks)})
+    assert "Read all" not in buttons({"blocks": list(clarification_card(found).blocks)})
+    form = clarify_form.line_form(long, long.sides[1].id)
+    assert faults_of_view(form) == ()
+    assert "In B." in read(form)
+    assert "In B." not in read(card.blocks)

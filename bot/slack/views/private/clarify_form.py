@@ -6,10 +6,13 @@ from bot.mediation.clarification import MAX_LINE, Clarification
 from bot.mediation.people import SideId, WorkspaceKey
 from bot.slack.blocks import Block, View, context, modal, section, text_input
 from bot.slack.payloads import OpenView, reads_form
-from bot.slack.text import people, quoted
+from bot.slack.text import Mrkdwn, people, quoted
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import LINE_STORED
 from bot.slack.views.private.raise_form import origin_of
+from bot.slack.views.private.whole_view import whole
+from bot.slack.views.shared.clarification_card import MESSAGE
+from bot.slack.views.shared.passages import Passage
 
 TITLE = "Just clarify"
 WHEN_SHOWN = (
@@ -43,8 +46,10 @@ def read(view: OpenView, *, workspace: WorkspaceKey) -> OpenClarification:
 
 
 def _blocks(message: str, question: str) -> list[Block]:
+    is_cut = len(message.strip()) > MESSAGE
     return [
-        section(quoted(people(message, 900))),
+        section(quoted(people(message, MESSAGE))),
         text_input(question, "line", lines=False, at_most=MAX_LINE, focus=True),
         context(people(WHEN_SHOWN), people(LINE_STORED)),
+        *(whole([Passage(Mrkdwn("All of the message"), message)]) if is_cut else []),
     ]

@@ -19,6 +19,7 @@ from bot.slack.views.private.fair_view import fair_blocks
 from bot.slack.views.private.partner_form import question_block
 from bot.slack.views.private.pulse_block import pulse_blocks
 from bot.slack.views.private.told_view import CHANGED
+from bot.slack.views.shared.agreement_part import LONGEST
 from bot.slack.views.shared.stages import BUTTONS, STAGES, next_step, side_names
 
 PAGE = 15
@@ -145,9 +146,9 @@ def _promise(found: Promise) -> Block:
     due = commitment.next_due if found.mine else commitment.due
     missing = commitment.contested_because if commitment.is_contested else ""
     text = lines(
-        f"*{who}*: {people(commitment.what, 200)}",
+        f"*{who}*: {people(commitment.what, LONGEST)}",
         f"By {day(due)}  ·  case {found.case.number}",
-        f"_Seen missing:_ {people(missing, 200)}" if missing else "",
+        f"_Seen missing:_ {people(missing, LONGEST)}" if missing else "",
     )
     action, label = (names.DONE, "Mark as done") if found.mine else (names.CONFIRM, "Confirm")
     value = f"{found.case.id}:{commitment.key}"

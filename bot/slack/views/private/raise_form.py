@@ -33,6 +33,9 @@ OTHERS_WORDS = (
     "Somebody else wrote that message, and its words stay theirs. Say in yours what happened."
 )
 
+GAP = "…"
+SHORTENED = "Shortened where “…” stands. The message itself stays whole in its thread."
+
 OPEN_HERE = "Case {number} is open in this thread. What you raise here becomes one of its own."
 
 BESIDE = "beside"
@@ -61,7 +64,7 @@ def raise_form(form: RaiseForm) -> View:
             at_most=MAX_HAPPENED,
             optional=True,
             placeholder="What, when, how much. Facts first.",
-            hint=OTHERS_WORDS if form.by_another else "",
+            hint=_hint(form),
         ),
         *_read_from(form.intake),
         select("Kind of issue", "kind", _kinds(), chosen=form.intake.kind.value),
@@ -116,6 +119,13 @@ def origin_of(parts: Any) -> Origin:
     """From [channel, thread_ts, message_ts]."""
     channel, thread_ts, message_ts = [*map(str, parts), "", "", ""][:3]
     return Origin(ChannelId(channel), thread_ts, message_ts)
+
+
+def _hint(form: RaiseForm) -> str:
+    if form.by_another:
+        return OTHERS_WORDS
+    gaps = GAP in form.intake.happened or len(form.intake.happened) > MAX_HAPPENED
+    return SHORTENED if gaps else ""
 
 
 def _read_from(intake: Intake) -> list[Block]:

@@ -26,6 +26,8 @@ from bot.slack.views.private.fair_view import LABELS, PRIVATE
 from bot.slack.views.shared.agreement_part import measured, promise_line, settled
 
 TITLE = "Read and sign"
+LABEL = 120
+"""Characters of a promise above its boxes; a longer one stands whole before them."""
 FAIR = "Was the way here fair?"
 ELSEWHERE = "Our signatory is not in Slack"
 ATTESTING = (
@@ -52,7 +54,9 @@ def sign_form(opened: Opened, *, outside: bool = False) -> View:
     theirs = [c for c in agreed.commitments if c.side != opened.side.id]
     blocks += [section(promise_line(case, promise)) for promise in theirs]
     for promise in (c for c in agreed.commitments if c.side == opened.side.id):
-        what = shortened(promise.what, 120)
+        what = shortened(promise.what, LABEL)
+        if len(promise.what) > LABEL:
+            blocks.append(section(people(promise.what)))
         who = f"Who sees to it: {what}"
         blocks.append(person_input(who, f"owner-{promise.key}", chosen=promise.owner))
         blocks.append(date_input(f"By when: {what}", f"due-{promise.key}", chosen=promise.due))

@@ -8,15 +8,20 @@ from bot.mediation.caucus import BlindAnswer, Change, PrivateText, Ratings, Reas
 from bot.mediation.people import PersonId, Side
 from bot.mediation.terms import Agenda
 from bot.mediation.wall import Audience, reveal
-from bot.slack.blocks import Block, View, actions, button, context, divider, modal, section
+from bot.slack.blocks import Block, Element, View, actions, button, context, divider, modal, section
 from bot.slack.text import Mrkdwn, bold, lines, listed, moment, people, person
 from bot.slack.views import actions as names
+from bot.slack.views.private.whole_view import READ_ALL, whole_view
 from bot.slack.views.shared.balance_part import LETTERS
+from bot.slack.views.shared.passages import Passage
 
 TITLE = "What your side told"
 INTRO = "Your side alone can read this. The other side never does."
 NOTHING = "Your side has told nothing in private yet."
-MOST = 12
+PAGE = 12
+SHOWN = 500
+"""Characters of each answer; all of it is a tap away."""
+BLOCK = 3_000
 MOST_CHANGES = 4
 CHANGED: Mapping[Told, str] = {
     Told.STORY: "The story told",
@@ -31,33 +36,53 @@ LABELS: Mapping[Step, str] = {
 
 
 def told_view(
-    found: Sequence[OwnAnswers], instead: Sequence[tuple[Side, Sequence[PersonId]]] = ()
+    found: Sequence[OwnAnswers],
+    instead: Sequence[tuple[Side, Sequence[PersonId]]] = (),
+    page: int = 0,
 ) -> View:
-    """The newest cases first.
+    """The newest cases first, in pages counted from 0.
 
     instead: sides of the reader whose words others read, whom that side has named for it.
     """
     blocks: list[Block] = [context(people(INTRO))]
-    for told in found[:MOST]:
-        blocks += [divider(), section(_told(told))]
+    start = page * PAGE
+    for told in found[start : start + PAGE]:
+        shown = _told(told)
+        blocks += [divider(), section(shown)]
         if told.caucus.changes:
             blocks.append(context(lines(*map(_change, told.caucus.changes[-MOST_CHANGES:]))))
         elif told.caucus.told_by:
             blocks.append(context(Mrkdwn(f"Changed last by {person(told.caucus.told_by)}")))
-        if told.changeable:
-            case_id = told.case.id
-            blocks.append(
-                actions(
-                    *(
-                        button(LABELS[step], f"{names.CHANGE}.{step}", f"{case_id}:{step}")
-                        for step in told.changeable
-                    )
-                )
-            )
+        if ways := [*_reads_all(told, shown), *_changes(told)]:
+            blocks.append(actions(*ways))
+    if turns := _turns(page, more=start + PAGE < len(found)):
+        blocks += [divider(), actions(*turns)]
     blocks += [section(_readers(side, named)) for side, named in instead]
     if not found and not instead:
         blocks.append(section(people(NOTHING)))
     return modal(TITLE, blocks, callback=names.TOLD_VIEW)
+
+
+def told_whole(told: OwnAnswers) -> View:
+    """All that one's own side told in words about one case."""
+    return whole_view(f"Case {told.case.number}", _words(told))
+
+
+def _reads_all(told: OwnAnswers, shown: Mrkdwn) -> list[Element]:
+    is_cut = any(len(p.text.strip()) > SHOWN for p in _words(told)) or len(shown) > BLOCK
+    return [button(READ_ALL, names.READ_TOLD, told.case.id)] if is_cut else []
+
+
+def _changes(told: OwnAnswers) -> list[Element]:
+    return [
+        button(LABELS[step], f"{names.CHANGE}.{step}", f"{told.case.id}:{step}")
+        for step in told.changeable
+    ]
+
+
+def _turns(page: int, *, more: bool) -> list[Element]:
+    turns = [button("Newer", names.TOLD + ".newer", str(page - 1))] if page else []
+    return [*turns, button("Older", names.TOLD + ".older", str(page + 1))] if more else turns
 
 
 def _change(made: Change) -> str:
@@ -76,14 +101,10 @@ def _readers(side: Side, named: Sequence[PersonId]) -> Mrkdwn:
 
 
 def _told(told: OwnAnswers) -> Mrkdwn:
-    case, caucus, side = told.case, told.caucus, told.side.id
-    said = case.statement_of(side)
+    case, caucus = told.case, told.caucus
     parts = [
         bold(people(f"Case {case.number}: {case.issue.title}", 160)),
-        _labelled("Told, for both sides", said.happened if said else ""),
-        _labelled("Would like, for both sides", said.wants if said else ""),
-        _labelled("Why, for your side alone", _own(caucus.why)),
-        _labelled("For Parley alone", _own(caucus.private)),
+        *(_labelled(p.label, p.text) for p in _answers(told)),
     ]
     if caucus.ratings is not None and case.agenda is not None:
         parts += _ratings(caucus.ratings, case.agenda)
@@ -91,6 +112,22 @@ def _told(told: OwnAnswers) -> Mrkdwn:
     if caucus.short is not None and case.agenda is not None:
         parts.append(_short(caucus.short, case.agenda))
     return lines(*parts)
+
+
+def _answers(told: OwnAnswers) -> list[Passage]:
+    said, caucus = told.case.statement_of(told.side.id), told.caucus
+    return [
+        Passage(Mrkdwn("Told, for both sides"), said.happened if said else ""),
+        Passage(Mrkdwn("Would like, for both sides"), said.wants if said else ""),
+        Passage(Mrkdwn("Why, for your side alone"), _own(caucus.why)),
+        Passage(Mrkdwn("For Parley alone"), _own(caucus.private)),
+    ]
+
+
+def _words(told: OwnAnswers) -> list[Passage]:
+    """All that was told in words of one's own: the answers, and what was added to a round's."""
+    added = [Passage(Mrkdwn(f"Round {a.round}"), _own(a.remark)) for a in told.caucus.answers]
+    return [*_answers(told), *added]
 
 
 def _ratings(ratings: Ratings, agenda: Agenda) -> Iterator[str]:
@@ -150,7 +187,7 @@ def _answer(answer: BlindAnswer) -> str:
 
 
 def _labelled(label: str, text: str) -> str:
-    return f"_{label}:_ {people(text, 500)}" if text.strip() else ""
+    return f"_{label}:_ {people(text, SHOWN)}" if text.strip() else ""
 
 
 def _own(text: PrivateText | None) -> str:

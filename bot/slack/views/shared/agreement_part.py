@@ -26,6 +26,10 @@ STATES = {
     Progress.CONFIRMED: "done and confirmed",
 }
 
+LONGEST, EVIDENCE = 500, 1_000
+"""Characters of what is promised, missing or wished for, and of what shows it, as their forms take
+them: whoever signs or answers reads all of it."""
+
 A_BLOCK = 6
 """Terms in one section, which Slack cuts at 3,000 characters."""
 
@@ -64,7 +68,7 @@ def promise_line(case: Case, commitment: Commitment) -> Mrkdwn:
     before = commitment.signed_as
     signed = f" (signed: {day(before.due)})" if before and before.due != commitment.due else ""
     return lines(
-        f"*{people(case.side(commitment.side).name, 80)}*: {people(commitment.what, 300)}",
+        f"*{people(case.side(commitment.side).name, 80)}*: {people(commitment.what, LONGEST)}",
         f"{person(commitment.owner)}, by {day(commitment.due)}{signed}  ·  "
         f"{STATES[commitment.progress]}{_rhythm(commitment)}",
         measured(commitment),
@@ -90,12 +94,12 @@ def _linked(evidence: str) -> Mrkdwn:
     """A link where it is nothing else, else the words."""
     if LINK.fullmatch(evidence):
         return Mrkdwn(f"<{evidence}>")
-    return people(evidence, 300)
+    return people(evidence, EVIDENCE)
 
 
 def _missing(commitment: Commitment) -> str:
     missing = commitment.contested_because
-    return f"_Seen missing:_ {people(missing, 300)}" if missing else ""
+    return f"_Seen missing:_ {people(missing, LONGEST)}" if missing else ""
 
 
 def _wish(case: Case, commitment: Commitment) -> str:
@@ -104,7 +108,7 @@ def _wish(case: Case, commitment: Commitment) -> str:
         return ""
     who = people(case.side(change.side).name, 80)
     rhythm = f", {RHYTHMS[change.every]}" if change.every else ""
-    return f"_{who} asks for:_ {people(change.what, 300)}, by {day(change.due)}{rhythm}"
+    return f"_{who} asks for:_ {people(change.what, LONGEST)}, by {day(change.due)}{rhythm}"
 
 
 def _promise(case: Case, commitment: Commitment) -> Block:

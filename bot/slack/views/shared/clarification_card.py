@@ -1,10 +1,13 @@
 """Just clarify, in the thread: first that a line is asked for, then both lines together."""
 
 from bot.mediation.clarification import Clarification, Outcome
-from bot.slack.blocks import Block, Rendered, actions, button, context, section
+from bot.slack.blocks import Block, Element, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, lines, listed, people, person, quoted
 from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import side_names
+
+MESSAGE = 900
+"""Characters of the message that stand on the card."""
 
 
 def clarification_card(found: Clarification) -> Rendered:
@@ -12,8 +15,9 @@ def clarification_card(found: Clarification) -> Rendered:
     message = section(
         lines(
             Mrkdwn(f"About what {person(found.about.author)} wrote:"),
-            quoted(people(found.about.text, 900)),
-        )
+            quoted(people(found.about.text, MESSAGE)),
+        ),
+        accessory=_reads_all(found),
     )
     if found.outcome is Outcome.OPEN:
         return _asking(found, message)
@@ -63,6 +67,13 @@ def _both(found: Clarification, blocks: list[Block]) -> Rendered:
     )
     noted = [context(Mrkdwn(f"{listed(cleared)}: cleared up."))] if cleared else []
     return Rendered(text, (*blocks, section(Mrkdwn(text)), *noted, buttons))
+
+
+def _reads_all(found: Clarification) -> Element | None:
+    """The way to the whole message, where it is longer than what stands here."""
+    if len(found.about.text.strip()) <= MESSAGE:
+        return None
+    return button("Read all", names.READ_MESSAGE, found.id)
 
 
 def _heading(found: Clarification, side: str) -> Mrkdwn:
