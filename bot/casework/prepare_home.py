@@ -6,6 +6,7 @@ from bot.casework.membership import Actor
 from bot.casework.my_desk import Desk, my_desk
 from bot.casework.ports import Clock, Store
 from bot.casework.room import Alone, Asked, Origin, Room, TradesShown
+from bot.casework.suggest_trades import in_better_words
 from bot.casework.words import Facilitator
 from bot.mediation.people import TradeRole, WorkspaceKey
 
@@ -32,7 +33,8 @@ def answer_direct(
 ) -> None:
     """Trades for the terms in what they wrote, what waits for them, or what they asked to know.
 
-    The message is read from Slack here, so that its text stands in no job's record.
+    The message is read from Slack here, so that its text stands in no job's record. Trades come
+    at once from the library, and in better words when a model has them.
     """
     room.begin_answer(origin)
     said = room.thread(origin.channel, origin.message_ts)
@@ -47,6 +49,8 @@ def answer_direct(
         role, other = _end_of(desk)
         shown = TradesShown(facilitator.suggest_trades(text, asker=role, other=other))
     room.answer_direct(key, origin, Alone(desk, asked, language, shown))
+    if better := in_better_words(shown, facilitator=facilitator):
+        room.better_answer(key, origin, Alone(desk, asked, language, better))
 
 
 def _end_of(desk: Desk) -> tuple[TradeRole, str]:

@@ -73,7 +73,8 @@ class TradesShown:
     swaps: from the asker's own side's ratings alone; private to that side.
     instead: why there are none, where Parley keeps out of what was asked about.
     asks_end: where to look again once the asker has said whether their side buys or supplies;
-    None where that is known. case_id: the case that they are for.
+    None where that is known. case_id: the case that they are for. typed: what they are for, where
+    no message holds it: it goes to the asker's own screen and back, and is kept nowhere.
     """
 
     trades: tuple[Trade, ...]
@@ -81,6 +82,7 @@ class TradesShown:
     instead: str = ""
     asks_end: Origin | None = None
     case_id: str = ""
+    typed: str = ""
 
 
 class Asked(StrEnum):
@@ -246,6 +248,10 @@ class Room(Protocol):
 
     def answer_direct(self, key: str, origin: Origin, answer: Alone) -> None:
         """Answer what one person wrote to Parley alone, once under its key."""
+        ...
+
+    def better_answer(self, key: str, origin: Origin, answer: Alone) -> None:
+        """The answer of this key, which stands already, in better words."""
         ...
 
     def say_alone(self, key: str, person: PersonId, text: str) -> None:

@@ -71,11 +71,10 @@ def prepare_trades(
 
 def _show(view_id: str, shown: TradesShown, *, room: Room, facilitator: Facilitator) -> None:
     """At once as the library words them; in better words when there are some, if still open."""
-    if not room.show_modal(view_id, shown) or not shown.trades:
-        return
-    better = facilitator.reword_trades(shown.trades)
-    if better.by_model:
-        room.show_modal(view_id, replace(shown, trades=better.value))
+    if room.show_modal(view_id, shown) and (
+        better := in_better_words(shown, facilitator=facilitator)
+    ):
+        room.show_modal(view_id, better)
 
 
 def trades_for(
@@ -87,10 +86,25 @@ def trades_for(
     store: Store,
     facilitator: Facilitator,
     clock: Clock,
-) -> tuple[Trade, ...]:
-    """Library trades for the terms in a text, seen from the asker's end of the trade."""
+    end: TradeRole = TradeRole.UNSAID,
+) -> TradesShown:
+    """Library trades for the terms in what somebody typed, seen from their end of the trade.
+
+    end: what they say of it where nothing is known.
+    """
     role, other = _seen_from(origin, actor, workspace=workspace, store=store, clock=clock)
-    return facilitator.suggest_trades(text, asker=role, other=other)
+    role = end if role is TradeRole.UNSAID else role
+    asks_end = origin if role is TradeRole.UNSAID else None
+    trades = facilitator.suggest_trades(text, asker=role, other=other)
+    return TradesShown(trades, asks_end=asks_end, typed=text)
+
+
+def in_better_words(shown: TradesShown, *, facilitator: Facilitator) -> TradesShown | None:
+    """The same trades as a model words them; None where it found none. It may take a while."""
+    if not shown.trades:
+        return None
+    better = facilitator.reword_trades(shown.trades)
+    return replace(shown, trades=better.value) if better.by_model else None
 
 
 def _met(

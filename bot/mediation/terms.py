@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 
 from bot.mediation.people import SideId, TradeRole
 from bot.mediation.refusals import Unclear
@@ -16,6 +17,14 @@ MAX_TERMS = 12
 MAX_OPTIONS = 10
 
 
+class Counted(StrEnum):
+    """In which unit a term's options are. Nothing is ever converted."""
+
+    AS_USUAL = "as_usual"
+    AS_WRITTEN = "as_written"
+    IN_ONE_OF_SEVERAL = "in_one_of_several"
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """Something negotiable and the values it can take, least first.
@@ -27,6 +36,7 @@ class Term:
     definition: what exactly is counted; recorded before the number.
     traded_for: keys of the terms it is often traded for.
     today_is_usual: whether nobody named today's value, so that it is a guess until people check.
+    counted: whether its unit, or its currency, is the one that is usual for it.
     """
 
     key: str
@@ -39,6 +49,7 @@ class Term:
     duty: TradeRole | None = None
     traded_for: tuple[str, ...] = ()
     today_is_usual: bool = False
+    counted: Counted = Counted.AS_USUAL
 
     def __post_init__(self) -> None:
         if not self.name.strip():

@@ -194,6 +194,10 @@ class SlackRoom:
         thread = origin.thread_ts or origin.message_ts
         self.streamer.answer(key, origin.channel, thread, direct_answer(answer))
 
+    def better_answer(self, key: str, origin: Origin, answer: Alone) -> None:
+        thread = origin.thread_ts or origin.message_ts
+        self.streamer.better(key, origin.channel, thread, direct_answer(answer))
+
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         words = escaped(text)
         self.poster.ephemeral(channel, person, Rendered(words, (section(words),)))

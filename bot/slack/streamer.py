@@ -19,7 +19,7 @@ from bot.slack.limits import fitted_message
 from bot.slack.newer_blocks import Streamed
 from bot.slack.poster import Poster, stamp
 
-BEGUN, FINISHED = 0, 1
+BEGUN, FINISHED, BETTER = 0, 1, 2
 THINKING: Final = "is looking…"
 _log = logging.getLogger(__name__)
 
@@ -68,6 +68,10 @@ class Streamer:
         elif known.revision == BEGUN:
             self._stop(known if known.ts else self._found(known, answer))
         self.poster.keep(key, channel, thread_ts, answer.whole, FINISHED)
+
+    def better(self, key: str, channel: ChannelId, thread_ts: str, answer: Streamed) -> None:
+        """Bring other words into the answer of this key, once it has been given."""
+        self.poster.keep(key, channel, thread_ts, answer.whole, BETTER)
 
     def _started(self, intent: Sent, answer: Streamed) -> Sent:
         """The stream with its first part; without a ts where Slack does not stream here."""

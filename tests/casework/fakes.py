@@ -156,6 +156,10 @@ class FakeRoom:
     def answer_direct(self, key: str, origin: Origin, answer: Alone) -> None:
         self.answers[key] = answer
 
+    def better_answer(self, key: str, origin: Origin, answer: Alone) -> None:
+        assert key in self.answers, "an answer is bettered once it stands"
+        self.answers[key] = answer
+
     def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
         self.told.append((channel, person, text))
 

@@ -33,7 +33,9 @@ def test_what_a_letter_asks_for(text: str, asked: Asked, language: str) -> None:
     assert asked_in(text) == (asked, language)
 
 
-def answered(world: World, text: str) -> tuple[Asked, str, int]:
+def answered(
+    world: World, text: str, words: ScriptedFacilitator | None = None
+) -> tuple[Asked, str, int]:
     world.room.threads[CHANNEL, "7.1"] = [Message(CHANNEL, "7.1", ANNA.person, text)]
     answer_direct(
         "direct:1",
@@ -42,11 +44,20 @@ def answered(world: World, text: str) -> tuple[Asked, str, int]:
         workspace=WORKSPACE,
         store=world.store,
         room=world.room,
-        facilitator=ScriptedFacilitator(),
+        facilitator=words or ScriptedFacilitator(),
         clock=world.clock,
     )
     told = world.room.answers["direct:1"]
     return told.asked, told.language, len(told.trades.trades)
+
+
+@pytest.mark.parametrize("by_model", [True, False])
+def test_better_words_come_into_an_answer_where_a_model_has_some(
+    world: World, by_model: bool
+) -> None:
+    answered(world, "payment days", ScriptedFacilitator(by_model=by_model))
+    (trade,) = world.room.answers["direct:1"].trades.trades
+    assert trade.words.startswith("Better: ") is by_model
 
 
 def test_only_a_question_about_terms_is_answered_with_trades(world: World) -> None:

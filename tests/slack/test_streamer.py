@@ -1,6 +1,7 @@
 """Answers alone with Parley: they stream where Slack streams, else they stand there whole, once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from bot.slack.manifest import PROMPTS, manifest
 from bot.slack.pace import Pace
 from bot.slack.poster import Poster
 from bot.slack.room import SlackRoom
-from bot.slack.streamer import BEGUN, FINISHED, THINKING
+from bot.slack.streamer import BEGUN, BETTER, FINISHED, THINKING
 from tests.slack.stores import CountingStore, fresh_store
 
 TRADES = TradesShown(
@@ -125,6 +126,19 @@ def test_an_answer_streams_under_its_question_and_stands_there_once(
     assert is_whole(told)
     assert sandbox.stage.faults_left("chat.postMessage") == 1, "nothing was posted"
     assert revision(store, asked) == FINISHED
+
+
+def test_better_words_come_into_the_answer_that_stands_and_stay_there(
+    sandbox: Sandbox, room: SlackRoom, store: CountingStore, asked: Origin
+) -> None:
+    answer(room, asked)
+    better = replace(TRADES, trades=(replace(TRADES.trades[0], words="How about this?"),))
+    key = f"direct:{asked.message_ts}"
+    room.better_answer(key, asked, Alone(Desk(), Asked.TRADES, "en", better))
+    answer(room, asked)
+    (told,) = answers(sandbox, asked)
+    assert "How about this?" in told.text
+    assert revision(store, asked) == BETTER
 
 
 def test_where_slack_does_not_stream_the_answer_is_posted(

@@ -18,7 +18,7 @@ from bot.facilitator.reading.turns import turns_in
 from bot.mediation.issues import GapKind, IssueKind
 from bot.mediation.people import SideId
 from bot.mediation.statements import Brief, CommonStatement
-from bot.mediation.terms import Agenda, Term
+from bot.mediation.terms import Agenda, Counted, Term
 
 Voices = Mapping[SideId, Voice]
 ONE_VOICE: Voices = {}
@@ -246,7 +246,14 @@ def term_with(entry: Entry, wished: Sequence[Quantity], holds: Sequence[Quantity
         unit=scale.unit,
         today=at,
         today_is_usual=at is not None and named is None,
+        counted=_counted(entry, scale, [*wished, *holds]),
     )
+
+
+def _counted(entry: Entry, scale: Scale, named: Sequence[Quantity]) -> Counted:
+    if not all(scale.takes(q) for q in named):
+        return Counted.IN_ONE_OF_SEVERAL
+    return Counted.AS_USUAL if scale.unit == entry.unit else Counted.AS_WRITTEN
 
 
 def named_values(entry: Entry, texts: Texts) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:

@@ -197,6 +197,17 @@ class Reception:
         except RoomUnavailable as fault:
             log.info("view %s was not turned: %s", view_id, fault.code)
 
+    def turn_later(self, view_id: str, find: Callable[[], View | None]) -> None:
+        """Turn the open modal once `find` has a page for it; nobody waits, and it may get lost."""
+
+        def then(done: "Future[View | None]") -> None:
+            if fault := done.exception():
+                log.error("a modal got no better page", exc_info=fault)
+            elif view := done.result():
+                self.turn(view_id, view)
+
+        self.readers.submit(find).add_done_callback(then)
+
     def learn_people(self, channel: ChannelId) -> None:
         """Have the channel's people read again, because somebody is not known."""
         if channel:

@@ -14,7 +14,8 @@ from bot.casework.my_week import my_week
 from bot.casework.next_step import open_numbered
 from bot.casework.ports import Job, UnitOfWork
 from bot.casework.room import Origin, TradesShown
-from bot.casework.suggest_trades import trades_for
+from bot.casework.suggest_trades import in_better_words, trades_for
+from bot.mediation.people import TradeRole
 from bot.mediation.refusals import Refusal
 from bot.slack.blocks import Rendered, View
 from bot.slack.listeners.alone import answer_alone
@@ -136,9 +137,14 @@ def _on_button(reception: Reception, job: str) -> Callable[[Ack, Body], None]:
 
 def _look_again(reception: Reception, pressed: Click) -> None:
     """The same trades from the end that somebody has just named, in the modal that is open."""
-    origin, case_id, end = trades_view.end_in(pressed.value)
+    origin, case_id, end, typed = trades_view.end_in(pressed.value)
     if pressed.modal is not None:
         view_id = pressed.modal.id
+        if typed:
+            shown = _trades_for(reception, typed, origin, pressed.actor, end)
+            reception.turn(view_id, trades_view.trades_view(shown))
+            _better(reception, view_id, shown)
+            return
         reception.enqueue(
             "prepare_trades",
             f"prepare_trades:{view_id}:{end}",
@@ -203,17 +209,40 @@ def _trade_offs(reception: Reception, typed: Command, origin: Origin) -> None:
     """At once, from the library: what was typed stands in no job's record."""
     if (stop := reception.heed([typed.rest], typed.actor)) is not None:
         raise Refusal(stop.sentence)
-    trades = trades_for(
-        typed.rest,
+    shown = _trades_for(reception, typed.rest, origin, typed.actor)
+    view = trades_view.trades_view(shown)
+    view_id = reception.open(typed.trigger, view, origin=origin, person=typed.actor.person)
+    if view_id:
+        _better(reception, view_id, shown)
+
+
+def _trades_for(
+    reception: Reception,
+    text: str,
+    origin: Origin,
+    actor: Actor,
+    end: TradeRole = TradeRole.UNSAID,
+) -> TradesShown:
+    return trades_for(
+        text,
         origin,
-        typed.actor,
+        actor,
         workspace=reception.workspace,
         store=reception.store,
         facilitator=reception.facilitator,
         clock=reception.clock,
+        end=end,
     )
-    view = trades_view.trades_view(TradesShown(trades))
-    reception.open(typed.trigger, view, origin=origin, person=typed.actor.person)
+
+
+def _better(reception: Reception, view_id: str, shown: TradesShown) -> None:
+    """Better words into the same modal when a model has them: no job, so that nothing is kept."""
+
+    def find() -> View | None:
+        better = in_better_words(shown, facilitator=reception.facilitator)
+        return trades_view.trades_view(better) if better else None
+
+    reception.turn_later(view_id, find)
 
 
 def _open_numbered(reception: Reception, typed: Command) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.facilitator import builtin_facilitator, load_library
 from bot.mediation.issues import IssueKind
 from bot.mediation.statements import Brief
-from bot.mediation.terms import Agenda, Term
+from bot.mediation.terms import Agenda, Counted, Term
 from tests.facilitator.examples import BRIEFS, brief, swapped
 
 LIBRARY = load_library()
@@ -294,3 +294,25 @@ def test_days_that_are_wished_for_join_the_main_term_of_a_kind_or_none() -> None
         kind="detention",
     )
     assert not any(o == "4 days" for t in suggest(said).terms for o in t.options)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "counted", "unit"),
+    [
+        ("The detention rate is $75/hr.", "", Counted.AS_WRITTEN, "USD an hour"),
+        ("The detention rate is 75 EUR/hr.", "", Counted.AS_USUAL, "EUR an hour"),
+        (
+            "The detention rate is $75/hr.",
+            "The detention rate is 60 EUR an hour.",
+            Counted.IN_ONE_OF_SEVERAL,
+            "",
+        ),
+    ],
+)
+def test_a_term_knows_whether_its_unit_is_the_usual_one(
+    first: str, second: str, counted: Counted, unit: str
+) -> None:
+    said = brief(first=(first, "", ""), second=(second, "", ""), kind="detention")
+    rate = suggest(said).term("detention_rate")
+    assert rate.counted is counted
+    assert rate.unit.startswith(unit)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -61,13 +62,20 @@ class Front:
     client: WebClient
     app: App = field(init=False)
     store: Breaking = field(init=False)
+    readers: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(4))
     count: int = 0
 
     def __post_init__(self) -> None:
         world = self.world
         self.store = Breaking(world.store)
         reception = Reception(
-            WORKSPACE, self.store, world.clock, world.ids, self.client, world.words
+            WORKSPACE,
+            self.store,
+            world.clock,
+            world.ids,
+            self.client,
+            world.words,
+            readers=self.readers,
         )
         self.app = build_app(reception, self.client, BOT)
         self.slack.answer("views.open", {"ok": True, "view": {"id": "V1"}})

@@ -22,6 +22,7 @@ from bot.slack.views.private.home import CHOOSE
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.messages import More
+from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, IN_THREAD, STRANGER, WORKSPACE
 from tests.slack.listeners.front import Front
 from tests.slack.shown import buttons, read, value_of
@@ -184,6 +185,38 @@ def test_trades_for_what_was_typed_come_at_once_and_leave_no_trace(front: Front)
     assert front.command(ANNA, "tradeoffs payment days").acknowledged
     assert front.opened()["title"]["text"] == "Trade-offs"
     assert front.world.waiting == []
+
+
+def test_better_words_for_what_was_typed_come_into_the_same_modal(front: Front) -> None:
+    assert isinstance(front.world.words, ScriptedFacilitator)
+    front.world.words.by_model = True
+    assert front.command(ANNA, "tradeoffs payment days").acknowledged
+    assert "Better: " not in read(front.opened())
+    front.readers.shutdown(wait=True)
+    assert front.slack.calls_to("views.update")[-1]["view_id"] == "V1"
+    assert "Better: " in read(front.turned())
+    assert front.world.waiting == []
+
+
+def test_without_a_model_the_first_words_stay(front: Front) -> None:
+    assert front.command(ANNA, "tradeoffs payment days").acknowledged
+    front.readers.shutdown(wait=True)
+    assert front.slack.calls_to("views.update") == []
+
+
+def test_who_has_not_said_which_end_they_are_on_says_so_for_a_typed_text(front: Front) -> None:
+    assert front.command(ANNA, "tradeoffs payment days", "C9").acknowledged
+    value = value_of(front.opened(), "We supply")
+    view = {**front.opened(), "id": "V1"}
+    assert front.click(ANNA, f"{names.TRADES_AS}.provider", value, view=view).acknowledged
+    assert "We supply" not in read(front.turned())
+    assert "payment days" in read(front.turned())
+    assert front.world.waiting == []
+
+
+def test_a_long_typed_text_is_traded_for_without_that_question(front: Front) -> None:
+    assert front.command(ANNA, f"tradeoffs {'payment days ' * 100}", "C9").acknowledged
+    assert "We supply" not in buttons(front.opened())
 
 
 def test_messages_of_a_thread_on_record_are_kept_and_others_are_not(front: Front) -> None:

@@ -15,7 +15,7 @@ from bot.mediation.issues import Claim, Intake, IssueKind, Urgency
 from bot.mediation.people import PersonId, TradeRole, WorkspaceKey
 from bot.mediation.refusals import Unclear
 from bot.mediation.stages import Stage
-from bot.mediation.terms import MAX_OPTIONS, MAX_TERMS, Agenda, Term, Trade
+from bot.mediation.terms import MAX_OPTIONS, MAX_TERMS, Agenda, Counted, Term, Trade
 from bot.slack.limits import faults_of_view
 from bot.slack.payloads import Values
 from bot.slack.views.private import (
@@ -183,6 +183,23 @@ class TestTerms:
         agenda = Agenda((lone,))
         form = agenda_form.agenda_form(opened(samples.case(Stage.AGENDA, agenda=agenda)))
         assert str(form).count(agenda_form.ONLY_ONE) == 1
+
+    @pytest.mark.parametrize(
+        ("counted", "note"),
+        [
+            (Counted.AS_USUAL, ""),
+            (Counted.AS_WRITTEN, "In USD an hour, as people write it here"),
+            (Counted.IN_ONE_OF_SEVERAL, "more than one unit or currency"),
+        ],
+    )
+    def test_another_unit_or_currency_than_the_usual_is_said(
+        self, counted: Counted, note: str
+    ) -> None:
+        rate = Term("rate", "Detention rate", ("60 USD", "75 USD"), unit="USD an hour")
+        agenda = Agenda((replace(rate, counted=counted),))
+        form = agenda_form.agenda_form(opened(samples.case(Stage.AGENDA, agenda=agenda)))
+        assert note in str(form)
+        assert ("converted" in str(form)) is bool(note)
 
     def test_a_changed_value_is_a_guess_no_more_in_the_editor_either(self) -> None:
         guessed = replace(samples.AGENDA.terms[0], today_is_usual=True)

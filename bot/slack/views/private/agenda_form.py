@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.casework.next_step import Opened
 from bot.casework.set_agenda import SetAgenda
 from bot.mediation.refusals import Unclear
-from bot.mediation.terms import MAX_OPTIONS, Agenda, Term
+from bot.mediation.terms import MAX_OPTIONS, Agenda, Counted, Term
 from bot.slack.blocks import (
     Block,
     Option,
@@ -32,6 +32,11 @@ INTRO = (
 NOT_FIXED = "-"
 USUAL = "Nobody has named today's value: this is the usual one, please check."
 ONLY_ONE = "People have named this value alone: “Change the terms” adds others."
+AS_WRITTEN = "In {unit}, as people write it here; no amount was converted."
+IN_ONE_OF_SEVERAL = (
+    "People name it in more than one unit or currency; these options are in one of them, {unit}. "
+    "No amount was converted: “Change the terms” adds others."
+)
 EDIT_INTRO = (
     "Options stand in order, separated by “ / ”. Empty a term's options to take it off the table. "
     "What exactly a number counts belongs here too: which day, which base, with or without what. "
@@ -105,7 +110,15 @@ def _edited(view: OpenView, n: str, term: Term) -> Term | None:
     held = term.options[term.today] if term.today is not None else ""
     untouched = today is not None and options[today] == held
     usual = term.today_is_usual and untouched
-    return replace(term, options=options, today=today, definition=definition, today_is_usual=usual)
+    counted = term.counted if options == term.options else Counted.AS_USUAL
+    return replace(
+        term,
+        options=options,
+        today=today,
+        definition=definition,
+        today_is_usual=usual,
+        counted=counted,
+    )
 
 
 def _added(view: OpenView, n: str) -> Term | None:
@@ -176,9 +189,18 @@ def _today_select(n: int, term: Term) -> Block:
     options.append(Option("Nothing fixed, or not the same for both", NOT_FIXED))
     note = USUAL if term.today_is_usual else ""
     note = ONLY_ONE if len(term.options) == 1 else note
-    hint = f"Options: {' · '.join(term.options)}. {term.definition} {note}".strip()
+    said = [f"Options: {' · '.join(term.options)}.", term.definition, _counting(term), note]
+    hint = " ".join(s for s in said if s)
     chosen = NOT_FIXED if term.today is None else str(term.today)
     return select(f"{term.name}, today", f"holds-{n}", options, chosen=chosen, hint=hint)
+
+
+def _counting(term: Term) -> str:
+    """A note where the options are in another unit or currency than is usual for the term."""
+    if not term.unit or term.counted is Counted.AS_USUAL:
+        return ""
+    note = AS_WRITTEN if term.counted is Counted.AS_WRITTEN else IN_ONE_OF_SEVERAL
+    return note.format(unit=term.unit)
 
 
 def _as_today(view: OpenView, n: str, term: Term) -> Term:

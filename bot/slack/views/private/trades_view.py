@@ -17,6 +17,8 @@ ENGLISH = tongue("en")
 INTRO = ENGLISH.say("direct.only_you")
 RATED = bold(Mrkdwn("By what your side has rated"))
 WHICH_END = "Say which end your side is on, and they become concrete:"
+LONGEST_TYPED = 800
+"""Characters of a typed text that a button can carry back, whatever escapes it needs."""
 NONE = (
     "No term was found here that Parley knows a trade for. Try it on a message that names what "
     "the quarrel is about: a price, a date, a quantity, payment days."
@@ -47,21 +49,25 @@ def counted(view: OpenView) -> View:
 def _which_end(shown: TradesShown) -> list[Block]:
     """One tap tells whether the asker's side buys or supplies, where nobody has said so yet."""
     origin = shown.asks_end
-    if origin is None:
+    if origin is None or len(shown.typed) > LONGEST_TYPED:
         return []
     place = [origin.channel, origin.thread_ts, origin.message_ts, shown.case_id]
     ends = [
-        button(label, f"{names.TRADES_AS}.{end.value}", json.dumps([*place, end.value]))
+        button(label, f"{names.TRADES_AS}.{end.value}", _value(place, end, shown.typed))
         for label, end in (("We buy", TradeRole.CUSTOMER), ("We supply", TradeRole.PROVIDER))
     ]
     return [section(people(WHICH_END)), actions(*ends)]
 
 
+def _value(place: list[str], end: TradeRole, typed: str) -> str:
+    return json.dumps([*place, end.value, typed], ensure_ascii=False)
+
+
 @reads_form
-def end_in(value: str) -> tuple[Origin, str, TradeRole]:
-    """From a button's value: where to look, in which case if in one, and the asker's end."""
-    channel, thread_ts, message_ts, case_id, end = json.loads(value)
-    return Origin(ChannelId(channel), thread_ts, message_ts), case_id, TradeRole(end)
+def end_in(value: str) -> tuple[Origin, str, TradeRole, str]:
+    """From a button's value: where to look, in which case if in one, the asker's end, a text."""
+    channel, thread_ts, message_ts, case_id, end, typed = json.loads(value)
+    return Origin(ChannelId(channel), thread_ts, message_ts), case_id, TradeRole(end), typed
 
 
 def trade_blocks(shown: TradesShown, speaks: Tongue = ENGLISH) -> list[Block]:
