@@ -172,9 +172,10 @@ def _closed(blocks: list[Block], lost: bool, takes: Callable[[list[Block]], bool
 
 
 def _least_missed(blocks: Sequence[Block]) -> int:
-    passive = (i for i in reversed(range(len(blocks))) if blocks[i]["type"] in _PASSIVE)
+    """The last that only says something, then the last with one button, then a row of them."""
+    passive = [i for i in reversed(range(len(blocks))) if blocks[i]["type"] in _PASSIVE]
     inert = (i for i in passive if "accessory" not in blocks[i])
-    return next(inert, len(blocks) - 1)
+    return next(inert, passive[0] if passive else len(blocks) - 1)
 
 
 def _message_takes(blocks: Sequence[Block]) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from slack_bolt import Ack, App
 
 from bot.casework.membership import Actor, side_of
+from bot.casework.next_step import open_case
 from bot.casework.own_answers import own_answer
 from bot.casework.ports import UnitOfWork
 from bot.slack.blocks import View
@@ -16,7 +17,7 @@ from bot.slack.text import Mrkdwn
 from bot.slack.views import actions as names
 from bot.slack.views.private.told_view import told_whole
 from bot.slack.views.private.whole_view import whole_view
-from bot.slack.views.shared.passages import Passage
+from bot.slack.views.shared.passages import Passage, passages_of
 
 Whole = Callable[[str, Actor, UnitOfWork, datetime], View]
 
@@ -28,6 +29,7 @@ def register(app: App, reception: Reception) -> None:
 
         app.action(action)(pressed)
 
+    do(names.READ_CASE, _case)
     do(names.READ_TOLD, _told)
     do(names.READ_MESSAGE, _message)
 
@@ -36,6 +38,11 @@ def _show(reception: Reception, pressed: Click, read: Whole) -> None:
     reception.present(
         Asked.by(pressed), lambda uow, now: read(pressed.value, pressed.actor, uow, now)
     )
+
+
+def _case(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> View:
+    case = open_case(case_id, actor, uow=uow, now=now).case
+    return whole_view(f"Case {case.number}", passages_of(case))
 
 
 def _told(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> View:

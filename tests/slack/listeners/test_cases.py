@@ -12,7 +12,7 @@ from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.rating_form import rating_form
 from bot.slack.views.shared.case_card import case_card
-from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, IN_THREAD, WORKSPACE
+from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, IN_THREAD, STRANGER, WORKSPACE
 from tests.slack.listeners.front import Front
 from tests.slack.shown import buttons, read, value_of
 from tests.slack.views.typing import state_of
@@ -212,3 +212,20 @@ def test_several_promises_are_marked_and_confirmed_in_one_tap_each(front: Front)
     assert "Nothing waits to be confirmed" in read(front.opened())
     front.click(BEN, names.CONFIRM_ALL, case.id, hash="4")
     assert front.world.case(case.id).stage is Stage.FULFILLED
+
+
+def test_the_whole_of_a_case_is_read_by_who_is_on_a_side_alone(front: Front) -> None:
+    case = front.world.raise_case()
+    front.click(BEN, names.READ_CASE, case.id)
+    assert case.issue.happened in read(front.opened())
+    for outside in (GUEST, STRANGER):
+        front.click(outside, names.READ_CASE, case.id)
+        assert case.issue.happened not in read(front.opened())
+
+
+def test_the_whole_of_a_case_holds_nothing_that_was_told_in_private(front: Front) -> None:
+    case = front.world.raise_case()
+    front.world.tell(case, ANNA, why="Our boiler is old.", private="Pallets are short.")
+    front.click(BEN, names.READ_CASE, case.id)
+    assert "boiler" not in read(front.opened())
+    assert "Pallets" not in read(front.opened())

@@ -81,6 +81,7 @@ ROWS: Mapping[str, Action | str] = {
     names.DESK: SHOWS,
     names.PAGE: SHOWS,
     names.LIST: OPEN,
+    names.READ_CASE: Action.LOOK,
     names.READ_TOLD: Action.PRIVATE,
     names.READ_MESSAGE: Action.LOOK,
     names.TOLD: Action.PRIVATE,

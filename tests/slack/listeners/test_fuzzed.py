@@ -33,7 +33,13 @@ BUTTONS = (
     *(names.OPEN, names.SETTLES, names.BARGAIN, names.WITHDRAW, names.DONE, names.CONFIRM),
     *(names.RAISE, names.CLARIFY, names.TRADES, names.LINE, names.CLEARED, names.MAKE_CASE),
     *(names.QUESTION + ".1", names.FINE_TUNE, names.EDIT_TERMS, names.WHERE, names.PAGE + ".x"),
-    *(names.LIST + ".older", names.READ_TOLD, names.READ_MESSAGE, names.TOLD + ".older"),
+    *(
+        names.LIST + ".older",
+        names.READ_CASE,
+        names.READ_TOLD,
+        names.READ_MESSAGE,
+        names.TOLD + ".older",
+    ),
 )
 
 

@@ -14,13 +14,16 @@ from bot.mediation.people import PersonId, SideId
 from bot.mediation.proposals import EXPECTED_NASH, NASH, NEAREST_TO_NASH
 from bot.mediation.stages import ENDS, Stage
 from bot.mediation.terms import Agenda
-from bot.slack.limits import faults_of_message, faults_of_view
+from bot.slack.limits import faults_of_message, faults_of_view, fitted_message
+from bot.slack.limits.fit import LEFT_OUT
 from bot.slack.views.private import clarify_form
+from bot.slack.views.private.whole_view import whole_view
 from bot.slack.views.shared import terms_part
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
 from bot.slack.views.shared.lists import case_list, help_here, help_text
 from bot.slack.views.shared.messages import digest_message, note_message, ways_in
+from bot.slack.views.shared.passages import passages_of
 from tests.slack import samples
 from tests.slack.shown import buttons, read
 
@@ -386,3 +389,49 @@ def test_a_long_message_is_read_whole_behind_a_button_on_its_card_and_below_its_
     assert faults_of_view(form) == ()
     assert "In B." in read(form)
     assert "In B." not in read(card.blocks)
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_card_that_shows_all_of_its_case_offers_no_more(stage: Stage) -> None:
+    card = case_card(samples.case(stage))
+    assert "Read all" not in buttons([card.blocks, card.plainer])
+
+
+def _longer(case: Case, words: str) -> Case:
+    """The case with that much to say at its stage."""
+    if case.round is not None and case.stage is Stage.PROPOSED:
+        offer, *rest = case.round.offers
+        gets = dict.fromkeys(offer.reasons.gets, words)
+        first = replace(offer, reasons=replace(offer.reasons, gets=gets))
+        return replace(case, rounds=(replace(case.round, offers=(first, *rest)),))
+    if case.agreement is not None:
+        promises = tuple(replace(c, what=words) for c in case.agreement.commitments)
+        return replace(case, agreement=replace(case.agreement, commitments=promises))
+    if case.common is not None:
+        said = tuple(replace(p, account=words) for p in case.common.said)
+        common = replace(case.common, said=said, question=words)
+        return replace(case, common=common, issue=replace(case.issue, happened=words))
+    return replace(case, issue=replace(case.issue, happened=words))
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_where_a_card_cannot_show_all_a_button_opens_the_whole(stage: Stage) -> None:
+    case = _longer(samples.case(stage), "Pallets R&D leaked. " * 200 + "The very end.")
+    card = case_card(case)
+    assert faults_of_message(card.text, list(card.blocks)) == ()
+    assert "The very end." not in read(card.blocks)
+    assert "Read all" in buttons({"blocks": list(card.blocks)})
+    view = whole_view(f"Case {case.number}", passages_of(case))
+    assert faults_of_view(view) == ()
+    assert "The very end." in read(view)
+
+
+def test_what_slack_leaves_out_of_a_card_that_is_too_heavy_is_behind_the_button() -> None:
+    case = samples.case(Stage.AGREED)
+    assert case.agreement is not None
+    first = case.agreement.commitments[0]
+    many = tuple(replace(first, key=f"k{n}", what=f"{n} pallets " * 35) for n in range(40))
+    card = case_card(replace(case, agreement=replace(case.agreement, commitments=many)))
+    _, kept = fitted_message(card.text, list(card.blocks))
+    assert LEFT_OUT in read(kept)
+    assert "Read all" in buttons({"blocks": kept})

@@ -7,8 +7,8 @@ from bot.mediation.stages import Stage
 from bot.mediation.statements import Rendition
 from bot.slack.limits import fitted_view
 from bot.slack.views.private.confirm_form import confirm_form
-from bot.slack.views.shared.case_card import HEADINGS, PARTS, case_card
-from bot.slack.views.shared.stages import GAPS
+from bot.slack.views.shared.case_card import case_card
+from bot.slack.views.shared.stages import GAPS, HEADINGS, PARTS
 from tests.slack import samples
 from tests.slack.shown import read
 

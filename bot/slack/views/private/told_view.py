@@ -11,9 +11,9 @@ from bot.mediation.wall import Audience, reveal
 from bot.slack.blocks import Block, Element, View, actions, button, context, divider, modal, section
 from bot.slack.text import Mrkdwn, bold, lines, listed, moment, people, person
 from bot.slack.views import actions as names
-from bot.slack.views.private.whole_view import READ_ALL, whole_view
+from bot.slack.views.private.whole_view import whole_view
 from bot.slack.views.shared.balance_part import LETTERS
-from bot.slack.views.shared.passages import Passage
+from bot.slack.views.shared.passages import READ_ALL, Passage
 
 TITLE = "What your side told"
 INTRO = "Your side alone can read this. The other side never does."

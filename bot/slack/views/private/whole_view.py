@@ -7,8 +7,6 @@ from bot.slack.text import bold, in_parts, lines
 from bot.slack.views import actions as names
 from bot.slack.views.shared.passages import Passage
 
-READ_ALL = "Read all"
-
 
 def whole_view(title: str, passages: Sequence[Passage]) -> View:
     return modal(title, whole(passages), callback=names.NOTICE)

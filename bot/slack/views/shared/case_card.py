@@ -27,10 +27,13 @@ from bot.slack.views.shared import (
     terms_part,
 )
 from bot.slack.views.shared.keeping_line import keeping_line
+from bot.slack.views.shared.passages import READ_ALL, passages_of, stand_in
 from bot.slack.views.shared.stages import (
     BUTTONS,
     GAPS,
+    HEADINGS,
     KINDS,
+    PARTS,
     STAGES,
     URGENCIES,
     next_step,
@@ -41,15 +44,6 @@ from bot.slack.views.shared.stages import (
 ACCOUNT, WANTS, NEEDS = 900, 600, 600
 """Characters that a side's part of the statement takes; the form to confirm it takes as many."""
 
-
-HEADINGS = {
-    "en": ("Agreed", "Understood differently", "Still open", "What would settle it"),
-    "es": ("Acordado", "Entendido de otro modo", "Todavía abierto", "Qué lo aclararía"),
-}
-"""For what is agreed, understood differently, still open, and for what would settle it."""
-
-PARTS = {"en": ("Would like", "Because"), "es": ("Desea", "Motivo")}
-"""For what a side would like, and why it matters."""
 
 TIES = {
     Bond.REOPENS: "takes up",
@@ -67,20 +61,30 @@ def case_card(case: Case, hosting: Hosting = UNSAID, picture: str = "") -> Rende
 
     hosting: who runs this Parley, which stands there until both sides have told.
     picture: the file that shows how even the packages are, once it stands in Slack.
+    Where it cannot show all that everybody may read, a button opens the whole.
     """
+    card = _card(case, hosting, picture, [])
+    if stand_in(passages_of(case), card):
+        return card
+    return _card(case, hosting, picture, [button(READ_ALL, names.READ_CASE, case.id)])
+
+
+def _card(case: Case, hosting: Hosting, picture: str, more: Sequence[Element]) -> Rendered:
     text = f"Case {case.number}, {people(case.issue.title, 120)}: {STAGES[case.stage]}."
     text = f"{text} {next_step(case)}".strip()
     if case.stage is not Stage.PROPOSED:
-        return Rendered(text, _around(case, _body(case), hosting))
+        return Rendered(text, _around(case, _body(case), hosting, more))
     return Rendered(
         text,
-        _around(case, packages_part.packages(case, picture), hosting),
-        _around(case, packages_part.packages_in_words(case, picture), hosting),
+        _around(case, packages_part.packages(case, picture), hosting, more),
+        _around(case, packages_part.packages_in_words(case, picture), hosting, more),
     )
 
 
-def _around(case: Case, body: Sequence[Block], hosting: Hosting) -> tuple[Block, ...]:
-    """The whole card around what matters at its stage."""
+def _around(
+    case: Case, body: Sequence[Block], hosting: Hosting, more: Sequence[Element]
+) -> tuple[Block, ...]:
+    """The whole card around what matters at its stage. more: buttons after the stage's own."""
     blocks: list[Block] = [
         header(f"Case {case.number}: {case.issue.title}"),
         context(_facts(case)),
@@ -93,9 +97,7 @@ def _around(case: Case, body: Sequence[Block], hosting: Hosting) -> tuple[Block,
     blocks.append(section(_where(case)))
     if case.stage is Stage.CLARIFYING:
         blocks.append(context(keeping_line(hosting)))
-    buttons = _buttons(case)
-    if buttons:
-        blocks.append(actions(*buttons, block_id=f"case-{case.id}"))
+    blocks.append(actions(*_buttons(case), *more, block_id=f"case-{case.id}"))
     return tuple(blocks)
 
 

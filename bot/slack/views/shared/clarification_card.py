@@ -4,6 +4,7 @@ from bot.mediation.clarification import Clarification, Outcome
 from bot.slack.blocks import Block, Element, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, lines, listed, people, person, quoted
 from bot.slack.views import actions as names
+from bot.slack.views.shared.passages import READ_ALL
 from bot.slack.views.shared.stages import side_names
 
 MESSAGE = 900
@@ -73,7 +74,7 @@ def _reads_all(found: Clarification) -> Element | None:
     """The way to the whole message, where it is longer than what stands here."""
     if len(found.about.text.strip()) <= MESSAGE:
         return None
-    return button("Read all", names.READ_MESSAGE, found.id)
+    return button(READ_ALL, names.READ_MESSAGE, found.id)
 
 
 def _heading(found: Clarification, side: str) -> Mrkdwn:

@@ -30,6 +30,15 @@ URGENCIES: Mapping[Urgency, str] = {
     Urgency.URGENT: "Today",
 }
 
+HEADINGS = {
+    "en": ("Agreed", "Understood differently", "Still open", "What would settle it"),
+    "es": ("Acordado", "Entendido de otro modo", "Todavía abierto", "Qué lo aclararía"),
+}
+"""For what is agreed, understood differently, still open, and for what would settle it."""
+
+PARTS = {"en": ("Would like", "Because"), "es": ("Desea", "Motivo")}
+"""For what a side would like, and why it matters."""
+
 GAPS: Mapping[str, Mapping[GapKind, str]] = {
     "en": {
         GapKind.FACT: "The sides differ on a fact.",
