@@ -4,7 +4,7 @@ Nothing here says that somebody misreports. People mistap, mean two things by on
 for effect; a friendly second look costs one tap.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.bargaining.answers import Answers, Compared
@@ -89,13 +89,19 @@ def _stars(answers: Answers) -> list[Recheck]:
 
 
 def _taps(answers: Answers) -> list[Recheck]:
-    """Taps that all other answers together make unlikely."""
+    """Taps that all other answers together make unlikely.
+
+    How likely the others make a tap is the harmonic mean of its likelihood over what fits all
+    answers, itself included: its conditional predictive ordinate (Geisser, Eddy, 1979; Gelfand,
+    Dey, Chang, 1992). Likelihoods lie within 0.02 and 0.98, so that the mean is steady.
+    """
+    if not answers.compared:
+        return []
     found = []
-    for i, tap in enumerate(answers.compared):
-        rest = replace(answers, compared=answers.compared[:i] + answers.compared[i + 1 :])
-        belief = believe(rest)
+    belief = believe(answers)
+    for tap in answers.compared:
         chance: Floats = likelihood(belief.gap(tap.first, tap.second), tap.preference)
-        expected = float(belief.chances @ chance)
+        expected = 1 / float(belief.chances @ (1 / chance))
         if tap.preference != 0 and expected < UNLIKELY:
             second = tap.second or tap.first
             terms = tuple(t for t, o in enumerate(tap.first) if o != second[t])

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from bot.bargaining.answers import Answers, Compared
 from bot.bargaining.belief import believe
-from bot.bargaining.consistency import Kind, rechecks
 from bot.bargaining.learning import Reply, Why, learned
 from bot.bargaining.limits import held, probe, worth
 from bot.bargaining.menu import Menu, NoOverlap
@@ -145,41 +144,6 @@ def propose(case: Case, caucuses: Mapping[SideId, Caucus]) -> Menu | NoOverlap:
         limits=limits,
         forbidden=_forbidden(agenda),
         declined={o.package for menu in case.rounds for o in menu.offers} | set(today),
-    )
-
-
-def second_look(agenda: Agenda, side: Side, ratings: Ratings) -> str | None:
-    """A friendly question about what a side's answers leave unclear, for that side alone.
-
-    None where they go together.
-    """
-    found = [
-        r
-        for r in rechecks(answers_of(agenda, side, ratings))
-        # Stars against a direction that only the library took for granted contradict nobody.
-        if r.kind is not Kind.STARS or agenda.terms[r.terms[0]].key in ratings.wishes
-    ]
-    if not found:
-        return None
-    names = [f"“{agenda.terms[t].name}”" for t in found[0].terms]
-    if found[0].kind is Kind.ORDER:
-        return (
-            f"You named {names[0]} before {names[1]}, and gave {names[1]} more points. "
-            "Which of the two matters more to you?"
-        )
-    if found[0].kind is Kind.STARS:
-        return (
-            f"For {names[0]}, your stars and the way that you would like it to go point to "
-            "different ends. Your stars are what counts: do they say what you mean?"
-        )
-    if found[0].kind is Kind.ALL_OR_NOTHING:
-        return (
-            f"For {' and '.join(names)} only your best option has stars. If the next one would "
-            "help you too, give it a star or two: that leaves more room for a package you like."
-        )
-    return (
-        f"One of your answers about {' and '.join(names)} pulls another way than the rest. "
-        "Would you look at it once more?"
     )
 
 

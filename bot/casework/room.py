@@ -122,6 +122,19 @@ class QuestionForm:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAgain:
+    """A friendly question to one side about its own answers: private. `language` is its reader's.
+
+    tap: the two packages that it is about, where it is about an either/or answer.
+    """
+
+    case_id: str
+    language: str
+    sentence: str = field(repr=False)
+    tap: tuple[Package, Package] | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """What was told is kept; `next_step` says what comes now."""
 

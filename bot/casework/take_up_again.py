@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.casework.ports import Clock, Job, Json, Store
+from bot.casework.rate_terms import count_left_open
 from bot.mediation.case import Case
 from bot.mediation.stages import Stage
 
@@ -13,6 +14,7 @@ AT_WORK = (Stage.CLARIFYING, Stage.CONFIRMING, Stage.AGENDA, Stage.RATING, Stage
 def take_up_again(*, store: Store, clock: Clock) -> None:
     """Enqueue the work that cases wait for, at most once an hour each.
 
+    A form that lies open and was answered counts, too.
     A job that is still on its way, or is done, makes nothing of it: each looks at the case first.
     """
     now = clock.now()
@@ -20,6 +22,7 @@ def take_up_again(*, store: Store, clock: Clock) -> None:
         if not uow.claim(f"take-up-again:{now:%Y-%m-%dT%H}"):
             return
         for case in uow.cases.at_stages(*AT_WORK):
+            count_left_open(case, uow=uow, now=now)
             job = owed(case, now)
             if job is not None:
                 uow.enqueue(job)

@@ -191,7 +191,7 @@ class Caucus(_Untold):
     `revision` counts the changes, so that two colleagues cannot overwrite each other unseen.
     `told_by` is who of the side changed it last, `changes` what was told when and by whom, the
     newest last; taps of one person that follow each other are one change. `short` stands where this
-    side would have to move.
+    side would have to move. `looked`: it was asked once whether its answers say what it means.
     """
 
     case_id: str
@@ -204,6 +204,7 @@ class Caucus(_Untold):
     told_by: PersonId | None = None
     short: Short | None = None
     changes: tuple[Change, ...] = ()
+    looked: bool = False
 
     def answer_to(self, round_number: int) -> BlindAnswer | None:
         return next((a for a in self.answers if a.round == round_number), None)
@@ -215,6 +216,9 @@ class Caucus(_Untold):
 
     def with_short(self, short: Short) -> "Caucus":
         return replace(self, short=short, revision=self.revision + 1)
+
+    def with_second_look(self) -> "Caucus":
+        return replace(self, looked=True, revision=self.revision + 1)
 
     def with_answer(
         self, answer: BlindAnswer, *, by: PersonId, at: datetime | None = None

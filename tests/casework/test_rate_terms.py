@@ -14,7 +14,7 @@ from bot.casework.rate_terms import (
     next_page,
     rate_terms,
 )
-from bot.casework.room import QuestionForm, Saved
+from bot.casework.room import LookAgain, QuestionForm, Saved
 from bot.mediation.case import Case
 from bot.mediation.caucus import Choice, Ratings, Wish
 from bot.mediation.refusals import MovedOn, Outsider, Overtaken, Unclear
@@ -30,6 +30,7 @@ def rated(world: World, case: Case, ratings: Ratings = BUYER_RATES) -> QuestionF
 def following(world: World, told: Told) -> QuestionForm | Saved:
     """The next page, as the form shows it; after thanks the side is rated."""
     page = next_page(told)
+    assert not isinstance(page, LookAgain)
     if isinstance(page, Saved):
         world.act(finish_rating, told.case.id, by=ANNA)
     return page

@@ -37,6 +37,26 @@ SAYINGS = {
     "and": " and ",
     "open_it": "open it",
     "pointer": "There is something for you on My desk.",
+    "look": "One more look",
+    "look.alone": "Only your side and Parley see this. Either answer is fine.",
+    "look.order": (
+        "You named {first} before {last}, and gave {last} more points. Both can be meant. If one "
+        "of them is not quite what you mean, you can change it now."
+    ),
+    "look.stars": (
+        "For {first}, your stars and the way that you would like it to go point to different "
+        "ends. Your stars are what counts. Do they say what you mean?"
+    ),
+    "look.tap": (
+        "One of your choices between two packages pulls another way than the rest; they differ in "
+        "{first}. Would you rather keep it, or choose between those two once more?"
+    ),
+    "look.all_or_nothing": (
+        "For {first} only your best option has more than one star. If the next one would help you "
+        "too, give it another star or two: that leaves more room for a package you like."
+    ),
+    "look.keep": "Keep it as it is",
+    "look.again": "Look again",
     "left": "And {count} more, on My desk.",
     "remind.one": "A promise of yours",
     "remind.many": "{count} promises of yours",

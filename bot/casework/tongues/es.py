@@ -37,6 +37,26 @@ SAYINGS = {
     "and": " y ",
     "open_it": "abrirlo",
     "pointer": "Hay algo para usted en My desk.",
+    "look": "Una mirada más",
+    "look.alone": "Solo su parte y Parley ven esto. Cualquiera de las dos respuestas está bien.",
+    "look.order": (
+        "Puso {first} por delante de {last} y dio más puntos a {last}. Las dos cosas pueden ser "
+        "ciertas. Si una no es del todo lo que quiere decir, puede cambiarla ahora."
+    ),
+    "look.stars": (
+        "En {first}, sus estrellas y el sentido que le gustaría señalan extremos distintos. "
+        "Cuentan sus estrellas. ¿Dicen lo que usted quiere decir?"
+    ),
+    "look.tap": (
+        "Una de sus elecciones entre dos paquetes va en otro sentido que las demás; se distinguen "
+        "en {first}. ¿Prefiere dejarla así o elegir otra vez entre esos dos?"
+    ),
+    "look.all_or_nothing": (
+        "En {first} solo su mejor opción tiene más de una estrella. Si la siguiente también le "
+        "ayudaría, dele una o dos estrellas más: así cabe mejor un paquete que le guste."
+    ),
+    "look.keep": "Dejarlo como está",
+    "look.again": "Mirarlo otra vez",
     "left": "Y {count} más, en My desk.",
     "remind.one": "Un compromiso suyo",
     "remind.many": "{count} compromisos suyos",

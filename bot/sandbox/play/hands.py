@@ -14,6 +14,8 @@ WAITING = "One moment…"
 QUESTIONS = "If you like"
 """The page of questions after telling, which nobody has to answer."""
 RATING = "What matters to you"
+KEEP = "Keep it as it is"
+"""The answer to a second look of who meant what they said."""
 
 
 class PlayFault(Exception):
@@ -170,8 +172,13 @@ class Hands:
         self.read_and_close()
 
     def _compare(self, mind: Judgement) -> None:
-        """The either/or questions, by this side's own numbers."""
-        while "This one" in (form := self.person.form()).buttons:
+        """The either/or questions, by this side's own numbers; what it has said stays."""
+        while {"This one", KEEP} & {*(form := self.person.form()).buttons}:
+            if KEEP in form.buttons:
+                self.note("see", form.text.replace("\n", " "))
+                self.person.press(KEEP)
+                self.note("tap", KEEP)
+                continue
             first, second = question_in(form.text, self.terms)
             answer = {1: "This one", -1: "That one", 0: "Much the same"}[mind.rather(first, second)]
             differ = [t.name for t in self.terms if first.get(t.name) != second.get(t.name)]

@@ -7,10 +7,20 @@ from datetime import datetime
 from slack_bolt import Ack, App
 
 from bot.casework.membership import Actor
-from bot.casework.next_step import open_case
+from bot.casework.next_step import Step, open_case
+from bot.casework.own_answers import open_answer
 from bot.casework.ports import UnitOfWork
-from bot.casework.rate_terms import Told, answer_question, finish_rating, next_page, rate_terms
-from bot.casework.room import Saved
+from bot.casework.rate_terms import (
+    Told,
+    answer_question,
+    ask_to_look,
+    choose_again,
+    finish_rating,
+    keep_as_it_is,
+    next_page,
+    rate_terms,
+)
+from bot.casework.room import LookAgain, Saved
 from bot.mediation.case import Case
 from bot.mediation.refusals import MovedOn, NotEntitled
 from bot.mediation.terms import Agenda
@@ -19,7 +29,7 @@ from bot.slack.listeners.answering import answer_click, answer_form
 from bot.slack.listeners.reception import Reception
 from bot.slack.payloads import Body, Click, Submission, submission
 from bot.slack.views import actions as names
-from bot.slack.views.private import question_form, rating_form
+from bot.slack.views.private import look_view, question_form, rating_form
 from bot.slack.views.private.notices import saved
 
 
@@ -38,7 +48,12 @@ def register(app: App, reception: Reception) -> None:
     def answered(ack: Ack, body: Body) -> None:
         answer_click(reception, ack, body, lambda pressed: _answer(reception, pressed))
 
+    @app.action(re.compile(re.escape(names.LOOK)))
+    def looked(ack: Ack, body: Body) -> None:
+        answer_click(reception, ack, body, lambda pressed: _look(reception, pressed))
+
     @app.view_closed(names.QUESTION_FORM)
+    @app.view_closed(names.RATE_FORM)
     def closed(ack: Ack, body: Body) -> None:
         found = submission(body)
         _finish(reception, found.actor, found.view.word("case"))
@@ -87,6 +102,30 @@ def _answer(reception: Reception, pressed: Click) -> None:
         reception.turn(pressed.view.id, following)
 
 
+def _look(reception: Reception, pressed: Click) -> None:
+    """Everything stays as it is; or what it was about is there again, to be changed."""
+    case_id, pair = look_view.read(pressed.value)
+    if pressed.action != look_view.AGAIN:
+        told = reception.commit(
+            pressed.claim, lambda uow, now: keep_as_it_is(case_id, pressed.actor, uow=uow, now=now)
+        )
+        following = _page(reception, pressed.actor, told)
+    elif pair is not None:
+        asked = reception.commit(
+            pressed.claim,
+            lambda uow, now: choose_again(case_id, pair, pressed.actor, uow=uow, now=now),
+        )
+        following = question_form.question_form(asked)
+    else:
+        opened = reception.read(
+            lambda uow, now: open_case(case_id, pressed.actor, uow=uow, now=now)
+        )
+        opened = open_answer(opened, Step.RATE)
+        following = rating_form.fine_form(opened, tell_when_closed=True)
+    if pressed.view is not None:
+        reception.turn(pressed.view.id, following)
+
+
 def _finish(reception: Reception, actor: Actor, case_id: str, claim: str = "") -> Saved:
     """This side has said enough."""
 
@@ -102,11 +141,17 @@ def _renewed_revision(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[
 
 
 def _page(reception: Reception, actor: Actor, told: Told) -> View:
-    """A question, or thanks once the side counts as rated. The solver runs in no transaction."""
+    """A question, a second look, or thanks once the side counts as rated.
+
+    The solver runs in no transaction.
+    """
     following = next_page(told)
     if isinstance(following, Saved):
         _finish(reception, actor, told.case.id)
         return saved(following)
+    if isinstance(following, LookAgain):
+        reception.commit("", lambda uow, now: ask_to_look(told.case.id, actor, uow=uow, now=now))
+        return look_view.look_view(following)
     return question_form.question_form(following)
 
 

@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.casework.ledger import Felt, Moment
+from bot.casework.membership import Actor
 from bot.casework.room import ClarifyForm, RaiseForm
 from bot.mediation.agreement import Progress
 from bot.mediation.clarification import Outcome
 from bot.mediation.stages import Stage
+from bot.slack.blocks import View
 from bot.slack.views import actions as names
 from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.raise_form import raise_form
-from bot.slack.views.private.rating_form import rating_form
+from bot.slack.views.private.rating_form import fine_form, rating_form
 from bot.slack.views.shared.case_card import case_card
 from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, IN_THREAD, STRANGER, WORKSPACE
 from tests.slack.listeners.front import Front
@@ -56,6 +60,65 @@ def test_a_closed_question_means_that_is_enough(front: Front) -> None:
     assert front.world.case(case.id).rated == frozenset()
     assert front.close(ANNA, answer.body["view"]).acknowledged
     assert front.world.case(case.id).rated == {front.world.side(ANNA).id}
+
+
+def _pulling_apart(front: Front, case_id: str) -> View:
+    """The page that follows a form whose order and points pull apart."""
+    agenda = front.world.case(case_id).agenda
+    assert agenda is not None
+    first, second = agenda.terms[0], agenda.terms[1]
+    view = fine_form(front.world.opened(front.world.case(case_id), ANNA))
+    points = {f"importance-{first.key}": "3", f"importance-{second.key}": "9"}
+    answer = front.submit(ANNA, view, matters_1=first.name, matters_2=second.name, **points)
+    page: View = answer.body["view"]
+    assert buttons(page) == ["Keep it as it is", "Look again"]
+    return page
+
+
+def _press(front: Front, page: View, label: str, by: Actor = ANNA) -> View:
+    action = {"Keep it as it is": ".keep", "Look again": ".again"}[label]
+    value = value_of(page, label)
+    front.click(by, names.LOOK + action, value, view={**page, "id": "V1"})
+    return front.turned()
+
+
+def test_answers_kept_as_they_are_are_followed_by_the_questions(front: Front) -> None:
+    case = front.world.case_at(Stage.RATING)
+    following = _press(front, _pulling_apart(front, case.id), "Keep it as it is")
+    assert "This one" in buttons(following)
+
+
+def test_looked_at_again_the_form_has_all_that_was_said(front: Front) -> None:
+    case = front.world.case_at(Stage.RATING)
+    form = _press(front, _pulling_apart(front, case.id), "Look again")
+    held = front.world.caucus(case, front.world.side(ANNA).id).ratings
+    assert held is not None
+    points = {key: state_of(form)[f"importance-{key}"] for key in held.importance}
+    chosen = {k: next(iter(v.values()))["selected_option"]["value"] for k, v in points.items()}
+    assert chosen == {key: str(points) for key, points in held.importance.items()}
+    answer = front.submit(ANNA, form, hash="2.b")
+    assert "Look again" not in buttons(answer.body["view"]), "it is asked once"
+
+
+@pytest.mark.parametrize("looks_again", [False, True])
+def test_a_second_look_that_is_closed_means_that_is_enough(front: Front, looks_again: bool) -> None:
+    case = front.world.case_at(Stage.RATING)
+    page = _pulling_apart(front, case.id)
+    if looks_again:
+        page = _press(front, page, "Look again")
+    assert front.world.case(case.id).rated == frozenset()
+    assert front.close(ANNA, page).acknowledged
+    assert front.world.case(case.id).rated == {front.world.side(ANNA).id}
+
+
+def test_the_other_sides_second_look_answers_for_nobody(front: Front) -> None:
+    case = front.world.case_at(Stage.RATING)
+    page = _pulling_apart(front, case.id)
+    annas = front.world.caucus(case, front.world.side(ANNA).id)
+    told = _press(front, page, "Keep it as it is", by=BEN)
+    assert "pull" not in read(told)
+    assert front.world.caucus(case, front.world.side(ANNA).id) == annas
+    assert front.world.case(case.id).rated == frozenset()
 
 
 def test_fine_tuning_keeps_what_was_chosen(front: Front) -> None:

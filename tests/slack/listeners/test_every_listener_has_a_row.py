@@ -48,6 +48,7 @@ ROWS: Mapping[str, Action | str] = {
     names.RATE_FORM: Action.RATE,
     names.FINE_TUNE: SHOWS,
     names.QUESTION: Action.RATE,
+    names.LOOK: Action.RATE,
     names.QUESTION_FORM: Action.RATE,
     names.ANSWER_FORM: Action.ANSWER,
     names.SIGN_FORM: Action.SIGN,

@@ -40,6 +40,7 @@ BUTTONS = (
         names.READ_MESSAGE,
         names.TOLD + ".older",
     ),
+    *(names.LOOK + ".keep", names.LOOK + ".again"),
 )
 
 

@@ -8,7 +8,16 @@ import pytest
 
 from bot.casework.asking import Offer
 from bot.casework.raise_issue import Other
-from bot.casework.room import ClarifyForm, Origin, QuestionForm, RaiseForm, Saved, TradesShown
+from bot.casework.room import (
+    ClarifyForm,
+    LookAgain,
+    Origin,
+    QuestionForm,
+    RaiseForm,
+    Saved,
+    TradesShown,
+)
+from bot.casework.tongues import TONGUES
 from bot.mediation.agreement import Settled
 from bot.mediation.caucus import BlindAnswer, Choice, PrivateText, Ratings, Reason, Wish
 from bot.mediation.issues import Claim, Intake, IssueKind, Urgency
@@ -23,6 +32,7 @@ from bot.slack.views.private import (
     answer_form,
     clarify_form,
     confirm_form,
+    look_view,
     question_form,
     raise_form,
     rating_form,
@@ -35,7 +45,7 @@ from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.case_card import case_card
 from tests.slack import samples
 from tests.slack.samples import ANNA, BELA, BUYER, SUPPLIER, opened
-from tests.slack.shown import read, value_of
+from tests.slack.shown import buttons, read, value_of
 from tests.slack.views.typing import sent
 
 ORIGIN = Origin(samples.case().channel, "1.1", "1.2")
@@ -366,6 +376,20 @@ class TestRating:
         value = value_of(question_form.question_form(self._question()), "That is enough")
         assert question_form.read(value) is None
         assert question_form.case_of(value) == "c1"
+
+    @pytest.mark.parametrize("tap", [None, ((0, 0, 1), (0, 2, 2))])
+    @pytest.mark.parametrize("language", TONGUES)
+    def test_a_second_look_is_one_sentence_and_two_buttons(
+        self, language: str, tap: tuple[tuple[int, ...], tuple[int, ...]] | None
+    ) -> None:
+        speaks = TONGUES[language]
+        view = look_view.look_view(LookAgain("c1", language, "Is it so?", tap))
+        assert faults_of_view(view) == ()
+        assert view["notify_on_close"]
+        assert "Is it so?" in read(view)
+        assert buttons(view) == [speaks.say("look.keep"), speaks.say("look.again")]
+        for label in buttons(view):
+            assert look_view.read(value_of(view, label)) == ("c1", tap)
 
     def _question(self) -> QuestionForm:
         return QuestionForm("c1", BUYER.id, samples.AGENDA, (0, 0, 1), (0, 2, 2), 1, 5)

@@ -52,7 +52,7 @@ def rating_form(opened: Opened) -> View:
     return _form(opened, blocks, fine=False)
 
 
-def fine_form(opened: Opened) -> View:
+def fine_form(opened: Opened, *, tell_when_closed: bool = False) -> View:
     """The quick form, and for each term its direction, importance and stars per option."""
     agenda, ratings = _agenda(opened), opened.caucus.ratings or Ratings()
     blocks = [context(people(INTRO)), *_matters(agenda, ratings), _nevers(agenda, ratings)]
@@ -62,7 +62,7 @@ def fine_form(opened: Opened) -> View:
         part = _fine(term, ratings, wishes.get(term.key))
         if len(blocks) + len(part) <= MOST_BLOCKS:
             blocks += part
-    return _form(opened, blocks, fine=True)
+    return _form(opened, blocks, fine=True, tell_when_closed=tell_when_closed)
 
 
 @reads_form
@@ -103,9 +103,15 @@ def _read_way_out(view: OpenView) -> dict[str, int]:
     return found
 
 
-def _form(opened: Opened, blocks: list[Block], *, fine: bool) -> View:
-    about = {"case": opened.case.id, "revision": opened.caucus.revision, "fine": fine}
-    return modal(TITLE, [*blocks, agreeing()], callback=names.RATE_FORM, about=about, submit="Send")
+def _form(opened: Opened, blocks: list[Block], *, fine: bool, tell_when_closed: bool = False) -> View:
+    return modal(
+        TITLE,
+        [*blocks, agreeing()],
+        callback=names.RATE_FORM,
+        about={"case": opened.case.id, "revision": opened.caucus.revision, "fine": fine},
+        submit="Send",
+        tell_when_closed=tell_when_closed,
+    )
 
 
 def _matters(agenda: Agenda, ratings: Ratings) -> list[Block]:
