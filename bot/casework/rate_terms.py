@@ -223,7 +223,7 @@ def _form(case: Case, caucus: Caucus, pair: tuple[Package, Package]) -> Question
 THANKS = Saved(
     title="Thank you",
     sentence="Your answers are kept, for your side alone.",
-    next_step="Packages appear in the thread as soon as both sides have answered.",
+    next_step="Packages appear in the thread as soon as every side has answered.",
 )
 """The same words whoever has answered: a form does not tell what the card keeps to itself."""
 

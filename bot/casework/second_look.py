@@ -34,9 +34,7 @@ class Doubt:
 def second_look(agenda: Agenda, side: Side, ratings: Ratings, speaks: Tongue) -> Doubt | None:
     """About what pulls apart most; None where the answers go together."""
     found = [
-        r
-        for r in rechecks(answers_of(agenda, side, ratings))
-        if _is_said(r, agenda, side, ratings)
+        r for r in rechecks(answers_of(agenda, side, ratings)) if _is_said(r, agenda, side, ratings)
     ]
     if not found:
         return None

@@ -137,7 +137,7 @@ def test_who_skips_the_questions_reads_what_comes_next(world: World) -> None:
     case = world.case_at(Stage.RATING)
     rated(world, case)
     thanks = world.act(finish_rating, case.id, by=ANNA)
-    assert "as soon as both sides have answered" in thanks.next_step
+    assert "as soon as every side has answered" in thanks.next_step
 
 
 def test_the_thanks_do_not_tell_whether_the_other_side_has_answered(world: World) -> None:

@@ -91,7 +91,7 @@ def test_a_tap_against_everything_else_is_asked_about_with_its_two_packages() ->
 
 
 def test_the_tap_that_tests_a_way_out_is_there_to_be_answered_either_way() -> None:
-    out = {k: top for k, top in zip(KEYS, TOP, strict=True)}
+    out = dict(zip(KEYS, TOP, strict=True))
     assert doubt(replace(ODD_TAP, way_out=out)) is None
 
 

@@ -10,7 +10,7 @@ from bot.casework.room import Note, Origin
 from bot.mediation.case import Case
 from bot.mediation.clarification import Outcome, ShownLine
 from bot.mediation.issues import Issue
-from bot.mediation.people import PersonId, SideId
+from bot.mediation.people import PersonId, Side, SideId
 from bot.mediation.proposals import EXPECTED_NASH, NASH, NEAREST_TO_NASH
 from bot.mediation.stages import ENDS, Stage
 from bot.mediation.terms import Agenda
@@ -193,6 +193,20 @@ def test_both_sides_see_how_even_a_package_is() -> None:
     uneven = replace(found, rounds=(replace(found.rounds[0], offers=(offer,)),))
     for blocks in (case_card(uneven).blocks, case_card(uneven).plainer):
         assert "One side gains more than the other here" in read(blocks)
+
+
+def test_between_three_sides_no_package_is_said_to_be_between_two() -> None:
+    found = samples.case(Stage.PROPOSED)
+    third = Side(SideId("third"), "Rhine Carriers")
+    offer = replace(found.rounds[0].offers[0], uneven=True)
+    menu = replace(found.rounds[0], offers=(offer,))
+    among = replace(found, sides=(*found.sides, third), rounds=(menu,))
+    for blocks in (case_card(among).blocks, case_card(among).plainer):
+        told = read(blocks)
+        assert "One side gains more than another here; all are better off" in told
+        assert "leaves every side better off" in told
+        assert "for one side without costing another" in told
+        assert "both" not in told
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ from bot.slack.views.shared.packages_part import give_and_get, package
 TITLE = "Answer in private"
 INTRO = (
     "Tick every package that you could sign. Nobody learns who answered how: the thread shows a "
-    "package only if both sides could sign it."
+    "package only if every side could sign it."
 )
-CHANGEABLE = "It can be changed until both sides have answered."
+CHANGEABLE = "It can be changed until every side has answered."
 REASONS: Mapping[Reason, str] = {
     Reason.TOO_MUCH: "It asks too much of us",
     Reason.TOO_LITTLE: "It brings us too little",

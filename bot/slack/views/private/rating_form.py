@@ -103,7 +103,9 @@ def _read_way_out(view: OpenView) -> dict[str, int]:
     return found
 
 
-def _form(opened: Opened, blocks: list[Block], *, fine: bool, tell_when_closed: bool = False) -> View:
+def _form(
+    opened: Opened, blocks: list[Block], *, fine: bool, tell_when_closed: bool = False
+) -> View:
     return modal(
         TITLE,
         [*blocks, agreeing()],

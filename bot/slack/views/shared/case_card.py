@@ -255,7 +255,7 @@ def _withdraw(case: Case) -> Element:
         "title": {"type": "plain_text", "text": "Withdraw this case?"},
         "text": {
             "type": "plain_text",
-            "text": "It ends for both sides. What was said stays without prejudice.",
+            "text": "It ends for every side. What was said stays without prejudice.",
         },
         "confirm": {"type": "plain_text", "text": "Withdraw"},
         "deny": {"type": "plain_text", "text": "Keep it"},

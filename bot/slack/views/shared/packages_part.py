@@ -29,7 +29,7 @@ def packages(case: Case, picture: str = "") -> list[Block]:
     for number, offer in enumerate(case.round.offers):
         told = _reasons(case, offer, lasting=not alike)
         traded = _against(case.agenda, case.round, number)
-        blocks.append(section(lines(_heading(number), traded, told, _uneven(offer))))
+        blocks.append(section(lines(_heading(number), traded, told, _uneven(case, offer))))
     return [*blocks, _closing(case, case.round)]
 
 
@@ -43,7 +43,7 @@ def packages_in_words(case: Case, picture: str = "") -> list[Block]:
         told = _reasons(case, offer, lasting=not alike)
         traded = _against(case.agenda, case.round, number)
         blocks.append(section(lines(package(case.agenda, offer, number), traded)))
-        blocks.append(section(lines(told, balance(case, offer), _uneven(offer))))
+        blocks.append(section(lines(told, balance(case, offer), _uneven(case, offer))))
         blocks.append(divider())
     return [*blocks, *balance_picture(case, picture), _closing(case, case.round)]
 
@@ -162,12 +162,13 @@ def balance(case: Case, offer: Offer) -> Mrkdwn:
     return lines("_Of the most that each could gain here:_", *bars)
 
 
-def _uneven(offer: Offer) -> Mrkdwn:
+def _uneven(case: Case, offer: Offer) -> Mrkdwn:
     if not offer.betters_all:
         return Mrkdwn("_About as good as today's terms for at least one side._")
     if not offer.uneven:
         return Mrkdwn("")
-    return Mrkdwn("_One side gains more than the other here; both are better off than today._")
+    than = "the other here; both are" if len(case.sides) == 2 else "another here; all are"
+    return Mrkdwn(f"_One side gains more than {than} better off than today._")
 
 
 def _bar(per_cent: int) -> str:
@@ -187,7 +188,8 @@ def give_and_get(offer: Offer, side: SideId, gives: str = "Gives", gets: str = "
 
 def _how(case: Case, menu: Round) -> Mrkdwn:
     """What is true of every package, and why the first is the first, no more than is known."""
-    count, both = len(menu.offers), "both sides" if len(case.sides) == 2 else "every side"
+    two, count = len(case.sides) == 2, len(menu.offers)
+    both = "both sides" if two else "every side"
     one = "This package leaves" if count == 1 else f"Each of these {count} packages leaves"
     if all(offer.betters_all for offer in menu.offers):
         good = f"{one} {both} better off than today's terms, by what each said, and none can "
@@ -195,7 +197,7 @@ def _how(case: Case, menu: Round) -> Mrkdwn:
         these = "this package cannot" if count == 1 else "none of these packages can"
         good = f"By what each said in private, {these} "
     return Mrkdwn(
-        f"{good}be bettered for one side without costing the other. "
+        f"{good}be bettered for one side without costing {'the other' if two else 'another'}. "
         f"{_lead(menu.offers[0], both)}Round {menu.number} of at most 3."
     )
 
