@@ -55,7 +55,9 @@ def prepare_raise(
     with store() as uow:
         case = open_case_of(origin, workspace, uow)
     form = RaiseForm(origin, intake, sides, clarification_id, by_another)
-    room.show_modal(view_id, replace(form, open_here=case.number if case else 0))
+    message = next((m.text for m in own_words if m.ts == raised_from), "")
+    known = replace(form, open_here=case.number if case else 0, message=message)
+    room.show_modal(view_id, known)
 
 
 def _read(

@@ -45,7 +45,8 @@ class RaiseForm:
     """The form for a new case. `sides` has the raiser's first; one side: ask for the other.
 
     by_another: somebody else wrote the message, so its words are left to them. open_here: the
-    number of the case that is open in the thread, 0 where there is none.
+    number of the case that is open in the thread, 0 where there is none. message: what the raiser
+    wrote where it is raised from, whole.
     """
 
     origin: Origin
@@ -54,6 +55,7 @@ class RaiseForm:
     clarification_id: str = ""
     by_another: bool = False
     open_here: int = 0
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class TestRaise:
         assert isinstance(form, RaiseForm)
         assert form.intake == Intake(MESSAGE.text, MESSAGE.text, IssueKind.LATE_DELIVERY)
         assert (form.origin, form.by_another) == (IN_THREAD, False)
+        assert form.message == MESSAGE.text
 
     def test_of_anothers_message_nothing_is_repeated_and_no_facilitator_hears_it(
         self, world: World
@@ -76,7 +77,7 @@ class TestRaise:
         form = raising(world)
         assert isinstance(form, RaiseForm)
         assert form.intake == Intake("A matter of 5 days", "", IssueKind.LATE_DELIVERY)
-        assert form.by_another
+        assert (form.by_another, form.message) == (True, "")
         assert isinstance(world.words, ScriptedFacilitator)
         assert world.words.heard == []
 

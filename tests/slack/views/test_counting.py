@@ -18,6 +18,7 @@ from bot.slack.limits import faults_of_message, faults_of_view, fitted_message
 from bot.slack.payloads.values import OpenView, Values
 from bot.slack.views.private.count_form import count_form, read
 from bot.slack.views.shared.case_card import case_card
+from bot.slack.views.shared.passages import passages_of
 from tests.slack.samples import ANNA, BELA, BUYER, NOW, SUPPLIER, case
 from tests.slack.shown import buttons
 from tests.slack.shown import read as shown
@@ -145,3 +146,11 @@ def test_dates_are_read_as_they_were_picked() -> None:
     }
     opened = replace(typed_in(view), values=Values(state))
     assert read(opened, "k").typed == {"due": "2026-11-06", "happened": "2026-11-09"}
+
+
+def test_a_count_too_long_for_the_card_is_read_whole_behind_its_button() -> None:
+    assert "Read all" not in buttons(case_card(framed(count())).blocks)
+    long = replace(count().results[0], formula="640 lines and " * 20 + "no more")
+    found = framed(count(results=(long,)))
+    assert "Read all" in buttons(case_card(found).blocks)
+    assert any("no more" in passage.text for passage in passages_of(found))

@@ -84,6 +84,20 @@ def test_a_raised_issue_is_read_as_it_was_prefilled() -> None:
     assert request.other is None
 
 
+def test_where_a_message_is_shortened_in_the_form_all_of_it_stands_below() -> None:
+    message = "Two trucks came late. " * 200 + "The dock is to be widened."
+    cut = replace(INTAKE, happened="Two trucks came late. …")
+    form = raise_form.raise_form(RaiseForm(ORIGIN, cut, (BUYER, SUPPLIER), message=message))
+    assert faults_of_view(form) == ()
+    assert raise_form.SHORTENED in read(form)
+    assert "The dock is to be widened." in read(form)
+    own = replace(INTAKE, happened="Late … again")
+    asked = RaiseForm(ORIGIN, own, (BUYER, SUPPLIER), message="Late … again")
+    assert raise_form.SHORTENED not in read(raise_form.raise_form(asked))
+    short = RaiseForm(ORIGIN, INTAKE, (BUYER, SUPPLIER), message="Two trucks.")
+    assert raise_form.ALL not in read(raise_form.raise_form(short))
+
+
 def test_the_raise_form_asks_for_what_is_not_known_of_the_sides() -> None:
     unsaid = replace(BUYER, trade_role=TradeRole.UNSAID)
     form = raise_form.raise_form(RaiseForm(ORIGIN, INTAKE, (unsaid,)))

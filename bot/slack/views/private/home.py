@@ -177,7 +177,7 @@ def _cases(cases: tuple[Case, ...], page: int) -> list[Block]:
 
 
 def _name(case: Case) -> Mrkdwn:
-    return Mrkdwn(f"Case {case.number}: {people(case.issue.title, 120)}")
+    return Mrkdwn(f"Case {case.number}: {people(case.issue.title, 150)}")
 
 
 def _between(case: Case) -> Mrkdwn:

@@ -23,6 +23,8 @@ from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, lines, moment, people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_first
+from bot.slack.views.private.whole_view import whole
+from bot.slack.views.shared.passages import Passage
 from bot.slack.views.shared.stages import KINDS, URGENCIES, side_names
 
 TITLE = "Raise an issue"
@@ -34,7 +36,8 @@ OTHERS_WORDS = (
 )
 
 GAP = "…"
-SHORTENED = "Shortened where “…” stands. The message itself stays whole in its thread."
+SHORTENED = "Shortened where “…” stands. All of your message stands below."
+ALL = "All of your message"
 
 OPEN_HERE = "Case {number} is open in this thread. What you raise here becomes one of its own."
 
@@ -82,6 +85,8 @@ def raise_form(form: RaiseForm) -> View:
             )
         )
     blocks += agreeing_first("desk")
+    if _is_cut(form):
+        blocks += whole([Passage(Mrkdwn(ALL), form.message)])
     origin = form.origin
     about: dict[str, Any] = {
         "origin": [origin.channel, origin.thread_ts, origin.message_ts],
@@ -124,8 +129,15 @@ def origin_of(parts: Any) -> Origin:
 def _hint(form: RaiseForm) -> str:
     if form.by_another:
         return OTHERS_WORDS
-    gaps = GAP in form.intake.happened or len(form.intake.happened) > MAX_HAPPENED
-    return SHORTENED if gaps else ""
+    return SHORTENED if _is_cut(form) else ""
+
+
+def _is_cut(form: RaiseForm) -> bool:
+    """Whether an ellipsis in what was read of a message is Parley's own, not its writer's."""
+    happened = form.intake.happened
+    return bool(form.message) and (
+        len(happened) > MAX_HAPPENED or (GAP in happened and happened not in form.message)
+    )
 
 
 def _read_from(intake: Intake) -> list[Block]:

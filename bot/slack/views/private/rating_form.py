@@ -167,7 +167,7 @@ def _assumed(opened: Opened) -> Mrkdwn:
     held = opened.caucus.ratings or Ratings()
     wishes = {**usual_wishes(agenda, opened.side), **held.wishes}
     best = [
-        f"{people(t.name, 60)}: {people(t.options[-1 if wishes[t.key] is Wish.MORE else 0], 40)}"
+        f"{people(t.name, 60)}: {people(t.options[-1 if wishes[t.key] is Wish.MORE else 0], 60)}"
         for t in agenda.terms
         if t.key in wishes
     ]

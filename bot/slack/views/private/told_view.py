@@ -158,7 +158,7 @@ def _short(short: Short, agenda: Agenda) -> str:
     if len(short.package) != len(agenda.terms):
         return ""
     changed = [
-        f"{people(t.name, 60)} {people(t.options[o], 40)}"
+        f"{people(t.name, 80)} {people(t.options[o], 60)}"
         for t, o in zip(agenda.terms, short.package, strict=True)
         if o != t.today
     ]

@@ -43,10 +43,10 @@ def passages_of(case: Case) -> list[Passage]:
     if case.stage in {Stage.CLARIFYING, Stage.CONFIRMING} or common is None:
         return [Passage(Mrkdwn("What happened"), case.issue.happened)]
     if case.stage in {Stage.FRAMED, Stage.CLEARED_UP}:
-        return list(_statement(case, common))
+        return [*_statement(case, common), *_counts(case)]
     questions = [_question(q) for q in (common.question, *(r.question for r in common.also))]
     if case.stage in {Stage.AGENDA, Stage.RATING}:
-        return [*questions, *_terms(case)]
+        return [*questions, *_counts(case), *_terms(case)]
     if case.stage is Stage.PROPOSED and case.round is not None:
         offers = enumerate(case.round.offers)
         return [Passage(_letter(n), "\n".join(_offer(case, offer))) for n, offer in offers]
@@ -96,6 +96,12 @@ def _statement(case: Case, common: CommonStatement) -> Iterator[Passage]:
 
 def _question(words: str) -> Passage:
     return Passage(Mrkdwn("The question"), words)
+
+
+def _counts(case: Case) -> Iterator[Passage]:
+    for count in case.counts:
+        told = [*(result.formula for result in count.results), count.source]
+        yield Passage(people(case.side(count.side).name, 80), "\n".join(told))
 
 
 def _terms(case: Case) -> list[Passage]:
