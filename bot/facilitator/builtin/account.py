@@ -156,8 +156,17 @@ def reading_of(account: Account, contrast: Contrast) -> str:
         for name, own in found.items()
         if not all(_is_part(span, _others(found, name)) for span in own)
     ]
+    if len(shown) > 1:  # "gate times on the invoice", beside "counted from the appointment"
+        told = account.told
+        shown = [n for n in shown if any(_COUNTED.search(told[:at]) for at, _ in found[n])]
     return shown[0] if len(shown) == 1 else ""
 
+
+_COUNTED = re.compile(
+    r"(?<!\w)(?:from|since|by|desde|a partir de|según)(?:\s+(?:the|our|your|el|la|los|las))?\s+$",
+    re.IGNORECASE,
+)
+"""What stands before the thing that something is counted from."""
 
 _Span = tuple[int, int]
 

@@ -16,6 +16,7 @@ from bot.facilitator.builtin.differences import (
 )
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.events import Dated
+from bot.facilitator.reading.levels import Level
 from bot.facilitator.reading.lexicon import Contrast
 from bot.facilitator.reading.moments import Moment
 from bot.facilitator.reading.quantities import ANY_NOUN, GOODS, Quantity
@@ -202,12 +203,19 @@ def differing_delays(accounts: Sequence[Account]) -> tuple[DiffersInDelay, ...]:
 
 
 def differing_faults(accounts: Sequence[Account]) -> tuple[DiffersInFault, ...]:
-    """Where one account counts one number of faults, and another found all as it should be."""
+    """Where one account counts one number of faults, and another has found otherwise."""
     return tuple(
-        DiffersInFault(faulty, other, faulty.faulty[0])
+        DiffersInFault(faulty, other, faulty.faulty[0], _rate_of_faults(other))
         for faulty, other in permutations(accounts, 2)
-        if len(faulty.faulty) == 1 and other.is_sound
+        if len(faulty.faulty) == 1 and (other.is_sound or _rate_of_faults(other))
     )
+
+
+def _rate_of_faults(account: Account) -> Quantity | None:
+    """The one rate of defects that an account tells of without counting any: "120 ppm"."""
+    told = [f.quantity for f in account.figures if f.standing is Standing.HAPPENED]
+    rates = {q.value: q for q in told if q.unit == "ppm"}
+    return next(iter(rates.values())) if len(rates) == 1 and not account.faulty else None
 
 
 def differing_readings(
@@ -230,9 +238,16 @@ def _topic(figure: Figure) -> _Topic:
     if figure.entry is None and figure.fault and figure.quantity.unit in _COUNTED_APART:
         return (f"fault {figure.fault}", figure.quantity.unit, figure.standing)
     if figure.entry is not None:
-        return (figure.entry.key, figure.quantity.unit, figure.standing)
+        held = " as it holds" if _is_term_itself(figure, figure.entry) else ""
+        return (f"{figure.entry.key}{held}", figure.quantity.unit, figure.standing)
     part = f"part {figure.polarity}" if figure.quantity.part else f"whole {figure.polarity}"
     return (f"{part} {figure.quantity.unit}", figure.quantity.unit, figure.standing)
+
+
+def _is_term_itself(figure: Figure, entry: Entry) -> bool:
+    """Whether a number is a level of what is measured too: free time is a term, waiting a fact."""
+    is_fact = figure.standing is Standing.HAPPENED
+    return is_fact and entry.topic != entry.name and figure.level is not Level.NONE
 
 
 _COUNTED_APART = frozenset({"percent", "eur", "usd", "gbp", "day", "week", "month", "year", "hour"})

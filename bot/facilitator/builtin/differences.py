@@ -54,11 +54,12 @@ class DiffersInDelay:
 
 @dataclass(frozen=True, slots=True)
 class DiffersInFault:
-    """One account counts what had a fault, the other found none."""
+    """One account counts what had a fault, the other found none, or a rate of its own."""
 
     faulty: Account
     sound: Account
     count: Quantity
+    rate: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from bot.facilitator.builtin.compare import (
     shared_moments,
 )
 from bot.facilitator.builtin.dates import differing_dates
-from bot.facilitator.builtin.differences import Comparison, Differs
+from bot.facilitator.builtin.differences import Comparison, Differs, DiffersInFault
 from bot.facilitator.builtin.gap import gap_of, meant_differently
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.question import of_event, open_question, settlement
@@ -150,12 +150,7 @@ def _disputed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
         )
         for d in seen.delays
     ]
-    sentences += [
-        voice.phrases.say(
-            "differ_fault", faulty=d.faulty.name, sound=d.sound.name, count=d.count.label
-        )
-        for d in seen.faults
-    ]
+    sentences += [_fault_sentence(d, voice) for d in seen.faults]
     sentences += [
         voice.phrases.say(
             "differ_hour" if d.ours.is_clock else "differ_day",
@@ -179,6 +174,16 @@ def _figure_sentence(differs: Differs, voice: Voice) -> str:
     if differs.standing is Standing.HAPPENED:
         return say("differ_happened", topic=differs.entry.topic, **names, **values)
     return say("differ_agreed", topic=in_text(differs.entry), **names, **values)
+
+
+def _fault_sentence(differs: DiffersInFault, voice: Voice) -> str:
+    faulty, sound, count = differs.faulty.name, differs.sound.name, differs.count.label
+    say = voice.phrases.say
+    if differs.rate is None:
+        return say("differ_fault", faulty=faulty, sound=sound, count=count)
+    return say(
+        "differ_fault_rate", faulty=faulty, sound=sound, count=count, rate=differs.rate.label
+    )
 
 
 def _understood(seen: Comparison, voice: Voice) -> tuple[str, ...]:

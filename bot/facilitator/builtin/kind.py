@@ -80,6 +80,11 @@ def _worth(cue: str, worth: float, voice: Voice) -> float:
 
 
 def urgency_of(text: str, voice: Voice) -> Urgency:
-    if any_of(voice.lexicon.urgent, text):
+    matters = [span for phrase in voice.lexicon.not_urgent for span in places(phrase, text)]
+    if any(
+        not any(start <= at < end for start, end in matters)
+        for word in found(voice.lexicon.urgent, text)
+        for at, _ in places(word, text)
+    ):
         return Urgency.URGENT
     return Urgency.LOW if any_of(voice.lexicon.low, text) else Urgency.NORMAL

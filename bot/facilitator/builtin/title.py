@@ -22,6 +22,9 @@ _GREETED = r"{}(?!\w)(?P<whom>(?:\s+[^\W\d_]+){{0,3}}?)\s*(?:[,:;.!–—-]+\s*|
 _CALLED = re.compile(r"@(?P<whom>[^\W\d_]\S*(?:\s+[^\W\d_]\S*){0,2})[\s,:;–—-]*")
 """A mention, of up to three words."""
 
+_THOUGHT = re.compile(r"[,;.!?–—]|(?:^| )(?:but|and|yet|now|pero|y) ")
+"""Where another thought begins."""
+
 _QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{6,70})[\"”»]")
 
 
@@ -64,7 +67,7 @@ def _what_was_meant(text: str, voice: Voice) -> str:
 def _clause_after(rest: str, voice: Voice) -> str:
     """What follows "you said", up to where another thought begins."""
     rest = re.sub(r"^[\s,:]*(?:(?:to\s+)?(?:us|me)\b|nos|me)?[\s,:]*(?:that|que)?[\s,:]*", "", rest)
-    return re.split(r"[,;.!?–—]| but | and | yet | now | pero | y ", rest, maxsplit=1)[0].strip()
+    return _THOUGHT.split(rest, maxsplit=1)[0].strip()
 
 
 def _matter_with_numbers(text: str, kind: IssueKind, voice: Voice) -> str:
@@ -128,7 +131,7 @@ def _first_telling(text: str, kind: IssueKind, voice: Voice, names: Sequence[str
     told = [without_greeting(s, voice, names) for s in sentences(text)[:FIRST_SENTENCES]]
     telling = [t for s in told if (t := impersonal(s, voice))]
     long = [t for t in telling if len(t.split()) >= FEWEST_WORDS]
-    alone = [t for t in telling if _stands_alone(t, voice)]
+    alone = [t for t in telling if _stands_alone(t, kind, voice)]
     chosen = next(iter((*alone, *(t for t in long if not leans(t, voice)), *long)), "")
     is_left_over = len(telling) < len(told) and leans(chosen, voice)
     if chosen and not (is_left_over and kind in tongue(voice.language).kinds):
@@ -157,10 +160,13 @@ def _kind_with_numbers(text: str, kind: IssueKind, voice: Voice) -> str:
     return shortened(say("title_with_numbers", topic=topic, numbers=numbers), MAX_TITLE)
 
 
-def _stands_alone(sentence: str, voice: Voice) -> bool:
-    """Whether a sentence names the matter."""
-    names_it = "?" in sentence or bool(voice.figures.read(sentence))
-    return names_it and not leans(sentence, voice)
+def _stands_alone(sentence: str, kind: IssueKind, voice: Voice) -> bool:
+    """Whether a sentence names the matter: "Who pays for that?" and "60,000 pieces" do not."""
+    words = re.findall(r"\w+", sentence.casefold())
+    if len(words) < FEWEST_WORDS or leans(sentence, voice):
+        return False
+    asks = "?" in sentence and words[-1] not in voice.lexicon.leaning
+    return asks or bool(voice.figures.read(sentence)) or any_of(voice.library.cues[kind], sentence)
 
 
 def without_greeting(sentence: str, voice: Voice, names: Sequence[str] = ()) -> str:

@@ -85,7 +85,8 @@ def _own_words(entry: Entry) -> frozenset[str] | None:
     """The words that are the term's and not the measured thing's; None where nobody measures it."""
     if entry.topic == entry.name:
         return None
-    return frozenset(entry.name.casefold().split()) - frozenset(entry.topic.casefold().split())
+    own = set(entry.name.casefold().split()) - set(entry.topic.casefold().split())
+    return frozenset(own | {f"{word}s" for word in own})
 
 
 def _any_of(phrases: Sequence[str]) -> str:

@@ -75,6 +75,7 @@ class Lexicon:
     recognition: Words
     value: Words
     urgent: Words
+    not_urgent: Words
     low: Words
     blame: Words
     soft_blame: Words

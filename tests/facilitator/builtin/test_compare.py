@@ -52,6 +52,26 @@ def test_numbers_differ_only_where_they_are_about_the_same(
     assert differing(lay(first, second)) == expected
 
 
+def test_what_is_free_is_not_held_against_what_was_waited() -> None:
+    said = brief(
+        first=("We count the 2 free hours from the appointment.", "", ""),
+        second=("Our drivers waited 4 hours on average.", "", ""),
+    )
+    accounts = VOICE.accounts.read(said, IssueKind.DETENTION)
+    assert differing(compared(accounts, ())) == []
+
+
+def test_a_count_of_faults_is_laid_beside_a_rate_of_them() -> None:
+    said = brief(
+        first=("1,800 of 240,000 bottles had cracked necks.", "", ""),
+        second=("Our inspection was 120 ppm for both lots.", "", ""),
+    )
+    seen = compared(VOICE.accounts.read(said, IssueKind.QUALITY), ())
+    (fault,) = seen.faults
+    assert fault.rate is not None
+    assert (fault.count.value, fault.rate.label) == (1_800, "120 ppm")
+
+
 def test_a_difference_knows_how_it_is_meant() -> None:
     (difference,) = lay("The agreed OTIF is 98 %.", "The OTIF in the contract is 95 %.").figures
     assert difference.standing is Standing.AGREED
@@ -199,6 +219,11 @@ def test_a_count_of_what_leaks_stands_against_a_check_that_found_none(
             [("the launch", "the first delivery")],
         ),
         ("We count it not at the gate.", "We count it once unloaded.", []),
+        (
+            "We count free time from the appointment. The bill came without gate times.",
+            "Our drivers waited four hours, counted from arrival at the gate.",
+            [("the appointment", "the arrival at the gate")],
+        ),
     ],
 )
 def test_readings_that_are_often_confused_are_told_apart(

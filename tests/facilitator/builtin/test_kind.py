@@ -86,3 +86,25 @@ def test_a_word_said_in_passing_decides_nothing_over_a_turn_of_phrase() -> None:
 )
 def test_a_container_that_stays_out_is_detention(text: str) -> None:
     assert kind_of([(text, 1.0)], VOICE) is IssueKind.DETENTION
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1,800 cracked necks out of 240,000 this week, and we want a credit note.", "quality"),
+        ("14 of 33 pallets came in wet. Who pays for that?", "quality"),
+        ("Labels have the wrong allergen text.", "quality"),
+        ("Las cajas llegaron mojadas. ¿Quién paga eso?", "quality"),
+        ("You changed the drawing and now want the old price for it?", "scope"),
+        ("We ordered 4,000 cartons and got 3,200. The rest came a week later.", "late_delivery"),
+    ],
+)
+def test_what_went_wrong_comes_before_what_is_asked_for_it(text: str, kind: str) -> None:
+    assert kind_of([(text, 1.0)], BUILTIN.voice_for([text])) is IssueKind(kind)
+
+
+@pytest.mark.parametrize(
+    "text", ["You billed an urgent surcharge.", "Nos habéis facturado un recargo urgente."]
+)
+def test_an_urgent_surcharge_makes_no_issue_urgent(text: str) -> None:
+    assert urgency_of(text, BUILTIN.voice_for([text])) is Urgency.NORMAL
