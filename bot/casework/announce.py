@@ -31,6 +31,10 @@ STEPS: Mapping[str, str] = {
     "changes unless the other side agrees.",
     "changed": "Both sides agree to change a promise; the new words and day stand on the card.",
     "unchanged": "A promise stays as it was.",
+    "offered": "A side offers one more promise of its own. It stands on the card, and holds once "
+    "the other side agrees.",
+    "joined": "Both sides agree to one more promise; it stands on the card.",
+    "unoffered": "The promise that was offered is off the table.",
     "review": "Today is the day to look at this agreement again. Does it still fit?",
     "fits": "Both sides say that the agreement still fits.",
     "no_overlap": "No package was found that every side could sign, and today's terms go on. "
@@ -59,7 +63,7 @@ ENDS = frozenset({"cleared_up", "fulfilled"})
 ASKS = "One thing they should know about how you work? The question stands on My desk."
 """Said at the end of a case while there is such a question for one of its sides."""
 
-CALLS = frozenset({"confirming", "framed", "rating", "contested", "change", "review"})
+CALLS = frozenset({"confirming", "framed", "rating", "contested", "change", "offered", "review"})
 """Steps at which somebody of each side is called by name."""
 
 
@@ -106,7 +110,7 @@ def sentence_for(what: str, case: Case | None = None) -> str:
     if family == "agenda":
         return "The terms were changed. Each side checks them as they stand now."
     if family == "signing":
-        return "An owner or a date was changed, so the text is signed anew."
+        return "The text to sign was changed, so each side signs it as it stands now."
     return STEPS[family]
 
 

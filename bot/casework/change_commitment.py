@@ -9,13 +9,11 @@ from bot.casework.follow_up import followed, keep
 from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor
 from bot.casework.ports import UnitOfWork
+from bot.casework.promised import Promised
 from bot.casework.show import announce
 from bot.mediation.case import Case
 from bot.mediation.commitments import Change
-from bot.mediation.refusals import Unclear
-from bot.mediation.rhythm import Every, last_weekday
-
-MOST = 500
+from bot.mediation.rhythm import Every
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +30,13 @@ class AskChange:
 
 def ask_change(request: AskChange, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
     """Ask the other side. Raises Unclear for what cannot be meant."""
-    what = " ".join(request.what.split())
-    if not what:
-        raise Unclear("what", "Say what is to be done.")
-    if len(what) > MOST:
-        raise Unclear("what", f"Shorten this to {MOST} characters.")
-    if request.every is not None and request.until is None:
-        raise Unclear("until", "Choose the last day of what comes round.")
-    if request.until is not None and request.until < request.due:
-        raise Unclear("until", "Choose a day after the first time.")
-    until = request.until if request.every else None
-    due = request.due
-    if request.every is Every.MONTH_END:
-        due = last_weekday(due.year, due.month)
     found = followed(request.case_id, request.key, actor, uow=uow, now=now, to=Action.CHANGE)
-    if request.due < day_of_person(uow, found.case.workspace, actor.person, now):
-        raise Unclear("due", "Choose a day that is still to come.")
-    wish = Change(found.side.id, actor.person, now, what, due, request.every, until)
+    today = day_of_person(uow, found.case.workspace, actor.person, now)
+    said = Promised(request.what, request.due, request.every, request.until).checked(today)
+    wish = Change(found.side.id, actor.person, now, said.what, said.due, said.every, said.until)
     join_case(uow, actor.person, found.case, now=now)
     asked = found.commitment.asked(wish)
-    text = f"{found.side.name} asks for: {what}, by {due.isoformat()}."
+    text = f"{found.side.name} asks for: {said.what}, by {said.due.isoformat()}."
     case = keep(found, asked, text, actor, uow=uow, now=now)
     announce(uow, case, f"change-{request.key}-{case.version}")
     return case

@@ -12,6 +12,7 @@ class Do(StrEnum):
     OPEN = "open"
     DONE = "done"
     CONFIRM = "confirm"
+    AGREE = "agree"
 
 
 @dataclass(frozen=True, slots=True)

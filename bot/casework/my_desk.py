@@ -55,11 +55,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """A commitment that this person can mark as done, or that their side can confirm."""
+    """A commitment that this person can mark as done, or that their side can confirm.
+
+    offered: it holds only once their side agrees to it.
+    """
 
     case: Case
     commitment: Commitment
     mine: bool
+    offered: bool = False
 
     def is_late(self, today: date) -> bool:
         """Past its day, or found to lack something."""
@@ -273,6 +277,9 @@ def _promises(case: Case, side: Side, actor: Actor, today: date) -> Iterator[Pro
             yield Promise(case, commitment, mine=True)
         if commitment.progress is Progress.DONE and commitment.side != side.id:
             yield Promise(case, commitment, mine=False)
+    for offer in case.agreement.offered:
+        if offer.side != side.id:
+            yield Promise(case, offer, mine=False, offered=True)
 
 
 def _deadline(case: Case, now: datetime) -> datetime:

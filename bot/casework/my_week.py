@@ -123,5 +123,6 @@ def _mine(found: Promise, today: date, speaks: Tongue) -> Line:
 def _confirm(found: Promise, speaks: Tongue) -> Line:
     promise = found.commitment
     who = found.case.side(promise.side).name
-    text = speaks.say("mine.confirm", who=who, what=promise.what, case=found.case.number)
-    return Line(text, Do.CONFIRM, found.case.id, promise.key)
+    says, does = ("mine.offered", Do.AGREE) if found.offered else ("mine.confirm", Do.CONFIRM)
+    text = speaks.say(says, who=who, what=promise.what, case=found.case.number)
+    return Line(text, does, found.case.id, promise.key)

@@ -14,6 +14,7 @@ from bot.mediation.agreement import Agreement, Commitment, OutsideSigner
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, SideId
 from bot.mediation.refusals import MovedOn, Unclear
+from bot.mediation.rhythm import Every, last_weekday
 from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event
 
@@ -122,8 +123,12 @@ def _with_changes(agreement: Agreement, request: Sign, side: SideId, *, today: d
         if c.side != side:
             return c
         due = request.dues.get(c.key, c.due)
+        if c.every is Every.MONTH_END:
+            due = last_weekday(due.year, due.month)
         if due < today:
             raise Unclear("due-" + c.key, "Choose a day that is still to come.")
+        if c.until is not None and c.until < due:
+            raise Unclear("due-" + c.key, "Choose a day before the last one of this promise.")
         return replace(c, owner=request.owners.get(c.key, c.owner), due=due)
 
     review = request.review_on or agreement.review_on

@@ -4,10 +4,11 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from itertools import count
 
-from bot.mediation.commitments import AsSigned, Commitment, Progress
+from bot.mediation.commitments import Commitment, Progress
 from bot.mediation.people import PersonId, SideId
-from bot.mediation.refusals import MovedOn
+from bot.mediation.refusals import MovedOn, NotEntitled, NotFound
 
 __all__ = ["Agreement", "Commitment", "OutsideSigner", "Progress", "Settled", "Signature"]
 
@@ -54,6 +55,7 @@ class Agreement:
     """The accepted package, frozen. The commitments' progress is not part of the version.
 
     review_on: the day on which both look at it again. fits: sides that said it still does.
+    offered: promises that came after the signatures, and hold once the other side agrees.
     """
 
     case_id: str
@@ -64,17 +66,12 @@ class Agreement:
     signatures: tuple[Signature, ...] = ()
     review_on: date | None = None
     fits: frozenset[SideId] = frozenset()
+    offered: tuple[Commitment, ...] = ()
 
     @property
     def version(self) -> str:
         """SHA-256 over the canonical JSON of everything that is signed, in hex."""
-        promised = []
-        for c in self.commitments:
-            text_of = c.signed_as or AsSigned(c.what, c.due)
-            said = {"key": c.key, "side": c.side, "what": text_of.what}
-            said |= {"due": text_of.due.isoformat(), "measure": c.measure}
-            said |= {"owner": text_of.owner or c.owner}
-            promised.append(said)
+        promised = [_in_the_text(c) for c in self.commitments if c.agreed_by is None]
         text = {
             "case": self.case_id,
             "title": self.title,
@@ -120,4 +117,70 @@ class Agreement:
 
     @property
     def is_fulfilled(self) -> bool:
-        return all(c.progress is Progress.CONFIRMED for c in self.commitments)
+        """Everything is kept, and nothing is offered that waits for an answer."""
+        kept = all(c.progress is Progress.CONFIRMED for c in self.commitments)
+        return kept and not self.offered
+
+    def free_key(self, side: SideId) -> str:
+        """A key for one more promise of this side."""
+        taken = {c.key for c in (*self.commitments, *self.offered)}
+        return next(key for n in count(1) if (key := f"own{n}-{side}") not in taken)
+
+    def with_promise(self, promise: Commitment) -> "Agreement":
+        """With one more promise in the text; who had signed it reads and signs the new one."""
+        return replace(self, commitments=(*self.commitments, promise), signatures=())
+
+    def without_promise(self, key: str, *, side: SideId) -> "Agreement":
+        """Without a promise that its own side had put into the text.
+
+        Raises NotEntitled for another side's, MovedOn where it follows from the package.
+        """
+        promise = self.commitment(key)
+        if promise is None:
+            raise NotFound("This promise is not in the text any more.")
+        if promise.side != side:
+            raise NotEntitled("This is the other side's promise; they can leave it out.")
+        if promise.added_by is None:
+            raise MovedOn("This promise follows from the package that both accepted, so it stays.")
+        kept = tuple(c for c in self.commitments if c.key != key)
+        return replace(self, commitments=kept, signatures=())
+
+    def offering(self, promise: Commitment) -> "Agreement":
+        """With one more promise that waits for the other side; the signed text stays as it is."""
+        return replace(self, offered=(*self.offered, promise))
+
+    def accepting(self, key: str, *, side: SideId, by: PersonId) -> "Agreement":
+        """The promise holds, once another side than the one that offers it agrees."""
+        offer = self._offer(key)
+        if offer.side == side:
+            raise NotEntitled("Your side offered this; the other side says whether it agrees.")
+        held = (*self.commitments, replace(offer, agreed_by=by))
+        return replace(self, commitments=held, offered=self._others(key))
+
+    def declining(self, key: str) -> "Agreement":
+        """The offer is off the table, by either side."""
+        self._offer(key)
+        return replace(self, offered=self._others(key))
+
+    def _offer(self, key: str) -> Commitment:
+        found = next((c for c in self.offered if c.key == key), None)
+        if found is None:
+            raise MovedOn("That promise is no longer on offer.")
+        return found
+
+    def _others(self, key: str) -> tuple[Commitment, ...]:
+        return tuple(c for c in self.offered if c.key != key)
+
+
+def _in_the_text(promise: Commitment) -> dict[str, str]:
+    """What is signed of a promise. A rhythm is named where there is one, so that older texts keep
+    the version under which they were signed."""
+    signed = promise.as_signed
+    said = {"key": promise.key, "side": promise.side, "what": signed.what}
+    said |= {"due": signed.due.isoformat(), "measure": promise.measure}
+    said |= {"owner": signed.owner or promise.owner}
+    if signed.every is not None:
+        said["every"] = signed.every.value
+    if signed.until is not None:
+        said["until"] = signed.until.isoformat()
+    return said

@@ -41,11 +41,14 @@ class AsSigned:
     """What stood in the signed text, where both sides have changed it since.
 
     owner: who had promised it, where it was handed over; None where its owner is still the same.
+    every, until: how it was to come round; None for what was to be kept once.
     """
 
     what: str
     due: date
     owner: PersonId | None = None
+    every: Every | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Commitment:
     and since which day. every, until: it comes round, up to this day. kept: times it was kept
     before. change: asked for and not answered. signed_as: None while nothing was changed. first:
     the day from which all later ones are counted; None where that is `due`. past: oldest first.
+    added_by: who promised it in their own words; None where it follows from a term. agreed_by: who
+    of the other side agreed to one that came after the signatures, which it is no part of.
     """
 
     key: str
@@ -104,6 +109,14 @@ class Commitment:
     past: tuple[Past, ...] = ()
     done_on: date | None = None
     contested_on: date | None = None
+    added_by: PersonId | None = None
+    agreed_by: PersonId | None = None
+
+    @property
+    def as_signed(self) -> AsSigned:
+        """As it stands in the text that was signed."""
+        now = AsSigned(self.what, self.due, every=self.every, until=self.until)
+        return self.signed_as or now
 
     @property
     def is_contested(self) -> bool:
@@ -141,8 +154,7 @@ class Commitment:
 
     def handed_to(self, owner: PersonId) -> "Commitment":
         """Seen to by somebody else of the same side; the signed text stays as it was."""
-        signed = self.signed_as or AsSigned(self.what, self.due)
-        signed = replace(signed, owner=signed.owner or self.owner)
+        signed = replace(self.as_signed, owner=self.as_signed.owner or self.owner)
         return replace(self, owner=owner, signed_as=signed)
 
     def done(
@@ -219,7 +231,7 @@ class Commitment:
             until=change.until,
             change=None,
             first=None,
-            signed_as=self.signed_as or AsSigned(self.what, self.due),
+            signed_as=self.as_signed,
         )
 
     def unchanged(self) -> "Commitment":
@@ -263,7 +275,7 @@ class Commitment:
             evidence="",
             contested_because="",
             contested_on=None,
-            signed_as=self.signed_as or AsSigned(self.what, self.due),
+            signed_as=self.as_signed,
         )
 
     def _next_due(self, after: date) -> date | None:

@@ -63,7 +63,7 @@ def test_an_ended_case_has_no_button(world: World) -> None:
         ("agenda", "These are the terms"),
         ("agenda-2", "The terms were changed"),
         ("signing", "Every side could sign the same package"),
-        ("signing-0a1b2c", "An owner or a date was changed"),
+        ("signing-0a1b2c", "The text to sign was changed"),
     ],
 )
 def test_editions_and_rounds_have_their_familys_sentence(what: str, begins: str) -> None:

@@ -98,7 +98,10 @@ def test_a_changed_day_or_owner_is_a_new_version_that_both_sign(world: World) ->
     commitment = changed.agreement.commitment(key)
     assert commitment is not None
     assert (commitment.due, commitment.owner) == (due, BEA.person)
-    assert "An owner or a date was changed, so the text is signed anew." in world.room.note_texts()
+    assert (
+        "The text to sign was changed, so each side signs it as it stands now."
+        in world.room.note_texts()
+    )
     with pytest.raises(MovedOn):
         world.sign(case, ANNA, version=signed.agreement.version)
     assert world.sign(case, ANNA).stage is Stage.AGREED
@@ -109,7 +112,7 @@ def test_the_first_signer_may_set_days_without_any_fuss(world: World) -> None:
     key = own_keys(world, case, ANNA)[0]
     due = world.clock.now().date() + timedelta(days=7)
     world.sign(case, ANNA, dues={key: due})
-    assert "An owner or a date was changed, so the text is signed anew." not in (
+    assert "The text to sign was changed, so each side signs it as it stands now." not in (
         world.room.note_texts()
     )
     assert world.sign(case, BEN).stage is Stage.AGREED

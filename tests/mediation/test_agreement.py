@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.mediation.agreement import NO_AMENDMENT, WITHOUT_PREJUDICE, Agreement, Progress, Settled
 from bot.mediation.people import PersonId
 from bot.mediation.refusals import MovedOn, NotEntitled
+from bot.mediation.rhythm import Every
 from tests.mediation.parts import ANNA, BEN, BUYER, NOW, SELLER, agreement, commitment
 
 CHANGES: dict[str, Callable[[Agreement], Agreement]] = {
@@ -26,6 +27,8 @@ CHANGES: dict[str, Callable[[Agreement], Agreement]] = {
     "measure": lambda a: replace(a, commitments=(replace(a.commitments[0], measure="x"),)),
     "owner": lambda a: replace(a, commitments=(replace(a.commitments[0], owner=ANNA),)),
     "side": lambda a: replace(a, commitments=(replace(a.commitments[0], side=BUYER.id),)),
+    "rhythm": lambda a: replace(a, commitments=(replace(a.commitments[0], every=Every.WEEK),)),
+    "until": lambda a: replace(a, commitments=(replace(a.commitments[0], until=date(2027, 1, 1)),)),
     "no commitment": lambda a: replace(a, commitments=()),
     "frame": lambda a: replace(a, frame=(NO_AMENDMENT,)),
 }

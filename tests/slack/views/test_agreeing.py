@@ -18,6 +18,7 @@ from bot.slack.views.private.answer_form import answer_form
 from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.confirm_form import confirm_form
 from bot.slack.views.private.count_form import count_form
+from bot.slack.views.private.promise_form import promise_form
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.rating_form import fine_form, rating_form
 from bot.slack.views.private.sign_form import sign_form
@@ -47,7 +48,7 @@ def form_at(stage: Stage) -> list[View]:
         case Stage.PROPOSED:
             return [answer_form(opened)]
         case _:
-            return [sign_form(opened)]
+            return [sign_form(opened), promise_form(opened, ANNA.person)]
 
 
 @pytest.mark.parametrize(

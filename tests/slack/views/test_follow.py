@@ -72,7 +72,7 @@ def labels(promise: Commitment, side: Side) -> list[str]:
 def test_each_side_is_offered_what_it_can_do(
     promise: Commitment, side: Side, shown: list[str]
 ) -> None:
-    assert labels(promise, side) == [*shown, AGAIN]
+    assert labels(promise, side) == [*shown, "Add a promise", AGAIN]
 
 
 def test_a_case_that_ended_without_an_agreement_can_only_be_taken_up_again() -> None:
@@ -106,7 +106,7 @@ def test_a_changed_day_names_the_signed_one_and_a_rhythm_how_often_it_was_kept()
     changed = replace(ASKED.changed(side=BUYER.id), kept=3)
     told = read(case_card(with_only(changed)).blocks)
     assert "by 8 Jan 2027 (signed: " in told
-    assert "every week, kept 3×" in told
+    assert "every week until 1 Mar 2027, kept 3×" in told
 
 
 @pytest.mark.parametrize(

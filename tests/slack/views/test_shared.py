@@ -93,6 +93,7 @@ def test_a_promise_is_marked_done_and_confirmed_on_the_card() -> None:
     assert buttons(case_card(samples.case(Stage.AGREED)).blocks) == [
         *["Mark as done"] * 2,
         "Change or contest",
+        "Add a promise",
         "What is kept",
     ]
     found = samples.case(Stage.AGREED)
@@ -103,6 +104,7 @@ def test_a_promise_is_marked_done_and_confirmed_on_the_card() -> None:
         "Confirm",
         "Mark as done",
         "Change or contest",
+        "Add a promise",
         "What is kept",
     ]
 

@@ -27,10 +27,11 @@ from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing
-from bot.slack.views.shared.agreement_part import RHYTHMS, promise_line
+from bot.slack.views.shared.agreement_part import RHYTHMS, offer_line, promise_line
 from bot.slack.views.shared.stages import STAGES, next_step
 
 ONCE = "once"
+HOW_OFTEN = [Option("Once", ONCE), *(Option(RHYTHMS[e].capitalize(), e.value) for e in Every)]
 LIVE = frozenset({Stage.AGREED, Stage.FULFILLED})
 
 
@@ -45,11 +46,17 @@ def follow_view(opened: Opened) -> View:
             elements = _elements(case, promise, opened.side.id, opened.today)
             if elements:
                 blocks.append(actions(*elements))
+        for offer in agreed.offered:
+            blocks.append(section(offer_line(case, offer)))
+            blocks.append(actions(*_answers(case, offer, opened.side.id)))
         review = agreed.review_on
         if review and review <= opened.today and opened.side.id not in agreed.fits:
             blocks.append(section(people("Does this agreement still fit?")))
             blocks.append(actions(button("It still fits", names.FOLLOW_FITS, case.id)))
-    blocks.append(actions(button("Take it up again", names.REOPEN, case.id)))
+    last = [button("Take it up again", names.REOPEN, case.id)]
+    if case.stage is Stage.AGREED and agreed is not None:
+        last.insert(0, button("Add a promise", names.PROMISE, case.id))
+    blocks.append(actions(*last))
     return modal(f"Case {case.number}", blocks, callback=names.FOLLOW_VIEW, about={"case": case.id})
 
 
@@ -76,6 +83,14 @@ def _elements(case: Case, promise: Commitment, side: SideId, today: date) -> lis
         found.append(button("Agree to the change", names.FOLLOW_AGREE, value, primary=True))
         found.append(button("Leave it as it is", names.FOLLOW_DROP, value))
     return found
+
+
+def _answers(case: Case, offer: Commitment, side: SideId) -> list[Element]:
+    value = f"{case.id}:{offer.key}"
+    if offer.side == side:
+        return [button("Take it back", names.PROMISE_LEAVE, value)]
+    agree = button("Agree to it", names.PROMISE_AGREE, value, primary=True)
+    return [agree, button("Leave it as it is", names.PROMISE_LEAVE, value)]
 
 
 def _evidence(promise: Commitment, *, optional: bool) -> Block:
@@ -115,17 +130,21 @@ def contest_form(case: Case, promise: Commitment) -> View:
 
 def change_form(case: Case, promise: Commitment) -> View:
     """Nothing changes unless the other side agrees, and the form says so."""
-    rhythms = [Option("Once", ONCE), *(Option(RHYTHMS[e].capitalize(), e.value) for e in Every)]
     chosen = promise.every.value if promise.every else ONCE
     blocks = [
         context(people("The other side is asked; nothing changes unless it agrees.")),
         text_input("What is to be done", "what", value=promise.what, lines=False, at_most=500),
         date_input("By when", "due", chosen=promise.due),
-        select("How often", "every", rhythms, chosen=chosen),
+        select("How often", "every", HOW_OFTEN, chosen=chosen),
         _optional(date_input("Until, where it comes round", "until", chosen=promise.until)),
     ]
     blocks.append(agreeing())
     return _form("Ask for a change", blocks, names.CHANGE_FORM, case, promise, "Ask")
+
+
+def rhythm_in(chosen: str) -> Every | None:
+    """As it was chosen among `HOW_OFTEN`."""
+    return None if chosen in {"", ONCE} else Every(chosen)
 
 
 def reopen_form(case: Case) -> View:
@@ -143,7 +162,6 @@ def reopen_form(case: Case) -> View:
 @reads_form
 def read_change(view: OpenView) -> AskChange:
     values = view.values
-    every = values.choice("every")
     due = values.day("due")
     if due is None:
         raise ValueError("a day is missing")
@@ -152,7 +170,7 @@ def read_change(view: OpenView) -> AskChange:
         key=str(view.about["key"]),
         what=values.text("what"),
         due=due,
-        every=None if every in {"", ONCE} else Every(every),
+        every=rhythm_in(values.choice("every")),
         until=values.day("until"),
     )
 

@@ -145,12 +145,15 @@ def _promise(found: Promise) -> Block:
     who = "You" if found.mine else people(found.case.side(commitment.side).name, 80)
     due = commitment.next_due if found.mine else commitment.due
     missing = commitment.contested_because if commitment.is_contested else ""
+    offers = " offers one more promise" if found.offered else ""
     text = lines(
-        f"*{who}*: {people(commitment.what, LONGEST)}",
+        f"*{who}*{offers}: {people(commitment.what, LONGEST)}",
         f"By {day(due)}  ·  case {found.case.number}",
         f"_Seen missing:_ {people(missing, LONGEST)}" if missing else "",
     )
     action, label = (names.DONE, "Mark as done") if found.mine else (names.CONFIRM, "Confirm")
+    if found.offered:
+        action, label = names.PROMISE_AGREE, "Agree to it"
     value = f"{found.case.id}:{commitment.key}"
     return section(text, accessory=button(label, action, value))
 

@@ -7,7 +7,12 @@ from bot.slack.blocks import Block, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, people, person
 from bot.slack.views import actions as names
 
-ACTIONS = {Do.OPEN: names.OPEN, Do.DONE: names.DONE, Do.CONFIRM: names.CONFIRM}
+ACTIONS = {
+    Do.OPEN: names.OPEN,
+    Do.DONE: names.DONE,
+    Do.CONFIRM: names.CONFIRM,
+    Do.AGREE: names.PROMISE_AGREE,
+}
 
 
 def letter_message(found: Letter) -> Rendered:

@@ -3,6 +3,7 @@
 from bot.casework.ledger import Felt
 from bot.casework.next_step import Opened
 from bot.casework.sign import Outside, Sign
+from bot.mediation.commitments import Commitment
 from bot.slack.blocks import (
     Block,
     Option,
@@ -23,7 +24,7 @@ from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing
 from bot.slack.views.private.fair_view import LABELS, PRIVATE
-from bot.slack.views.shared.agreement_part import measured, promise_line, settled
+from bot.slack.views.shared.agreement_part import measured, promise_line, rhythm, settled
 
 TITLE = "Read and sign"
 LABEL = 120
@@ -37,15 +38,16 @@ ATTESTING = (
 
 
 SIGNED_ANEW = (
-    "The other side has signed this text. A change of an owner or a day makes a new one, which it "
-    "would be asked to sign again."
+    "The other side has signed this text. A change of an owner or a day, or one more promise, "
+    "makes a new one, which it would be asked to sign again."
 )
 
 
-def sign_form(opened: Opened, *, outside: bool = False) -> View:
+def sign_form(opened: Opened, *, outside: bool = False, typed: Sign | None = None) -> View:
     """Own promises can be given to somebody else or another day; that makes a new version.
 
     outside: the signatory has no Slack; whoever sends the form attests who signed, and when.
+    typed: what was filled in before the form went to another page, and came back.
     """
     case = opened.case
     assert case.agreement is not None
@@ -54,17 +56,11 @@ def sign_form(opened: Opened, *, outside: bool = False) -> View:
     theirs = [c for c in agreed.commitments if c.side != opened.side.id]
     blocks += [section(promise_line(case, promise)) for promise in theirs]
     for promise in (c for c in agreed.commitments if c.side == opened.side.id):
-        what = shortened(promise.what, LABEL)
-        if len(promise.what) > LABEL:
-            blocks.append(section(people(promise.what)))
-        who = f"Who sees to it: {what}"
-        blocks.append(person_input(who, f"owner-{promise.key}", chosen=promise.owner))
-        blocks.append(date_input(f"By when: {what}", f"due-{promise.key}", chosen=promise.due))
-        if promise.measure:
-            blocks.append(context(Mrkdwn(measured(promise))))
-    blocks.append(
-        date_input("Look at it again on", "review_on", chosen=agreed.review_on, optional=True)
-    )
+        blocks += _own(case.id, promise, typed, may_leave=not outside)
+    if not outside:
+        blocks.append(actions(button("Add a promise", names.PROMISE, case.id)))
+    review = typed.review_on if typed else agreed.review_on
+    blocks.append(date_input("Look at it again on", "review_on", chosen=review, optional=True))
     if agreed.signatures:
         blocks.append(context(people(SIGNED_ANEW)))
     blocks.append(context(Mrkdwn(" ".join(str(people(s)) for s in agreed.frame))))
@@ -82,6 +78,27 @@ def sign_form(opened: Opened, *, outside: bool = False) -> View:
     blocks.append(context(Mrkdwn(f"Version `{agreed.version[:12]}`")))
     about = {"case": case.id, "version": agreed.version}
     return modal(TITLE, blocks, callback=names.SIGN_FORM, about=about, submit="Sign")
+
+
+def _own(case_id: str, promise: Commitment, typed: Sign | None, *, may_leave: bool) -> list[Block]:
+    """A promise of the reader's own side: who sees to it, and by when."""
+    key, what = promise.key, shortened(promise.what, LABEL)
+    owner = (typed.owners if typed else {}).get(key, promise.owner)
+    due = (typed.dues if typed else {}).get(key, promise.due)
+    blocks = [section(people(promise.what))] if len(promise.what) > LABEL else []
+    blocks.append(person_input(f"Who sees to it: {what}", f"owner-{key}", chosen=owner))
+    blocks.append(date_input(f"By when: {what}", f"due-{key}", chosen=due))
+    notes = [note for note in (_comes_round(promise), measured(promise)) if note]
+    if notes:
+        blocks.append(context(*map(Mrkdwn, notes)))
+    if promise.added_by is not None and may_leave:
+        leave = button("Leave this one out", names.PROMISE_LEAVE, f"{case_id}:{key}")
+        blocks.append(actions(leave))
+    return blocks
+
+
+def _comes_round(promise: Commitment) -> str:
+    return f"From then on {rhythm(promise)}." if promise.every else ""
 
 
 def _outside() -> list[Block]:

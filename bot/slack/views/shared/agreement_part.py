@@ -39,6 +39,7 @@ def agreement(case: Case, agreed: Agreement) -> list[Block]:
     return [
         *settled(agreed),
         *(_promise(case, c) for c in agreed.commitments),
+        *(_offered(case, c) for c in agreed.offered),
         context(_signatures(case, agreed)),
         *_review(agreed),
         context(Mrkdwn(" ".join(str(people(sentence)) for sentence in agreed.frame))),
@@ -78,6 +79,18 @@ def promise_line(case: Case, commitment: Commitment) -> Mrkdwn:
     )
 
 
+def offer_line(case: Case, offer: Commitment) -> Mrkdwn:
+    """What a side would promise too, and that the other side has not answered yet."""
+    comes_round = f"  ·  {rhythm(offer)}" if offer.every else ""
+    return lines(
+        f"_{people(case.side(offer.side).name, 80)} offers one more promise:_ "
+        f"{people(offer.what, LONGEST)}",
+        f"{person(offer.owner)}, by {day(offer.due)}{comes_round}",
+        measured(offer),
+        "It holds once the other side agrees.",
+    )
+
+
 def measured(commitment: Commitment) -> str:
     """How anybody can see that it was done, which is part of what is signed."""
     return f"_Measured by:_ {people(commitment.measure, 200)}" if commitment.measure else ""
@@ -87,7 +100,15 @@ def _rhythm(commitment: Commitment) -> str:
     if commitment.every is None:
         return ""
     kept = f", kept {commitment.kept}×" if commitment.kept else ""
-    return f"  ·  {RHYTHMS[commitment.every]}{kept}"
+    return f"  ·  {rhythm(commitment)}{kept}"
+
+
+def rhythm(commitment: Commitment) -> str:
+    """How it comes round, and up to when; "" for what is kept once."""
+    if commitment.every is None:
+        return ""
+    until = f" until {day(commitment.until)}" if commitment.until else ""
+    return f"{RHYTHMS[commitment.every]}{until}"
 
 
 def _linked(evidence: str) -> Mrkdwn:
@@ -120,6 +141,11 @@ def _promise(case: Case, commitment: Commitment) -> Block:
     else:
         return section(promise_line(case, commitment))
     return section(promise_line(case, commitment), accessory=element)
+
+
+def _offered(case: Case, offer: Commitment) -> Block:
+    element = button("Agree to it", names.PROMISE_AGREE, f"{case.id}:{offer.key}", primary=True)
+    return section(offer_line(case, offer), accessory=element)
 
 
 def _review(agreed: Agreement) -> list[Block]:

@@ -202,7 +202,8 @@ def _items(label: str, sentences: tuple[str, ...]) -> str:
 
 def _buttons(case: Case) -> list[Element]:
     if case.stage is Stage.AGREED:
-        return [*_at_once(case), button("Change or contest", names.OPEN, case.id), _kept(case)]
+        change = button("Change or contest", names.OPEN, case.id)
+        return [*_at_once(case), change, _add(case), _kept(case)]
     if case.is_over:
         return [button("Take it up again", names.REOPEN, case.id), _kept(case)]
     found: list[Element] = []
@@ -212,9 +213,15 @@ def _buttons(case: Case) -> list[Element]:
         found += counts_part.count_button(case)
     elif _is_open(case):
         found.append(button(BUTTONS[case.stage], names.OPEN, case.id, primary=True))
+    if case.stage is Stage.SIGNING and case.agreement is not None:
+        found.append(_add(case))
     found.append(button("Suggest trade-offs", names.TRADES, f"case:{case.id}"))
     found += frame_part.standstill_button(case)
     return [*found, _withdraw(case), _kept(case)]
+
+
+def _add(case: Case) -> Element:
+    return button("Add a promise", names.PROMISE, case.id)
 
 
 def _kept(case: Case) -> Element:
