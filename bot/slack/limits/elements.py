@@ -4,18 +4,16 @@ Kept by the bot for itself, from Slack's reference of November 2026 (docs.slack.
 block-kit). Kinds that Parley has no use for are not in it, and are refused as unknown.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Final
 
+from bot.slack.limits.atoms import DAY, ID, INPUT_MOST, NUMBER, SLACK_ID, STYLE, TIME, URL, URL_MOST
 from bot.slack.limits.cut import cut, length
 from bot.slack.limits.rules import (
     FLAG,
     Also,
     ByType,
     Each,
-    Is,
     Json,
     Line,
     Name,
@@ -25,18 +23,6 @@ from bot.slack.limits.rules import (
     one_of,
     whole,
 )
-
-ID_MOST: Final = 255
-URL_MOST: Final = 3_000
-INPUT_MOST: Final = 3_000
-
-ID: Final = Name(ID_MOST)
-URL: Final = Name(URL_MOST)
-STYLE: Final = one_of("primary", "danger")
-_SLACK_ID = Is("an id of Slack's", lambda v: isinstance(v, str) and _matches(r"[A-Z0-9]{2,40}", v))
-_DAY = Is("a day as 2026-12-04", lambda v: _matches(r"\d{4}-\d\d-\d\d", v) and _is_day(v))
-_TIME = Is("a time as 14:30", lambda v: _matches(r"([01]\d|2[0-3]):[0-5]\d", v))
-_NUMBER = Is("a number as a string", lambda v: _matches(r"-?\d{1,15}(\.\d{1,10})?", v))
 
 CONFIRM: Final = Shape(
     {
@@ -118,7 +104,7 @@ def _people(thing: str, *, several: bool, slack: str) -> Rule:
     initial = f"initial_{thing}s" if several else f"initial_{thing}"
     may: dict[str, Rule] = {
         **_ASKED,
-        initial: Each(_SLACK_ID, 100) if several else _SLACK_ID,
+        initial: Each(SLACK_ID, 100) if several else SLACK_ID,
     }
     if several:
         may["max_selected_items"] = whole(1, 100)
@@ -217,7 +203,7 @@ _TEXT_INPUT: Final = Also(
 )
 _NUMBER_INPUT: Final = _typed(
     "number_input",
-    {"initial_value": _NUMBER, "min_value": _NUMBER, "max_value": _NUMBER},
+    {"initial_value": NUMBER, "min_value": NUMBER, "max_value": NUMBER},
     {"is_decimal_allowed": FLAG},
 )
 _STAMP: Final = whole(1_000_000_000, 9_999_999_999)
@@ -229,8 +215,8 @@ PICKS: Final[Mapping[str, Rule]] = {
     "channels_select": _people("channel", several=False, slack="channels_select"),
     "radio_buttons": _choice("radio_buttons", 10, several=False, formatted=True),
     "checkboxes": _choice("checkboxes", 10, several=True, formatted=True),
-    "datepicker": Shape({"type": one_of("datepicker")}, {**_ASKED, "initial_date": _DAY}),
-    "timepicker": Shape({"type": one_of("timepicker")}, {**_ASKED, "initial_time": _TIME}),
+    "datepicker": Shape({"type": one_of("datepicker")}, {**_ASKED, "initial_date": DAY}),
+    "timepicker": Shape({"type": one_of("timepicker")}, {**_ASKED, "initial_time": TIME}),
     "datetimepicker": Shape(
         {"type": one_of("datetimepicker")},
         {**_ANY, "focus_on_load": FLAG, "initial_date_time": _STAMP},
@@ -295,15 +281,3 @@ FILES: Final[Mapping[str, Rule]] = {
 
 INPUTS: Final = ByType({**PICKS, **SEVERAL, **TYPED})
 MODAL_INPUTS: Final = ByType({**INPUTS.kinds, **FILES})
-
-
-def _is_day(value: str) -> bool:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
-
-
-def _matches(pattern: str, value: Json) -> bool:
-    return isinstance(value, str) and re.fullmatch(pattern, value, re.ASCII) is not None

@@ -22,8 +22,8 @@ from bot.slack.limits.kinds import (
     VIEW_BLOCKS,
     VIEW_BYTES,
     VIEWS,
-    words_in,
 )
+from bot.slack.limits.rich import words_in
 from bot.slack.limits.rules import GONE, ByType, Json, Line
 
 LEFT_OUT = "There is more to this than fits here."

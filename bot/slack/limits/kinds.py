@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from bot.slack.limits.cut import length
+from bot.slack.limits.atoms import ID, URL
 from bot.slack.limits.elements import (
     CONTEXT_ACTIONS,
-    ID,
     IMAGE,
     INPUTS,
     MODAL_INPUTS,
     PICKS,
     PRESSED,
     SEVERAL,
-    URL,
 )
+from bot.slack.limits.rich import BLOCK, RICH, words_in
 from bot.slack.limits.rules import (
     FLAG,
     GONE,
@@ -48,17 +47,13 @@ MARKDOWN_TEXT: Final = 12_000
 """Of all the markdown blocks of a message together."""
 
 TABLE_TEXT: Final = 10_000
-RICH_TEXT: Final = 10_000
-"""Slack documents no limit of its own for rich text; the one over a whole message is near."""
-
 COLUMNS: Final = 20
 
-_BLOCK: Final[Mapping[str, Rule]] = {"block_id": ID}
 
 _SECTION: Final = Shape(
     {"type": one_of("section")},
     {
-        **_BLOCK,
+        **BLOCK,
         "text": Words(3_000),
         "fields": Each(Words(2_000), 10),
         "accessory": ByType({**PICKS, **SEVERAL, **PRESSED, "image": IMAGE}),
@@ -71,7 +66,7 @@ _ACTIONS: Final = Shape(
         "type": one_of("actions"),
         "elements": Each(ByType({**PICKS, **PRESSED}), 25, key="action_id"),
     },
-    _BLOCK,
+    BLOCK,
 )
 _CONTEXT: Final = Shape(
     {
@@ -80,12 +75,12 @@ _CONTEXT: Final = Shape(
             ByType({"image": IMAGE, "mrkdwn": Words(3_000), "plain_text": Words(3_000)}), 10
         ),
     },
-    _BLOCK,
+    BLOCK,
 )
 _IMAGE_SHAPE: Final = Shape(
     {"type": one_of("image"), "alt_text": Line(2_000)},
     {
-        **_BLOCK,
+        **BLOCK,
         "title": Words(2_000, plain=True),
         "image_url": URL,
         "slack_file": Shape({"id": Line(255)}),
@@ -103,14 +98,14 @@ def _input(elements: ByType) -> Shape:
     words = Words(2_000, plain=True)
     return Shape(
         {"type": one_of("input"), "label": words, "element": elements},
-        {**_BLOCK, "hint": words, "optional": FLAG, "dispatch_action": FLAG},
+        {**BLOCK, "hint": words, "optional": FLAG, "dispatch_action": FLAG},
     )
 
 
 _CARD: Final = Shape(
     {"type": one_of("card")},
     {
-        **_BLOCK,
+        **BLOCK,
         "hero_image": IMAGE,
         "icon": IMAGE,
         "title": Words(150),
@@ -119,75 +114,6 @@ _CARD: Final = Shape(
         "actions": Each(ByType({"button": PRESSED["button"]}), 3, key="action_id"),
     },
     any_of=("hero_image", "title", "actions", "body"),
-)
-
-_STYLED: Final = Shape({}, dict.fromkeys(("bold", "italic", "strike", "code"), FLAG))
-_LEAF: Final = ByType(
-    {
-        "text": Shape({"type": one_of("text"), "text": Name(3_000)}, {"style": _STYLED}),
-        "link": Shape(
-            {"type": one_of("link"), "url": URL}, {"text": Name(3_000), "style": _STYLED}
-        ),
-        "user": Shape({"type": one_of("user"), "user_id": Name(40)}, {"style": _STYLED}),
-        "channel": Shape({"type": one_of("channel"), "channel_id": Name(40)}),
-        "emoji": Shape({"type": one_of("emoji"), "name": Name(100)}, {"unicode": Name(100)}),
-    }
-)
-"""Mentions of groups and of everybody are left out on purpose: Parley pings neither."""
-
-_LEAVES: Final = Each(_LEAF, 50)
-_RICH_SECTION: Final = Shape({"type": one_of("rich_text_section"), "elements": _LEAVES})
-_RICH_PARTS: Final = ByType(
-    {
-        "rich_text_section": _RICH_SECTION,
-        "rich_text_preformatted": Shape(
-            {"type": one_of("rich_text_preformatted"), "elements": _LEAVES},
-            {"border": whole(0, 1)},
-        ),
-        "rich_text_quote": Shape(
-            {"type": one_of("rich_text_quote"), "elements": _LEAVES}, {"border": whole(0, 1)}
-        ),
-        "rich_text_list": Shape(
-            {
-                "type": one_of("rich_text_list"),
-                "style": one_of("bullet", "ordered"),
-                "elements": Each(_RICH_SECTION, 30),
-            },
-            {"indent": whole(0, 8), "offset": whole(0, 1_000), "border": whole(0, 1)},
-        ),
-    }
-)
-
-
-def words_in(tree: Json) -> int:
-    """How many characters people could read in a tree, in UTF-16 units."""
-    if isinstance(tree, list):
-        return sum(map(words_in, tree))
-    if not isinstance(tree, dict):
-        return 0
-    own = sum(length(v) for k, v in tree.items() if k in _READ and isinstance(v, str))
-    return own + sum(words_in(v) for v in tree.values())
-
-
-_READ: Final = frozenset({"text", "alt_text", "caption", "initial_value"})
-
-
-def _too_much(rich: Json) -> Iterator[str]:
-    if words_in(rich) > RICH_TEXT:
-        yield f".elements: have more than {RICH_TEXT} characters"
-
-
-def _enough(rich: Json) -> Json:
-    parts = list(rich["elements"])
-    while parts and words_in(parts) > RICH_TEXT:
-        parts.pop()
-    return {**rich, "elements": parts} if parts else GONE
-
-
-_RICH: Final = Also(
-    Shape({"type": one_of("rich_text"), "elements": Each(_RICH_PARTS, 30)}, _BLOCK),
-    _too_much,
-    _enough,
 )
 
 _NO_CELL: Final[Mapping[str, Json]] = {"type": "raw_text", "text": "–"}
@@ -202,7 +128,7 @@ _CELL: Final = Else(
                 },
                 {"text": Line(200)},
             ),
-            "rich_text": _RICH,
+            "rich_text": RICH,
         }
     ),
     _NO_CELL,
@@ -237,7 +163,7 @@ def _table(
     kind: str, least: int, most: int, needs: Mapping[str, Rule], may: Mapping[str, Rule]
 ) -> Rule:
     rows = Each(Each(_CELL, COLUMNS), most, least)
-    shape = Shape({"type": one_of(kind), "rows": rows, **needs}, {**_BLOCK, **may})
+    shape = Shape({"type": one_of(kind), "rows": rows, **needs}, {**BLOCK, **may})
     return Also(shape, _uneven, _evened)
 
 
@@ -245,20 +171,20 @@ _EVERYWHERE: Final[Mapping[str, Rule]] = {
     "section": _SECTION,
     "actions": _ACTIONS,
     "context": _CONTEXT,
-    "header": Shape({"type": one_of("header"), "text": Words(150, plain=True)}, _BLOCK),
-    "divider": Shape({"type": one_of("divider")}, _BLOCK),
+    "header": Shape({"type": one_of("header"), "text": Words(150, plain=True)}, BLOCK),
+    "divider": Shape({"type": one_of("divider")}, BLOCK),
     "image": _IMAGE_BLOCK,
     "input": _input(INPUTS),
-    "rich_text": _RICH,
+    "rich_text": RICH,
 }
 MESSAGE_KINDS: Final = ByType(
     {
         **_EVERYWHERE,
-        "markdown": Shape({"type": one_of("markdown"), "text": Line(MARKDOWN_TEXT)}, _BLOCK),
+        "markdown": Shape({"type": one_of("markdown"), "text": Line(MARKDOWN_TEXT)}, BLOCK),
         "card": _CARD,
         "context_actions": CONTEXT_ACTIONS,
         "carousel": Shape(
-            {"type": one_of("carousel"), "elements": Each(ByType({"card": _CARD}), 10)}, _BLOCK
+            {"type": one_of("carousel"), "elements": Each(ByType({"card": _CARD}), 10)}, BLOCK
         ),
         "table": _table("table", 1, 100, {}, {"column_settings": Each(_COLUMN, COLUMNS)}),
         "data_table": _table(
@@ -277,7 +203,7 @@ MODAL_KINDS: Final = ByType(
         "input": _input(MODAL_INPUTS),
         "alert": Shape(
             {"type": one_of("alert"), "text": Words(200)},
-            {**_BLOCK, "level": one_of("default", "info", "warning", "error", "success")},
+            {**BLOCK, "level": one_of("default", "info", "warning", "error", "success")},
         ),
     }
 )
