@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.reading.moments import clocks_in
 from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.sentences import folded, plain, sentences
 from bot.mediation.issues import Claim, Message
@@ -16,19 +17,24 @@ _ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 def told_in(messages: Sequence[Message], voice: Voice) -> tuple[Claim, ...]:
     """The sentences that hold a number, a day or a time."""
     return standing(
-        (
-            claim
-            for claim in _sentences(messages, voice)
-            if voice.figures.read(claim.words) or voice.moments.read(claim.words)
-        ),
+        (claim for claim in _sentences(messages, voice) if holds_figures(claim.words, voice)),
         messages,
     )
 
 
 def wanted_in(messages: Sequence[Message], voice: Voice) -> tuple[Claim, ...]:
     """The sentences in which somebody says what they would like."""
-    return standing(
-        (c for c in _sentences(messages, voice) if any_of(voice.lexicon.asked, c.words)), messages
+    wishes = (*voice.lexicon.asked, *voice.lexicon.begging)
+    return standing((c for c in _sentences(messages, voice) if any_of(wishes, c.words)), messages)
+
+
+def holds_figures(text: str, voice: Voice) -> bool:
+    """Whether a text tells a quantity, a day or an hour, or so many of so many."""
+    return bool(
+        voice.figures.read(text)
+        or voice.moments.read(text)
+        or clocks_in(text)
+        or re.search(rf"\d\s+(?:{'|'.join(voice.lexicon.part_of)})\s+\d", text)
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.facilitator.builtin.claims import told_in, wanted_in, words_of_files
+from bot.facilitator.builtin.claims import holds_figures, told_in, wanted_in, words_of_files
 from bot.facilitator.builtin.kind import kind_of, urgency_of
+from bot.facilitator.builtin.thread import cut_down
 from bot.facilitator.builtin.title import bare_title, title_of, without_greeting
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.sentences import as_sentence, plain, sentences, shortened
@@ -13,15 +14,18 @@ MAX_LINES = 5
 MAX_LINE = 240
 MAX_HAPPENED = 600
 RAISED_WEIGHT = 2.0
+FEWEST_WORDS = 5
+"""Beside the raised message, "Sorry, was out" and "Any news?" say nothing of the kind."""
 
 
 def intake(messages: Sequence[Message], *, raised_from: str, voice: Voice) -> Intake:
     """Title and kind from the message it was raised from, what happened from the whole thread."""
     if not messages:
         return Intake("", "", IssueKind.OTHER)
+    messages = cut_down(messages, raised_from=raised_from, voice=voice)
     raised = next((m for m in messages if m.ts == raised_from), messages[-1])
     weighed = [(_read(m), RAISED_WEIGHT if m is raised else 1.0 / len(messages)) for m in messages]
-    kind = kind_of(weighed, voice)
+    kind = kind_of([(t, w) for t, w in weighed if w == RAISED_WEIGHT or says_much(t)], voice)
     return Intake(
         title=_title(raised, kind, voice, first_names(messages)),
         happened=_happened(messages, raised, voice),
@@ -30,6 +34,11 @@ def intake(messages: Sequence[Message], *, raised_from: str, voice: Voice) -> In
         claims=told_in(messages, voice),
         wants=wanted_in(messages, voice),
     )
+
+
+def says_much(text: str) -> bool:
+    """Whether a message beside the raised one says enough to tell what the matter is."""
+    return len(text.split()) >= FEWEST_WORDS
 
 
 def outline(message: Message, *, voice: Voice) -> Intake:
@@ -87,5 +96,4 @@ def _core(message: Message, voice: Voice, limit: int) -> str:
 
 
 def _tells(message: Message, voice: Voice) -> bool:
-    text = _read(message)
-    return bool(voice.figures.read(text) or voice.moments.read(text))
+    return holds_figures(_read(message), voice)

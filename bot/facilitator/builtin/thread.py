@@ -8,6 +8,8 @@ from bot.mediation.issues import Message
 
 MAX_MESSAGES = 40
 MAX_CHARACTERS = 10_000
+MOST_READ = 2_000
+"""Of a longer message no more is read to see how much it tells."""
 LAST_WORDS = 2
 """How many of each person's latest messages are kept whatever they say."""
 
@@ -16,7 +18,8 @@ def cut_down(messages: Sequence[Message], *, raised_from: str, voice: Voice) -> 
     """The messages in their order; of a long thread, those that matter most.
 
     Kept first: the one it was raised from, then everybody's last words, then those with a
-    number and a day, with a number or a day, with a word of the library; the later ones first.
+    quantity and a day, with one of both, with a word of the library or any number; the later ones
+    first.
     """
     if len(messages) <= MAX_MESSAGES and sum(len(m.text) for m in messages) <= MAX_CHARACTERS:
         return tuple(messages)
@@ -48,10 +51,11 @@ def _last_words(messages: Sequence[Message]) -> set[int]:
 
 
 def _telling(message: Message, voice: Voice) -> int:
-    text = plain(message.text)
+    text = plain(message.text[:MOST_READ])
     return (
         2 * bool(voice.figures.read(text))
         + 2 * bool(voice.moments.read(text))
         + bool(voice.figures.entries_in(text))
         + bool(message.files)
+        + any(c.isdigit() for c in text)
     )

@@ -69,6 +69,7 @@ class Lexicon:
     paid_late: Words
     sound: Words
     asked: Words
+    begging: Words
     meant: Words
     said: Words
     you_said: Words

@@ -1,6 +1,7 @@
 """A form is prefilled from a thread: kind, urgency, what happened and who said so."""
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
@@ -129,3 +130,22 @@ def test_a_message_that_is_a_file_is_read_by_its_name() -> None:
     assert found.kind is IssueKind.DETENTION
     assert "4 hours" in found.title
     assert found.happened == "Attached: waiting_time_4_hours_dock-2.pdf."
+
+
+def test_of_two_hundred_messages_what_tells_is_claimed_and_chatter_decides_nothing() -> None:
+    texts = ["Sorry, was out.", "ok thx", "any news?", "got it"] * 50
+    texts[0] = "Pallets from load 88 are short again, we count 31 of 33."
+    texts[12] = "Our loading list says 33, signed at 06:50 on 4 June."
+    texts[150] = "We deduct 2 pallets, 1.860,00 €, from invoice 5512."
+    texts[199] = "I'd like both of us to count the next three loads together."
+    found = intake(*texts)
+    assert found.kind is IssueKind.LATE_DELIVERY
+    assert {"0.0", "12.0", "150.0"} <= {c.ts for c in found.claims}
+    assert [c.ts for c in found.wants] == ["199.0"]
+
+
+def test_long_messages_are_cut_before_they_are_read() -> None:
+    texts = ["The load of 4 June had 31 pallets, we say. " * 90] * 200
+    started = perf_counter()
+    assert intake(*texts).claims
+    assert perf_counter() - started < 15

@@ -41,3 +41,9 @@ def test_the_raised_message_is_kept_even_where_it_is_long() -> None:
     kept = cut_down(thread, raised_from="1", voice=VOICE)
     assert kept[0].ts == "1"
     assert sum(len(m.text) for m in kept[1:]) <= MAX_CHARACTERS
+
+
+def test_any_number_tells_something_also_one_without_a_unit() -> None:
+    thread = [message("ok", ts=f"{i}") for i in range(200)]
+    thread[7] = message("Seal number on the paper is 4410, you wrote 4401?", ts="7")
+    assert "7" in {m.ts for m in cut_down(thread, raised_from="0", voice=VOICE)}

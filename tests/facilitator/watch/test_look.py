@@ -60,10 +60,15 @@ STOPPED = {
         "Someone will burn down your warehouse.",
         "Te voy a partir la cara.",
         "Sabemos a qué colegio van tus hijos.",
+        "We know where you park, so watch out.",
+        "You'll be sorry, believe me.",
+        "Somebody should punch that dispatcher.",
     ),
     Concern.HARASSMENT: (
         "Your planner keeps making sexual remarks to my team.",
         "He groped my colleague at the fair.",
+        "Women cannot drive a forklift, everybody knows.",
+        "Esa está en compras solo por su cara bonita.",
         "Recibo comentarios sexuales de vuestro jefe de tráfico.",
     ),
     Concern.SAFETY: (
@@ -74,6 +79,10 @@ STOPPED = {
         "The lab found listeria in lot 7.",
         "El operario quedó atrapado en el muelle.",
         "Hay trazas de avellana en el lote 3.",
+        "It smells of gas near dock 4.",
+        "Two of our people were hurt.",
+        "Huele a gas junto al muelle 4.",
+        "Los frenos de la carretilla no funcionan.",
     ),
     Concern.COMPETITION: (
         "Another carrier bills us 0.95 EUR per km.",
@@ -85,6 +94,14 @@ STOPPED = {
         "How much discount do you give Initech?",
         "We could all raise our prices together in March.",
         "Another customer pays you 3 % more.",
+        "Globex has quoted us 1,900 per box, can you match it?",
+        "The people at Globex charge 45 an hour, you 60.",
+        "Their quote is 11.80 and you ask 13.10.",
+        "What is Initech paying you per case?",
+        "If we all hold the price until March, nobody loses.",
+        "We could split the north between the two of you.",
+        "Si todos mantenemos el precio hasta marzo, nadie pierde.",
+        "Initech os paga 0,98 por caja.",
         "Otro transportista nos cobra 0,90 € por km.",
         "La tarifa de un competidor es más baja.",
         "¿Cuánto cobráis a Initech?",
@@ -129,6 +146,16 @@ HARMLESS = (
     "Metal parts in the box were bent.",
     "Glass jars in the second layer were broken.",
     "The plant caught up by Friday.",
+    "The truck hit the dock, nobody was hurt.",
+    "You will be sorry to hear that the lot is late.",
+    "If you raise the price, we have to look at the volume.",
+    "We should hit the target by May.",
+    "We split the order between the two plants.",
+    "Si subimos el precio, lo decimos con 60 días.",
+    "Transportes Ega os ofrece 2 días más.",
+    "Women and men of the night shift loaded the truck.",
+    "The gas surcharge is 3 %.",
+    "Their rate of answers is 80 %, you ask for 95 %.",
     "The brakes order of May is still open: 300 pieces.",
     "Our planner was ill on Monday, nobody answered.",
     "The offer of May names 4 %.",
@@ -154,7 +181,7 @@ def test_ordinary_words_that_sound_like_it_are_left_alone(text: str) -> None:
     assert WATCH.look(text, person="Ana Ruiz") is None
 
 
-@pytest.mark.parametrize("text", ["watch your back", "was injured", "puta", "all suppliers agreed"])
+@pytest.mark.parametrize("text", ["watch your back", "got injured", "puta", "all suppliers agreed"])
 def test_what_is_said_is_kind_and_names_one_next_step(text: str) -> None:
     stop = WATCH.look(text, person="{person}")
     assert stop is not None
