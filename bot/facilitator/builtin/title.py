@@ -25,6 +25,9 @@ _CALLED = re.compile(r"@(?P<whom>[^\W\d_]\S*(?:\s+[^\W\d_]\S*){0,2})[\s,:;–—
 _THOUGHT = re.compile(r"[,;.!?–—]|(?:^| )(?:but|and|yet|now|pero|y) ")
 """Where another thought begins."""
 
+_CALLED_BY_NAME = re.compile(r"(?P<whom>[^\W\d_a-z][^\W\d_]+),\s+(?=[¿¡]?[^\W\d_A-Z])")
+"""One word with a capital, and a comma behind it."""
+
 _QUOTED = re.compile(r"[\"“”«]([^\"“”«»]{6,70})[\"”»]")
 
 
@@ -128,7 +131,10 @@ def _word_before(sentence: str, at: int) -> str:
 
 def _first_telling(text: str, kind: IssueKind, voice: Voice, names: Sequence[str]) -> str:
     """The first sentence that tells the matter without pointing at anybody, else the kind."""
-    told = [without_greeting(s, voice, names) for s in sentences(text)[:FIRST_SENTENCES]]
+    told = [
+        _without_call(without_greeting(s, voice, names), voice)
+        for s in sentences(text)[:FIRST_SENTENCES]
+    ]
     telling = [t for s in told if (t := impersonal(s, voice))]
     long = [t for t in telling if len(t.split()) >= FEWEST_WORDS]
     alone = [t for t in telling if _stands_alone(t, kind, voice)]
@@ -181,6 +187,25 @@ def without_greeting(sentence: str, voice: Voice, names: Sequence[str] = ()) -> 
             break
         rest = shorter
     return rest[:1].upper() + rest[1:]
+
+
+def _without_call(sentence: str, voice: Voice) -> str:
+    """A sentence without the "Luca," that it begins with; a day or a list at its start stays."""
+    called = _CALLED_BY_NAME.match(sentence)
+    if called is None or _is_listed(sentence[called.end() :]):
+        return sentence
+    word = called["whom"].casefold()
+    lexicon = voice.lexicon
+    known = word in {*lexicon.stop_words, *lexicon.leaning, *lexicon.greetings, *lexicon.urgent}
+    if known or voice.moments.read(sentence[: called.end()]) or voice.figures.entries_in(word):
+        return sentence
+    rest = sentence[called.end() :]
+    return rest[:1].upper() + rest[1:]
+
+
+def _is_listed(rest: str) -> bool:
+    """Whether what follows goes on with a list, or explains: "cartons and film", "the carrier,"."""
+    return bool(re.match(r"\w+(?:, \w+)* (?:and|or|y|e|o)\b|(?:\w+ ){0,3}\w+, ", rest))
 
 
 def _begun(sentence: str, voice: Voice, names: Sequence[str]) -> str:

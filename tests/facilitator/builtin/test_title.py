@@ -109,6 +109,19 @@ def test_the_sentence_that_names_the_matter_is_the_title(text: str, expected: st
     assert title(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Luca, lot 2231 has 40 cracked caps.", "Lot 2231 has 40 cracked caps"),
+        ("Pallets, cartons and film are late.", "Pallets, cartons and film are late"),
+        ("Monday, the gate was shut 3 hours.", "Monday, the gate was shut 3 hours"),
+        ("Acme, the carrier, lost 3 pallets.", "Acme, the carrier, lost 3 pallets"),
+    ],
+)
+def test_a_title_calls_nobody_and_keeps_a_list_a_day_and_a_name(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
 def test_what_comes_after_what_was_said_is_no_part_of_it() -> None:
     text = "La previsión está un 30 % por debajo de lo que dijisteis y ya compramos el material."
     assert title_of(text, kind_of([(text, 1.0)], SPANISH), SPANISH) == "Previsión: 30 %"
