@@ -1,4 +1,4 @@
-"""What else the answer to a mention leads to, for everybody, where no command is."""
+"""What a mention's answer and the desk lead to beside cases, for everybody, where no command is."""
 
 import re
 from collections.abc import Callable
@@ -26,13 +26,20 @@ READING = "Parley is still reading this channel. Please press that once more."
 
 
 def register(app: App, reception: Reception) -> None:
-    @app.action(names.MORE)
+    @app.action(re.compile(rf"{re.escape(names.MORE)}(\.|$)"))
     def chosen(ack: Ack, body: Body) -> None:
         answer_click(reception, ack, body, lambda pressed: _show(reception, pressed))
 
     @app.action(re.compile(re.escape(names.LIST)))
     def turned(ack: Ack, body: Body) -> None:
         answer_click(reception, ack, body, lambda pressed: _turn(reception, pressed))
+
+
+def _here(pressed: Click) -> ChannelId:
+    """The channel of the message; of a button on the desk, the one that it was opened in."""
+    if pressed.modal is not None:
+        return ChannelId(pressed.modal.word("channel"))
+    return pressed.origin.channel
 
 
 def _show(reception: Reception, pressed: Click) -> None:
@@ -47,7 +54,7 @@ def _show(reception: Reception, pressed: Click) -> None:
                 lambda uow, now: shown(MORE[More.WEEK], _week(reception, pressed, uow, now)),
             )
         case More.CASES:
-            look = _cases(reception, pressed.origin.channel, 0)
+            look = _cases(reception, _here(pressed), 0)
             reception.present(Asked.by(pressed), look)
         case _:
             reception.show(pressed, shown(MORE[More.HELP], help_here()))
@@ -85,7 +92,7 @@ def _cases(
 
 
 def _week(reception: Reception, pressed: Click, uow: UnitOfWork, now: datetime) -> Rendered:
-    workspace, here = reception.workspace, pressed.origin.channel
+    workspace, here = reception.workspace, _here(pressed)
     if uow.partnerships.of_channel(workspace, here) is None:
         raise MovedOn(READING)
     return digest_message(digest(workspace, here, uow=uow, now=now, reader=pressed.actor.person))

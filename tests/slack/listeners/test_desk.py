@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 
 from bot.casework.membership import Actor
+from bot.casework.my_desk import Desk
 from bot.casework.name_people import NamePeople, name_people
-from bot.mediation.people import Person, PersonId
+from bot.mediation.people import ChannelId, Person, PersonId
 from bot.mediation.stages import Stage
 from bot.slack.views import actions as names
+from bot.slack.views.private.desk_view import desk_view
 from bot.slack.views.private.told_view import PAGE
 from tests.casework.world import ALEX, ANNA, BEN, CHANNEL, GUEST, PEOPLE, STRANGER
 from tests.slack.listeners.front import Front
@@ -301,3 +303,16 @@ def test_older_cases_of_what_a_side_told_are_a_page_further(front: Front) -> Non
     assert "*Case 1: " in read(older)
     assert "Newer" in buttons(older)
     assert "Older" not in buttons(older)
+
+
+def test_the_desk_of_a_channel_shows_its_week_and_what_parley_can_do(front: Front) -> None:
+    front.world.raise_case()
+    shown = desk(front, BEN)
+    for label, sees in (("This week", "This week in this channel"), ("Help", "Just clarify")):
+        way = value_of(shown, label)
+        front.click(BEN, f"{names.MORE}.{way}", way, view=on(shown))
+        assert sees in read(front.pushed())
+
+
+def test_a_desk_outside_of_any_channel_has_no_channels_week() -> None:
+    assert "This week" not in buttons(desk_view(Desk(), ChannelId("")))

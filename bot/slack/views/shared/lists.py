@@ -44,7 +44,10 @@ def help_here() -> Rendered:
 def case_list(page: CasePage) -> Rendered:
     """The open cases, newest first, with a way to the older and the newer ones."""
     if not page.total:
-        text = "There is no open case in this channel. Raise one with `/parley raise WHAT`."
+        text = (
+            "There is no open case in this channel. *Raise an issue* on My desk begins one, or a "
+            "mention of Parley in a thread."
+        )
         return Rendered(text, (section(Mrkdwn(text)),))
     found = [
         f"•  Case {c.number}, {people(c.issue.title, 100)}: {STAGES[c.stage].casefold()}"
