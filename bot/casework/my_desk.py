@@ -20,6 +20,7 @@ from bot.casework.membership import (
 from bot.casework.name_people import confirms
 from bot.casework.next_step import DOES, Step, step_of
 from bot.casework.ports import UnitOfWork
+from bot.casework.readers import Readers, readers_of, reads
 from bot.casework.take_pulse import month_of
 from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
@@ -82,8 +83,8 @@ class OwnSide:
 
     named: whether the side has said so itself; until then everybody of it may. pulses: how it
     found the partnership going, the newest month first, for whom it lets read its private answers.
-    may_tap: whether one of them is asked for this month. channels: where this person is with the
-    others.
+    may_tap: whether one of them is asked for this month. readers: whom it lets. channels: where
+    this person is with the others.
     """
 
     partnership: PartnershipId
@@ -97,6 +98,7 @@ class OwnSide:
     may_tap: bool = False
     pulses: tuple[Pulse, ...] = ()
     channels: tuple[ChannelId, ...] = ()
+    readers: Readers = Readers.NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
                 others.append(case)
                 continue
             step = step_of(case, side)
-            if case.agreement is None and may(Action.PRIVATE, place.roles):
+            if case.agreement is None and reads(uow, partnership, side, place.roles):
                 changed += _changed(case, told.get(case.id), actor, now)
             promises += _promises(case, side, actor, today)
             theirs = step in ACTS and may(DOES[step], place.roles)
@@ -236,8 +238,10 @@ def _own_side(
 ) -> OwnSide:
     here = still_here(uow, partnership, partnership.people_of(side.id))
     left_alone = nobody_named_is_left(uow, partnership, side)
-    reads = may(Action.PRIVATE, roles) and len(partnership.sides) > 1
-    pulses = uow.ledger.pulses(side.id)[:MOST_PULSES] if reads else ()
+    two = len(partnership.sides) > 1
+    sees = two and reads(uow, partnership, side, roles)
+    pulses = uow.ledger.pulses(side.id)[:MOST_PULSES] if sees else ()
+    taps = two and may(Action.PRIVATE, roles)
     return OwnSide(
         partnership.id,
         side,
@@ -247,8 +251,9 @@ def _own_side(
         named=partnership.has_named(side.id),
         may_name=may(Action.NAME, roles, left_alone=left_alone),
         ladder=uow.preferences.get(partnership.workspace, side.id, Ladder) or UNSET,
-        may_tap=reads and not any(p.month == month_of(now.date()) for p in pulses),
+        may_tap=taps and not any(p.month == month_of(now.date()) for p in pulses),
         pulses=pulses,
+        readers=readers_of(uow, partnership, side),
         channels=_channels(uow, partnership, actor),
     )
 

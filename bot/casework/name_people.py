@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.casework.authority import SENTENCES, Action, Answer
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
+from bot.casework.readers import Readers, Reading
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import (
     Membership,
@@ -25,13 +26,15 @@ from bot.mediation.timeline import Event
 class NamePeople:
     """Everybody who speaks and everybody who signs for the actor's side, from now on.
 
-    ladder: who of the side is asked in turn where it has not answered; None leaves it as it is.
+    ladder: who of the side is asked in turn where it has not answered; readers: who of it reads
+    what it tells in private. None leaves either as it is.
     """
 
     partnership: PartnershipId
     speaks: Sequence[PersonId]
     signs: Sequence[PersonId]
     ladder: Ladder | None = None
+    readers: Readers | None = None
 
 
 def name_people(
@@ -76,6 +79,8 @@ def name_people(
     saved = uow.partnerships.save(changed)
     if request.ladder is not None:
         uow.preferences.keep(partnership.workspace, side.id, request.ladder)
+    if request.readers is not None:
+        uow.preferences.keep(partnership.workspace, side.id, Reading(request.readers))
     text = f"{side.name} named who speaks and who signs for it."
     uow.timeline.append(Event(partnership.id, "named", actor.person, now, text))
     return saved

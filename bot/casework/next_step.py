@@ -6,10 +6,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.casework.asking import Offer
-from bot.casework.authority import Action, may, require
+from bot.casework.authority import Action, require
 from bot.casework.hours import day_for
 from bot.casework.membership import Actor, nobody_named_is_left, place_of, side_of
 from bot.casework.ports import UnitOfWork
+from bot.casework.readers import reads
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus
@@ -70,7 +71,7 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
     partnership = uow.partnerships.get(case.partnership)
     roles = place_of(uow, partnership, actor, channel=case.channel).roles
     caucus = Caucus(case.id, side.id)
-    if may(Action.PRIVATE, roles):
+    if reads(uow, partnership, side, roles):
         caucus = uow.caucuses.get(case.id, side.id)
     step = step_of(case, side)
     left_alone = nobody_named_is_left(uow, partnership, side)

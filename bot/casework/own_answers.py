@@ -7,6 +7,7 @@ from bot.casework.authority import Action, may, require
 from bot.casework.membership import Actor, cases_seen, place_of, side_of, still_here
 from bot.casework.next_step import Opened, Step
 from bot.casework.ports import UnitOfWork
+from bot.casework.readers import reads
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus
 from bot.mediation.people import PersonId, Role, Side, WorkspaceKey
@@ -29,20 +30,24 @@ def own_answers(
 ) -> tuple[OwnAnswers, ...]:
     """Every case in which this person's side has told something, newest first.
 
-    Empty for those whom their side did not name to speak or sign for it.
+    Empty for those whom their side did not name to speak or sign for it, unless it lets everybody
+    of it read; only whom it named can change anything.
     """
     found: list[OwnAnswers] = []
     for partnership in uow.partnerships.around(workspace, actor.person):
         place = place_of(uow, partnership, actor, channel=None)
-        if place.side is None or not may(Action.PRIVATE, place.roles):
+        side = place.side
+        if side is None or not reads(uow, partnership, side, place.roles):
             continue
+        changes = may(Action.PRIVATE, place.roles)
         cases = cases_seen(uow, partnership, actor.person)
-        held = uow.caucuses.of_cases([c.id for c in cases], place.side.id)
+        held = uow.caucuses.of_cases([c.id for c in cases], side.id)
         for case in cases:
-            caucus = held.get(case.id, Caucus(case.id, place.side.id))
-            told = case.statement_of(place.side.id) is not None
-            if place.side.id in case.side_ids and (caucus.revision or told):
-                found.append(OwnAnswers(case, place.side, caucus, changeable(case, caucus)))
+            caucus = held.get(case.id, Caucus(case.id, side.id))
+            told = case.statement_of(side.id) is not None
+            if side.id in case.side_ids and (caucus.revision or told):
+                steps = changeable(case, caucus) if changes else ()
+                found.append(OwnAnswers(case, side, caucus, steps))
     return tuple(sorted(found, key=lambda a: -a.case.number))
 
 
@@ -54,10 +59,13 @@ def own_answer(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) ->
     case = uow.cases.get(case_id)
     side = side_of(uow, case.partnership, actor, channel=case.channel, now=now)
     case.require_side(side.id)
-    place = place_of(uow, uow.partnerships.get(case.partnership), actor, channel=case.channel)
-    require(Action.PRIVATE, place.roles, side)
+    partnership = uow.partnerships.get(case.partnership)
+    roles = place_of(uow, partnership, actor, channel=case.channel).roles
+    if not reads(uow, partnership, side, roles):
+        require(Action.PRIVATE, roles, side)
     caucus = uow.caucuses.get(case.id, side.id)
-    return OwnAnswers(case, side, caucus, changeable(case, caucus))
+    steps = changeable(case, caucus) if may(Action.PRIVATE, roles) else ()
+    return OwnAnswers(case, side, caucus, steps)
 
 
 def readers_instead(
@@ -67,9 +75,10 @@ def readers_instead(
     found: list[tuple[Side, tuple[PersonId, ...]]] = []
     for partnership in uow.partnerships.around(workspace, actor.person):
         place = place_of(uow, partnership, actor, channel=None)
-        if place.side is not None and not may(Action.PRIVATE, place.roles):
-            named = (p for r in Role for p in partnership.people_of(place.side.id, r))
-            found.append((place.side, still_here(uow, partnership, dict.fromkeys(named))))
+        side = place.side
+        if side is not None and not reads(uow, partnership, side, place.roles):
+            named = (p for r in Role for p in partnership.people_of(side.id, r))
+            found.append((side, still_here(uow, partnership, dict.fromkeys(named))))
     return tuple(found)
 
 

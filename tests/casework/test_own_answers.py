@@ -1,5 +1,7 @@
 """What a side told in private is its own to read again, and to change while it counts."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.casework.membership import Actor
@@ -7,6 +9,7 @@ from bot.casework.my_desk import Desk, my_desk
 from bot.casework.name_people import NamePeople, name_people
 from bot.casework.next_step import Step
 from bot.casework.own_answers import OwnAnswers, open_answer, own_answers
+from bot.casework.readers import Readers
 from bot.mediation.caucus import Told
 from bot.mediation.people import Person, PersonId
 from bot.mediation.refusals import MovedOn, NotEntitled
@@ -50,6 +53,22 @@ def test_whom_the_side_did_not_name_reads_nothing(world: World) -> None:
     world.act(name_people, asked, by=ANNA)
     assert len(own(world, ANNA)) == 1
     assert own(world, ALEX) == own(world, Actor(PersonId("UMIA"), ANNA.team)) == ()
+
+
+def test_a_side_can_let_everybody_of_it_read_and_only_whom_it_named_changes(world: World) -> None:
+    world.tell(world.raise_case(), ANNA, private="We are short of pallets.")
+    world.tell(world.raise_case(), BEN, private="Our press was down.")
+    asked = NamePeople(
+        world.partnership.id, [ANNA.person], [ANNA.person], readers=Readers.EVERYBODY
+    )
+    world.act(name_people, asked, by=ANNA)
+    (annas,), (told,), (bens,) = (own(world, by) for by in (ANNA, ALEX, BEN))
+    assert told.caucus.private is not None
+    assert "pallets" in reveal(told.caucus.private, to=Audience.own_side(told.side.id))
+    assert (annas.changeable, told.changeable) == ((Step.TELL,), ())
+    assert bens.side != told.side, "the other side reads its own alone, as before"
+    world.act(name_people, replace(asked, readers=Readers.NAMED), by=ANNA)
+    assert own(world, ALEX) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A person's own page: what waits for them first, then their promises, then what goes on."""
 
 from bot.casework.my_desk import Changed, Desk, Named, OwnSide, Promise, Waiting
+from bot.casework.readers import Readers
 from bot.mediation.case import Case
 from bot.slack.blocks import (
     Block,
@@ -121,7 +122,12 @@ def _own_side(own: OwnSide, *, asks: bool, settings: bool) -> list[Block]:
     title = f"*{people(own.side.name, 80)}*{with_whom}"
     if own.named:
         speaks, signs = (listed([str(person(p)) for p in g]) for g in (own.speaks, own.signs))
-        text = lines(title, f"Speaks: {speaks}  ·  Signs: {signs}")
+        reading = own.readers is Readers.EVERYBODY
+        text = lines(
+            title,
+            f"Speaks: {speaks}  ·  Signs: {signs}",
+            "Everybody of your side reads what it told in private." if reading else "",
+        )
     else:
         text = lines(title, "Everybody of your side in the channel may speak and sign for it.")
     ways = [button("How we work", names.PARTNER, own.partnership)]

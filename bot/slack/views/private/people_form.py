@@ -2,6 +2,7 @@
 
 from bot.casework.my_desk import OwnSide
 from bot.casework.name_people import NamePeople
+from bot.casework.readers import Readers
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import PartnershipId
 from bot.slack.blocks import Option, View, context, modal, people_input, select
@@ -14,6 +15,11 @@ INTRO = (
     "Whom you name here can speak or sign for {side} from now on, read what your side told in "
     "private, and change it. Guests can as soon as the other side has confirmed them."
 )
+READING = {
+    Readers.NAMED: "Whoever speaks or signs",
+    Readers.EVERYBODY: "Everybody of your side in the channel",
+}
+CHANGING = "To change it stays with whom you name. The other side never reads it."
 
 DAYS = tuple((n, f"{n} working day{'s' if n > 1 else ''} of your side") for n in (1, 2, 3, 5))
 
@@ -37,6 +43,13 @@ def people_form(own: OwnSide) -> View:
             chosen=str(own.ladder.days),
             optional=True,
         ),
+        select(
+            "Who reads what your side told in private",
+            "readers",
+            [Option(label, who.value) for who, label in READING.items()],
+            chosen=own.readers.value,
+            hint=CHANGING,
+        ),
     ]
     about = {"partnership": own.partnership}
     return modal(TITLE, blocks, callback=names.PEOPLE_FORM, about=about, submit="Save")
@@ -47,4 +60,6 @@ def read(view: OpenView) -> NamePeople:
     values = view.values
     partnership = PartnershipId(str(view.about["partnership"]))
     ladder = Ladder(values.people("ladder"), int(values.choice("days") or Ladder().days))
-    return NamePeople(partnership, values.people("speaks"), values.people("signs"), ladder)
+    chosen = values.choice("readers")
+    readers = Readers(chosen) if chosen else None
+    return NamePeople(partnership, values.people("speaks"), values.people("signs"), ladder, readers)
