@@ -32,7 +32,10 @@ class Socket(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One delivery, kept for the tests: what was sent, which attempt, how it ended."""
+    """One delivery, kept for the tests: what was sent, which attempt, how it ended.
+
+    what: the name that the app listens for; by: whose doing it is, "" where it is nobody's.
+    """
 
     envelope_id: str
     kind: str
@@ -40,6 +43,8 @@ class Attempt:
     event_id: str
     number: int
     outcome: str
+    what: str = ""
+    by: str = ""
 
 
 def label_of(payload: JSON) -> str:
@@ -47,6 +52,22 @@ def label_of(payload: JSON) -> str:
     if payload.get("type") == "event_callback":
         return str(payload["event"]["type"])
     return str(payload.get("type") or payload.get("command") or "")
+
+
+def name_of(payload: JSON) -> str:
+    """The action, form, shortcut or command by its name; of an event its type."""
+    actions = payload.get("actions") or [{}]
+    view = payload.get("view") or {}
+    of_form = view.get("callback_id") if label_of(payload).startswith("view_") else ""
+    named = actions[0].get("action_id") or of_form or payload.get("callback_id")
+    return str(named or label_of(payload))
+
+
+def doer_of(payload: JSON) -> str:
+    """The id of who pressed, sent or wrote it."""
+    source = payload.get("event", payload)
+    user = source.get("user") or payload.get("user_id") or ""
+    return str(user["id"] if isinstance(user, dict) else user)
 
 
 async def _unless_closed(work: Awaitable[None]) -> None:
@@ -162,7 +183,9 @@ class Deliveries:
         finally:
             event_id = str(payload.get("event_id", ""))
             label = label_of(payload)
-            self.attempts.append(Attempt(envelope_id, kind, label, event_id, number, outcome))
+            about = {"what": name_of(payload), "by": doer_of(payload)}
+            made = Attempt(envelope_id, kind, label, event_id, number, outcome, **about)
+            self.attempts.append(made)
             self._waiting.pop(envelope_id, None)
             self._changed()
 

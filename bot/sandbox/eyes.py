@@ -86,13 +86,13 @@ class Eyes:
     def wait_for_modal(
         self, title: str = "", timeout: float = 5.0, *, without: str | None = None
     ) -> Form:
-        """The open form, as soon as one is open whose title or text contains `title`.
+        """The open form, as soon as one is open whose title, text or a label contains `title`.
 
         `without`: a text that it must not contain any more.
         """
 
         def granted(modal: Form | None) -> bool:
-            text = f"{modal.title}\n{modal.text}" if modal else ""
+            text = "\n".join([modal.title, modal.text, *modal.labels]) if modal else ""
             gone = without is None or without not in text
             return modal is not None and title in text and gone
 

@@ -192,13 +192,14 @@ class Person(Eyes):
         if self._enter(self.form().field(label), date):
             self.taps += 1
 
-    def press(self, label: str) -> None:
-        """Press a button inside the open form."""
+    def press(self, label: str, which: int | None = None) -> None:
+        """Press a button inside the open form; of several alike, `which` counts from 0."""
         buttons = [c for c in self.form().controls if c.kind in PRESSED]
-        self._press(the_one(buttons, label), home=False)
+        self._press(the_one(buttons, label, which), home=False)
 
     def _press(self, button: Control, *, home: bool) -> None:
         self.taps += 2 if button.kind == "overflow" else 1
+        self.taps += 1 if button.asks else 0
         self._enter(button, button.options[0] if button.options else "", home=home)
 
     def submit(self) -> dict[str, str]:
@@ -219,11 +220,12 @@ class Person(Eyes):
         self.taps += 1
         self._do("open_home", tab=tab)
 
-    def press_home(self, label: str) -> None:
+    def press_home(self, label: str, which: int | None = None) -> None:
         home = self.home()
         if home is None:
             raise PersonRefused("Home has nothing on it yet.")
-        self._press(the_one([c for c in home.controls if c.kind in PRESSED], label), home=True)
+        buttons = [c for c in home.controls if c.kind in PRESSED]
+        self._press(the_one(buttons, label, which), home=True)
 
     def direct(self) -> str:
         """The channel id of this person's conversation with the app. External people have none."""

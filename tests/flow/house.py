@@ -143,8 +143,9 @@ class Place:
         return self.maria.wait_for_modal("", PATIENCE_S, without="One moment…")
 
     def raised(self, text: str = WORDS) -> "Place":
-        self.form_to_raise(text)
-        self.maria.choose("Your side", "We buy, or our goods are carried")
+        form = self.form_to_raise(text)
+        if "Your side" in form.labels:  # not once it is known
+            self.maria.choose("Your side", "We buy, or our goods are carried")
         assert self.maria.submit() == {}
         self.sees_button(self.tomas, "Tell your side")
         return self

@@ -1,92 +1,17 @@
-"""The external person reaches all that the host's people reach, with at most one tap more.
-
-Slack gives them no commands, no shortcuts, no Home and no direct messages with the app; the
-pinned message of the channel stands in for all of these.
-"""
+"""The pinned desk: there once, the side's own words behind it, closed to who is on no side."""
 
 from collections.abc import Callable
 
 import pytest
 
 from bot.sandbox.refusals import PersonRefused
-from tests.flow.features import (
-    WAITS,
-    Feature,
-    card,
-    desk,
-    desk_then,
-    form_of,
-    home,
-    home_then,
-    mention,
-    shortcut,
-    taps,
-)
+from tests.flow.features import WAITS, desk, form_of
 from tests.flow.house import Place
 
 SAW = "What happened, as you saw it"
 STORY = "The first two answers are shared"
-READERS = "Everybody in this channel can read this"
 WANTS = "What would you like to come of this"
 ONLY_PARLEY = "Anything that only Parley should know"
-
-
-FEATURES = (
-    Feature(
-        "what waits for me",
-        lambda place: home(place, WAITS),
-        lambda place: desk(place, place.tomas, WAITS),
-    ),
-    Feature(
-        "answer what waits",
-        home_then(WAITS, "Tell your side", ends=STORY),
-        desk_then(WAITS, "Tell your side", ends=STORY),
-    ),
-    Feature("answer on the card", *card("Tell your side", STORY)),
-    Feature(
-        "read what my side told",
-        home_then(WAITS, "What your side told", ends="Your side alone"),
-        desk_then(WAITS, "What your side told", ends="Your side alone"),
-    ),
-    Feature(
-        "name who speaks and signs",
-        home_then(WAITS, "Your side's people", ends="can speak or sign"),
-        desk_then(WAITS, "Your side's people", ends="can speak or sign"),
-    ),
-    Feature(
-        "raise an issue",
-        shortcut("Raise an issue", READERS),
-        desk_then(WAITS, "Raise an issue", ends=READERS),
-    ),
-    Feature(
-        "just clarify",
-        shortcut("Just clarify", "Nobody sees your line"),
-        mention("Just clarify", "Nobody sees your line"),
-    ),
-    Feature(
-        "how we work, and shared goals",
-        home_then(WAITS, "How we work", ends="little by little"),
-        desk_then(WAITS, "How we work", ends="little by little"),
-    ),
-    Feature(
-        "what is kept, from the desk",
-        home_then(WAITS, "What is kept", ends="Who could read it"),
-        desk_then(WAITS, "What is kept", ends="Who could read it"),
-    ),
-    Feature("what is kept, from the card", *card("What is kept", "Who could read it")),
-    Feature("propose a standstill", *card("Agree on a standstill", "Neither side does this")),
-    Feature("suggest trade-offs", *card("Suggest trade-offs", "Trade-offs")),
-)
-
-
-def test_every_feature_costs_the_external_person_at_most_one_tap_more(place: Place) -> None:
-    place.raised()
-    cost = {
-        f.name: (taps(place.maria, f.host, place), taps(place.tomas, f.partner, place))
-        for f in FEATURES
-    }
-    assert {name: c for name, c in cost.items() if c[1] > c[0] + 1} == {}, cost
-    assert len(cost) == len(FEATURES)
 
 
 def test_the_way_to_the_desk_is_pinned_once_however_often_the_channel_is_read(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.deliveries import Deliveries, label_of
+from bot.sandbox.deliveries import Deliveries, doer_of, label_of, name_of
 from bot.sandbox.options import Options
 from bot.sandbox.refusals import NotAcknowledged
 
@@ -241,3 +241,30 @@ def test_sockets_can_be_dropped() -> None:
 )
 def test_a_delivery_is_named_by_what_it_is_about(payload: JSON, label: str) -> None:
     assert label_of(payload) == label
+
+
+@pytest.mark.parametrize(
+    ("payload", "name"),
+    [
+        ({"type": "block_actions", "actions": [{"action_id": "desk"}], "view": {}}, "desk"),
+        ({"type": "view_submission", "view": {"callback_id": "tell"}}, "tell"),
+        ({"type": "message_action", "callback_id": "clarify"}, "clarify"),
+        ({"command": "/parley"}, "/parley"),
+        (EVENT, "message"),
+    ],
+)
+def test_a_delivery_is_named_as_the_app_listens_for_it(payload: JSON, name: str) -> None:
+    assert name_of(payload) == name
+
+
+@pytest.mark.parametrize(
+    ("payload", "who"),
+    [
+        ({"type": "block_actions", "user": {"id": "U1"}}, "U1"),
+        ({"command": "/parley", "user_id": "U2"}, "U2"),
+        ({"type": "event_callback", "event": {"type": "message", "user": "U3"}}, "U3"),
+        (EVENT, ""),
+    ],
+)
+def test_a_delivery_knows_whose_doing_it_is(payload: JSON, who: str) -> None:
+    assert doer_of(payload) == who

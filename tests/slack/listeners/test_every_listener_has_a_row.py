@@ -1,17 +1,10 @@
 """Whatever Slack can send is in the table of who may do what, or is nobody's to decide."""
 
-import re
-from collections.abc import Callable, Mapping
-from typing import Any, cast
-
-from slack_bolt import App
+from collections.abc import Mapping
 
 from bot.casework.authority import Action
-from bot.slack.app import SCREENS
-from bot.slack.listeners.reception import Reception
 from bot.slack.views import actions as names
-from tests.casework.world import WORKSPACE
-from tests.slack.listeners.front import Front
+from tests.slack.listeners.listening import heard
 
 SHOWS = "opens or turns a view of one's own; what is sent from it is asked again"
 OPEN = "for everybody in the channel: holds nothing of any side"
@@ -121,39 +114,8 @@ ROWS: Mapping[str, Action | str] = {
 }
 
 
-class Listening:
-    """Stands in for Bolt's app and keeps what is registered on it."""
-
-    def __init__(self) -> None:
-        self.heard: set[str] = set()
-
-    def _register(self, kind: str) -> Callable[..., Callable[[Any], Any]]:
-        def on(what: Any) -> Callable[[Any], Any]:
-            name = what.pattern if isinstance(what, re.Pattern) else str(what)
-            plain = re.split(r"\(", name.replace("\\", ""))[0].rstrip(".")
-            self.heard.add(f"{kind} {plain}".strip())
-            return lambda listener: listener
-
-        return on
-
-    def __getattr__(self, kind: str) -> Callable[..., Callable[[Any], Any]]:
-        shown = kind in {"shortcut", "command", "event"}
-        return self._register(kind if shown else "")
-
-
-def heard(reception: Reception) -> set[str]:
-    app = Listening()
-    for screen in SCREENS:
-        screen.register(cast(App, app), reception)
-    return app.heard
-
-
-def test_every_listener_that_is_registered_has_a_row(front: Front) -> None:
-    reception = Reception(
-        WORKSPACE, front.store, front.world.clock, front.world.ids,
-        front.client, front.world.words,
-    )  # fmt: skip
-    assert heard(reception) == set(ROWS)
+def test_every_listener_that_is_registered_has_a_row() -> None:
+    assert heard() == set(ROWS)
 
 
 def test_every_row_of_the_table_can_be_sent() -> None:

@@ -315,7 +315,9 @@ def test_short_messages_fit_slack() -> None:
     assert "1 open case" in case_list(one).text
     assert read(case_list(full).blocks).count("Case ") == PAGE
     assert buttons({"blocks": list(case_list(full).blocks)}) == ["Newer", "Older"]
-    assert "/parley" not in read(case_list(CasePage(channel)).blocks), "who has no commands reads it too"
+    assert "/parley" not in read(case_list(CasePage(channel)).blocks), (
+        "who has no commands reads it too"
+    )
     assert "case 12" in read(digest_message(digest).blocks)
 
 
