@@ -8,9 +8,10 @@ from datetime import datetime
 
 from bot.casework.authority import Action
 from bot.casework.consent import join_case
+from bot.casework.files import FileRef
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Job, Store, UnitOfWork
-from bot.casework.room import CountForm, FileRef, Room, RoomUnavailable, Saved
+from bot.casework.room import CountForm, Room, RoomUnavailable, Saved
 from bot.casework.show import announce, show_case
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import (

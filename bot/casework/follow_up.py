@@ -5,9 +5,10 @@ from datetime import datetime
 
 from bot.casework.authority import Action
 from bot.casework.consent import join_case
+from bot.casework.files import FileRef
 from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor, side_of
-from bot.casework.ports import Job, UnitOfWork
+from bot.casework.ports import Job, Json, UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.mediation.agreement import Agreement, Commitment, Progress
 from bot.mediation.case import Case
@@ -30,9 +31,17 @@ class Followed:
 
 
 def mark_done(
-    case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime, evidence: str = ""
+    case_id: str,
+    key: str,
+    actor: Actor,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    evidence: str = "",
+    file: FileRef | None = None,
 ) -> Case:
-    """The commitment done, said by somebody of the side that owes it; a link may go with it."""
+    """The commitment done, said by somebody of the side that owes it; what shows it may go with
+    it, as a link or in words, and as a file, which a job puts into the thread for both."""
     found = followed(case_id, key, actor, uow=uow, now=now, to=Action.DONE)
     if found.commitment.side != found.side.id:
         raise NotEntitled("The side that promised this marks it as done; you can confirm it then.")
@@ -40,22 +49,39 @@ def mark_done(
     on = day_of_person(uow, found.case.workspace, found.commitment.owner, now)
     done = found.commitment.done(by=actor.person, now=now, on=on, evidence=evidence)
     text = f"{found.side.name} has done: {done.what}."
+    _share(uow, case_id, key, file, actor)
     return keep(found, done, f"{text} {done.evidence}".strip(), actor, uow=uow, now=now)
 
 
 def show_done(
-    case_id: str, key: str, evidence: str, actor: Actor, *, uow: UnitOfWork, now: datetime
+    case_id: str,
+    key: str,
+    evidence: str,
+    actor: Actor,
+    *,
+    uow: UnitOfWork,
+    now: datetime,
+    file: FileRef | None = None,
 ) -> Case:
     """What shows that it was done, said after it was marked so, by the side that owes it."""
     found = followed(case_id, key, actor, uow=uow, now=now, to=Action.DONE)
     if found.commitment.side != found.side.id:
         raise NotEntitled("The side that promised this shows that it is done.")
-    if not evidence.strip():
-        raise Unclear("evidence", "Give a link, or say in a line where it can be seen.")
+    if not evidence.strip() and file is None:
+        raise Unclear("evidence", "Give a link or a file, or say in a line where it can be seen.")
     _require_short(evidence)
     shown = found.commitment.shown(evidence)
-    text = f"{found.side.name} shows “{shown.what}”: {shown.evidence}"
+    _share(uow, case_id, key, file, actor)
+    seen = shown.evidence or (file.name if file else "")
+    text = f"{found.side.name} shows “{shown.what}”: {seen}"
     return keep(found, shown, text, actor, uow=uow, now=now)
+
+
+def _share(uow: UnitOfWork, case_id: str, key: str, file: FileRef | None, actor: Actor) -> None:
+    if file is None:
+        return
+    args: dict[str, Json] = {"case": case_id, "key": key, "file": file.id, "name": file.name}
+    uow.enqueue(Job("show_evidence", f"show-evidence:{file.id}", {**args, "person": actor.person}))
 
 
 def _require_short(evidence: str) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.casework.digest import Digest
+from bot.casework.files import FileRef, Files
 from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.month import Month
@@ -146,14 +147,6 @@ class Saved:
 
 
 @dataclass(frozen=True, slots=True)
-class FileRef:
-    """A file that somebody attached to a form, by Slack's id; its name is for people."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class CountForm:
     """The form to count something, with what was sent before and why it did not do.
 
@@ -187,7 +180,7 @@ class Note:
     opens: str = ""
 
 
-class Room(Protocol):
+class Room(Files, Protocol):
     """Shown twice is seen once: every call may be repeated."""
 
     def show_case(self, case: Case) -> None:
@@ -275,13 +268,6 @@ class Room(Protocol):
 
     def show_modal(self, view_id: str, modal: Modal) -> bool:
         """Put this into the modal that is open; False, and no more, if it was closed since."""
-        ...
-
-    def file(self, file: FileRef, *, at_most: int) -> bytes:
-        """What stands in a file that was attached to a form of ours.
-
-        Raises Unclear where it has more bytes, RoomUnavailable where it cannot be had.
-        """
         ...
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:

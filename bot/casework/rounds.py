@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.casework import look_after, my_week, remind, was_it_fair, weekly
+from bot.casework import look_after, my_week, remind, show_evidence, was_it_fair, weekly
+from bot.casework.files import FileRef
 from bot.casework.workshop import Args, Work, Workshop
 from bot.mediation.people import ChannelId, PersonId
 
@@ -20,6 +21,17 @@ def _channel_day(shop: Workshop, args: Args) -> None:
 def _pass_on(shop: Workshop, args: Args) -> None:
     look_after.pass_on(
         args.text("case"), args.text("today"), args.texts("keys"), store=shop.store, room=shop.room
+    )
+
+
+def _show_evidence(shop: Workshop, args: Args) -> None:
+    show_evidence.show_evidence(
+        args.text("case"),
+        args.text("key"),
+        FileRef(args.text("file"), args.text("name")),
+        PersonId(args.text("person")),
+        store=shop.store,
+        room=shop.room,
     )
 
 
@@ -90,6 +102,7 @@ ROUNDS: Mapping[str, Work] = {
     "person_day": _person_day,
     "person_week": _person_week,
     "pass_on": _pass_on,
+    "show_evidence": _show_evidence,
     "say_week_is": _say_week_is,
     "ask_fair": _ask_fair,
 }

@@ -67,6 +67,14 @@ class Past:
         return (self.done_on or self.done_at.date()) <= self.due
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that shows it: its name, and its link in Slack."""
+
+    name: str
+    link: str
+
+
 MOST_PAST = 60
 """A year of weeks is remembered, and a little more."""
 
@@ -109,6 +117,7 @@ class Commitment:
     past: tuple[Past, ...] = ()
     done_on: date | None = None
     contested_on: date | None = None
+    attached: Attached | None = None
     added_by: PersonId | None = None
     agreed_by: PersonId | None = None
 
@@ -273,6 +282,7 @@ class Commitment:
             done_at=None,
             done_on=None,
             evidence="",
+            attached=None,
             contested_because="",
             contested_on=None,
             signed_as=self.as_signed,

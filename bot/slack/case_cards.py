@@ -13,7 +13,7 @@ from bot.slack.uploads import Uploads
 from bot.slack.views.shared.balance_part import Balance, balance_of
 from bot.slack.views.shared.case_card import case_card
 
-NAME, TITLE = "balance", "How even the packages are"
+NAME, TITLE = "balance.png", "How even the packages are"
 _log = logging.getLogger(__name__)
 
 

@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 
 from slack_sdk import WebClient
 
-from bot.casework.room import FileRef, RoomUnavailable
+from bot.casework.files import FileRef
+from bot.casework.room import RoomUnavailable
 from bot.mediation.refusals import Unclear
 from bot.slack.client import calling
 

@@ -9,6 +9,7 @@ from typing import Any
 from slack_sdk import WebClient
 
 from bot.casework.digest import Digest
+from bot.casework.files import FileRef
 from bot.casework.hosting import UNSAID, Hosting
 from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
@@ -19,7 +20,6 @@ from bot.casework.room import (
     Alone,
     ClarifyForm,
     CountForm,
-    FileRef,
     Modal,
     Note,
     Origin,
@@ -45,6 +45,7 @@ from bot.slack.payloads import Said, said_in
 from bot.slack.pictures.month_picture import month_picture
 from bot.slack.poster import BLOCKS_REFUSED, NO_THREAD, Poster
 from bot.slack.reading import as_read, mentioned
+from bot.slack.show_file import Place, share
 from bot.slack.streamer import Streamer
 from bot.slack.text import people as escaped
 from bot.slack.uploads import Uploads
@@ -66,10 +67,8 @@ from bot.slack.views.shared.messages import (
     ways_in,
 )
 
-log = logging.getLogger(__name__)
-
 MOST_MESSAGES = 200
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 GONE = frozenset({"not_found", "view_not_found", "invalid_arguments"})
 """What Slack answers where a modal was closed in the meantime."""
 
@@ -121,7 +120,7 @@ class SlackRoom:
             if not fault.permanent:
                 raise
             if fault.code != "already_pinned":
-                _log.info("the desk of %s stands in the channel unpinned: %s", channel, fault.code)
+                log.info("the desk of %s stands in the channel unpinned: %s", channel, fault.code)
 
     def clear_desk(self, channel: ChannelId, text: str, turn: int) -> None:
         with self.store() as uow:
@@ -135,7 +134,7 @@ class SlackRoom:
             if not fault.permanent:
                 raise
             if fault.code != "no_pin":
-                _log.info("the desk of %s stays pinned: %s", channel, fault.code)
+                log.info("the desk of %s stays pinned: %s", channel, fault.code)
 
     def deliver(self, key: str, person: PersonId, letter: Letter) -> bool:
         try:
@@ -162,7 +161,7 @@ class SlackRoom:
         title = tongue(month.language).say("month")
         draw = partial(month_picture, month)
         file_id = self.uploads.once(
-            key, month.channel, draw, name="month", title=title, alt=month.alt
+            key, month.channel, draw, name="month.png", title=title, alt=month.alt
         )
         shown = month_message(month, file_id)
         try:
@@ -217,6 +216,12 @@ class SlackRoom:
 
     def file(self, file: FileRef, *, at_most: int) -> bytes:
         return fetch(self.client, file, at_most=at_most)
+
+    def share_file(
+        self, key: str, channel: ChannelId, thread_ts: str, file: FileRef, text: str
+    ) -> str:
+        to = Place(key, channel, thread_ts)
+        return share(file, text, to, self.client, poster=self.poster, uploads=self.uploads)
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:
         try:

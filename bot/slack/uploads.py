@@ -1,4 +1,4 @@
-"""Pictures that Parley uploads: each is drawn and sent once, and found again by its key."""
+"""Files that Parley uploads: each is drawn and sent once, and found again by its key."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Uploads:
     store: Store
 
     def find(self, key: str) -> str:
-        """The id of the picture in Slack; "" where it was not uploaded yet."""
+        """The id of the file in Slack; "" where it was not uploaded yet."""
         with self.store() as uow:
             held = uow.outbox.find(f"file:{key}")
         return held.ts or "" if held is not None else ""
@@ -34,7 +34,7 @@ class Uploads:
         title: str,
         alt: str,
     ) -> str:
-        """The picture's id, drawn and uploaded at the first try alone.
+        """The file's id, drawn or fetched and uploaded at the first try alone.
 
         Slack works on a new file for a moment, and refuses it in a message until then.
         """
@@ -43,7 +43,7 @@ class Uploads:
         answer = calling(
             self.client.files_upload_v2,
             content=draw(),
-            filename=f"{name}.png",
+            filename=name,
             title=title,
             alt_txt=alt[:MOST_ALT],
         )

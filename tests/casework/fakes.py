@@ -6,11 +6,12 @@ from typing import TypeVar
 
 from bot.casework.asking import Concern, FollowUp, Offer, Stop
 from bot.casework.digest import Digest
+from bot.casework.files import MAX_FILE, FileRef
 from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.month import Month
 from bot.casework.my_desk import Desk
-from bot.casework.room import Alone, FileRef, Modal, Note, Origin
+from bot.casework.room import Alone, Modal, Note, Origin
 from bot.casework.words import Worded
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
@@ -72,6 +73,7 @@ class FakeRoom:
     modals: dict[str, Modal] = field(default_factory=dict)
     closed_modals: set[str] = field(default_factory=set)
     files: dict[str, bytes | Exception] = field(default_factory=dict)
+    files_shown: dict[str, tuple[str, FileRef, str]] = field(default_factory=dict)
     digests: dict[str, Digest] = field(default_factory=dict)
     letters: dict[str, tuple[PersonId, Letter]] = field(default_factory=dict)
     calls: dict[str, tuple[ChannelId, PersonId, Letter]] = field(default_factory=dict)
@@ -179,6 +181,13 @@ class FakeRoom:
         if len(held) > at_most:
             raise Unclear("rows", "The file is too large.")
         return held
+
+    def share_file(
+        self, key: str, channel: ChannelId, thread_ts: str, file: FileRef, text: str
+    ) -> str:
+        self.file(file, at_most=MAX_FILE)
+        self.files_shown[key] = (thread_ts, file, text)
+        return f"https://files.example/{file.id}"
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:
         return tuple(self.threads.get((channel, ts), ()))

@@ -14,8 +14,9 @@ from bot.casework.count_together import (
     request_of,
 )
 from bot.casework.digest import digest
+from bot.casework.files import FileRef
 from bot.casework.membership import Actor
-from bot.casework.room import CountForm, FileRef, RoomUnavailable, Saved
+from bot.casework.room import CountForm, RoomUnavailable, Saved
 from bot.casework.verdict import give_verdict
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import Calculator

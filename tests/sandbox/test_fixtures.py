@@ -25,6 +25,7 @@ def test_every_kind_of_payload_has_a_fixture() -> None:
         "block_actions_modal",
         "view_submission",
         "view_submission_external",
+        "view_submission_file",
         "view_closed",
     }
 

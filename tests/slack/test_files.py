@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from slack_sdk import WebClient
 
-from bot.casework.room import FileRef, RoomUnavailable
+from bot.casework.files import FileRef
+from bot.casework.room import RoomUnavailable
 from bot.mediation.refusals import Unclear
 from bot.slack.client import slack_client
 from bot.slack.files import fetch, is_slacks

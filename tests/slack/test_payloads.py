@@ -149,3 +149,10 @@ def test_every_kind_of_field_is_read() -> None:
     assert values.text("text") == ""
     assert "day" in values
     assert "other" not in values
+
+
+def test_a_file_in_a_form_is_known_by_its_id_and_its_name() -> None:
+    sent = payloads.submission(fixture("view_submission_file"))
+    assert sent.actor == TOMAS
+    assert sent.view.values.file("file") == ("F0FILE00001", "october.csv")
+    assert sent.view.values.file("another") is None

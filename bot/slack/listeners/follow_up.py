@@ -163,13 +163,15 @@ def _register_forms(app: App, reception: Reception) -> None:
 def _done(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
     case_id, key = sent.view.word("case"), sent.view.word("key")
     shown = sent.view.values.text("evidence")
-    mark_done(case_id, key, sent.actor, uow=uow, now=now, evidence=shown)
+    file = follow_form.file_in(sent.view)
+    mark_done(case_id, key, sent.actor, uow=uow, now=now, evidence=shown, file=file)
     return _view(case_id, sent.actor, uow, now)
 
 
 def _shown(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
     case_id, key = sent.view.word("case"), sent.view.word("key")
-    show_done(case_id, key, sent.view.values.text("evidence"), sent.actor, uow=uow, now=now)
+    shown, file = sent.view.values.text("evidence"), follow_form.file_in(sent.view)
+    show_done(case_id, key, shown, sent.actor, uow=uow, now=now, file=file)
     return _view(case_id, sent.actor, uow, now)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from bot.casework.count_together import AskCount
-from bot.casework.room import CountForm, FileRef
+from bot.casework.files import FileRef
+from bot.casework.room import CountForm
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import Calculator, Count, Result
 from bot.mediation.issues import GapKind

@@ -58,13 +58,13 @@ def labels(promise: Commitment, side: Side) -> list[str]:
 @pytest.mark.parametrize(
     ("promise", "side", "shown"),
     [
-        (PROMISE, SUPPLIER, ["Done, with a link", ASK]),
+        (PROMISE, SUPPLIER, ["Done, and show it", ASK]),
         (PROMISE, BUYER, [ASK]),
         (DONE, SUPPLIER, ["Show it", ASK]),
         (DONE, BUYER, ["Confirm", "Something is missing", ASK]),
-        (MISSING, SUPPLIER, ["Done, with a link", "Make it a case", ASK]),
+        (MISSING, SUPPLIER, ["Done, and show it", "Make it a case", ASK]),
         (MISSING, BUYER, ["Make it a case", ASK]),
-        (ASKED, SUPPLIER, ["Done, with a link", "Take the wish back"]),
+        (ASKED, SUPPLIER, ["Done, and show it", "Take the wish back"]),
         (ASKED, BUYER, ["Agree to the change", "Leave it as it is"]),
         (DONE.confirmed(side=BUYER.id, by=samples.ANNA, now=NOW), BUYER, []),
     ],

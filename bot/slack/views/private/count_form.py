@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from bot.casework.count_together import TITLE, AskCount
-from bot.casework.room import CountForm, FileRef
+from bot.casework.files import FileRef
+from bot.casework.room import CountForm
 from bot.mediation.facts.counts import Calculator
 from bot.mediation.facts.days import DayOrder
 from bot.slack.blocks import (

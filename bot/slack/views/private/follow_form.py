@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.casework.change_commitment import AskChange
+from bot.casework.files import FileRef
 from bot.casework.next_step import Opened
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment, Progress
@@ -18,6 +19,7 @@ from bot.slack.blocks import (
     button,
     context,
     date_input,
+    file_input,
     modal,
     section,
     select,
@@ -32,6 +34,7 @@ from bot.slack.views.shared.stages import STAGES, next_step
 
 ONCE = "once"
 HOW_OFTEN = [Option("Once", ONCE), *(Option(RHYTHMS[e].capitalize(), e.value) for e in Every)]
+FILES = ("pdf", "png", "jpg", "jpeg", "heic", "csv", "xlsx", "docx", "pptx", "txt", "eml", "msg")
 LIVE = frozenset({Stage.AGREED, Stage.FULFILLED})
 
 
@@ -67,7 +70,7 @@ def _elements(case: Case, promise: Commitment, side: SideId, today: date) -> lis
     own = promise.side == side
     found: list[Element] = []
     if own and promise.can_be_done(today):
-        found.append(button("Done, with a link", names.FOLLOW_DONE, value))
+        found.append(button("Done, and show it", names.FOLLOW_DONE, value))
     if own and promise.progress is Progress.DONE:
         found.append(button("Show it", names.FOLLOW_SHOW, value))
     if not own and promise.progress is Progress.DONE:
@@ -93,28 +96,44 @@ def _answers(case: Case, offer: Commitment, side: SideId) -> list[Element]:
     return [agree, button("Leave it as it is", names.PROMISE_LEAVE, value)]
 
 
-def _evidence(promise: Commitment, *, optional: bool) -> Block:
-    return text_input(
-        "What shows it",
-        "evidence",
-        value=promise.evidence,
-        hint="A link to a file, a report or a message. Everybody in the channel can read it.",
-        optional=optional,
-        lines=False,
-        at_most=1_000,
-        focus=True,
-    )
+def _evidence(promise: Commitment) -> list[Block]:
+    return [
+        text_input(
+            "What shows it",
+            "evidence",
+            value=promise.evidence,
+            hint="A link to a report or a message, or a line. Everybody in the channel can read "
+            "it.",
+            optional=True,
+            lines=False,
+            at_most=1_000,
+            focus=True,
+        ),
+        file_input(
+            "Or a file",
+            "file",
+            types=FILES,
+            hint="It is put into the case's thread, where both sides can open it.",
+            optional=True,
+        ),
+    ]
+
+
+def file_in(view: OpenView) -> FileRef | None:
+    """The file that was attached, None where none was."""
+    attached = view.values.file("file")
+    return FileRef(*attached) if attached else None
 
 
 def show_form(case: Case, promise: Commitment) -> View:
     """For what was marked as done already, and is not confirmed yet."""
-    blocks = [section(promise_line(case, promise)), _evidence(promise, optional=False)]
+    blocks = [section(promise_line(case, promise)), *_evidence(promise)]
     blocks.append(agreeing())
     return _form("Show it", blocks, names.SHOW_FORM, case, promise, "Save")
 
 
 def done_form(case: Case, promise: Commitment) -> View:
-    blocks = [section(promise_line(case, promise)), _evidence(promise, optional=True)]
+    blocks = [section(promise_line(case, promise)), *_evidence(promise)]
     return _form("Done", blocks, names.DONE_FORM, case, promise, "Mark as done")
 
 

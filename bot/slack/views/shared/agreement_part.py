@@ -73,7 +73,7 @@ def promise_line(case: Case, commitment: Commitment) -> Mrkdwn:
         f"{person(commitment.owner)}, by {day(commitment.due)}{signed}  ·  "
         f"{STATES[commitment.progress]}{_rhythm(commitment)}",
         measured(commitment),
-        f"_Shown by:_ {_linked(commitment.evidence)}" if commitment.evidence else "",
+        _shown(commitment),
         _missing(commitment),
         _wish(case, commitment),
     )
@@ -109,6 +109,15 @@ def rhythm(commitment: Commitment) -> str:
         return ""
     until = f" until {day(commitment.until)}" if commitment.until else ""
     return f"{RHYTHMS[commitment.every]}{until}"
+
+
+def _shown(commitment: Commitment) -> str:
+    """What its side gave to show that it was done: words or a link, and a file."""
+    given = [str(_linked(commitment.evidence))] if commitment.evidence else []
+    if commitment.attached is not None:
+        file = commitment.attached
+        given.append(f"<{file.link}|{people(file.name, 80)}>")
+    return f"_Shown by:_ {'  ·  '.join(given)}" if given else ""
 
 
 def _linked(evidence: str) -> Mrkdwn:
