@@ -10,15 +10,19 @@ from bot.facilitator.builtin.agenda import promising
 from bot.facilitator.builtin.frame import Ground
 from bot.facilitator.builtin.naming import kind_in
 from bot.facilitator.builtin.voice import Voice
+from bot.facilitator.library.spoken import DECIMAL_COMMA
 from bot.facilitator.reading.language import clearly_not, language_of
 from bot.facilitator.reading.lexicon import Contrast, Lexicon, Reading
 from bot.facilitator.reading.moments import Moment
 from bot.facilitator.reading.phrase import any_of
-from bot.facilitator.reading.quantities import Quantity
+from bot.facilitator.reading.quantities import ANY_NOUN, Quantity
 from bot.facilitator.reading.topics import Figure
 from bot.mediation.people import SideId
 from bot.mediation.statements import Brief, CommonStatement, Rendition, Statement
 
+SOMETHING = f"{ANY_NOUN}something"
+"""The unit of a count whose noun is in one language alone."""
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _NUMBER = re.compile(r"[+\-−±]?\s?\d(?:[\d.,\u00a0 ]*\d)?")
 
 
@@ -128,26 +132,44 @@ def _told_in(account: Account, voice: Voice) -> Account:
         moments=tuple(_moment_in(m, voice) for m in account.moments),
         dated=tuple(replace(d, moment=_moment_in(d.moment, voice)) for d in account.dated),
         late_by=tuple(_quantity_in(q, voice) for q in account.late_by),
+        faulty=tuple(_quantity_in(q, voice) for q in account.faulty),
     )
 
 
 def _figure_in(figure: Figure, voice: Voice) -> Figure:
+    """Of what has a fault, the nouns of two languages are taken for one: nothing else is."""
     entry = voice.library.entries[figure.entry.key] if figure.entry else None
-    return replace(figure, entry=entry, quantity=_quantity_in(figure.quantity, voice))
+    quantity = _quantity_in(figure.quantity, voice)
+    if quantity.unit.startswith(ANY_NOUN) and (quantity.part or figure.fault):
+        quantity = replace(quantity, unit=SOMETHING)
+    return replace(figure, entry=entry, quantity=quantity)
 
 
 def _quantity_in(quantity: Quantity, voice: Voice) -> Quantity:
-    """The number as it was written, with its unit in this language where that has a name."""
+    """The number as it was written, but for thousands, with its unit where that has a name.
+
+    What is in no list of units has no name in another language: a count of it is a bare number.
+    """
     say, unit = voice.phrases.say, quantity.unit.replace(" ", "_")
+    written = _NUMBER.search(quantity.label)
+    number = _grouped(written[0].strip(), voice) if written else f"{quantity.value:g}"
+    if quantity.unit.startswith(ANY_NOUN):
+        return replace(quantity, label=number)
     if unit == "day" and any_of(_WORKING, quantity.label):
         unit = "working_day"
     if unit == "day" and any_of(_CALENDAR, quantity.label):
         unit = "calendar_day"
     if f"unit_{unit}" not in voice.phrases.keys:
-        return quantity
-    written = _NUMBER.search(quantity.label)
-    number = written[0].strip() if written else f"{quantity.value:g}"
+        label = quantity.label.replace(written[0].strip(), number) if written else quantity.label
+        return replace(quantity, label=label)
     return replace(quantity, label=f"{number} {say(f'unit_{unit}')}")
+
+
+def _grouped(number: str, voice: Voice) -> str:
+    """Thousands apart as this language writes them: what "1.200" is depends on who reads it."""
+    if not _THOUSANDS.fullmatch(number):
+        return number
+    return re.sub(r"[.,]", "." if voice.language in DECIMAL_COMMA else ",", number)
 
 
 _WORKING = ("working", "business", "laborables", "laborable", "hábiles", "hábil")

@@ -225,7 +225,7 @@ def test_where_a_delivery_counts_two_moments_of_two_events_are_no_dispute() -> N
 
 def test_how_late_is_stated_once_for_both_or_side_by_side() -> None:
     shown = told("You delivered 2 days late.", "It came on 14 March instead of 12 March.")
-    assert shown.agreed == ("Both sides tell of 2 days late.",)
+    assert shown.agreed == ("Both sides speak of a delay of 2 days.",)
     shown = told("You delivered 4 days late.", "It came on 14 March instead of 12 March.")
     assert shown.disputed == ("How late: Brightmart tells of 4 days, Nordpack of 2 days.",)
     assert shown.gap is GapKind.FACT

@@ -157,3 +157,19 @@ def test_weekdays_and_weeks_are_named_in_each_language(
     told = {said.language: said.agreed, **{r.language: r.agreed for r in said.also}}
     assert told["en"][0].endswith(in_english)
     assert told["es"][0].endswith(in_spanish)
+
+
+def test_parts_of_a_whole_are_compared_across_two_languages_and_other_nouns_are_not() -> None:
+    said = framed(
+        ("We counted 47 broken jars of 1,200 on the list, which is all we know.", *ENGLISH[1:]),
+        ("En las fotos se ven 12 tarros rotos de 1.200, y es todo lo que hay.", *SPANISH[1:]),
+    )
+    (spanish,) = said.also
+    assert said.agreed[0] == "Both sides name 1,200."
+    assert spanish.agreed[0] == "Las dos partes nombran 1.200."
+    assert said.disputed[0] == "The figures: Northwind has 47, Envases has 12."
+    said = framed(
+        ("We ordered 2,500 green caps and that is what we were told to do.", *ENGLISH[1:]),
+        ("Cada color es un lote de la línea, y es lo que dijimos en la reunión.", *SPANISH[1:]),
+    )
+    assert said.disputed == ()
