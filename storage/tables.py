@@ -131,19 +131,19 @@ class TimelineLinkRow(SQLModel, table=True):
     kind: str
     actor: str | None = None
     at: datetime
-    salt: str
     digest: str
     previous: str
     hash: str
 
 
 class TimelineTextRow(SQLModel, table=True):
-    """A link's text, in a row of its own so that it can be erased."""
+    """A link's text with the salt of its digest, in a row of its own: both are erased together."""
 
     __tablename__ = "timeline_text"
     subject: str = Field(primary_key=True)
     position: int = Field(primary_key=True)
     text: str = Field(sa_column=Column(Text, nullable=False))
+    salt: str
 
 
 class ConsentRow(SQLModel, table=True):

@@ -1,9 +1,9 @@
 """The timeline: what happened in a case, as a chain that shows every change to it.
 
-Each link holds a salted digest of its text, not the text. The text stands in a row of its own
-and can be erased (a person's right) without breaking the chain. A changed text, and a changed,
-missing or added link, is found by `first_break`; only links cut off at the very end need the
-last hash, known from elsewhere, to be missed.
+Each link holds a salted digest of its text, not the text. The text stands with its salt in a row
+of its own and can be erased (a person's right) without breaking the chain. A changed text, and a
+changed, missing or added link, is found by `first_break`; only links cut off at the very end need
+the last hash, known from elsewhere, to be missed.
 """
 
 import hashlib
@@ -31,7 +31,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One link of a chain. `text` is None once it has been erased."""
+    """One link of a chain. `text` is None and `salt` is "" once they have been erased together.
+
+    A salt that stayed behind would let anybody try what the erased words may have been.
+    """
 
     subject: str
     position: int
@@ -46,7 +49,7 @@ class Link:
 
 
 def digest_of(text: str, salt: str) -> str:
-    """SHA-256 of a salt (hex) and a text: what remains when the text is erased."""
+    """SHA-256 of a salt (hex) and a text: what remains when both are erased."""
     return hashlib.sha256(bytes.fromhex(salt) + text.encode()).hexdigest()
 
 

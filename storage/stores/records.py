@@ -24,19 +24,20 @@ class SqlTimeline:
                 kind=new.kind,
                 actor=new.actor,
                 at=new.at,
-                salt=new.salt,
                 digest=new.digest,
                 previous=new.previous,
                 hash=new.hash,
             )
         )
-        text = TimelineTextRow(subject=new.subject, position=new.position, text=event.text)
+        text = TimelineTextRow(
+            subject=new.subject, position=new.position, text=event.text, salt=new.salt
+        )
         self._session.add(text)
         self._session.flush()
 
     def of(self, subject: str) -> tuple[Link, ...]:
         texts = select(TimelineTextRow).where(col(TimelineTextRow.subject) == subject)
-        held = {row.position: row.text for row in self._session.scalars(texts)}
+        held = {row.position: row for row in self._session.scalars(texts)}
         wanted = (
             select(TimelineLinkRow)
             .where(col(TimelineLinkRow.subject) == subject)
@@ -125,16 +126,16 @@ class SqlOutbox:
         self._session.flush()
 
 
-def _link(row: TimelineLinkRow, text: str | None) -> Link:
+def _link(row: TimelineLinkRow, text: TimelineTextRow | None) -> Link:
     return Link(
         subject=row.subject,
         position=row.position,
         kind=row.kind,
         actor=PersonId(row.actor) if row.actor else None,
         at=row.at,
-        salt=row.salt,
+        salt=text.salt if text else "",
         digest=row.digest,
         previous=row.previous,
         hash=row.hash,
-        text=text,
+        text=text.text if text else None,
     )

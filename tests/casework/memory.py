@@ -402,7 +402,7 @@ class MemoryTimeline:
 
     def erase_text(self, subject: str, position: int) -> None:
         self._t.timeline[subject] = tuple(
-            replace(item, text=None) if item.position == position else item
+            replace(item, text=None, salt="") if item.position == position else item
             for item in self.of(subject)
         )
 

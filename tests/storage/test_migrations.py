@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
@@ -14,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 import storage
+from bot.mediation.timeline import digest_of
 from storage import migrate, open_engine
 from tests.storage import postgres
 
@@ -71,6 +74,31 @@ def test_two_processes_that_start_together_migrate_once(empty: Engine) -> None:
     assert _version(empty) == NEWEST
 
 
+def test_salts_move_to_their_texts_and_those_of_erased_texts_are_gone(empty: Engine) -> None:
+    migrate_to(empty, "0007")
+    digests = [digest_of(said, "ab" * 16) for said in ("kept", "erased")]
+    with empty.begin() as connection:
+        for position, digest in enumerate(digests):
+            connection.execute(
+                text(
+                    "INSERT INTO timeline_link (subject, position, kind, at, salt, digest, "
+                    "previous, hash) VALUES ('c1', :p, 'x', '2026-11-02 09:00:00', :s, :d, '', '')"
+                ),
+                {"p": position, "s": "ab" * 16, "d": digest},
+            )
+        connection.execute(
+            text("INSERT INTO timeline_text (subject, position, text) VALUES ('c1', 0, 'kept')")
+        )
+    migrate(empty)
+    with empty.connect() as connection:
+        [(kept, salt)] = connection.execute(text("SELECT text, salt FROM timeline_text"))
+    columns = {c["name"] for c in inspect(empty).get_columns("timeline_link")}
+    assert digest_of(kept, salt) == digests[0]
+    assert "salt" not in columns
+    with pytest.raises(DBAPIError, match="only ever added"), empty.begin() as connection:
+        connection.execute(text("UPDATE timeline_link SET kind = 'x'"))
+
+
 def test_tables_of_others_are_left_alone(empty: Engine) -> None:
     with empty.begin() as connection:
         connection.execute(text("CREATE TABLE workflow_status (id TEXT)"))
@@ -86,6 +114,13 @@ def test_references_are_checked_again_after_migrating(empty: Engine) -> None:
         connection.execute(
             text("INSERT INTO private_line (clarification_id, side, told) VALUES ('x', 'a', 't')")
         )
+
+
+def migrate_to(engine: Engine, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.attributes["engine"] = engine
+    command.upgrade(config, revision)
 
 
 def _version(engine: Engine) -> str:

@@ -535,6 +535,7 @@ class TestTimeline:
         with store() as uow:
             chain = uow.timeline.of("c1")
         assert [item.text for item in chain] == ["one", None, "three", "four"]
+        assert [bool(item.salt) for item in chain] == [True, False, True, True]
         assert first_break(chain) is None
 
     def test_a_moment_in_another_time_zone_holds_after_reading(self, store: Store) -> None:
