@@ -225,7 +225,7 @@ class SlackRoom:
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:
         try:
-            found = [s for s in self._replies(channel, ts) if not s.by_bot and s.ts]
+            found = [s for s in self._replies(channel, ts) if s.is_talk and s.ts]
         except RoomUnavailable as fault:
             if fault.code != NO_THREAD:
                 raise

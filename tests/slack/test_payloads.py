@@ -87,6 +87,15 @@ def test_what_bots_say_is_told_apart(name: str, by_bot: bool) -> None:
     assert payloads.said(fixture(name)).by_bot is by_bot
 
 
+@pytest.mark.parametrize(
+    ("subtype", "talk"),
+    [("", True), ("thread_broadcast", True), ("tombstone", False), ("channel_join", False)],
+)
+def test_what_somebody_wrote_is_told_from_what_happened(subtype: str, talk: bool) -> None:
+    message = {"user": "U1", "ts": "1.1", "text": "Late again.", "subtype": subtype}
+    assert payloads.said_in(message, channel=ChannelId("C1")).is_talk is talk
+
+
 def test_changes_and_deletions_are_told_apart_by_their_subtype() -> None:
     assert payloads.said(fixture("event_message_changed")).subtype == "message_changed"
     assert payloads.said(fixture("event_message_deleted")).subtype == "message_deleted"

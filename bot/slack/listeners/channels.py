@@ -16,9 +16,6 @@ from bot.slack.listeners.reception import Reception, Repeated
 from bot.slack.payloads import Body, Moved, Reacted, Said, changed, moved, reacted, said
 from bot.slack.reading import as_read, mentioned
 
-PLAIN = frozenset({"", "file_share"})
-"""Subtypes of messages that a person wrote. All others tell of something that happened."""
-
 
 def register(app: App, reception: Reception) -> None:
     @app.event("message")
@@ -77,7 +74,7 @@ def _hear(reception: Reception, body: Body) -> None:
     found = said(body)
     if change is not None:
         _follow(reception, change, found.event_id)
-    elif found.direct and not found.by_bot and found.subtype in PLAIN:
+    elif found.direct and found.is_talk:
         answer_direct(reception, found)
     else:
         _keep(reception, found)
@@ -109,7 +106,7 @@ def _names(uow: UnitOfWork, text: str) -> dict[PersonId, str]:
 
 def _keep(reception: Reception, found: Said) -> None:
     """Keep what somebody who agreed to it wrote in a case's thread; every other one ends here."""
-    if found.by_bot or found.subtype not in PLAIN or not found.thread_ts:
+    if not found.is_talk or not found.thread_ts:
         return
 
     def work(uow: UnitOfWork, now: datetime) -> None:
@@ -145,7 +142,8 @@ def _react(reception: Reception, found: Reacted) -> None:
 
     def work(uow: UnitOfWork, now: datetime) -> None:
         origin = found.origin
-        key = f"ways-in:{origin.channel}:{origin.message_ts}:{found.person}"
+        # Of this very reaction: its answer is gone after a reload, and may be asked for again.
+        key = f"ways-in:{origin.channel}:{origin.message_ts}:{found.person}:{found.event_id}"
         args = {"key": key, "channel": origin.channel, "message_ts": origin.message_ts}
         uow.enqueue(Job("offer_ways_in", key, {**args, "to": found.person}))
 

@@ -1,5 +1,6 @@
 """What Slack tells of: messages, changes to them, reactions, comings and goings."""
 
+import re
 from dataclasses import dataclass
 
 from bot.casework.follow_message import Changed
@@ -7,6 +8,11 @@ from bot.casework.membership import Actor
 from bot.casework.room import Origin
 from bot.mediation.people import ChannelId, PersonId, TeamId
 from bot.slack.payloads.values import Body, reads_payload, text_in
+
+TALK = frozenset({"", "file_share", "me_message", "thread_broadcast"})
+"""Subtypes of messages that somebody wrote. All others tell of something that happened."""
+
+_SKIN = re.compile(r"::skin-tone-[1-6]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,15 @@ class Said:
     team: TeamId
     edited: str = ""
 
+    @property
+    def is_talk(self) -> bool:
+        """Whether a person wrote it; a reply that was sent to its channel too is one of them."""
+        return not self.by_bot and self.subtype in TALK
+
 
 @dataclass(frozen=True, slots=True)
 class Reacted:
-    """An emoji put to a message."""
+    """An emoji put to a message, by its name alone, in whatever tone of skin."""
 
     event_id: str
     person: PersonId
@@ -134,7 +145,7 @@ def reacted(body: Body) -> Reacted:
     return Reacted(
         text_in(body.get("event_id")),
         PersonId(text_in(event["user"])),
-        text_in(event.get("reaction")),
+        _SKIN.sub("", text_in(event.get("reaction"))),
         origin,
     )
 

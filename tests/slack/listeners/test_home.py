@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from bot.casework.follow_message import DELETED
+from bot.casework.preferences import Emoji
 from bot.mediation.issues import Message
 from bot.mediation.stages import Stage
 from bot.slack.views import actions as names
-from tests.casework.world import ANNA, BEN, CHANNEL, IN_THREAD
+from tests.casework.world import ANNA, BEN, CHANNEL, IN_THREAD, WORKSPACE
 from tests.slack.listeners.front import Front
 
 
@@ -79,6 +80,33 @@ def test_the_agreed_emoji_shows_its_giver_the_ways_in(front: Front) -> None:
     front.event("E2", type="reaction_added", user=BEN.person, reaction="tada", item=item)
     jobs = _jobs(front, "offer_ways_in")
     assert [(j.args["to"], j.args["message_ts"]) for j in jobs] == [(BEN.person, "100.1")]
+
+
+def test_the_agreed_emoji_counts_in_every_tone_of_skin(front: Front) -> None:
+    with front.world.store() as uow:
+        uow.preferences.keep(WORKSPACE, WORKSPACE, Emoji(frozenset({"wave"})))
+        uow.commit()
+    item = {"type": "message", "channel": CHANNEL, "ts": "100.1"}
+    reaction = "wave::skin-tone-4"
+    front.event("E1", type="reaction_added", user=BEN.person, reaction=reaction, item=item)
+    assert len(_jobs(front, "offer_ways_in")) == 1
+
+
+def test_an_emoji_put_there_anew_shows_the_ways_in_anew(front: Front) -> None:
+    item = {"type": "message", "channel": CHANNEL, "ts": "100.1"}
+    put = {"type": "reaction_added", "user": BEN.person, "reaction": "scales", "item": item}
+    for event_id in ("E1", "E1", "E2"):
+        front.event(event_id, **put)
+    assert len(_jobs(front, "offer_ways_in")) == 2, "the first answer is gone after a reload"
+
+
+@pytest.mark.parametrize("kind", ["thread_broadcast", "me_message"])
+def test_a_reply_sent_to_the_channel_too_is_answered_like_any_other(
+    front: Front, kind: str
+) -> None:
+    said = {"type": "message", "channel_type": "im", "user": ANNA.person, "ts": "7.2"}
+    front.event("E1", text="payment days", subtype=kind, **said)
+    assert len(_jobs(front, "answer_direct")) == 1
 
 
 @pytest.mark.parametrize(

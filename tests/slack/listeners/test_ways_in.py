@@ -230,10 +230,13 @@ def test_messages_of_a_thread_on_record_are_kept_and_others_are_not(front: Front
     front.event("E3", ts="104.1", **said)
     front.event("E4", ts="105.1", thread_ts="99.1", **said)
     front.event("E5", ts="106.1", thread_ts="100.1", bot_id="B1", **said)
+    front.event("E6", ts="107.1", thread_ts="100.1", subtype="thread_broadcast", **said)
+    front.event("E7", ts="108.1", thread_ts="100.1", subtype="tombstone", **said)
     with front.world.store() as uow:
         kept = uow.conversation.of_thread(CHANNEL, "100.1")
         assert uow.conversation.of_thread(CHANNEL, "99.1") == ()
-    assert [m.text for m in kept][1:] == ["See @Ben."]
+    assert [m.ts for m in kept][1:] == ["103.1", "107.1"]
+    assert {m.text for m in kept[1:]} == {"See @Ben."}
     assert kept[-1].author_name == "Anna"
 
 
