@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.casework.asking import Offer
 from bot.casework.authority import Action, require
+from bot.casework.consent import has_agreed
 from bot.casework.hours import day_for
 from bot.casework.membership import Actor, nobody_named_is_left, place_of, side_of
 from bot.casework.ports import UnitOfWork
@@ -39,7 +40,7 @@ class Opened:
     `caucus` is private to that side, and empty for those whom the side did not name for it.
     refused: why the step is not this person's to take, "" where it is. today: the day where they
     are, or in the channel where that one is ahead. offer: a wording of a reason that the side has
-    not shared, to be refused or accepted by it.
+    not shared, to be refused or accepted by it. agreed: whether this person's words may be kept.
     """
 
     case: Case
@@ -49,6 +50,7 @@ class Opened:
     refused: str = ""
     today: date = date.min
     offer: Offer | None = None
+    agreed: bool = False
 
 
 DOES: Mapping[Step, Action] = {
@@ -76,7 +78,15 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
     step = step_of(case, side)
     left_alone = nobody_named_is_left(uow, partnership, side)
     refused = _refusal(step, roles, side, left_alone=left_alone)
-    return Opened(case, side, caucus, step, refused, today=day_for(uow, case, actor.person, now))
+    return Opened(
+        case,
+        side,
+        caucus,
+        step,
+        refused,
+        today=day_for(uow, case, actor.person, now),
+        agreed=has_agreed(uow, actor.person, case),
+    )
 
 
 def open_numbered(

@@ -1,6 +1,6 @@
 """What a side has told Parley alone, for that side to read and to change while it counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.casework.authority import Action, may, require
@@ -103,4 +103,4 @@ def open_answer(opened: Opened, step: Step) -> Opened:
         raise NotEntitled(opened.refused)
     if step not in changeable(opened.case, opened.caucus):
         raise MovedOn("This answer has been used, so it stays as it is. Nothing was changed.")
-    return Opened(opened.case, opened.side, opened.caucus, step)
+    return replace(opened, step=step, refused="", offer=None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.casework.hosting import Hosting
+from bot.casework.membership import Actor
 from bot.casework.room import ClarifyForm, CountForm, RaiseForm
 from bot.mediation.facts.counts import Calculator
 from bot.mediation.issues import Intake, IssueKind
@@ -25,7 +26,7 @@ from bot.slack.views.private.sign_form import sign_form
 from bot.slack.views.private.standstill_form import standstill_form
 from bot.slack.views.private.tell_form import tell_form
 from bot.slack.views.shared.case_card import case_card
-from tests.casework.world import ANNA, IN_THREAD, MESSAGE, memory_world
+from tests.casework.world import ALEX, ANNA, IN_THREAD, MESSAGE, memory_world
 from tests.slack import samples
 from tests.slack.shown import buttons, read
 
@@ -33,12 +34,13 @@ NEW = RaiseForm(IN_THREAD, Intake("Late", "", IssueKind.OTHER), samples.case().s
 HOSTED = Hosting(host="Northwind Foods", where="a database in Riga", model="m-1", model_at="x.y")
 
 
-def form_at(stage: Stage) -> list[View]:
+def form_at(stage: Stage, by: Actor = ALEX) -> list[View]:
+    """As Alex opens it, who has sent nothing yet, unless said otherwise."""
     world = memory_world()
-    opened = world.opened(world.case_at(stage), ANNA)
+    opened = world.opened(world.case_at(stage), by)
     match stage:
         case Stage.CLARIFYING:
-            return [tell_form(opened, ANNA.person), standstill_form(opened.case)]
+            return [tell_form(opened, by.person)]
         case Stage.CONFIRMING:
             return [confirm_form(opened)]
         case Stage.AGENDA:
@@ -48,24 +50,31 @@ def form_at(stage: Stage) -> list[View]:
         case Stage.PROPOSED:
             return [answer_form(opened)]
         case _:
-            return [sign_form(opened), promise_form(opened, ANNA.person)]
+            return [sign_form(opened), promise_form(opened, by.person)]
 
 
-@pytest.mark.parametrize(
-    "stage",
-    [
-        Stage.CLARIFYING,
-        Stage.CONFIRMING,
-        Stage.AGENDA,
-        Stage.RATING,
-        Stage.PROPOSED,
-        Stage.SIGNING,
-    ],
+STAGES = (
+    Stage.CLARIFYING,
+    Stage.CONFIRMING,
+    Stage.AGENDA,
+    Stage.RATING,
+    Stage.PROPOSED,
+    Stage.SIGNING,
 )
+
+
+@pytest.mark.parametrize("stage", STAGES)
 def test_each_form_of_a_case_says_what_its_sender_agrees_to(stage: Stage) -> None:
     for view in form_at(stage):
         assert STORED in read(view)
         assert faults_of_view(view) == ()
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_who_has_agreed_in_a_case_is_not_told_at_every_form(stage: Stage) -> None:
+    for view in form_at(stage, ANNA):
+        assert STORED not in read(view)
+        assert ABOUT not in buttons(view), "the card has it"
 
 
 def test_so_does_the_form_for_a_new_case_and_it_leads_to_all_of_it() -> None:
@@ -74,7 +83,8 @@ def test_so_does_the_form_for_a_new_case_and_it_leads_to_all_of_it() -> None:
     assert ABOUT in buttons(view)
 
 
-def test_so_does_counting_and_the_one_line_to_clarify() -> None:
+def test_so_does_counting_a_standstill_and_the_one_line_to_clarify() -> None:
+    assert STORED in read(standstill_form(samples.case()))
     assert STORED in read(count_form(CountForm("c1", Calculator.LATENESS, ())))
     line = clarify_form(ClarifyForm(IN_THREAD, MESSAGE, NEW.sides, by_author=False))
     assert LINE_STORED in read(line)

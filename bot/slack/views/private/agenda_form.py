@@ -21,7 +21,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people, shortened
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import agreeing
+from bot.slack.views.private.agreeing import agreeing_once
 
 TITLE = "The terms"
 SEPARATOR = " / "
@@ -58,7 +58,7 @@ def agenda_form(opened: Opened) -> View:
     blocks: list[Block] = [context(people(INTRO))]
     blocks += [_today_select(n, term) for n, term in enumerate(agenda.terms)]
     blocks.append(actions(button("Change the terms", names.EDIT_TERMS, opened.case.id)))
-    blocks.append(agreeing())
+    blocks += agreeing_once(opened)
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": False}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="These are right")
 
@@ -74,7 +74,7 @@ def agenda_editor(opened: Opened) -> View:
     for n, called in enumerate(NEW):
         blocks.append(text_input(called, f"name-new{n}", lines=False, optional=True, at_most=80))
         blocks += _term_inputs(f"new{n}", called, "", "", "")
-    blocks.append(agreeing())
+    blocks += agreeing_once(opened)
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": True}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="Save the terms")
 

@@ -1,5 +1,6 @@
 """What somebody agrees to who sends a form: it stands on the form, before it is sent."""
 
+from bot.casework.next_step import Opened
 from bot.slack.blocks import Block, actions, button, context
 from bot.slack.text import people
 from bot.slack.views import actions as names
@@ -18,6 +19,11 @@ ABOUT = "What is kept, and who could read it"
 def agreeing() -> Block:
     """For a form in a case that was told of already."""
     return context(people(STORED))
+
+
+def agreeing_once(opened: Opened) -> list[Block]:
+    """Nothing more for whoever has agreed in this case already."""
+    return [] if opened.agreed else [agreeing()]
 
 
 def agreeing_first(about: str) -> list[Block]:

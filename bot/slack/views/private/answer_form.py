@@ -20,7 +20,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import lines, listed, people
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import agreeing
+from bot.slack.views.private.agreeing import agreeing_once
 from bot.slack.views.shared.balance_part import LETTERS
 from bot.slack.views.shared.packages_part import give_and_get, package
 
@@ -69,7 +69,7 @@ def answer_form(opened: Opened) -> View:
     blocks.append(select("In which term", "term", terms, chosen=chosen, optional=True))
     remark = reveal(held.remark, to=Audience.own_side(side)) if held and held.remark else ""
     blocks.append(text_input("A note for your own side", "remark", value=remark, optional=True))
-    blocks.append(agreeing())
+    blocks += agreeing_once(opened)
     about = {"case": case.id, "round": menu.number, "revision": opened.caucus.revision}
     return modal(TITLE, blocks, callback=names.ANSWER_FORM, about=about, submit="Send")
 

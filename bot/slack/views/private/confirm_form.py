@@ -8,7 +8,7 @@ from bot.slack.blocks import Block, Option, View, context, modal, radio, text_in
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import agreeing
+from bot.slack.views.private.agreeing import agreeing_once
 from bot.slack.views.shared.case_card import ACCOUNT, NEEDS, WANTS
 
 TITLE = "Check your part"
@@ -23,7 +23,7 @@ SHORTENED = "Shortened to fit. All that you told stands on My desk, under What y
 NO = "No, it stays with us"
 REFUSED = "-"
 YES = "Yes, it may stand under our name"
-OWN_WORDS = "Your reason was not shared, and is not quoted. Your own words above stand instead."
+OWN_WORDS = "The reason itself stays with you. Where you write one above, that stands instead."
 
 IN_TWO = (
     "What lies between you will stand in {languages}; your part stays in your own words. The terms "
@@ -43,7 +43,7 @@ def confirm_form(opened: Opened) -> View:
         _box("What your side would like", "wants", part.wants, WANTS, told=told),
         _box("Why it matters to you", "needs", part.needs, NEEDS, told=told, optional=True),
         *_offer(opened.offer),
-        agreeing(),
+        *agreeing_once(opened),
     ]
     about = {"case": case.id}
     return modal(TITLE, blocks, callback=names.CONFIRM_FORM, about=about, submit="That is right")

@@ -21,7 +21,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import agreeing
+from bot.slack.views.private.agreeing import agreeing_once
 from bot.slack.views.private.follow_form import HOW_OFTEN, ONCE, rhythm_in
 
 TITLE = "Add a promise"
@@ -64,7 +64,7 @@ def promise_form(opened: Opened, person: PersonId, *, typed: Sign | None = None)
             optional=True,
             at_most=MOST_MEASURE,
         ),
-        agreeing(),
+        *agreeing_once(opened),
     ]
     about: dict[str, object] = {"case": case.id}
     if typed is not None:

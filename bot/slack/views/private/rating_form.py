@@ -22,7 +22,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, bold, listed, people
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import agreeing
+from bot.slack.views.private.agreeing import agreeing_once
 
 TITLE = "What matters to you"
 INTRO = (
@@ -108,7 +108,7 @@ def _form(
 ) -> View:
     return modal(
         TITLE,
-        [*blocks, agreeing()],
+        [*blocks, *agreeing_once(opened)],
         callback=names.RATE_FORM,
         about={"case": opened.case.id, "revision": opened.caucus.revision, "fine": fine},
         submit="Send",

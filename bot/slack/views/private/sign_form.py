@@ -22,7 +22,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import agreeing
+from bot.slack.views.private.agreeing import agreeing_once
 from bot.slack.views.private.fair_view import LABELS, PRIVATE
 from bot.slack.views.shared.agreement_part import measured, promise_line, rhythm, settled
 
@@ -74,7 +74,7 @@ def sign_form(opened: Opened, *, outside: bool = False, typed: Sign | None = Non
         blocks.append(actions(button(ELSEWHERE, names.OUTSIDE, case.id)))
         name = people(opened.side.name, 80)
         blocks.append(section(Mrkdwn(f"With *Sign* you say that you may sign this for {name}.")))
-    blocks.append(agreeing())
+    blocks += agreeing_once(opened)
     blocks.append(context(Mrkdwn(f"Version `{agreed.version[:12]}`")))
     about = {"case": case.id, "version": agreed.version}
     return modal(TITLE, blocks, callback=names.SIGN_FORM, about=about, submit="Sign")

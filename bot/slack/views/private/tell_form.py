@@ -56,7 +56,7 @@ def tell_form(opened: Opened, person: PersonId) -> View:
             optional=True,
             hint="Never shown to the other side, in any form.",
         ),
-        *agreeing_first(case.id),
+        *([] if opened.agreed else agreeing_first(case.id)),
     ]
     about = {"case": case.id, "revision": caucus.revision}
     return modal(TITLE, blocks, callback=names.TELL_FORM, about=about, submit="Send")
