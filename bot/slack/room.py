@@ -113,7 +113,7 @@ class SlackRoom:
         return other_parley(self.client, channel)
 
     def pin_desk(self, channel: ChannelId, turn: int) -> None:
-        ts = self.poster.keep(f"desk:{channel}", channel, None, desk_message(), turn)
+        ts = self.poster.keep(f"desk:{channel}", channel, None, desk_message(self.hosting), turn)
         try:
             calling(self.client.pins_add, channel=channel, timestamp=ts)
         except RoomUnavailable as fault:

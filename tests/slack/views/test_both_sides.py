@@ -60,7 +60,10 @@ def test_the_pinned_message_has_one_button_and_says_whose_it_is() -> None:
     shown = desk_message()
     assert faults_of_message(shown.text, shown.blocks) == ()
     assert buttons(shown.blocks) == ["My desk"]
-    assert "everybody in this channel alike" in read(shown.blocks)
+    assert "takes no side and serves everybody here alike" in read(shown.blocks)
+    assert "a program run by Northwind Foods" in read(
+        desk_message(Hosting("Northwind Foods")).blocks
+    )
 
 
 def test_a_full_desk_fits(world: World) -> None:
@@ -146,7 +149,7 @@ class TestWhatIsKept:
         said = "\n".join(facts(Hosting()))
         assert "has not given a name here" in said
         assert "No language model is asked" in said
-        assert "Paid for by Northwind" in "\n".join(facts(Hosting(host="Northwind")))
+        assert "Northwind runs it and pays for it." in "\n".join(facts(Hosting(host="Northwind")))
 
     def test_it_fits_and_withdrawal_asks_once_more(self, world: World) -> None:
         hosting = Hosting(LONG, LONG, LONG, LONG, LONG)

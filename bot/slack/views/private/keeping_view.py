@@ -53,9 +53,9 @@ def _case(case: Case) -> Block:
 
 def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:
     """One paragraph each: what, which model, who hosts and pays, who could read it, neutral."""
-    host = people(hosting.host, 80) or Mrkdwn("whoever installed it, who has not given a name here")
-    payer = people(hosting.payer, 80) or host
-    where = people(hosting.where, 120) or Mrkdwn("a database of theirs")
+    where = people(hosting.where, 120) or Mrkdwn(
+        f"a database of {people(hosting.host, 80) or 'theirs'}"
+    )
     if hosting.model:
         at = f" at {people(hosting.model_at, 120)}" if hosting.model_at else ""
         model = (
@@ -74,7 +74,7 @@ def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:
         ),
         lines(bold(Mrkdwn("Where")), f"In {where}. Private parts are encrypted."),
         lines(bold(Mrkdwn("Language model")), model),
-        lines(bold(Mrkdwn("Who runs it")), f"Run by {host}. Paid for by {payer}."),
+        lines(bold(Mrkdwn("Who runs it")), _runs(hosting)),
         lines(
             bold(Mrkdwn("Who could read it")),
             "Nobody of the other side can read your private parts in Slack. The administrators of "
@@ -82,6 +82,21 @@ def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:
         ),
         lines(bold(Mrkdwn("Somebody neutral")), *NEUTRAL),
     )
+
+
+def _runs(hosting: Hosting) -> str:
+    host, payer = people(hosting.host, 80), people(hosting.payer, 80)
+    if not host:
+        return f"Run by whoever installed it, who has not given a name here.{_paid(payer)}"
+    return (
+        f"Run by {host}.{_paid(payer)}"
+        if payer not in ("", host)
+        else f"{host} runs it and pays for it."
+    )
+
+
+def _paid(payer: str) -> str:
+    return f" Paid for by {payer}." if payer else ""
 
 
 def _standing(own: OwnSide, *, stands: bool) -> Block:

@@ -1,21 +1,23 @@
 """The pinned message of a shared channel: one button, the same for everybody."""
 
+from bot.casework.hosting import UNSAID, Hosting
 from bot.slack.blocks import Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, people
 from bot.slack.views import actions as names
 
-TEXT = (
-    "Parley serves everybody in this channel alike. *My desk* shows what waits for you, what your "
-    "side told in private, and your promises."
-)
+WHAT_IT_IS = "Parley is a program{by}, which takes no side and serves everybody here alike."
+TEXT = "*My desk* shows what waits for you, what your side told in private, and your promises."
 SEEN = "What it opens is for your eyes alone."
 
 
-def desk_message() -> Rendered:
+def desk_message(hosting: Hosting = UNSAID) -> Rendered:
+    """With whose Parley it is: both organisations may run one, and one of them serves a channel."""
+    host = people(hosting.host, 80)
+    what = WHAT_IT_IS.format(by=f" run by {host}" if host else "")
     opening = actions(button("My desk", names.DESK, "desk", primary=True))
     return Rendered(
         "My desk: what waits for you in Parley",
-        (section(Mrkdwn(TEXT)), opening, context(Mrkdwn(SEEN))),
+        (section(Mrkdwn(f"{what} {TEXT}")), opening, context(Mrkdwn(SEEN))),
     )
 
 
