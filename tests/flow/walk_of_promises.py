@@ -92,7 +92,7 @@ PROMISES: Script = (
     Feature("leave it as it is",
             *about_a_promise("Leave it as it is", ends="promise"), (names.FOLLOW_DROP,)),
     Feature("done, with a link", *then(
-        about_a_promise("Done, with a link", ends="What shows it"), fills("What shows it", LINK)),
+        about_a_promise("Done, and show it", ends="What shows it"), fills("What shows it", LINK)),
         (names.FOLLOW_DONE, names.DONE_FORM)),
     Feature("show it", *then(
         about_a_promise("Show it", ends="What shows it"), fills("What shows it", f"{LINK}#2")),
