@@ -1,5 +1,6 @@
 """Look after a channel's agreements: what stays open is passed on, a review date comes up."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.casework.hours import hours_of_channel, language_of_channel
@@ -45,10 +46,10 @@ def channel_day(
                 uow.enqueue(Job("climb", f"climb:{case.id}:{day}", args))
             late = _passed_on(case, hours.days, told, today)
             if late:
-                _pass_on(uow, case, late, today, now)
+                case = _pass_on(uow, case, late, today, now)
             end_standstill(uow, case, today=today, now=now)
-            if _is_to_review(case, hours.days, told, today):
-                announce(uow, case, f"review-{today.isoformat()}")
+            if review := _review_in(case, hours.days, told, today):
+                announce(uow, case, f"review-{review.isoformat()}")
         uow.commit()
 
 
@@ -110,26 +111,31 @@ def named_people(
 def _passed_on(case: Case, days: WorkingDays, told: date, today: date) -> tuple[Commitment, ...]:
     if case.stage is not Stage.AGREED or case.agreement is None:
         return ()
-    held = case.agreement.commitments
+    held = (c for c in case.agreement.commitments if c.passed_on != c.late_from)
     return tuple(c for c in held if is_passed_on(c, days, since=told, today=today))
 
 
 def _pass_on(
     uow: UnitOfWork, case: Case, late: tuple[Commitment, ...], today: date, now: datetime
-) -> None:
-    day = today.isoformat()
-    if not uow.claim(f"passed-on:{case.id}:{day}"):
-        return
+) -> Case:
+    """Each once, whatever the clock does: that it was passed on is kept with the promise."""
+    day, agreement = today.isoformat(), case.agreement
+    if agreement is None or not uow.claim(f"passed-on:{case.id}:{day}"):
+        return case
     for commitment in late:
+        agreement = agreement.with_commitment(replace(commitment, passed_on=commitment.late_from))
         text = f"Still open, and passed on to the named people: {commitment.what}."
         uow.timeline.append(Event(case.id, "passed_on", None, now, text))
     args = {"case": case.id, "today": day, "keys": [c.key for c in late]}
     uow.enqueue(Job("pass_on", f"pass-on:{case.id}:{day}", args))
+    return uow.cases.save(replace(case, agreement=agreement))
 
 
-def _is_to_review(case: Case, days: WorkingDays, told: date, today: date) -> bool:
+def _review_in(case: Case, days: WorkingDays, told: date, today: date) -> date | None:
+    """The day of a review that has come up since; None where none has."""
     agreement = case.agreement
     if agreement is None or agreement.review_on is None:
-        return False
+        return None
     due = days.from_(agreement.review_on)
-    return case.stage in {Stage.AGREED, Stage.FULFILLED} and told < due <= today
+    is_live = case.stage in {Stage.AGREED, Stage.FULFILLED}
+    return due if is_live and told < due <= today else None

@@ -19,6 +19,8 @@ from bot.mediation.reminders import Notice, reminder
 from bot.mediation.stages import Stage
 
 MOMENT = timedelta(seconds=1)
+ONE_ROUND = timedelta(hours=1)
+"""Longer than the jobs of one round take to be done."""
 PRESSING = (Notice.OVERDUE, Notice.TODAY, Notice.BEFORE)
 
 
@@ -83,13 +85,16 @@ def comes_with_week(
 ) -> bool:
     """Whether somebody's week is written now too, so that one message is enough.
 
-    at: when the reminders were due, which is long ago where nothing ran for a while.
+    at: when the reminders were due, which is long ago where nothing ran for a while. A week that
+    was told by another round than this one, as after a clock that was put back, carries none.
     """
     week = hours.next_week(at - MOMENT)
     if week > now or not habits_of(uow, workspace, person).digest:
         return False
     told = told_of(uow, workspace, person)
-    return told is None or told.week != week_of(hours.today(week)) or told.until >= week
+    if told is None or told.week != week_of(hours.today(week)):
+        return True
+    return told.until >= max(week, now - ONE_ROUND)
 
 
 def is_home(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> bool:

@@ -91,6 +91,7 @@ class Commitment:
     and since which day. every, until: it comes round, up to this day. kept: times it was kept
     before. change: asked for and not answered. signed_as: None while nothing was changed. first:
     the day from which all later ones are counted; None where that is `due`. past: oldest first.
+    passed_on: the day of `late_from` for which the named people were told that it is still open.
     added_by: who promised it in their own words; None where it follows from a term. agreed_by: who
     of the other side agreed to one that came after the signatures, which it is no part of.
     """
@@ -118,6 +119,7 @@ class Commitment:
     done_on: date | None = None
     contested_on: date | None = None
     attached: Attached | None = None
+    passed_on: date | None = None
     added_by: PersonId | None = None
     agreed_by: PersonId | None = None
 

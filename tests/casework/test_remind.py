@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.casework.change_commitment import AskChange, agree_change, ask_change
 from bot.casework.digest import digest
 from bot.casework.follow_up import contest, mark_done
 from bot.casework.letters import Do
@@ -72,6 +73,14 @@ def go_to(world: World, day: date, hour: int = 10) -> None:
     until = datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
     while world.clock.now() < until:
         world.clock.forward(hours=1)
+        world.sweep()
+
+
+def jump_to(world: World, day: date, hour: int = 10) -> None:
+    """To a day before or after, as a clock that is set; with a tick before and after the jump."""
+    to = datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
+    world.clock.forward(seconds=(to - world.clock.now()).total_seconds())
+    for _ in range(2):
         world.sweep()
 
 
@@ -229,6 +238,23 @@ class TestPassedOn:
         assert mentions == (ALEX.person, BEN.person), "Anna signed, and has been reminded"
         assert any("passed on to the named people" in t for t in world.texts(case.id))
 
+    def test_a_clock_that_is_put_back_has_nobody_told_twice(self, world: World) -> None:
+        owe(world, (ANNA, WEDNESDAY))
+        jump_to(world, date(2026, 4, 20))
+        assert len(self.notes(world)) == 1
+        jump_to(world, date(2026, 3, 17))
+        jump_to(world, date(2026, 4, 27))
+        assert len(self.notes(world)) == 1
+
+    def test_another_day_that_passes_too_is_passed_on_again(self, world: World) -> None:
+        case = owe(world, (ANNA, WEDNESDAY))
+        go_to(world, date(2026, 4, 20))
+        later = date(2026, 4, 29)
+        world.act(ask_change, AskChange(case.id, "k1", "Promise 1", later), by=ANNA)
+        world.act(agree_change, case.id, "k1", by=BEN)
+        go_to(world, date(2026, 5, 11))
+        assert len(self.notes(world)) == 2
+
     def test_named_signatories_go_before_those_who_signed(self, world: World) -> None:
         case = owe(world, (ANNA, WEDNESDAY))
         boss = Membership(
@@ -308,3 +334,16 @@ def test_it_comes_in_the_owners_own_language(world: World) -> None:
     said += [line.text for _, _, letter in world.room.calls.values() for line in letter.lines]
     assert f"Vence hoy: Promise 1 (caso {case.number})." in said
     assert f"Due today: Promise 2 (case {case.number})." in said
+
+
+def test_a_week_told_before_the_clock_was_put_back_swallows_no_reminder(world: World) -> None:
+    with world.store() as uow:
+        uow.preferences.keep(WORKSPACE, ANNA.person, Habits())
+        uow.commit()
+    owe(world, (ANNA, date(2026, 3, 26)))
+    go_to(world, date(2026, 3, 16))
+    jump_to(world, date(2026, 3, 23))
+    assert f"my-week:{ANNA.person}:2026-W13" in world.room.letters
+    jump_to(world, date(2026, 3, 17))
+    jump_to(world, date(2026, 3, 26))
+    assert [day for day, _ in letters(world)][-1] == "2026-03-26"
