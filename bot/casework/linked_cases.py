@@ -47,7 +47,7 @@ def take_up(
     owing = found.case.side(promise.side).name
     happened = (
         f"In case {found.case.number} {owing} promised “{promise.what}” by "
-        f"{promise.due.isoformat()}. It was marked as done; what is seen missing: "
+        f"{promise.due.day} {promise.due:%b %Y}. It was marked as done; what is seen missing: "
         f"{promise.contested_because}"
     )
     return _following(found.case, promise.what, happened, Bond.CONTESTS, actor, uow, now, ids)
