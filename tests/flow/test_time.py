@@ -97,3 +97,33 @@ def test_reminders_reach_the_owner_alone_or_by_name_and_what_stays_open_is_passe
     assert "Due today" not in called.text
     traveller.at(THURSDAY + timedelta(days=20, hours=1))
     place.sees(place.tomas, "still open")
+
+
+def test_two_bots_on_one_database_tell_a_week_once_and_one_goes_on_when_the_other_dies(
+    traveller: Traveller,
+) -> None:
+    place = traveller.house.place().raised()
+    house = traveller.house
+    beside = start_bot(house.sandbox, house.folder, pace=0, env=CLOCK)
+    try:
+        wait_for_sockets(house, 2)
+        traveller.at(THURSDAY + timedelta(hours=2))
+        traveller.rows_are_planned()
+        traveller.at(THURSDAY + timedelta(days=4, hours=1))
+        sees_digests(place, 1)
+        traveller.at(THURSDAY + timedelta(days=11, hours=1))
+        traveller.kill()
+        sees_digests(place, 2)
+        assert beside.poll() is None
+        traveller.at(THURSDAY + timedelta(days=6))
+        traveller.at(THURSDAY + timedelta(days=18, hours=1))
+        sees_digests(place, 3)
+    finally:
+        end_bot(beside)
+
+
+def wait_for_sockets(house: House, count: int) -> None:
+    until = time.monotonic() + 30
+    while house.sandbox.stage.sockets() < count and time.monotonic() < until:
+        time.sleep(0.1)
+    assert house.sandbox.stage.sockets() == count
