@@ -22,7 +22,7 @@ HEADS = ("Term", "Today")
 PACKAGE = re.compile(r"Package [A-F]")
 PACKAGED = (
     *("Against A: ", "One side gains", "What a side gains"),
-    *("Also serves: ", "In the long run: "),
+    *("Also serves: ", "In the long run: ", "A largo plazo: "),
 )
 
 

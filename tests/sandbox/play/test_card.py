@@ -49,6 +49,12 @@ def test_only_what_is_new_stands_on_it() -> None:
     assert shown("Old", "New", new=("New",)) == ["New"]
 
 
+@pytest.mark.parametrize("line", ["In the long run: a plan", "A largo plazo: un plan"])
+def test_what_a_package_serves_is_left_to_the_card_in_either_language(line: str) -> None:
+    assert line in shown(line)
+    assert line not in shown(*PACKAGES, line)
+
+
 def test_packages_stand_side_by_side_with_what_holds_today_and_what_each_side_gains() -> None:
     rows = [row.split("  ") for row in shown(*PACKAGES)]
     table = [[cell.strip() for cell in row if cell.strip()] for row in rows]
