@@ -42,7 +42,6 @@ ACTS = frozenset(
 )
 """The steps at which a side has something to do."""
 
-
 WEEK = timedelta(days=7)
 
 
@@ -58,13 +57,14 @@ class Waiting:
 class Promise:
     """A commitment that this person can mark as done, or that their side can confirm.
 
-    offered: it holds only once their side agrees to it.
+    offered, wished: it, or the change that is asked for, holds only once their side agrees.
     """
 
     case: Case
     commitment: Commitment
     mine: bool
     offered: bool = False
+    wished: bool = False
 
     def is_late(self, today: date) -> bool:
         """Past its day, or found to lack something."""
@@ -194,7 +194,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
             step = step_of(case, side)
             if case.agreement is None and reads(uow, partnership, side, place.roles):
                 changed += _changed(case, told.get(case.id), actor, now)
-            promises += _promises(case, side, actor, today)
+            promises += _promises(case, side, actor, today, place.roles)
             theirs = step in ACTS and may(DOES[step], place.roles)
             if theirs and not _has_answered(case, told.get(case.id), side, step):
                 waiting.append(Waiting(case, step))
@@ -274,15 +274,20 @@ def _has_answered(case: Case, told: Caucus | None, side: Side, step: Step) -> bo
     return False
 
 
-def _promises(case: Case, side: Side, actor: Actor, today: date) -> Iterator[Promise]:
+def _promises(
+    case: Case, side: Side, actor: Actor, today: date, roles: frozenset[Role]
+) -> Iterator[Promise]:
     if case.stage is not Stage.AGREED or case.agreement is None:
         return
+    answers = may(Action.CHANGE, roles)
     for commitment in case.agreement.commitments:
         if commitment.can_be_done(today) and commitment.owner == actor.person:
             yield Promise(case, commitment, mine=True)
         if commitment.progress is Progress.DONE and commitment.side != side.id:
             yield Promise(case, commitment, mine=False)
-    for offer in case.agreement.offered:
+        if commitment.change and commitment.change.side != side.id and answers:
+            yield Promise(case, commitment, mine=False, wished=True)
+    for offer in case.agreement.offered if answers else ():
         if offer.side != side.id:
             yield Promise(case, offer, mine=False, offered=True)
 

@@ -123,6 +123,10 @@ def _mine(found: Promise, today: date, speaks: Tongue) -> Line:
 def _confirm(found: Promise, speaks: Tongue) -> Line:
     promise = found.commitment
     who = found.case.side(promise.side).name
+    if found.wished and promise.change is not None:
+        who = found.case.side(promise.change.side).name
+        text = speaks.say("mine.wished", who=who, what=promise.what, case=found.case.number)
+        return Line(text, Do.OPEN, found.case.id)
     says, does = ("mine.offered", Do.AGREE) if found.offered else ("mine.confirm", Do.CONFIRM)
     text = speaks.say(says, who=who, what=promise.what, case=found.case.number)
     return Line(text, does, found.case.id, promise.key)

@@ -7,12 +7,18 @@ import pytest
 
 from bot.casework.change_commitment import AskChange, agree_change, ask_change, drop_change
 from bot.casework.follow_up import MOST_EVIDENCE, confirm_done, contest, mark_done
+from bot.casework.letters import Do
+from bot.casework.my_desk import my_desk
+from bot.casework.my_week import my_week
+from bot.casework.name_people import NamePeople, name_people
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment, Progress
 from bot.mediation.refusals import MovedOn, NotEntitled, Unclear
 from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
-from tests.casework.world import ANNA, BEN, World, memory_world
+from bot.slack.views.private.home import home
+from tests.casework.world import ALEX, ANNA, BEN, WORKSPACE, World, memory_world
+from tests.slack.shown import read
 
 LATER = date(2026, 5, 4)
 
@@ -52,6 +58,26 @@ def test_both_sides_change_a_day_and_the_signatures_stand(world: World, agreed: 
         f"Borealis asks for: {promise(world, agreed).what}, by 2026-05-04.",
         f"Acme agreed: {promise(world, agreed).what}, by 2026-05-04.",
     ]
+
+
+def test_it_waits_on_the_desk_and_in_the_week_of_who_can_answer_alone(
+    world: World, agreed: Case
+) -> None:
+    what = promise(world, agreed).what
+    world.act(ask_change, wish(world, agreed), by=BEN)
+    named = NamePeople(world.partnership.id, [ANNA.person], [ANNA.person])
+    world.act(name_people, named, by=ANNA)
+    with world.store() as uow:
+        now = world.clock.now()
+        desks = {a: my_desk(WORKSPACE, a, uow=uow, now=now) for a in (ANNA, ALEX, BEN)}
+        lines = my_week(WORKSPACE, ANNA, uow=uow, now=now).lines
+    wished = {a: [p for p in desk.to_confirm if p.wished] for a, desk in desks.items()}
+    assert [len(wished[a]) for a in (ANNA, ALEX, BEN)] == [1, 0, 0]
+    asks = f"Borealis asks to change: {what} (case {agreed.number})."
+    assert [line.do for line in lines if line.text == asks] == [Do.OPEN]
+    shown = read(home(desks[ANNA])["blocks"])
+    assert "asks to change a promise" in shown
+    assert "4 May 2026" in shown
 
 
 def test_who_asked_does_not_agree_for_the_other(world: World, agreed: Case) -> None:

@@ -85,6 +85,7 @@ SAYINGS = {
     "mine.due": "Due {day}: {what} (case {case}).",
     "mine.confirm": "{who} has done: {what} (case {case}).",
     "mine.offered": "{who} offers one more promise: {what} (case {case}).",
+    "mine.wished": "{who} asks to change: {what} (case {case}).",
     "mine.quiet": "Nothing waits for you. A good moment for a coffee.",
     "week": "This week in this channel",
     "week.on": "This channel's week is told here again. `/parley settings` says when.",

@@ -85,6 +85,7 @@ SAYINGS = {
     "mine.due": "Vence el {day}: {what} (caso {case}).",
     "mine.confirm": "{who} lo ha hecho: {what} (caso {case}).",
     "mine.offered": "{who} ofrece un compromiso más: {what} (caso {case}).",
+    "mine.wished": "{who} pide cambiar: {what} (caso {case}).",
     "mine.quiet": "Nada le espera. Un buen momento para un café.",
     "week": "Esta semana en este canal",
     "week.on": "La semana de este canal se cuenta aquí otra vez. `/parley settings` dice cuándo.",

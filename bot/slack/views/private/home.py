@@ -104,6 +104,8 @@ def _changed(found: Changed) -> str:
 
 
 def _pressing(found: Promise | Waiting) -> Block:
+    if isinstance(found, Promise) and found.wished:
+        return _wish(found)
     return _waiting(found) if isinstance(found, Waiting) else _promise(found)
 
 
@@ -162,6 +164,19 @@ def _promise(found: Promise) -> Block:
         action, label = names.PROMISE_AGREE, "Agree to it"
     value = f"{found.case.id}:{commitment.key}"
     return section(text, accessory=button(label, action, value))
+
+
+def _wish(found: Promise) -> Block:
+    """What the other side would like instead; both answers stand behind the button."""
+    promise, wish = found.commitment, found.commitment.change
+    assert wish is not None
+    who = people(found.case.side(wish.side).name, 80)
+    words = f"{people(wish.what, LONGEST)}, by {day(wish.due)}"
+    text = lines(
+        f"*{who}* asks to change a promise: {people(promise.what, LONGEST)}",
+        f"_To:_ {words}  ·  case {found.case.number}",
+    )
+    return section(text, accessory=button("Open", names.OPEN, found.case.id))
 
 
 def _cases(cases: tuple[Case, ...], page: int) -> list[Block]:
