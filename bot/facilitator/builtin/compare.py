@@ -143,7 +143,7 @@ def differing_days(accounts: Sequence[Account]) -> tuple[DiffersInDay, ...]:
     return tuple(
         DiffersInDay(first, second, ours.moment, theirs.moment, _both(ours, theirs))
         for first, second in combinations(accounts, 2)
-        for ours, theirs in _of_same_event(_told_once(first), _told_once(second))
+        for ours, theirs in _of_same_event(_told_once(first, second), _told_once(second, first))
         if ours.moment.key != theirs.moment.key
     )
 
@@ -151,12 +151,17 @@ def differing_days(accounts: Sequence[Account]) -> tuple[DiffersInDay, ...]:
 _Event = tuple[bool, str]
 
 
-def _told_once(account: Account) -> Mapping[_Event, Dated]:
-    """The events of which an account names one day, or one hour."""
+def _told_once(account: Account, other: Account) -> Mapping[_Event, Dated]:
+    """The events of which an account names one day, or one hour beside those that both name."""
     told: dict[_Event, dict[str, Dated]] = {}
     for dated in account.dated:
         told.setdefault((dated.moment.is_clock, dated.event), {})[dated.moment.key] = dated
-    return {event: next(iter(d.values())) for event, d in told.items() if len(d) == 1}
+    shared = {d.moment.key for d in other.dated}
+    own = {
+        event: {k: m for k, m in d.items() if k not in shared} if event[0] and len(d) > 1 else d
+        for event, d in told.items()
+    }
+    return {event: next(iter(d.values())) for event, d in own.items() if len(d) == 1}
 
 
 def _both(ours: Dated, theirs: Dated) -> str:

@@ -25,7 +25,7 @@ COUNTED = frozenset(
     }
 )
 """Kinds of issue that turn on a number."""
-TIMED = frozenset({IssueKind.LATE_DELIVERY, IssueKind.DETENTION})
+TIMED = frozenset({IssueKind.LATE_DELIVERY, IssueKind.DETENTION, IssueKind.SERVICE_LEVEL})
 """Those of them for which a day or an hour says as much as a number."""
 
 

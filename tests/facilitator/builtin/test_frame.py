@@ -267,3 +267,15 @@ def test_spanish_days_and_hours_have_their_article() -> None:
         "El camión llegó el 7 de marzo a las 14:00, el viernes.",
     )
     assert common.agreed == ("Las dos partes nombran el 7 de marzo, el viernes y las 14:00.",)
+
+
+def test_a_span_of_hours_differs_in_the_end_that_is_not_shared() -> None:
+    common = told(
+        "The portal was down from 13:10 to 18:05.",
+        "The portal was down from 13:10 to 15:00.",
+        "service_level",
+    )
+    assert common.disputed == (
+        "The time of the end: Brightmart names 18:05, Nordpack names 15:00.",
+    )
+    assert common.gap is GapKind.FACT

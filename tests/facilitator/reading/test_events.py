@@ -18,6 +18,7 @@ ENGLISH, SPANISH = EventReader(load_lexicon("en")), EventReader(load_lexicon("es
         ("The box came back on 13 May.", ["return"]),
         ("The invoice is due on 3 October.", ["due"]),
         ("The first answer came at 14:40.", ["answer"]),
+        ("It was down from 13:10 to 15:00.", ["start", "end"]),
         ("On 3 May it rained.", [""]),
         ("In May it rained.", []),
     ],
