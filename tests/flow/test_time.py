@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox.play.bot_process import CLOCK, end_bot, set_clock, start_bot, wait_until_ready
+from bot.sandbox.play.hands import Hands
 from bot.sandbox.server import running_sandbox
 from bot.slack.manifest import manifest
 from tests.flow.house import House, Place
@@ -127,3 +128,24 @@ def wait_for_sockets(house: House, count: int) -> None:
     while house.sandbox.stage.sockets() < count and time.monotonic() < until:
         time.sleep(0.1)
     assert house.sandbox.stage.sockets() == count
+
+
+def test_once_a_review_has_come_each_side_says_by_the_same_taps_that_it_still_fits(
+    traveller: Traveller,
+) -> None:
+    place = traveller.house.place().to_packages()
+    place.both(Hands.answer)
+    place.opens(place.tomas, "Read and sign")
+    place.tomas.pick_date("Look at it again on", f"{THURSDAY + timedelta(days=20):%Y-%m-%d}")
+    assert place.tomas.submit() == {}
+    place.at_work()[0].sign()
+    place.sees(place.maria, "Signed by every side")
+    traveller.at(THURSDAY + timedelta(days=20, hours=2))
+    spent = []
+    for person in (place.maria, place.tomas):
+        before = person.taps
+        assert "Does this agreement still fit?" in place.opens(person, "Change or contest").text
+        person.press("It still fits")
+        spent.append(person.taps - before)
+    assert spent == [2, 2]
+    place.sees(place.tomas, "Both sides say that the agreement still fits.")
