@@ -5,7 +5,7 @@ from bot.slack.blocks import Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, people
 from bot.slack.views import actions as names
 
-WHAT_IT_IS = "Parley is a program{by}, which takes no side and serves everybody here alike."
+WHAT_IT_IS = "Parley, a program{by}, takes no side and serves everybody here alike."
 TEXT = "*My desk* shows what waits for you, what your side told in private, and your promises."
 SEEN = "What it opens is for your eyes alone."
 
