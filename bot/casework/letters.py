@@ -12,7 +12,6 @@ class Do(StrEnum):
     OPEN = "open"
     DONE = "done"
     CONFIRM = "confirm"
-    AGREE = "agree"
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,8 @@ def _confirm(found: Promise, speaks: Tongue) -> Line:
         who = found.case.side(promise.change.side).name
         text = speaks.say("mine.wished", who=who, what=promise.what, case=found.case.number)
         return Line(text, Do.OPEN, found.case.id)
-    says, does = ("mine.offered", Do.AGREE) if found.offered else ("mine.confirm", Do.CONFIRM)
-    text = speaks.say(says, who=who, what=promise.what, case=found.case.number)
-    return Line(text, does, found.case.id, promise.key)
+    if found.offered:  # all that is offered is read where it is agreed to
+        text = speaks.say("mine.offered", who=who, what=promise.what, case=found.case.number)
+        return Line(text, Do.OPEN, found.case.id)
+    text = speaks.say("mine.confirm", who=who, what=promise.what, case=found.case.number)
+    return Line(text, Do.CONFIRM, found.case.id, promise.key)

@@ -152,7 +152,8 @@ def test_it_waits_on_the_desk_and_in_the_week_of_the_other_side_alone(world: Wor
         lines = {a: my_week(WORKSPACE, a, uow=uow, now=now).lines for a in (ANNA, BEN)}
     assert [p.commitment.what for p in desks[ANNA].to_confirm if p.offered] == [WHAT]
     assert not any(p.offered for p in desks[BEN].promises)
-    (line,) = (found for found in lines[ANNA] if found.do is Do.AGREE)
+    (line,) = (found for found in lines[ANNA] if "offers" in found.text)
+    assert (line.do, line.key) == (Do.OPEN, ""), "all of it is read before it is agreed to"
     assert line.text == f"Borealis offers one more promise: {WHAT} (case {case.number})."
     assert not any(WHAT in found.text for found in lines[BEN])
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from slack_sdk import WebClient
 
+from bot.casework.files import FileRef
 from bot.casework.letters import Do, Letter, Line
 from bot.casework.room import Origin, RoomUnavailable
 from bot.mediation.case import Case
@@ -101,6 +102,21 @@ def test_the_months_picture_stands_in_the_channel_once_with_its_words(
         assert uow.outbox.find(f"file:{key}") == held, "it was uploaded once"
     screen = sandbox.person(TOMAS.id).screen(CHANNEL)
     assert sum("from 2 to 4" in m.text for m in screen.messages) == 1
+
+
+def test_a_file_is_uploaded_anew_and_linked_in_the_thread_once(
+    sandbox: Sandbox, room: SlackRoom, client: WebClient
+) -> None:
+    thread = sandbox.person(MARIA.id).post(SHARED, "What shows it?")
+    given = client.files_upload_v2(filename="may.csv", content="a,b", request_file_info=False)
+    file = FileRef(str(given["files"][0]["id"]), "may.csv")
+    told = "Baltic Packaging shows that this is done: a report"
+    links = {room.share_file("evidence:1", CHANNEL, thread, file, told) for _ in range(2)}
+    (link,) = links
+    assert file.id not in link, "the attached one can be opened by nobody else"
+    shown = sandbox.person(TOMAS.id).thread(CHANNEL, thread).messages
+    (message,) = [m for m in shown if told in m.text]
+    assert "may.csv" in message.text
 
 
 def menu(sandbox: Sandbox, case_id: str) -> Case:

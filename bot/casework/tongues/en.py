@@ -34,7 +34,6 @@ SAYINGS = {
     "open": "Open",
     "done": "Mark as done",
     "confirm": "Confirm",
-    "agree": "Agree to it",
     "and": " and ",
     "open_it": "open it",
     "pointer": "There is something for you on My desk.",

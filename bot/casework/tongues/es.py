@@ -34,7 +34,6 @@ SAYINGS = {
     "open": "Abrir",
     "done": "Marcar como hecho",
     "confirm": "Confirmar",
-    "agree": "Aceptar",
     "and": " y ",
     "open_it": "abrirlo",
     "pointer": "Hay algo para usted en My desk.",

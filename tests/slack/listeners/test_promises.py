@@ -92,6 +92,8 @@ def test_from_the_desk_an_offer_is_agreed_to_and_goes(front: Front) -> None:
     front.click(ANNA, names.DESK, "desk")
     desk = {**front.opened(), "id": "V1"}
     assert f"offers one more promise: {WHAT}" in read(desk)
+    assert "every week until" in read(desk)
+    assert "Here by noon" in read(desk)
     front.click(ANNA, names.PROMISE_AGREE, f"{case.id}:{offer.key}", view=desk)
     assert "offers one more promise" not in read(front.turned())
 

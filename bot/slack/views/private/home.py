@@ -20,7 +20,7 @@ from bot.slack.views.private.fair_view import fair_blocks
 from bot.slack.views.private.partner_form import question_block
 from bot.slack.views.private.pulse_block import pulse_blocks
 from bot.slack.views.private.told_view import CHANGED
-from bot.slack.views.shared.agreement_part import LONGEST
+from bot.slack.views.shared.agreement_part import LONGEST, measured, rhythm
 from bot.slack.views.shared.stages import BUTTONS, STAGES, next_step, side_names
 
 PAGE = 15
@@ -153,10 +153,12 @@ def _promise(found: Promise) -> Block:
     who = "You" if found.mine else people(found.case.side(commitment.side).name, 80)
     due = commitment.next_due if found.mine else commitment.due
     missing = commitment.contested_because if commitment.is_contested else ""
+    comes_round = f", {rhythm(commitment)}" if commitment.every else ""
     offers = " offers one more promise" if found.offered else ""
     text = lines(
         f"*{who}*{offers}: {people(commitment.what, LONGEST)}",
-        f"By {day(due)}  ·  case {found.case.number}",
+        f"By {day(due)}{comes_round}  ·  case {found.case.number}",
+        measured(commitment) if found.offered else "",
         f"_Seen missing:_ {people(missing, LONGEST)}" if missing else "",
     )
     action, label = (names.DONE, "Mark as done") if found.mine else (names.CONFIRM, "Confirm")

@@ -11,7 +11,6 @@ ACTIONS = {
     Do.OPEN: names.OPEN,
     Do.DONE: names.DONE,
     Do.CONFIRM: names.CONFIRM,
-    Do.AGREE: names.PROMISE_AGREE,
 }
 
 
