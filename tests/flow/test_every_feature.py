@@ -44,7 +44,7 @@ NOT_WALKED: Mapping[str, str] = {
     names.READ_CASE: "the whole of a card that Slack would cut, by the same button for both",
     names.LIST: "turns the page of a long list, by the same button for both",
     names.LOOK: "comes by itself to who has answered; test_second_look.py has its external person",
-    names.FOLLOW_FITS: "once a review has come; test_time.py has both sides say it, by the same taps",
+    names.FOLLOW_FITS: "once a review has come; test_time.py has both sides say it alike",
     "event message": TOLD,
     "event member_joined_channel": TOLD,
     "event member_left_channel": TOLD,
