@@ -149,7 +149,7 @@ def _register_forms(app: App, reception: Reception) -> None:
         app.view(callback)(sent)
 
     def reopened(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
-        reason = sent.view.values.text("reason")
+        reason = follow_form.reason_in(sent.view)
         case_id = sent.view.word("case")
         return _taken_up(reopen(case_id, reason, sent.actor, uow=uow, now=now, ids=reception.ids))
 
@@ -162,22 +162,22 @@ def _register_forms(app: App, reception: Reception) -> None:
 
 def _done(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
     case_id, key = sent.view.word("case"), sent.view.word("key")
-    shown = sent.view.values.text("evidence")
-    file = follow_form.file_in(sent.view)
+    shown, file = follow_form.shown_in(sent.view)
     mark_done(case_id, key, sent.actor, uow=uow, now=now, evidence=shown, file=file)
     return _view(case_id, sent.actor, uow, now)
 
 
 def _shown(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
     case_id, key = sent.view.word("case"), sent.view.word("key")
-    shown, file = sent.view.values.text("evidence"), follow_form.file_in(sent.view)
+    shown, file = follow_form.shown_in(sent.view)
     show_done(case_id, key, shown, sent.actor, uow=uow, now=now, file=file)
     return _view(case_id, sent.actor, uow, now)
 
 
 def _contested(sent: Submission, uow: UnitOfWork, now: datetime) -> View:
     case_id, key = sent.view.word("case"), sent.view.word("key")
-    contest(case_id, key, sent.view.values.text("because"), sent.actor, uow=uow, now=now)
+    missing = follow_form.missing_in(sent.view)
+    contest(case_id, key, missing, sent.actor, uow=uow, now=now)
     return _view(case_id, sent.actor, uow, now)
 
 

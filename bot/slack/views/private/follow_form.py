@@ -119,10 +119,21 @@ def _evidence(promise: Commitment) -> list[Block]:
     ]
 
 
-def file_in(view: OpenView) -> FileRef | None:
-    """The file that was attached, None where none was."""
+@reads_form
+def shown_in(view: OpenView) -> tuple[str, FileRef | None]:
+    """What shows it: in words or as a link, and the file that was attached, where one was."""
     attached = view.values.file("file")
-    return FileRef(*attached) if attached else None
+    return view.values.text("evidence"), FileRef(*attached) if attached else None
+
+
+@reads_form
+def missing_in(view: OpenView) -> str:
+    return view.values.text("because")
+
+
+@reads_form
+def reason_in(view: OpenView) -> str:
+    return view.values.text("reason")
 
 
 def show_form(case: Case, promise: Commitment) -> View:
