@@ -7,7 +7,7 @@ from bot.casework.ports import Store
 from bot.casework.room import Room, RoomUnavailable
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification, Outcome
-from bot.mediation.people import ChannelId, WorkspaceKey
+from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 
 ARCHIVED = (
     "Its channel is archived, so it cannot be shown there. Once somebody opens the channel again, "
@@ -45,6 +45,19 @@ def reopen(channel: ChannelId, *, workspace: WorkspaceKey, store: Store, room: R
     for found in asked:
         if found.outcome in {Outcome.OPEN, Outcome.SHOWN}:
             room.show_clarification(found)
+
+
+def tell(text: str, person: PersonId, stamp: str, channel: ChannelId, *, room: Room) -> None:
+    """To one person's eyes in a channel; alone, where there is none or Parley is not in it."""
+    if channel:
+        try:
+            room.tell(channel, person, text)
+        except RoomUnavailable as fault:
+            if not fault.closed:
+                raise
+        else:
+            return
+    room.say_alone(f"tell:{person}:{stamp}", person, text)
 
 
 def _why(fault: RoomUnavailable) -> str:

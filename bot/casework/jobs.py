@@ -146,7 +146,8 @@ def _or_say(title: str, fill: Work) -> Work:
         except RoomUnavailable as fault:
             if not fault.permanent:
                 raise
-            shop.room.show_modal(args.text("view"), Saved(title, CANNOT_READ))
+            told = Saved(title, CANNOT_READ, typed=args.text("typed"))
+            shop.room.show_modal(args.text("view"), told)
 
     return work
 
@@ -236,7 +237,8 @@ def _offer_ways_in(shop: Workshop, args: Args) -> None:
 
 
 def _tell(shop: Workshop, args: Args) -> None:
-    shop.room.tell(args.origin.channel, PersonId(args.text("person")), args.text("text"))
+    person, stamp = PersonId(args.text("person")), args.text("stamp")
+    closed_door.tell(args.text("text"), person, stamp, args.origin.channel, room=shop.room)
 
 
 def _learn_people(shop: Workshop, args: Args) -> None:

@@ -39,7 +39,7 @@ def prepare_raise(
         _require_served_here(origin, workspace=workspace, store=store)
         own = own_side_in(partnership, origin, actor, store=store, clock=clock)
     except Refusal as refusal:
-        room.show_modal(view_id, Saved("Raise an issue", str(refusal)))
+        room.show_modal(view_id, Saved("Raise an issue", str(refusal), typed=typed))
         return
     messages = read_thread(origin, room=room)
     if not messages and typed:

@@ -139,11 +139,15 @@ class LookAgain:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was told is kept; `next_step` says what comes now."""
+    """What was told is kept; `next_step` says what comes now.
+
+    typed: what somebody wrote that went nowhere, for them to copy.
+    """
 
     title: str
     sentence: str
     next_step: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.slack.listeners import (
     cases,
     channels,
     clarifications,
+    commands,
     consent,
     counting,
     desk,
@@ -27,6 +28,7 @@ from bot.slack.listeners import (
     promises,
     rating,
     settings,
+    trades,
     ways_in,
     whole,
 )
@@ -34,6 +36,8 @@ from bot.slack.listeners.reception import Reception
 
 SCREENS = (
     ways_in,
+    commands,
+    trades,
     more_ways,
     helpful,
     cases,

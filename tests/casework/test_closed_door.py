@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.casework.clarify import OpenClarification, open_clarification
-from bot.casework.closed_door import reopen
+from bot.casework.closed_door import reopen, tell
 from bot.casework.jobs import handlers
 from bot.casework.room import RoomUnavailable
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
+from bot.mediation.people import ChannelId, PersonId
 from tests.casework.fakes import FakeRoom
 from tests.casework.world import (
     ANNA,
@@ -39,6 +40,10 @@ class DoorRoom(FakeRoom):
     def show_case(self, case: Case) -> None:
         self._knock("case")
         super().show_case(case)
+
+    def tell(self, channel: ChannelId, person: PersonId, text: str) -> None:
+        self._knock("tell")
+        super().tell(channel, person, text)
 
     def show_clarification(self, clarification: Clarification) -> None:
         self._knock("clarification")
@@ -130,3 +135,19 @@ def test_what_has_nobody_waiting_ends_quietly_at_a_closed_door(
     handlers(world.workshop)["reopen"]({"channel": CHANNEL})
     assert room.tried[-1] == "case"
     assert case.id in room.cards
+
+
+def test_who_cannot_be_told_in_a_channel_is_told_alone(room: DoorRoom) -> None:
+    tell("It took too long.", ANNA.person, "1", CHANNEL, room=room)
+    assert room.told == [(CHANNEL, ANNA.person, "It took too long.")]
+    room.code = "not_in_channel"
+    for _ in range(2):
+        tell("It took too long.", ANNA.person, "1", CHANNEL, room=room)
+    assert list(room.said_alone.values()) == [(ANNA.person, "It took too long.")]
+
+
+def test_a_fault_that_passes_sends_nobody_elsewhere(room: DoorRoom) -> None:
+    room.code, room.closed = "internal_error", False
+    with pytest.raises(RoomUnavailable):
+        tell("It took too long.", ANNA.person, "1", CHANNEL, room=room)
+    assert room.said_alone == {}

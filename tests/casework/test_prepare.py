@@ -64,6 +64,11 @@ class TestRaise:
         assert isinstance(said, Saved)
         assert "choose the channel that you share" in said.sentence
 
+    def test_what_was_typed_comes_back_where_no_form_does(self, world: World) -> None:
+        said = raising(world, by=GUEST, origin=Origin(CHANNEL), typed="Late trucks again")
+        assert isinstance(said, Saved)
+        assert said.typed == "Late trucks again"
+
     def test_it_is_filled_in_from_the_message(self, world: World) -> None:
         form = raising(world, by=BEN)
         assert isinstance(form, RaiseForm)

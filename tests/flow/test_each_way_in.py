@@ -75,7 +75,7 @@ class TestCommands:
     def test_list_without_cases_says_how_to_raise_one(self, place: Place) -> None:
         told = typed(place, "list")
         assert "no open case" in told
-        assert "/parley raise" in told
+        assert "a mention of Parley in a thread" in told
 
     def test_case_without_a_number_says_how_to_name_one(self, place: Place) -> None:
         assert typed(place, "case") == "Say which case, for example /parley case 3."

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from slack_sdk import WebClient
+from slack_sdk.web import SlackResponse
 
 from bot.casework.asking import Concern, Stop
 from bot.casework.heed import heed
@@ -134,25 +135,25 @@ class Reception:
         try:
             self.enqueue(name, key, "", view=view_id, **args)
         except Busy as busy:
-            self.turn(view_id, notice(NOT_NOW, str(busy)))
+            self.turn(view_id, notice(NOT_NOW, str(busy), typed=str(args.get("typed", ""))))
 
     def open(self, trigger: str, view: View, *, origin: Origin | None, person: PersonId) -> str:
-        """Open a modal for who waits; its id, or "" where Slack would not open it any more."""
-        try:
-            answer = calling(self.client.views_open, trigger_id=trigger, view=fitted_view(view))
-        except RoomUnavailable as fault:
-            self._late(fault, origin, person)
-            return ""
-        return str(answer["view"]["id"])
+        """Open a modal for who waits; its id, or "" where Slack would not, and they are told."""
+        view_id = self.open_or_not(trigger, view)
+        if not view_id:
+            self._late(origin, person)
+        return view_id
+
+    def open_or_not(self, trigger: str, view: View) -> str:
+        """The id of the modal; "" where Slack would not open it, and the caller says so."""
+        return _put(self.client.views_open, trigger, view)
 
     def push(self, trigger: str, view: View, *, origin: Origin | None, person: PersonId) -> str:
-        """Lay a modal over the one that is open; its id, or "" where Slack would not."""
-        try:
-            answer = calling(self.client.views_push, trigger_id=trigger, view=fitted_view(view))
-        except RoomUnavailable as fault:
-            self._late(fault, origin, person)
-            return ""
-        return str(answer["view"]["id"])
+        """Lay a modal over the one that is open; its id, or "" as `open` has it."""
+        view_id = _put(self.client.views_push, trigger, view)
+        if not view_id:
+            self._late(origin, person)
+        return view_id
 
     def show(self, pressed: Click, view: View) -> str:
         """Answer a press with a modal: over the one that the button stands in, else by itself."""
@@ -214,8 +215,19 @@ class Reception:
             stamp = self.clock.now().isoformat()
             self.enqueue("learn_people", f"learn-people:{channel}:{stamp}", channel=channel)
 
-    def _late(self, fault: RoomUnavailable, origin: Origin | None, person: PersonId) -> None:
+    def _late(self, origin: Origin | None, person: PersonId) -> None:
+        """Where they pressed it; from Home or anywhere, in their own conversation with Parley."""
+        if not person:
+            return
+        stamp = self.clock.now().isoformat()
+        args = {"channel": origin.channel if origin else "", "person": person, "text": LATE}
+        self.enqueue("tell", f"tell:{person}:{stamp}", stamp=stamp, **args)
+
+
+def _put(method: Callable[..., SlackResponse], trigger: str, view: View) -> str:
+    try:
+        answer = calling(method, trigger_id=trigger, view=fitted_view(view))
+    except RoomUnavailable as fault:
         log.warning("a modal was not opened: %s", fault.code)
-        if origin and origin.channel:
-            key = f"tell:{person}:{self.clock.now().isoformat()}"
-            self.enqueue("tell", key, channel=origin.channel, person=person, text=LATE)
+        return ""
+    return str(answer["view"]["id"])

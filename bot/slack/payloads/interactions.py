@@ -54,13 +54,14 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`/parley verb rest`."""
+    """`/parley verb rest`; `words` are both, as they were typed."""
 
     actor: Actor
     verb: str
     rest: str
     channel: ChannelId
     trigger: str
+    words: str
 
     @property
     def is_direct(self) -> bool:
@@ -116,13 +117,12 @@ def submission(body: Body) -> Submission:
 @reads_payload
 def command(body: Body) -> Command:
     words = (text_in(body.get("text"))).strip()
-    verb, _, rest = words.partition(" ")
+    verb, rest = (*words.split(maxsplit=1), "", "")[:2]
     actor = Actor(PersonId(text_in(body["user_id"])), TeamId(text_in(body.get("team_id"))))
     channel = ChannelId(text_in(body["channel_id"]))
     verb = verb.casefold()
-    return Command(
-        actor, _ALSO.get(verb, verb), rest.strip(), channel, text_in(body.get("trigger_id"))
-    )
+    trigger = text_in(body.get("trigger_id"))
+    return Command(actor, _ALSO.get(verb, verb), rest.strip(), channel, trigger, words)
 
 
 def trigger_of(body: Body) -> tuple[str, bool]:

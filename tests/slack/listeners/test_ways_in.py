@@ -11,14 +11,16 @@ from bot.casework.list_cases import PAGE
 from bot.casework.membership import Actor
 from bot.casework.ports import Sent
 from bot.casework.preferences import Helpful
-from bot.casework.room import Origin, RaiseForm, TradesShown
+from bot.casework.room import Origin, RaiseForm, Saved, TradesShown
 from bot.mediation.people import ChannelId
 from bot.mediation.stages import Stage
 from bot.mediation.terms import Trade
-from bot.slack.limits import faults_of_view
+from bot.slack.limits import faults_of_message, faults_of_view
+from bot.slack.listeners.reception import LATE
 from bot.slack.newer_blocks import NO, YES
 from bot.slack.views import actions as names
 from bot.slack.views.private.home import CHOOSE
+from bot.slack.views.private.notices import saved
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.messages import More
@@ -179,6 +181,67 @@ def test_alone_with_parley_who_is_on_no_side_is_told_where_to_ask(front: Front) 
 def test_the_command_raises_what_was_typed(front: Front) -> None:
     assert front.command(ANNA, "raise Late trucks again").acknowledged
     assert front.world.waiting[-1].args["typed"] == "Late trucks again"
+
+
+LONG = "The pallets came wet & the labels were gone. " * 100
+
+
+@pytest.mark.parametrize("channel", [CHANNEL, "D7"], ids=["channel", "alone"])
+@pytest.mark.parametrize("verb", ["raise", "tradeoffs"])
+def test_what_was_typed_comes_back_where_no_form_opens(
+    front: Front, verb: str, channel: str
+) -> None:
+    front.slack.refuse("views.open", "expired_trigger_id")
+    answer = front.command(ANNA, f"{verb} payment days\nand labels", channel)
+    assert answer.acknowledged
+    assert "Please send it once more" in answer.body["text"]
+    assert "payment days\n>and labels" in _told(answer)
+    assert front.world.waiting == [], "it stands in no job"
+
+
+def test_what_was_typed_stands_below_the_sentence_where_no_form_comes(front: Front) -> None:
+    front.command(GUEST, "raise Late trucks again")
+    front.world.run_jobs()
+    told = front.world.room.modals["V1"]
+    assert isinstance(told, Saved)
+    assert read(saved(told)).endswith("What you wrote, to copy:\n>Late trucks again")
+
+
+def test_a_word_and_what_follows_it_may_stand_on_lines_of_their_own(front: Front) -> None:
+    assert front.command(ANNA, "raise\nLate trucks again").acknowledged
+    assert front.world.waiting[-1].args["typed"] == "Late trucks again"
+
+
+def test_words_that_are_no_command_come_back_whole(front: Front) -> None:
+    body = front.command(ANNA, LONG).body
+    assert "does not know “the”" in read(body["blocks"])
+    assert faults_of_message(body["text"], body["blocks"]) == ()
+    told = "".join(b["text"]["text"] for b in body["blocks"][2:])
+    assert told.count("came wet &amp;") == 100
+    assert "to copy" not in _told(front.command(ANNA, "dance"))
+
+
+def test_alone_with_parley_a_long_text_is_carried_as_far_as_it_goes_and_stands_there_whole(
+    front: Front,
+) -> None:
+    front.command(ANNA, f"raise {LONG}", "D7")
+    where = front.opened()
+    assert faults_of_view(where) == ()
+    carried = json.loads(where["private_metadata"])["typed"]
+    assert len(carried) > 2_000
+    assert LONG.startswith(carried)
+    assert read(where).count("came wet") == 100
+
+
+def test_who_pressed_it_nowhere_is_told_alone_when_no_form_opens(front: Front) -> None:
+    front.slack.refuse("views.open", "expired_trigger_id")
+    home = {"id": "V9", "type": "home", "blocks": []}
+    payload: dict[str, Any] = {"type": "block_actions", "view": home, "trigger_id": "1.2.3"}
+    pressed = {"type": "button", "action_id": names.RAISE_ANYWHERE, "value": "home"}
+    payload["actions"] = [{**pressed, "block_id": "b", "action_ts": "1.1"}]
+    front.deliver({**payload, "user": {"id": ANNA.person, "team_id": ANNA.team}})
+    front.world.run_jobs()
+    assert list(front.world.room.said_alone.values()) == [(ANNA.person, LATE)]
 
 
 def test_trades_for_what_was_typed_come_at_once_and_leave_no_trace(front: Front) -> None:

@@ -9,6 +9,7 @@ from bot.slack.blocks import Rendered, View, context, modal, section
 from bot.slack.payloads import OpenView, Values
 from bot.slack.text import lines, people
 from bot.slack.views import actions as names
+from bot.slack.views.shared.written import written
 
 KEPT = "parley-kept"
 """Block id of the sentence above a form that came back."""
@@ -19,8 +20,16 @@ def waiting(title: str, comes: str = "") -> View:
     return modal(title, [section(people(f"One moment… {comes}".strip()))], callback=names.WAITING)
 
 
-def notice(title: str, sentence: str) -> View:
-    return modal(title, [section(people(sentence))], callback=names.NOTICE)
+def notice(title: str, sentence: str, *, typed: str = "") -> View:
+    """A sentence. typed: what somebody wrote that went nowhere, below it to copy."""
+    blocks = [section(people(sentence)), *written(typed)]
+    return modal(title, blocks, callback=names.NOTICE)
+
+
+def refused(sentence: str, typed: str = "") -> Rendered:
+    """The same as the answer to a command."""
+    words = people(sentence)
+    return Rendered(words, (section(words), *written(typed)))
 
 
 def shown(title: str, message: Rendered) -> View:
@@ -30,7 +39,7 @@ def shown(title: str, message: Rendered) -> View:
 
 def saved(told: Saved) -> View:
     text = lines(people(told.sentence), people(told.next_step))
-    return modal(told.title, [section(text)], callback=names.NOTICE)
+    return modal(told.title, [section(text), *written(told.typed)], callback=names.NOTICE)
 
 
 def given_back(view: OpenView, sentence: str, about: Mapping[str, Any] | None = None) -> View:

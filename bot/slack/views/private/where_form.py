@@ -1,21 +1,36 @@
 """In which channel, for those who start outside of one: one choice, no button."""
 
+import json
 from typing import Any
 
-from bot.slack.blocks import View, context, conversation_choice, modal
-from bot.slack.text import people
+from bot.slack.blocks import View, context, conversation_choice, modal, section
+from bot.slack.limits.cut import length
+from bot.slack.text import in_parts, people
 from bot.slack.views import actions as names
 
 TITLE = "Raise an issue"
 INTRO = "In which channel? Everybody there can read the case."
-MOST_TYPED = 1_400
-"""A form carries 3,000 characters along, and some of these are written as two."""
+MOST_CARRIED = 2_900
+"""A form carries 3,000 characters along, and some of what is typed is written as two."""
+SHORT = "The form takes the first part of this along. All of it stands here, to copy:"
 SETTINGS_INTRO = "Of which channel? It has a week of its own."
 
 
 def where_form(typed: str = "") -> View:
     """Where to raise an issue. typed: what it is about, where that was said before."""
-    return _where(TITLE, INTRO, names.WHERE, {"typed": typed[:MOST_TYPED]} if typed else None)
+    carried = _carried(typed)
+    form = _where(TITLE, INTRO, names.WHERE, {"typed": carried} if carried else None)
+    if carried != typed:
+        form["blocks"] += [context(people(SHORT)), *(section(p) for p in in_parts(typed))]
+    return form
+
+
+def _carried(typed: str) -> str:
+    """As much of it as a form takes along."""
+    most = len(typed)
+    while length(json.dumps(typed[:most], ensure_ascii=False)) > MOST_CARRIED:
+        most = most * 9 // 10
+    return typed[:most]
 
 
 def whose_settings() -> View:

@@ -5,6 +5,7 @@ from bot.slack.blocks import Element, Rendered, actions, button, context, sectio
 from bot.slack.text import Mrkdwn, bold, lines, people
 from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import STAGES
+from bot.slack.views.shared.written import written
 
 A_SECTION = 5
 """Cases a section: so many of the longest titles fit into one."""
@@ -73,10 +74,15 @@ def _turns(page: CasePage) -> list[Element]:
     return turns
 
 
-def help_text(verb: str) -> Rendered:
-    """What `/parley` can do; where a word was not understood, that first."""
+def help_text(verb: str, words: str = "") -> Rendered:
+    """What `/parley` can do; where a word was not understood, that first.
+
+    words: all that was typed. Where it says more than that word, it stands below, to copy.
+    """
     unknown = verb not in {"", "help", "tradeoffs"}
     first = f"Parley does not know “{people(verb, 40)}” yet. It knows:" if unknown else ""
     first = NO_TEXT if verb == "tradeoffs" else first
     rows = [f"`{typed}`  {what}" for typed, what in HELP]
-    return Rendered("What Parley can do", (section(lines(first, *rows, SHORTCUTS)),))
+    help_here = section(lines(first, *rows, SHORTCUTS))
+    lost = words if unknown and len(words.split()) > 1 else ""
+    return Rendered("What Parley can do", (help_here, *written(lost)))
