@@ -1,6 +1,7 @@
 """A letter: a line and a button each, within Slack's limits whatever stands in it."""
 
 from bot.casework.letters import MAX_LINES, Do, Letter, Line, letter
+from bot.casework.promised import MOST
 from bot.mediation.people import PersonId
 from bot.slack.limits import faults_of_message
 from bot.slack.views import actions as names
@@ -54,3 +55,10 @@ def test_what_people_wrote_pings_nobody_and_fits() -> None:
     assert faults_of_message(shown.text, list(shown.blocks)) == ()
     assert "<!channel>" not in read(shown.blocks)
     assert "<@U9>" not in shown.text
+
+
+def test_what_is_confirmed_in_one_tap_is_read_whole_before() -> None:
+    text = f"{'B' * 80} has done: {'w' * MOST} (case 123456789)."
+    shown = letter_message(Letter("Your week", (Line(text, Do.CONFIRM, "c3", "k1"),) * MAX_LINES))
+    assert faults_of_message(shown.text, list(shown.blocks)) == ()
+    assert read(shown.blocks).count(text) == MAX_LINES

@@ -6,6 +6,7 @@ import pytest
 
 from bot.casework.digest import Digest, DigestLine
 from bot.casework.list_cases import PAGE, CasePage
+from bot.casework.promised import MOST
 from bot.casework.room import Note, Origin
 from bot.mediation.case import Case
 from bot.mediation.clarification import Outcome, ShownLine
@@ -322,11 +323,21 @@ def test_short_messages_fit_slack() -> None:
 
 
 def test_a_list_of_the_longest_titles_is_shown_whole() -> None:
-    issue = replace(samples.case().issue, title="& " * 50)
+    issue = replace(samples.case().issue, title="& " * 74 + "st")
     many = [replace(samples.case(), number=n, issue=issue) for n in range(1, PAGE + 1)]
     listed = case_list(CasePage(samples.case().channel, tuple(many), 1, 3 * PAGE))
     assert faults_of_message(listed.text, list(listed.blocks)) == ()
     assert all(f"Case {n}," in read(listed.blocks) for n in range(1, PAGE + 1))
+    assert read(listed.blocks).count("&amp; st: ") == PAGE
+
+
+def test_a_week_of_the_longest_promises_is_read_whole_with_the_numbers_of_their_cases() -> None:
+    what = "We send " + "a report & a plan " * 27 + "on Fri"
+    assert len(what) == MOST
+    told = tuple(DigestLine("due", f"Due Fri 4 Dec: {what}.", n) for n in range(1, 8))
+    shown = digest_message(Digest(samples.case().channel, told))
+    assert faults_of_message(shown.text, list(shown.blocks)) == ()
+    assert all(f"on Fri. (case {n})" in read(shown.blocks) for n in range(1, 8))
 
 
 def test_without_prejudice_stands_on_a_card_once() -> None:

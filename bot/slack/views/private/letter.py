@@ -6,6 +6,7 @@ from bot.mediation.people import PersonId
 from bot.slack.blocks import Block, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, people, person
 from bot.slack.views import actions as names
+from bot.slack.views.shared.messages import LONGEST_LINE
 
 ACTIONS = {
     Do.OPEN: names.OPEN,
@@ -39,7 +40,8 @@ def letter_blocks(found: Letter) -> list[Block]:
     """The lines alone, for a page that has a heading of its own."""
     speaks = tongue(found.language)
     blocks = [
-        section(people(line.text, 400), accessory=_button(line, speaks)) for line in found.lines
+        section(people(line.text, LONGEST_LINE), accessory=_button(line, speaks))
+        for line in found.lines
     ]
     if found.more:
         blocks.append(context(Mrkdwn(speaks.say("left", count=found.more))))

@@ -7,8 +7,10 @@ from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import STAGES
 from bot.slack.views.shared.written import written
 
-A_SECTION = 5
-"""Cases a section: so many of the longest titles fit into one."""
+A_SECTION = 3
+"""Cases a section: so many of the longest titles fit into one, whole."""
+
+LONGEST_TITLE = 150
 
 HELP = (
     ("/parley raise WHAT", "write an issue down, so that both sides can work on it"),
@@ -51,7 +53,7 @@ def case_list(page: CasePage) -> Rendered:
         )
         return Rendered(text, (section(Mrkdwn(text)),))
     found = [
-        f"•  Case {c.number}, {people(c.issue.title, 100)}: {STAGES[c.stage].casefold()}"
+        f"•  Case {c.number}, {people(c.issue.title, LONGEST_TITLE)}: {STAGES[c.stage].casefold()}"
         for c in page.cases
     ]
     count = "1 open case" if page.total == 1 else f"{page.total} open cases"

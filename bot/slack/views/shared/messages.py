@@ -35,6 +35,10 @@ MORE = {
     More.SETTINGS: "Settings",
     More.HELP: "Help",
 }
+LONGEST_LINE = 700
+"""The longest promise with who, when and the number of its case: none is cut."""
+
+A_SECTION = 4
 PRIVATE = "What one side tells in private never reaches the other."
 
 
@@ -85,6 +89,9 @@ def digest_message(digest: Digest) -> Rendered:
     if not digest.lines:
         text = speaks.say("week.quiet")
         return Rendered(text, (section(lines(bold(Mrkdwn(title)), text)),))
-    found = [f"•  {people(text, 300)}" for text in digest.texts]
-    body = lines(bold(Mrkdwn(title)), *found)
-    return Rendered(speaks.count("week.lines", len(found), title=title), (section(body),))
+    found = [f"•  {people(text, LONGEST_LINE)}" for text in digest.texts]
+    parts = [bold(Mrkdwn(title)), *found]
+    blocks = tuple(
+        section(lines(*parts[i : i + A_SECTION])) for i in range(0, len(parts), A_SECTION)
+    )
+    return Rendered(speaks.count("week.lines", len(found), title=title), blocks)
