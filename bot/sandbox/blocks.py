@@ -27,6 +27,7 @@ from bot.sandbox.schema import (
     boolean,
     enum,
     fault,
+    integer,
     one_of_keys,
     record,
     sequence,
@@ -58,8 +59,16 @@ def block(
     return {kind: record({"type": enum(kind), **(required or {})}, {"block_id": ID, **optional})}
 
 
-def _grid(most: int) -> Check:
-    return sequence(sequence(CELL, limits.TABLE_COLUMNS), most)
+def _grid(most: int, *, least: int = 1) -> Check:
+    return sequence(sequence(CELL, limits.TABLE_COLUMNS), most, least=least)
+
+
+def _headed(rows: Any, at: str) -> Iterator[str]:
+    """A data table's first row is its heading, without rich text, and all rows are as long."""
+    if any(cell["type"] == "rich_text" for cell in rows[0]):
+        yield fault("rich_text is not supported in header cells", f"{at}/0")
+    if len({len(row) for row in rows}) > 1:
+        yield fault("all rows must have the same number of values", at)
 
 
 FEEDBACK_BUTTON = record(
@@ -92,7 +101,7 @@ CONTEXT_ACTIONS = tagged(
         ),
     }
 )
-CARD = block(
+_CARD = block(
     "card",
     None,
     title=any_text(limits.HEADER_TEXT),
@@ -101,8 +110,11 @@ CARD = block(
     subtext=any_text(limits.CARD_BODY),
     icon=anything,
     hero_image=anything,
-    actions=sequence(tagged(BUTTON), limits.OVERFLOW_OPTIONS),
+    actions=sequence(tagged(BUTTON), limits.CARD_ACTIONS),
 )
+CARD = {
+    "card": then(_CARD["card"], at_least_one_key("hero_image", "title", "actions", "body")),
+}
 BLOCKS: Mapping[str, Check] = {
     "section": then(
         *block(
@@ -155,8 +167,11 @@ BLOCKS: Mapping[str, Check] = {
     **block("table", {"rows": _grid(limits.TABLE_ROWS)}, column_settings=anything),
     **block(
         "data_table",
-        {"rows": _grid(limits.DATA_TABLE_ROWS), "caption": string(limits.IMAGE_ALT)},
-        page_size=anything,
+        {
+            "rows": then(_grid(limits.DATA_TABLE_ROWS, least=2), _headed),
+            "caption": string(limits.IMAGE_ALT),
+        },
+        page_size=integer(1, limits.TABLE_PAGE),
         row_header_column_index=anything,
     ),
     **block("alert", {"text": any_text(limits.ALERT_TEXT)}, level=anything),

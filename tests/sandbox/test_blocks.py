@@ -54,6 +54,14 @@ def x(count: int) -> str:
 
 
 CELL = {"type": "raw_text", "text": "cell"}
+RICH = {"type": "rich_text", "elements": []}
+CARD = {"type": "card", "title": plain("One")}
+
+
+def data_table(rows: list[list[JSON]], **more: Any) -> JSON:
+    return {"type": "data_table", "caption": "Terms", "rows": rows} | more
+
+
 MESSAGE_LIMITS: dict[str, tuple[Sized, int]] = {
     "section text": (lambda n: section(x(n)), 3_000),
     "section field": (lambda n: {"type": "section", "fields": [mrkdwn(x(n))]}, 2_000),
@@ -98,7 +106,10 @@ MESSAGE_LIMITS: dict[str, tuple[Sized, int]] = {
     "table rows": (lambda n: {"type": "table", "rows": [[CELL]] * n}, 100),
     "table columns": (lambda n: {"type": "table", "rows": [[CELL] * n]}, 20),
     "card body": (lambda n: {"type": "card", "body": mrkdwn(x(n))}, 200),
-    "carousel": (lambda n: {"type": "carousel", "elements": [{"type": "card"}] * n}, 10),
+    "card buttons": (lambda n: {"type": "card", "actions": [button()] * n}, 3),
+    "carousel": (lambda n: {"type": "carousel", "elements": [CARD] * n}, 10),
+    "data table rows": (lambda n: data_table([[CELL]] * n), 101),
+    "data table page": (lambda n: data_table([[CELL]] * 2, page_size=n), 100),
 }
 
 
@@ -143,6 +154,11 @@ def test_a_surface_takes_so_many_blocks(surface: Surface, most: int) -> None:
         {"type": "image", "image_url": "https://a.b"},
         {"type": "alert", "text": mrkdwn("only in modals")},
         {"type": "data_table", "rows": [[]]},
+        data_table([[CELL]]),
+        data_table([[CELL], [CELL, CELL]]),
+        data_table([[RICH], [CELL]]),
+        data_table([[CELL], [CELL]], page_size=0),
+        {"type": "card"},
         "not an object",
     ],
     ids=str,

@@ -100,6 +100,7 @@ def test_a_cell_is_text_a_number_or_rich_text() -> None:
 
 
 def test_a_data_table_takes_numbers_and_needs_a_caption() -> None:
-    rows = [[{"type": "raw_number", "value": 45, "text": "45"}]]
+    heading = [{"type": "raw_text", "text": "Days"}]
+    rows = [heading, [{"type": "raw_number", "value": 45, "text": "45"}]]
     assert taken({"type": "data_table", "caption": "Terms", "rows": rows})
     assert not taken({"type": "data_table", "rows": rows})
