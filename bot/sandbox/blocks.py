@@ -221,6 +221,8 @@ def _misplaced(blocks: list[dict[str, Any]], surface: Surface, at: str) -> Itera
         element = one.get("element")
         if surface != "modal" and isinstance(element, dict) and str(element.get("type")) in FILES:
             yield fault(f"unsupported type: {element['type']}", f"{at}/{place}/element/type")
+    if sum(one.get("type") == "table" for one in blocks) > 1:
+        yield fault("only one table is allowed in a message", at)
     markdown = [str(b.get("text", "")) for b in blocks if b.get("type") == "markdown"]
     if sum(map(len, markdown)) > limits.MARKDOWN_TEXT:
         yield fault(f"markdown must be less than {limits.MARKDOWN_TEXT + 1} characters in all", at)

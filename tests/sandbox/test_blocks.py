@@ -222,6 +222,13 @@ def test_markdown_is_counted_over_the_whole_message() -> None:
     assert block_faults(halves, surface="message")
 
 
+def test_a_message_has_one_table_and_any_number_of_data_tables() -> None:
+    table = {"type": "table", "rows": [[CELL]]}
+    assert block_faults([table], surface="message") == []
+    assert block_faults([table, table], surface="message")
+    assert block_faults([data_table([[CELL]] * 2)] * 2, surface="message") == []
+
+
 def test_blocks_that_are_no_list_are_refused() -> None:
     assert block_faults({"type": "section"}, surface="message")
 
