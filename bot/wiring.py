@@ -50,6 +50,9 @@ LISTENERS = 32
 slow Slack; so many of them wait beside each other, and the next one is acknowledged all the same.
 The database's pool has room for all of them and for the jobs."""
 
+LONGEST_END_S = 12.0
+"""What ending may take, letting jobs finish included, before the process ends in the middle."""
+
 PING_S = 2.0
 """How often the line to Slack is looked at. One that was cut is made anew within this time, before
 Slack has given up on what it could not deliver; the client's own habit is five seconds."""
@@ -141,13 +144,18 @@ def run(settings: Settings) -> None:
     parley.start()
     log.info("Parley is ready")
     ended.wait()
+    bound = threading.Timer(LONGEST_END_S, os._exit, (0,))
+    bound.daemon = True
+    bound.start()
     parley.stop()
+    bound.cancel()
     _leave()
 
 
 def _leave() -> None:
     """End this process, though a job may sleep between two tries: it stands in the database, and
-    the next start takes it up. The interpreter by itself would wait for it, for a minute or so."""
+    the next start takes it up. The interpreter by itself would wait for it, for a minute or so.
+    Where letting jobs finish takes too long itself, the process ends in the middle, as it may."""
     left = [t for t in threading.enumerate() if t is not threading.main_thread() and not t.daemon]
     if left:
         log.info("Parley ends; the next start goes on with what waits")

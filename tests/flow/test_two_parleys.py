@@ -7,6 +7,7 @@ from contextlib import closing
 from bot.sandbox.person import Person
 from bot.sandbox.play.hands import PATIENCE_S
 from tests.flow.house import HOST, SUPPLIER, House, Place
+from tests.sandbox.apps import eventually
 
 ANSWERS = "What one side tells in private never reaches the other."
 """Stands under every answer to a mention or an emoji."""
@@ -86,6 +87,7 @@ def test_a_mention_and_an_emoji_are_left_to_the_other_and_the_button_of_a_case_i
 def test_the_pinned_message_says_whose_parley_serves(house: House) -> None:
     place = house.place()
     place.sees(place.tomas, f"a program run by {HOST}")
+    eventually(lambda: bool(house.sandbox.stage.pinned(place.channel)), PATIENCE_S)
     pinned = house.sandbox.stage.pinned(place.channel)
     seen = place.tomas.screen(place.channel).messages
     assert [m.ts for m in seen if f"run by {HOST}" in m.text] == pinned
