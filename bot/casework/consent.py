@@ -113,8 +113,14 @@ def leavable(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork) -> tuple
 
 def stands(uow: UnitOfWork, workspace: WorkspaceKey, side: SideId) -> bool:
     """Whether an organisation's standing consent holds."""
+    return standing(uow, workspace, side) is not None
+
+
+def standing(uow: UnitOfWork, workspace: WorkspaceKey, side: SideId) -> Standing | None:
+    """An organisation's standing consent, with who gave it and when; None where none holds."""
     held = uow.preferences.get(workspace, side, Standing)
-    return held is not None and held.revoked_at is None and held.wording == WORDING
+    holds = held is not None and held.revoked_at is None and held.wording == WORDING
+    return held if holds else None
 
 
 def give_standing(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from slack_bolt import Ack, App
 
-from bot.casework.consent import give_standing, leavable, leave_case, revoke_standing, stands
+from bot.casework.consent import give_standing, leavable, leave_case, revoke_standing, standing
 from bot.casework.my_desk import my_desk
 from bot.casework.ports import UnitOfWork
 from bot.casework.room import Saved
@@ -44,7 +44,7 @@ def _kept(reception: Reception, pressed: Click) -> Callable[[UnitOfWork, datetim
 
     def look(uow: UnitOfWork, now: datetime) -> View:
         desk = my_desk(reception.workspace, pressed.actor, uow=uow, now=now)
-        sides = [(own, stands(uow, reception.workspace, own.side.id)) for own in desk.sides[:5]]
+        sides = [(own, standing(uow, reception.workspace, own.side.id)) for own in desk.sides[:5]]
         cases = leavable(reception.workspace, pressed.actor, uow=uow)
         if case_id not in {"", "desk"}:
             cases = tuple(c for c in cases if c.id == case_id)

@@ -180,7 +180,7 @@ def test_an_organisation_agrees_and_takes_it_back(front: Front) -> None:
     give = value_of(shown, "Agree for all of us")
     front.click(ANNA, f"{names.STANDING}.give", give, view=on(shown))
     agreed = front.turned()
-    assert "has agreed for all cases" in read(agreed)
+    assert f"has agreed for all cases of this partnership: <@{ANNA.person}> did, on" in read(agreed)
     front.click(ANNA, f"{names.STANDING}.back", give, view=on(agreed))
     assert "case by case" in read(front.turned())
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.casework.consent import WORDING, Standing
 from bot.casework.get_to_know import Acquaintance
 from bot.casework.hosting import Hosting
 from bot.casework.ledger import Going, Pulse
@@ -31,9 +32,11 @@ from bot.slack.views.private.told_view import told_view
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.desk_message import desk_message
 from tests.casework.world import ANNA, BEN, CHANNEL, WORKSPACE, World, memory_world
+from tests.chance import NOON
 from tests.slack.shown import buttons, read
 
 LONG = "word " * 2_000
+GIVEN = Standing(ANNA.person, WORDING, NOON)
 LOUD = "<!channel> <@UBEN> *loud* "
 
 
@@ -154,7 +157,7 @@ class TestWhatIsKept:
     def test_it_fits_and_withdrawal_asks_once_more(self, world: World) -> None:
         hosting = Hosting(LONG, LONG, LONG, LONG, LONG)
         case = world.raise_case()
-        view = keeping_view(hosting, [(own(world), True), (own(world), False)], [case])
+        view = keeping_view(hosting, [(own(world), GIVEN), (own(world), None)], [case])
         assert faults_of_view(view) == ()
         labels = ["Take it back", "Agree for all of us", "Take our consent back"]
         assert buttons(view) == labels
@@ -162,7 +165,7 @@ class TestWhatIsKept:
 
     def test_many_cases_fit_and_the_older_ones_are_found_on_their_cards(self, world: World) -> None:
         cases = [replace(world.raise_case(), number=n) for n in range(40, 0, -1)]
-        view = keeping_view(Hosting(), [(own(world), True)], cases)
+        view = keeping_view(Hosting(), [(own(world), GIVEN)], cases)
         assert faults_of_view(view) == ()
         assert buttons(view).count("Take our consent back") == 20
         assert "on their own cards" in read(view)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from bot.casework.consent import Standing
 from bot.casework.hosting import Hosting
 from bot.casework.my_desk import OwnSide
 from bot.mediation.case import Case
 from bot.slack.blocks import Block, Element, View, button, context, divider, modal, section
-from bot.slack.text import Mrkdwn, bold, lines, people
+from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person
 from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import STAGES
 
@@ -20,16 +21,16 @@ NEUTRAL = (
 
 
 def keeping_view(
-    hosting: Hosting, sides: Sequence[tuple[OwnSide, bool]], cases: Sequence[Case] = ()
+    hosting: Hosting, sides: Sequence[tuple[OwnSide, Standing | None]], cases: Sequence[Case] = ()
 ) -> View:
     """The facts, then the ways to agree for the organisation and to take consent back.
 
-    sides: the reader's own, each with whether its standing consent holds. cases: those in which
+    sides: the reader's own, each with its standing consent where one holds. cases: those in which
     the reader can take their side's consent back.
     """
     blocks: list[Block] = [section(text) for text in facts(hosting)]
-    for own, stands in sides:
-        blocks += [divider(), _standing(own, stands=stands)]
+    for own, given in sides:
+        blocks += [divider(), _standing(own, given)]
     if cases:
         blocks += [divider(), section(people(LEAVING))]
         blocks += [_case(case) for case in cases[:MOST_CASES]]
@@ -99,10 +100,13 @@ def _paid(payer: str) -> str:
     return f" Paid for by {payer}." if payer else ""
 
 
-def _standing(own: OwnSide, *, stands: bool) -> Block:
+def _standing(own: OwnSide, given: Standing | None) -> Block:
     name = people(own.side.name, 80)
-    if stands:
-        text = f"*{name}* has agreed for all cases of this partnership."
+    if given is not None:
+        text = (
+            f"*{name}* has agreed for all cases of this partnership: {person(given.by)} did, on "
+            f"{day_of(given.given_at)}."
+        )
         element = button("Take it back", f"{names.STANDING}.back", own.partnership)
     else:
         text = (
