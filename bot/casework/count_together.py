@@ -116,9 +116,10 @@ def count_file(request: AskCount, actor: Actor, *, store: Store, room: Room, clo
             _keep(case, side, _count(request, side, actor, reckoned, data, now), uow, now)
             uow.commit()
     except Refusal as refusal:
-        room.show_modal(request.view, Saved(TITLE, str(refusal)))
+        room.show_modal(request.view, Saved(TITLE, str(refusal)), after_answer=True)
         return
-    room.show_modal(request.view, Saved(TITLE, f"Counted: {_what(reckoned)}.", KEPT))
+    counted = Saved(TITLE, f"Counted: {_what(reckoned)}.", KEPT)
+    room.show_modal(request.view, counted, after_answer=True)
 
 
 def request_of(args: Mapping[str, object]) -> AskCount:
@@ -200,6 +201,6 @@ def _give_back(request: AskCount, actor: Actor, sentence: str, *, store: Store, 
         case = uow.cases.get(request.case_id)
     found = offered(case) or (request.calculator,)
     form = CountForm(case.id, request.calculator, found, request.typed, request.file, sentence)
-    if not room.show_modal(request.view, form):
+    if not room.show_modal(request.view, form, after_answer=True):
         again = f"{sentence} Nothing is lost: press “{TITLE}” on the card to try again."
         room.tell(case.channel, actor.person, again)

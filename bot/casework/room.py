@@ -270,8 +270,11 @@ class Room(Files, Protocol):
         """A sentence to one person alone, outside of any channel, once under its key."""
         ...
 
-    def show_modal(self, view_id: str, modal: Modal) -> bool:
-        """Put this into the modal that is open; False, and no more, if it was closed since."""
+    def show_modal(self, view_id: str, modal: Modal, *, after_answer: bool = False) -> bool:
+        """Put this into the modal that is open; False, and no more, if it was closed since.
+
+        after_answer: whether its form was answered with a page just now, which has to come first.
+        """
         ...
 
     def thread(self, channel: ChannelId, ts: str) -> tuple[Message, ...]:

@@ -41,6 +41,7 @@ from bot.slack.limits import fitted_view
 from bot.slack.manifest import PROMPTS
 from bot.slack.offers import Offers
 from bot.slack.other_parley import other_parley
+from bot.slack.pages import turn_page
 from bot.slack.payloads import Said, said_in
 from bot.slack.pictures.month_picture import month_picture
 from bot.slack.poster import BLOCKS_REFUSED, NO_THREAD, Poster
@@ -69,8 +70,6 @@ from bot.slack.views.shared.messages import (
 
 MOST_MESSAGES = 200
 log = logging.getLogger(__name__)
-GONE = frozenset({"not_found", "view_not_found", "invalid_arguments"})
-"""What Slack answers where a modal was closed in the meantime."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +204,8 @@ class SlackRoom:
         words = escaped(text)
         self.poster.once(key, ChannelId(person), None, Rendered(words, (section(words),)))
 
-    def show_modal(self, view_id: str, modal: Modal) -> bool:
-        try:
-            calling(self.client.views_update, view_id=view_id, view=fitted_view(_view(modal)))
-        except RoomUnavailable as fault:
-            if fault.code not in GONE:
-                raise
-            return False
-        return True
+    def show_modal(self, view_id: str, modal: Modal, *, after_answer: bool = False) -> bool:
+        return turn_page(self.client, view_id, _view(modal), after_answer=after_answer)
 
     def file(self, file: FileRef, *, at_most: int) -> bytes:
         return fetch(self.client, file, at_most=at_most)

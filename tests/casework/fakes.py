@@ -168,7 +168,7 @@ class FakeRoom:
     def say_alone(self, key: str, person: PersonId, text: str) -> None:
         self.said_alone.setdefault(key, (person, text))
 
-    def show_modal(self, view_id: str, modal: Modal) -> bool:
+    def show_modal(self, view_id: str, modal: Modal, *, after_answer: bool = False) -> bool:
         if view_id in self.closed_modals:
             return False
         self.modals[view_id] = modal
