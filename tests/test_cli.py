@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner, Result
 
 from bot.cli import app
+from bot.facilitator.evaluation import SHIPPED
 from bot.settings import Settings
 from bot.slack.manifest import manifest
 from tests.casework.world import sqlite_world
@@ -185,7 +187,12 @@ class TestWhatCannotGoOn:
         unset = call("eval", "--model", "gpt-x")
         assert unset.exit_code == 1
         assert unset.stderr.startswith("To ask gpt-x, set OPENAI_API_KEY, or OPENAI_BASE_URL")
-        silent = call("eval", "--model", "gpt-x", "--base-url", "http://127.0.0.1:9/v1")
+        known = yaml.safe_load((SHIPPED / "plain_conflicts.yaml").read_text(encoding="utf-8"))
+        (here / "one").mkdir()
+        one = yaml.safe_dump(known[:1], allow_unicode=True)
+        (here / "one" / "case.yaml").write_text(one, encoding="utf-8")
+        nowhere = ("--base-url", "http://127.0.0.1:9/v1", "--cases", "one")
+        silent = call("eval", "--model", "gpt-x", *nowhere)
         assert (silent.exit_code, silent.stdout) == (1, "")
         assert "nothing to score" in silent.stderr
 
