@@ -12,7 +12,7 @@ from bot.casework.ports import UnitOfWork
 from bot.casework.promised import Promised
 from bot.casework.show import announce
 from bot.mediation.case import Case
-from bot.mediation.commitments import Change
+from bot.mediation.changes import Change
 from bot.mediation.rhythm import Every
 
 

@@ -11,6 +11,7 @@ from bot.casework.hours import (
 )
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import Part
+from bot.casework.resting import awaited
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Bond, Case
 from bot.mediation.clarification import Clarification, Outcome
@@ -78,7 +79,7 @@ def digest(
     since = since or now - WEEK
     parts = {
         Part.KEPT: _kept(cases, since, speaks),
-        Part.OVERDUE: _overdue(cases, today, speaks),
+        Part.OVERDUE: _overdue(uow, cases, today, speaks),
         Part.DUE: _due(cases, today, speaks),
         Part.AGREED: _agreed(cases, since, speaks),
         Part.ENDED: [*_ended(cases, since, speaks), *_cleared(clarified, since, speaks)],
@@ -143,12 +144,14 @@ def _kept(cases: tuple[Case, ...], since: datetime, speaks: Tongue) -> list[Dige
     return [DigestLine("kept", speaks.count("kept", len(kept)))]
 
 
-def _overdue(cases: tuple[Case, ...], today: date, speaks: Tongue) -> list[DigestLine]:
+def _overdue(
+    uow: UnitOfWork, cases: tuple[Case, ...], today: date, speaks: Tongue
+) -> list[DigestLine]:
     return [
         _promise("missing" if c.is_contested else "overdue", c, case, speaks)
         for case in cases
-        if case.stage is Stage.AGREED and case.agreement
-        for c in case.agreement.commitments
+        if case.stage is Stage.AGREED
+        for c in awaited(uow, case)
         if c.is_overdue(today) or c.is_contested
     ]
 

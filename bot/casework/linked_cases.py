@@ -8,6 +8,7 @@ from bot.casework.follow_up import followed
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Ids, UnitOfWork
 from bot.casework.raise_issue import MAX_TITLE
+from bot.casework.resting import looked_into_in
 from bot.casework.show import show_case
 from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.commitments import Progress
@@ -33,24 +34,33 @@ def reopen(
         raise MovedOn("This case is still open, so there is nothing to reopen.")
     _require_untaken(case, Bond.REOPENED_AS, uow)
     happened = f"{side.name} takes case {case.number} up again: {reason.strip()}"
-    return _following(case, case.issue.title, happened, Bond.REOPENS, actor, uow, now, ids)
+    title = case.issue.title
+    return _following(case, ids.fresh(), title, happened, Bond.REOPENS, actor, uow, now)
 
 
 def take_up(
     case_id: str, key: str, actor: Actor, *, uow: UnitOfWork, now: datetime, ids: Ids
 ) -> Case:
-    """A contested promise as a case of its own, linked to the first. Raises MovedOn otherwise."""
+    """A contested promise as a case of its own, linked to the first, in which it rests.
+
+    Raises MovedOn where nobody contests it, or where a case looks into it already.
+    """
     found = followed(case_id, key, actor, uow=uow, now=now, to=Action.REOPEN)
     promise = found.commitment
     if promise.progress is not Progress.CONTESTED:
         raise MovedOn("Nobody contests this promise any more.")
+    if (other := looked_into_in(uow, promise)) is not None:
+        raise MovedOn(f"Case {other.number} looks into this already. Open that one.")
     owing = found.case.side(promise.side).name
     happened = (
         f"In case {found.case.number} {owing} promised “{promise.what}” by "
         f"{promise.due.day} {promise.due:%b %Y}. It was marked as done; what is seen missing: "
         f"{promise.contested_because}"
     )
-    return _following(found.case, promise.what, happened, Bond.CONTESTS, actor, uow, now, ids)
+    fresh = ids.fresh()
+    kept = found.agreement.with_commitment(replace(promise, looked_into=fresh))
+    first = replace(found.case, agreement=kept)
+    return _following(first, fresh, promise.what, happened, Bond.CONTESTS, actor, uow, now)
 
 
 _BACK = {Bond.REOPENS: Bond.REOPENED_AS, Bond.CONTESTS: Bond.CONTESTED_IN}
@@ -58,13 +68,13 @@ _BACK = {Bond.REOPENS: Bond.REOPENED_AS, Bond.CONTESTS: Bond.CONTESTED_IN}
 
 def _following(
     first: Case,
+    fresh: str,
     title: str,
     happened: str,
     bond: Bond,
     actor: Actor,
     uow: UnitOfWork,
     now: datetime,
-    ids: Ids,
 ) -> Case:
     issue = Issue(
         title=title[:MAX_TITLE],
@@ -75,7 +85,7 @@ def _following(
         raised_at=now,
     )
     case = Case(
-        id=ids.fresh(),
+        id=fresh,
         number=uow.cases.next_number(first.workspace),
         workspace=first.workspace,
         partnership=first.partnership,

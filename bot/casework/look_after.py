@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.casework.hours import hours_of_channel, language_of_channel
 from bot.casework.membership import still_here
 from bot.casework.ports import Job, Store, UnitOfWork
+from bot.casework.resting import awaited
 from bot.casework.room import Note, Room
 from bot.casework.show import announce
 from bot.casework.stand_still import end_standstill
@@ -44,7 +45,7 @@ def channel_day(
                 day = today.isoformat()
                 args = {"case": case.id, "today": day}
                 uow.enqueue(Job("climb", f"climb:{case.id}:{day}", args))
-            late = _passed_on(case, hours.days, told, today)
+            late = _passed_on(uow, case, hours.days, told, today)
             if late:
                 case = _pass_on(uow, case, late, today, now)
             end_standstill(uow, case, today=today, now=now)
@@ -60,9 +61,7 @@ def pass_on(case_id: str, today: str, keys: tuple[str, ...], *, store: Store, ro
         owners = [c.owner for k in keys if case.agreement and (c := case.agreement.commitment(k))]
         mentions = named_people(uow, case, reminded=frozenset(owners))
         speaks = tongue(language_of_channel(uow, case.workspace, case.channel))
-    agreement = case.agreement
-    held = [agreement.commitment(key) for key in keys] if agreement else []
-    still = [c for c in held if c is not None and c.owed_on is not None]
+        still = [c for c in awaited(uow, case) if c.key in keys and c.owed_on is not None]
     if still:
         told = [speaks.count("passed_on", len(still)), *(_owed(case, c, speaks) for c in still)]
         text = "\n".join(told)
@@ -108,10 +107,12 @@ def named_people(
     return tuple(dict.fromkeys(found))
 
 
-def _passed_on(case: Case, days: WorkingDays, told: date, today: date) -> tuple[Commitment, ...]:
-    if case.stage is not Stage.AGREED or case.agreement is None:
+def _passed_on(
+    uow: UnitOfWork, case: Case, days: WorkingDays, told: date, today: date
+) -> tuple[Commitment, ...]:
+    if case.stage is not Stage.AGREED:
         return ()
-    held = (c for c in case.agreement.commitments if c.passed_on != c.late_from)
+    held = (c for c in awaited(uow, case) if c.passed_on != c.late_from)
     return tuple(c for c in held if is_passed_on(c, days, since=told, today=today))
 
 

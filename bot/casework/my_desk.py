@@ -19,10 +19,10 @@ from bot.casework.membership import (
 )
 from bot.casework.name_people import confirms
 from bot.casework.next_step import DOES, Step, step_of
+from bot.casework.owed import Promise, promises_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.readers import Readers, readers_of, reads
 from bot.casework.take_pulse import month_of
-from bot.mediation.agreement import Commitment, Progress
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, Change
 from bot.mediation.ladder import Ladder
@@ -35,7 +35,6 @@ from bot.mediation.people import (
     Side,
     WorkspaceKey,
 )
-from bot.mediation.stages import Stage
 
 ACTS = frozenset(
     {Step.TELL, Step.CONFIRM, Step.VERDICT, Step.AGENDA, Step.RATE, Step.ANSWER, Step.SIGN}
@@ -51,25 +50,6 @@ class Waiting:
 
     case: Case
     step: Step
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A commitment that this person can mark as done, or that their side can confirm.
-
-    offered, wished: it, or the change that is asked for, holds only once their side agrees.
-    """
-
-    case: Case
-    commitment: Commitment
-    mine: bool
-    offered: bool = False
-    wished: bool = False
-
-    def is_late(self, today: date) -> bool:
-        """Past its day, or found to lack something."""
-        promise = self.commitment
-        return self.mine and (promise.is_overdue(today) or promise.is_contested)
 
 
 UNSET = Ladder()
@@ -147,7 +127,7 @@ class Desk:
     @property
     def soon(self) -> tuple[Promise, ...]:
         """What this person owes within a week, and what is not late."""
-        mine = (p for p in self.promises if p.mine and not p.is_late(self.today))
+        mine = (p for p in self.promises if p.mine and not (p.rests or p.is_late(self.today)))
         return tuple(p for p in mine if p.commitment.next_due - self.today <= WEEK)
 
     @property
@@ -194,7 +174,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
             step = step_of(case, side)
             if case.agreement is None and reads(uow, partnership, side, place.roles):
                 changed += _changed(case, told.get(case.id), actor, now)
-            promises += _promises(case, side, actor, today, place.roles)
+            promises += promises_of(uow, case, side, actor.person, today, place.roles)
             theirs = step in ACTS and may(DOES[step], place.roles)
             if theirs and not _has_answered(case, told.get(case.id), side, step):
                 waiting.append(Waiting(case, step))
@@ -272,24 +252,6 @@ def _has_answered(case: Case, told: Caucus | None, side: Side, step: Step) -> bo
     if step is Step.VERDICT:
         return side.id in case.settles
     return False
-
-
-def _promises(
-    case: Case, side: Side, actor: Actor, today: date, roles: frozenset[Role]
-) -> Iterator[Promise]:
-    if case.stage is not Stage.AGREED or case.agreement is None:
-        return
-    answers = may(Action.CHANGE, roles)
-    for commitment in case.agreement.commitments:
-        if commitment.can_be_done(today) and commitment.owner == actor.person:
-            yield Promise(case, commitment, mine=True)
-        if commitment.progress is Progress.DONE and commitment.side != side.id:
-            yield Promise(case, commitment, mine=False)
-        if commitment.change and commitment.change.side != side.id and answers:
-            yield Promise(case, commitment, mine=False, wished=True)
-    for offer in case.agreement.offered if answers else ():
-        if offer.side != side.id:
-            yield Promise(case, offer, mine=False, offered=True)
 
 
 def _deadline(case: Case, now: datetime) -> datetime:

@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 from bot.casework.hours import habits_of, hours_of_person, language_of_person
 from bot.casework.letters import Do, Letter, Line, letter
 from bot.casework.membership import Actor, place_of
-from bot.casework.my_desk import Promise, Waiting, my_desk
+from bot.casework.my_desk import Waiting, my_desk
+from bot.casework.owed import Promise
 from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.preferences import Part
 from bot.casework.remind import Reminder, call_out, is_home, reminder_line, reminders_of
@@ -130,5 +131,8 @@ def _confirm(found: Promise, speaks: Tongue) -> Line:
     if found.offered:  # all that is offered is read where it is agreed to
         text = speaks.say("mine.offered", who=who, what=promise.what, case=found.case.number)
         return Line(text, Do.OPEN, found.case.id)
-    text = speaks.say("mine.confirm", who=who, what=promise.what, case=found.case.number)
+    says = "mine.settled" if found.rests else "mine.confirm"
+    text = speaks.say(
+        says, who=who, what=promise.what, case=found.case.number, other=found.looked_into
+    )
     return Line(text, Do.CONFIRM, found.case.id, promise.key)

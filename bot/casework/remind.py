@@ -8,6 +8,7 @@ from bot.casework.hours import habits_of, hours_of_person, language_of_person
 from bot.casework.letters import Do, Letter, Line, letter
 from bot.casework.membership import cases_seen
 from bot.casework.ports import Store, UnitOfWork
+from bot.casework.resting import awaited
 from bot.casework.room import Room
 from bot.casework.told import told_of, week_of
 from bot.casework.tongues import Tongue, tongue
@@ -153,9 +154,9 @@ def _reminders(
 ) -> Iterator[Reminder]:
     for partnership in uow.partnerships.around(workspace, person):
         for case in cases_seen(uow, partnership, person):
-            if case.stage is not Stage.AGREED or case.agreement is None:
+            if case.stage is not Stage.AGREED:
                 continue
-            for promise in case.agreement.commitments:
+            for promise in awaited(uow, case):
                 if promise.owner != person or promise.side in case.left:
                     continue
                 notice = reminder(promise, hours.days, since=told, today=today)

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import count
 
+from bot.mediation.changes import AsSigned, Change
 from bot.mediation.people import PersonId, SideId
 from bot.mediation.refusals import MovedOn, NotEntitled
 from bot.mediation.rhythm import Every, occurrence
@@ -18,37 +19,6 @@ class Progress(StrEnum):
 
 
 UNDONE = frozenset({Progress.OPEN, Progress.CONTESTED})
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one side asks for: another day, other words, another rhythm. Nothing holds yet.
-
-    every, until: None for a commitment that is kept once.
-    """
-
-    side: SideId
-    by: PersonId
-    at: datetime
-    what: str
-    due: date
-    every: Every | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AsSigned:
-    """What stood in the signed text, where both sides have changed it since.
-
-    owner: who had promised it, where it was handed over; None where its owner is still the same.
-    every, until: how it was to come round; None for what was to be kept once.
-    """
-
-    what: str
-    due: date
-    owner: PersonId | None = None
-    every: Every | None = None
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +64,7 @@ class Commitment:
     passed_on: the day of `late_from` for which the named people were told that it is still open.
     added_by: who promised it in their own words; None where it follows from a term. agreed_by: who
     of the other side agreed to one that came after the signatures, which it is no part of.
+    looked_into: the id of the case that became of its contest; empty where there is none.
     """
 
     key: str
@@ -122,6 +93,7 @@ class Commitment:
     passed_on: date | None = None
     added_by: PersonId | None = None
     agreed_by: PersonId | None = None
+    looked_into: str = ""
 
     @property
     def as_signed(self) -> AsSigned:
@@ -218,7 +190,11 @@ class Commitment:
         if self.progress is not Progress.DONE:
             raise MovedOn("This was not marked as done, so there is nothing to contest yet.")
         return replace(
-            self, progress=Progress.CONTESTED, contested_because=because, contested_on=on
+            self,
+            progress=Progress.CONTESTED,
+            contested_because=because,
+            contested_on=on,
+            looked_into="",
         )
 
     def asked(self, change: Change) -> "Commitment":

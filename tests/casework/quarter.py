@@ -14,7 +14,8 @@ from bot.casework.jobs import Workshop, handlers
 from bot.casework.preferences import DaysOff
 from bot.mediation.agreement import Agreement, Settled, Signature
 from bot.mediation.case import Case
-from bot.mediation.commitments import Change, Commitment
+from bot.mediation.changes import Change
+from bot.mediation.commitments import Commitment
 from bot.mediation.issues import Issue, IssueKind, Urgency
 from bot.mediation.people import (
     ChannelId,

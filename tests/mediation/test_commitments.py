@@ -5,7 +5,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from bot.mediation.commitments import MOST_PAST, AsSigned, Change, Commitment, Past, Progress
+from bot.mediation.changes import AsSigned, Change
+from bot.mediation.commitments import MOST_PAST, Commitment, Past, Progress
 from bot.mediation.refusals import MovedOn, NotEntitled
 from bot.mediation.rhythm import Every, occurrence
 from tests.mediation.parts import ANNA, BEN, BUYER, NOW, SELLER, agreement, commitment

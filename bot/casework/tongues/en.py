@@ -83,6 +83,7 @@ SAYINGS = {
     "mine.missing": "Something is missing: {what} (case {case}).",
     "mine.due": "Due {day}: {what} (case {case}).",
     "mine.confirm": "{who} has done: {what} (case {case}).",
+    "mine.settled": "{who}, settled in case {other}: {what} (case {case}).",
     "mine.offered": "{who} offers one more promise: {what} (case {case}).",
     "mine.wished": "{who} asks to change: {what} (case {case}).",
     "mine.quiet": "Nothing waits for you. A good moment for a coffee.",

@@ -83,6 +83,7 @@ SAYINGS = {
     "mine.missing": "Falta algo: {what} (caso {case}).",
     "mine.due": "Vence el {day}: {what} (caso {case}).",
     "mine.confirm": "{who} lo ha hecho: {what} (caso {case}).",
+    "mine.settled": "{who}, resuelto en el caso {other}: {what} (caso {case}).",
     "mine.offered": "{who} ofrece un compromiso más: {what} (caso {case}).",
     "mine.wished": "{who} pide cambiar: {what} (caso {case}).",
     "mine.quiet": "Nada le espera. Un buen momento para un café.",

@@ -6,10 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from bot.casework.ledger import Moment
-from bot.casework.my_desk import Desk, Promise
+from bot.casework.my_desk import Desk
+from bot.casework.owed import Promise
 from bot.mediation.agreement import Agreement
 from bot.mediation.case import Bond, Case, Tie
-from bot.mediation.commitments import Change, Commitment
+from bot.mediation.changes import Change
+from bot.mediation.commitments import Commitment
 from bot.mediation.people import Side
 from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
@@ -63,7 +65,7 @@ def labels(promise: Commitment, side: Side) -> list[str]:
         (DONE, SUPPLIER, ["Show it", ASK]),
         (DONE, BUYER, ["Confirm", "Something is missing", ASK]),
         (MISSING, SUPPLIER, ["Done, and show it", "Make it a case", ASK]),
-        (MISSING, BUYER, ["Make it a case", ASK]),
+        (MISSING, BUYER, ["Confirm", "Make it a case", ASK]),
         (ASKED, SUPPLIER, ["Done, and show it", "Take the wish back"]),
         (ASKED, BUYER, ["Agree to the change", "Leave it as it is"]),
         (DONE.confirmed(side=BUYER.id, by=samples.ANNA, now=NOW), BUYER, []),
@@ -181,3 +183,13 @@ def test_a_promise_stands_whole_where_it_is_signed_and_on_the_desk() -> None:
         assert "The end." in read(sign_form(samples.opened(signing, side)))
     due = Promise(with_only(told), told, mine=True)
     assert "The end." in read(home(Desk(promises=(due,), today=told.due)))
+
+
+def test_the_card_and_the_desk_name_the_case_that_looks_into_a_promise() -> None:
+    held = replace(MISSING, looked_into="c9")
+    case = replace(with_only(held), ties=(Tie(Bond.CONTESTED_IN, "c9", 9),))
+    assert "_Looked into in:_ case 9" in read(case_card(case).blocks)
+    rests = Promise(case, held, mine=True, looked_into=9)
+    assert "Case 9 looks into it" in read(home(Desk(promises=(rests,))))
+    settled = Promise(case, held, mine=False, looked_into=9)
+    assert "Settled in case 9. Confirm it" in read(home(Desk(promises=(settled,))))

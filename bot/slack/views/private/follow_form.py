@@ -77,6 +77,8 @@ def _elements(case: Case, promise: Commitment, side: SideId, today: date) -> lis
         found.append(button("Confirm", names.CONFIRM, value, primary=True))
         found.append(button("Something is missing", names.FOLLOW_CONTEST, value))
     if promise.progress is Progress.CONTESTED:
+        if not own:
+            found.append(button("Confirm", names.CONFIRM, value, primary=True))
         found.append(button("Make it a case", names.FOLLOW_CASE, value))
     if promise.change is None:
         found.append(button("Ask for a change", names.FOLLOW_CHANGE, value))

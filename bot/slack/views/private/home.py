@@ -1,6 +1,7 @@
 """A person's own page: what waits for them first, then their promises, then what goes on."""
 
-from bot.casework.my_desk import Changed, Desk, Named, OwnSide, Promise, Waiting
+from bot.casework.my_desk import Changed, Desk, Named, OwnSide, Waiting
+from bot.casework.owed import Promise
 from bot.casework.readers import Readers
 from bot.mediation.case import Case
 from bot.slack.blocks import (
@@ -160,12 +161,21 @@ def _promise(found: Promise) -> Block:
         f"By {day(due)}{comes_round}  ·  case {found.case.number}",
         measured(commitment) if found.offered else "",
         f"_Seen missing:_ {people(missing, LONGEST)}" if missing else "",
+        _looked_into(found),
     )
     action, label = (names.DONE, "Mark as done") if found.mine else (names.CONFIRM, "Confirm")
     if found.offered:
         action, label = names.PROMISE_AGREE, "Agree to it"
     value = f"{found.case.id}:{commitment.key}"
     return section(text, accessory=button(label, action, value))
+
+
+def _looked_into(found: Promise) -> str:
+    if not found.rests:
+        return ""
+    if found.mine:
+        return f"Case {found.looked_into} looks into it; nobody waits for it here meanwhile."
+    return f"Settled in case {found.looked_into}. Confirm it, if it is kept now."
 
 
 def _wish(found: Promise) -> Block:

@@ -75,6 +75,7 @@ def promise_line(case: Case, commitment: Commitment) -> Mrkdwn:
         measured(commitment),
         _shown(commitment),
         _missing(commitment),
+        _looked_into(case, commitment),
         _wish(case, commitment),
     )
 
@@ -130,6 +131,13 @@ def _linked(evidence: str) -> Mrkdwn:
 def _missing(commitment: Commitment) -> str:
     missing = commitment.contested_because
     return f"_Seen missing:_ {people(missing, LONGEST)}" if missing else ""
+
+
+def _looked_into(case: Case, commitment: Commitment) -> str:
+    """The case that became of what is missing, for as long as that is missing."""
+    found = (tie.number for tie in case.ties if tie.case_id == commitment.looked_into)
+    number = next(found, 0) if commitment.is_contested else 0
+    return f"_Looked into in:_ case {number}" if number else ""
 
 
 def _wish(case: Case, commitment: Commitment) -> str:
