@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.casework.authority import Action
-from bot.casework.consent import join_case
+from bot.casework.consent import has_agreed, join_case
 from bot.casework.files import FileRef
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Job, Store, UnitOfWork
@@ -74,7 +74,8 @@ def open_count(
     found = offered(case)
     if not found:
         raise MovedOn("There is nothing to count in this case as it stands.")
-    return CountForm(case_id, calculator if calculator in found else found[0], found)
+    what = calculator if calculator in found else found[0]
+    return CountForm(case_id, what, found, agreed=has_agreed(uow, actor.person, case))
 
 
 def count_together(request: AskCount, actor: Actor, *, uow: UnitOfWork, now: datetime) -> bool:
@@ -199,8 +200,10 @@ def _give_back(request: AskCount, actor: Actor, sentence: str, *, store: Store, 
     """The form once more, with the file still attached; a word to the person if it was closed."""
     with store() as uow:
         case = uow.cases.get(request.case_id)
+        agreed = has_agreed(uow, actor.person, case)
     found = offered(case) or (request.calculator,)
-    form = CountForm(case.id, request.calculator, found, request.typed, request.file, sentence)
+    what, typed, file = request.calculator, request.typed, request.file
+    form = CountForm(case.id, what, found, typed, file, sentence, agreed)
     if not room.show_modal(request.view, form, after_answer=True):
         again = f"{sentence} Nothing is lost: press “{TITLE}” on the card to try again."
         room.tell(case.channel, actor.person, again)

@@ -49,6 +49,8 @@ def mark_done(
     on = day_of_person(uow, found.case.workspace, found.commitment.owner, now)
     done = found.commitment.done(by=actor.person, now=now, on=on, evidence=evidence)
     text = f"{found.side.name} has done: {done.what}."
+    if evidence.strip() or file is not None:
+        join_case(uow, actor.person, found.case, now=now)
     _share(uow, case_id, key, file, actor)
     return keep(found, done, f"{text} {done.evidence}".strip(), actor, uow=uow, now=now)
 
@@ -70,6 +72,7 @@ def show_done(
     if not evidence.strip() and file is None:
         raise Unclear("evidence", "Give a link or a file, or say in a line where it can be seen.")
     _require_short(evidence)
+    join_case(uow, actor.person, found.case, now=now)
     shown = found.commitment.shown(evidence)
     _share(uow, case_id, key, file, actor)
     seen = shown.evidence or (file.name if file else "")

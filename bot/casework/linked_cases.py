@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.consent import join_case
 from bot.casework.follow_up import followed
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Ids, UnitOfWork
@@ -35,7 +36,9 @@ def reopen(
     _require_untaken(case, Bond.REOPENED_AS, uow)
     happened = f"{side.name} takes case {case.number} up again: {reason.strip()}"
     title = case.issue.title
-    return _following(case, ids.fresh(), title, happened, Bond.REOPENS, actor, uow, now)
+    again = _following(case, ids.fresh(), title, happened, Bond.REOPENS, actor, uow, now)
+    join_case(uow, actor.person, again, now=now)
+    return again
 
 
 def take_up(

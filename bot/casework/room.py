@@ -154,7 +154,8 @@ class Saved:
 class CountForm:
     """The form to count something, with what was sent before and why it did not do.
 
-    offered: what else can be counted in the case, the usual first.
+    offered: what else can be counted in the case, the usual first. agreed: whether the reader's
+    words may be kept in the case already.
     """
 
     case_id: str
@@ -163,6 +164,7 @@ class CountForm:
     typed: Mapping[str, str] = field(default_factory=dict)
     file: FileRef | None = None
     sentence: str = ""
+    agreed: bool = False
 
 
 Modal = RaiseForm | ClarifyForm | TradesShown | Saved | CountForm

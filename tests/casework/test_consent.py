@@ -14,6 +14,8 @@ from bot.casework.consent import (
     revoke_standing,
     stands,
 )
+from bot.casework.follow_up import mark_done
+from bot.casework.linked_cases import reopen
 from bot.casework.membership import Actor
 from bot.casework.my_desk import my_desk
 from bot.casework.name_people import NamePeople, name_people
@@ -92,6 +94,14 @@ class TestBeforeConsent:
             assert not may_keep(uow, WORKSPACE, CHANNEL, "200.1", ANNA.person)
 
 
+def shows(world: World, case: Case) -> None:
+    agreement = world.case(case.id).agreement
+    assert agreement is not None
+    own = world.side(BEA).id
+    key = next(c.key for c in agreement.commitments if c.side == own)
+    world.act(mark_done, case.id, key, by=BEA, evidence="The report of May")
+
+
 FORMS: list[tuple[Stage, Callable[[World, Case], object]]] = [
     (Stage.CLARIFYING, lambda w, c: w.tell(c, BEA)),
     (Stage.CONFIRMING, lambda w, c: w.confirm(c, BEA)),
@@ -99,6 +109,8 @@ FORMS: list[tuple[Stage, Callable[[World, Case], object]]] = [
     (Stage.RATING, lambda w, c: w.rate(c, BEA, SELLER_RATES)),
     (Stage.PROPOSED, lambda w, c: w.answer(c, BEA, 0)),
     (Stage.SIGNING, lambda w, c: w.sign(c, BEA)),
+    (Stage.AGREED, shows),
+    (Stage.AGREED, lambda w, c: w.act(reopen, c.id, "New figures.", by=BEA, ids=w.ids)),
     (
         Stage.CLARIFYING,
         lambda w, c: w.act(

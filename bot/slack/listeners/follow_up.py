@@ -8,6 +8,7 @@ from slack_bolt import Ack, App
 
 from bot.casework.change_commitment import agree_change, ask_change, drop_change
 from bot.casework.check_in import still_fits
+from bot.casework.consent import has_agreed, stands
 from bot.casework.follow_up import contest, followed, mark_done, show_done
 from bot.casework.ledger import Felt, Moment
 from bot.casework.linked_cases import reopen, take_up
@@ -16,7 +17,6 @@ from bot.casework.next_step import open_case
 from bot.casework.ports import UnitOfWork
 from bot.casework.was_it_fair import was_it_fair
 from bot.mediation.case import Case
-from bot.mediation.commitments import Commitment
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving
 from bot.slack.listeners.reception import Asked, Reception
@@ -59,7 +59,7 @@ def _view(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> View:
     return follow_form.follow_view(open_case(case_id, actor, uow=uow, now=now))
 
 
-def _form(make: Callable[[Case, Commitment], View]) -> Callable[[Reception, Click], None]:
+def _form(make: Callable[..., View]) -> Callable[[Reception, Click], None]:
     """A button that turns the page to a form about one promise."""
 
     def act(reception: Reception, pressed: Click) -> None:
@@ -67,7 +67,8 @@ def _form(make: Callable[[Case, Commitment], View]) -> Callable[[Reception, Clic
 
         def look(uow: UnitOfWork, now: datetime) -> View:
             found = followed(case_id, key, pressed.actor, uow=uow, now=now)
-            return make(found.case, found.commitment)
+            agreed = has_agreed(uow, pressed.actor.person, found.case)
+            return make(found.case, found.commitment, agreed=agreed)
 
         _present(reception, pressed, look)
 
@@ -107,7 +108,8 @@ def _fits(reception: Reception, pressed: Click) -> None:
 def _ask_why(reception: Reception, pressed: Click) -> None:
     def look(uow: UnitOfWork, now: datetime) -> View:
         opened = open_case(pressed.value, pressed.actor, uow=uow, now=now)
-        return follow_form.reopen_form(opened.case)
+        agreed = stands(uow, opened.case.workspace, opened.side.id)
+        return follow_form.reopen_form(opened.case, agreed=agreed)
 
     _present(reception, pressed, look)
 

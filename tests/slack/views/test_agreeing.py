@@ -19,6 +19,13 @@ from bot.slack.views.private.answer_form import answer_form
 from bot.slack.views.private.clarify_form import clarify_form
 from bot.slack.views.private.confirm_form import confirm_form
 from bot.slack.views.private.count_form import count_form
+from bot.slack.views.private.follow_form import (
+    change_form,
+    contest_form,
+    done_form,
+    reopen_form,
+    show_form,
+)
 from bot.slack.views.private.promise_form import promise_form
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.rating_form import fine_form, rating_form
@@ -31,6 +38,8 @@ from tests.slack import samples
 from tests.slack.shown import buttons, read
 
 NEW = RaiseForm(IN_THREAD, Intake("Late", "", IssueKind.OTHER), samples.case().sides)
+AGREED = samples.case(Stage.AGREED)
+ABOUT_A_PROMISE = (show_form, done_form, contest_form, change_form)
 HOSTED = Hosting(host="Northwind Foods", where="a database in Riga", model="m-1", model_at="x.y")
 
 
@@ -88,6 +97,20 @@ def test_so_does_counting_a_standstill_and_the_one_line_to_clarify() -> None:
     assert STORED in read(count_form(CountForm("c1", Calculator.LATENESS, ())))
     line = clarify_form(ClarifyForm(IN_THREAD, MESSAGE, NEW.sides, by_author=False))
     assert LINE_STORED in read(line)
+
+
+def test_whoever_has_agreed_is_not_told_again_where_they_count_hold_still_or_follow_up() -> None:
+    assert AGREED.agreement is not None
+    case, promise = AGREED, AGREED.agreement.commitments[0]
+    count = CountForm("c1", Calculator.LATENESS, ())
+    for agreed in (False, True):
+        views = [
+            standstill_form(case, agreed=agreed),
+            count_form(replace(count, agreed=agreed)),
+            *(form(case, promise, agreed=agreed) for form in ABOUT_A_PROMISE),
+            reopen_form(case, agreed=agreed),
+        ]
+        assert {STORED in read(view) for view in views} == {not agreed}
 
 
 def test_a_new_cases_card_says_where_who_which_model_and_who_could_read_it() -> None:

@@ -58,7 +58,7 @@ def agenda_form(opened: Opened) -> View:
     blocks: list[Block] = [context(people(INTRO))]
     blocks += [_today_select(n, term) for n, term in enumerate(agenda.terms)]
     blocks.append(actions(button("Change the terms", names.EDIT_TERMS, opened.case.id)))
-    blocks += agreeing_once(opened)
+    blocks += agreeing_once(opened.agreed)
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": False}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="These are right")
 
@@ -74,7 +74,7 @@ def agenda_editor(opened: Opened) -> View:
     for n, called in enumerate(NEW):
         blocks.append(text_input(called, f"name-new{n}", lines=False, optional=True, at_most=80))
         blocks += _term_inputs(f"new{n}", called, "", "", "")
-    blocks += agreeing_once(opened)
+    blocks += agreeing_once(opened.agreed)
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": True}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="Save the terms")
 

@@ -1,6 +1,5 @@
 """What somebody agrees to who sends a form: it stands on the form, before it is sent."""
 
-from bot.casework.next_step import Opened
 from bot.slack.blocks import Block, actions, button, context
 from bot.slack.text import people
 from bot.slack.views import actions as names
@@ -21,9 +20,9 @@ def agreeing() -> Block:
     return context(people(STORED))
 
 
-def agreeing_once(opened: Opened) -> list[Block]:
-    """Nothing more for whoever has agreed in this case already."""
-    return [] if opened.agreed else [agreeing()]
+def agreeing_once(agreed: bool) -> list[Block]:
+    """Nothing more for whoever has agreed in this case already, or whose organisation has."""
+    return [] if agreed else [agreeing()]
 
 
 def agreeing_first(about: str) -> list[Block]:

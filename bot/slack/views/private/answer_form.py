@@ -69,7 +69,7 @@ def answer_form(opened: Opened) -> View:
     blocks.append(select("In which term", "term", terms, chosen=chosen, optional=True))
     remark = reveal(held.remark, to=Audience.own_side(side)) if held and held.remark else ""
     blocks.append(text_input("A note for your own side", "remark", value=remark, optional=True))
-    blocks += agreeing_once(opened)
+    blocks += agreeing_once(opened.agreed)
     about = {"case": case.id, "round": menu.number, "revision": opened.caucus.revision}
     return modal(TITLE, blocks, callback=names.ANSWER_FORM, about=about, submit="Send")
 

@@ -43,7 +43,7 @@ def confirm_form(opened: Opened) -> View:
         _box("What your side would like", "wants", part.wants, WANTS, told=told),
         _box("Why it matters to you", "needs", part.needs, NEEDS, told=told, optional=True),
         *_offer(opened.offer),
-        *agreeing_once(opened),
+        *agreeing_once(opened.agreed),
     ]
     about = {"case": case.id}
     return modal(TITLE, blocks, callback=names.CONFIRM_FORM, about=about, submit="That is right")

@@ -23,7 +23,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import agreeing
+from bot.slack.views.private.agreeing import agreeing_once
 
 PUBLIC = (
     "Both sides see every usual way to count, with its formula, who gave the figures, and the "
@@ -60,7 +60,7 @@ def count_form(form: CountForm) -> View:
         ]
         blocks.append(actions(*buttons))
     blocks += _FIELDS[form.calculator](form)
-    blocks.append(agreeing())
+    blocks += agreeing_once(form.agreed)
     about = {"case": form.case_id, "what": form.calculator.value}
     if form.file is not None:
         about |= {"file": form.file.id, "name": form.file.name}

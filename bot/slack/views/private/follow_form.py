@@ -28,7 +28,7 @@ from bot.slack.blocks import (
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import agreeing
+from bot.slack.views.private.agreeing import agreeing_once
 from bot.slack.views.shared.agreement_part import RHYTHMS, offer_line, promise_line
 from bot.slack.views.shared.stages import STAGES, next_step
 
@@ -138,29 +138,30 @@ def reason_in(view: OpenView) -> str:
     return view.values.text("reason")
 
 
-def show_form(case: Case, promise: Commitment) -> View:
+def show_form(case: Case, promise: Commitment, *, agreed: bool = False) -> View:
     """For what was marked as done already, and is not confirmed yet."""
     blocks = [section(promise_line(case, promise)), *_evidence(promise)]
-    blocks.append(agreeing())
+    blocks += agreeing_once(agreed)
     return _form("Show it", blocks, names.SHOW_FORM, case, promise, "Save")
 
 
-def done_form(case: Case, promise: Commitment) -> View:
+def done_form(case: Case, promise: Commitment, *, agreed: bool = False) -> View:
     blocks = [section(promise_line(case, promise)), *_evidence(promise)]
+    blocks += agreeing_once(agreed)
     return _form("Done", blocks, names.DONE_FORM, case, promise, "Mark as done")
 
 
-def contest_form(case: Case, promise: Commitment) -> View:
+def contest_form(case: Case, promise: Commitment, *, agreed: bool = False) -> View:
     hint = "One line, about what can be seen. Everybody in the channel can read it."
     blocks = [
         section(promise_line(case, promise)),
         text_input("What is missing", "because", hint=hint, at_most=500, focus=True),
     ]
-    blocks.append(agreeing())
+    blocks += agreeing_once(agreed)
     return _form("Something is missing", blocks, names.CONTEST_FORM, case, promise, "Send")
 
 
-def change_form(case: Case, promise: Commitment) -> View:
+def change_form(case: Case, promise: Commitment, *, agreed: bool = False) -> View:
     """Nothing changes unless the other side agrees, and the form says so."""
     chosen = promise.every.value if promise.every else ONCE
     blocks = [
@@ -170,7 +171,7 @@ def change_form(case: Case, promise: Commitment) -> View:
         select("How often", "every", HOW_OFTEN, chosen=chosen),
         _optional(date_input("Until, where it comes round", "until", chosen=promise.until)),
     ]
-    blocks.append(agreeing())
+    blocks += agreeing_once(agreed)
     return _form("Ask for a change", blocks, names.CHANGE_FORM, case, promise, "Ask")
 
 
@@ -179,11 +180,12 @@ def rhythm_in(chosen: str) -> Every | None:
     return None if chosen in {"", ONCE} else Every(chosen)
 
 
-def reopen_form(case: Case) -> View:
+def reopen_form(case: Case, *, agreed: bool = False) -> View:
     signed = " What was signed stays signed." if case.agreement is not None else ""
     blocks = [
         context(people(f"A new case goes on where this one ended.{signed}")),
         text_input("What has changed", "reason", at_most=1_000, focus=True),
+        *agreeing_once(agreed),
     ]
     about = {"case": case.id}
     return modal(

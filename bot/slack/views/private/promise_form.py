@@ -64,7 +64,7 @@ def promise_form(opened: Opened, person: PersonId, *, typed: Sign | None = None)
             optional=True,
             at_most=MOST_MEASURE,
         ),
-        *agreeing_once(opened),
+        *agreeing_once(opened.agreed),
     ]
     about: dict[str, object] = {"case": case.id}
     if typed is not None:

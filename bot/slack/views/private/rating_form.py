@@ -108,7 +108,7 @@ def _form(
 ) -> View:
     return modal(
         TITLE,
-        [*blocks, *agreeing_once(opened)],
+        [*blocks, *agreeing_once(opened.agreed)],
         callback=names.RATE_FORM,
         about={"case": opened.case.id, "revision": opened.caucus.revision, "fine": fine},
         submit="Send",

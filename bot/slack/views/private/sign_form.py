@@ -74,7 +74,7 @@ def sign_form(opened: Opened, *, outside: bool = False, typed: Sign | None = Non
         blocks.append(actions(button(ELSEWHERE, names.OUTSIDE, case.id)))
         name = people(opened.side.name, 80)
         blocks.append(section(Mrkdwn(f"With *Sign* you say that you may sign this for {name}.")))
-    blocks += agreeing_once(opened)
+    blocks += agreeing_once(opened.agreed)
     blocks.append(context(Mrkdwn(f"Version `{agreed.version[:12]}`")))
     about = {"case": case.id, "version": agreed.version}
     return modal(TITLE, blocks, callback=names.SIGN_FORM, about=about, submit="Sign")

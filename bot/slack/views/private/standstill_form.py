@@ -6,7 +6,7 @@ from bot.slack.blocks import View, context, date_input, modal, text_input
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import agreeing
+from bot.slack.views.private.agreeing import agreeing_once
 
 TITLE = "A standstill"
 INTRO = (
@@ -16,7 +16,7 @@ INTRO = (
 USUAL = "No deductions and no stopped shipments."
 
 
-def standstill_form(case: Case) -> View:
+def standstill_form(case: Case, *, agreed: bool = False) -> View:
     """With the words and the day of a proposal that stands, to be changed into another one."""
     held = case.standstill if case.standstill and not case.standstill.ended else None
     what, until = (held.what, held.until) if held else (USUAL, None)
@@ -24,7 +24,7 @@ def standstill_form(case: Case) -> View:
         context(people(INTRO)),
         text_input("What neither side does", "what", value=what, lines=False, at_most=MAX_WORDS),
         date_input("Until the end of", "until", chosen=until),
-        agreeing(),
+        *agreeing_once(agreed),
     ]
     about = {"case": case.id}
     return modal(TITLE, blocks, callback=names.STANDSTILL_FORM, about=about, submit="Propose it")
