@@ -1,8 +1,9 @@
 """Consent: who fills in a form has read, on that form, what is stored and who sees what.
 
 A person agrees for one case by sending a form in it. An organisation can agree for all cases of a
-partnership, by somebody who signs for it. Before somebody has agreed in one of these ways, none
-of their words are kept. Either is taken back in one tap.
+partnership, by somebody who signs for it, or, where it has named nobody, by whoever of it gives
+their role and says that they may decide this; every side reads who that was. Before somebody has
+agreed in one of these ways, none of their words are kept. Either is taken back in one tap.
 """
 
 from dataclasses import dataclass, replace
@@ -16,7 +17,6 @@ from bot.mediation.case import Case
 from bot.mediation.people import (
     ChannelId,
     Consent,
-    PartnershipId,
     PersonId,
     SideId,
     WorkspaceKey,
@@ -31,12 +31,16 @@ WORDING = "form-2"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """An organisation's word, for all cases of a partnership, kept under its side's id."""
+    """An organisation's word, for all cases of a partnership, kept under its side's id.
+
+    role: what whoever gave it is there, as they said themselves.
+    """
 
     by: PersonId
     wording: str
     given_at: datetime
     revoked_at: datetime | None = None
+    role: str = ""
 
 
 def record_consent(uow: UnitOfWork, person: PersonId, scope: str, *, now: datetime) -> None:
@@ -121,31 +125,6 @@ def standing(uow: UnitOfWork, workspace: WorkspaceKey, side: SideId) -> Standing
     held = uow.preferences.get(workspace, side, Standing)
     holds = held is not None and held.revoked_at is None and held.wording == WORDING
     return held if holds else None
-
-
-def give_standing(
-    partnership: PartnershipId, actor: Actor, *, uow: UnitOfWork, now: datetime
-) -> None:
-    """The organisation agrees for all cases of a partnership, by somebody who signs for it."""
-    side = side_of(uow, partnership, actor, channel=None, now=now, to=Action.STANDING)
-    workspace = uow.partnerships.get(partnership).workspace
-    uow.preferences.keep(workspace, side.id, Standing(actor.person, WORDING, now))
-    text = f"{side.name} agreed to what Parley keeps, for all cases from now on."
-    uow.timeline.append(Event(partnership, "consent", actor.person, now, text))
-
-
-def revoke_standing(
-    partnership: PartnershipId, actor: Actor, *, uow: UnitOfWork, now: datetime
-) -> None:
-    """From now on each person agrees for themselves again. Raises MovedOn where nothing stood."""
-    side = side_of(uow, partnership, actor, channel=None, now=now, to=Action.STANDING)
-    workspace = uow.partnerships.get(partnership).workspace
-    held = uow.preferences.get(workspace, side.id, Standing)
-    if held is None or held.revoked_at is not None:
-        raise MovedOn(f"{side.name} has no standing consent to take back.")
-    uow.preferences.keep(workspace, side.id, replace(held, revoked_at=now))
-    text = f"{side.name} took its standing consent back."
-    uow.timeline.append(Event(partnership, "consent", actor.person, now, text))
 
 
 def leave_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:

@@ -3,8 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.casework import climb, count_together, keep_thread, right_people, serving, shared_channel
+from bot.casework import (
+    agree_for_all,
+    climb,
+    count_together,
+    keep_thread,
+    right_people,
+    serving,
+    shared_channel,
+)
 from bot.casework.workshop import Args, Work, Workshop
+from bot.mediation.people import PartnershipId, PersonId, SideId
 
 
 def _pin_desk(shop: Workshop, args: Args) -> None:
@@ -34,6 +43,18 @@ def _follow_sharing(shop: Workshop, args: Args) -> None:
     )
 
 
+def _tell_standing(shop: Workshop, args: Args) -> None:
+    agree_for_all.tell_standing(
+        PartnershipId(args.text("partnership")),
+        SideId(args.text("side")),
+        PersonId(args.text("person")),
+        role=args.text("role"),
+        stamp=args.text("stamp"),
+        store=shop.store,
+        room=shop.room,
+    )
+
+
 def _count_file(shop: Workshop, args: Args) -> None:
     request = count_together.request_of(args.held)
     count_together.count_file(
@@ -48,4 +69,5 @@ PARTNERS: Mapping[str, Work] = {
     "climb": _climb,
     "follow_sharing": _follow_sharing,
     "count_file": _count_file,
+    "tell_standing": _tell_standing,
 }

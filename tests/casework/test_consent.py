@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.casework.agree_for_all import GiveStanding, give_standing, revoke_standing
 from bot.casework.consent import (
     Standing,
-    give_standing,
     has_agreed,
     leavable,
     leave_case,
     may_keep,
-    revoke_standing,
+    standing,
     stands,
 )
 from bot.casework.follow_up import mark_done
@@ -23,7 +23,7 @@ from bot.casework.stand_still import ProposeStandstill, propose_standstill
 from bot.mediation.case import Case
 from bot.mediation.issues import Message
 from bot.mediation.people import PersonId
-from bot.mediation.refusals import MovedOn, NotEntitled, Outsider
+from bot.mediation.refusals import MovedOn, NotEntitled, Outsider, Unclear
 from bot.mediation.stages import Stage
 from tests.casework.world import (
     ALEX,
@@ -133,7 +133,8 @@ def test_whichever_form_somebody_sends_in_a_case_they_have_joined_it(
 
 class TestAnOrganisationsWord:
     def give(self, world: World, by: Actor) -> None:
-        world.act(give_standing, world.partnership.id, by=by)
+        asked = GiveStanding(world.partnership.id, "Head of sales", entitled=True)
+        world.act(give_standing, asked, by=by)
 
     def test_it_covers_everybody_of_the_side_in_every_case(self, talked: World) -> None:
         talked.tell(talked.raise_case(), BEA)
@@ -152,6 +153,39 @@ class TestAnOrganisationsWord:
         with pytest.raises(NotEntitled, match="Signing for Borealis"):
             self.give(talked, BEN)
         self.give(talked, BEA)
+
+    @pytest.mark.parametrize(
+        ("role", "entitled", "field"), [(" ", True, "role"), ("Clerk", False, "entitled")]
+    )
+    def test_it_takes_a_role_and_the_word_that_one_may_decide_it(
+        self, talked: World, role: str, entitled: bool, field: str
+    ) -> None:
+        talked.opened(talked.raise_case(), BEN)
+        with pytest.raises(Unclear) as told:
+            talked.act(give_standing, GiveStanding(talked.partnership.id, role, entitled), by=BEN)
+        assert told.value.field == field
+
+    def test_the_channel_reads_who_gave_it_in_which_role_and_who_took_it_back(
+        self, talked: World
+    ) -> None:
+        talked.opened(talked.raise_case(), BEN)
+        self.give(talked, BEN)
+        assert "Ben (Head of sales) says that they may decide this" in talked.room.note_texts()[-1]
+        talked.act(revoke_standing, talked.partnership.id, by=BEA)
+        assert "Borealis has taken back what it had agreed to" in talked.room.note_texts()[-1]
+
+    def test_a_signatory_named_since_takes_back_what_somebody_else_gave(
+        self, talked: World
+    ) -> None:
+        talked.opened(talked.raise_case(), BEN)
+        self.give(talked, BEN)
+        asked = NamePeople(talked.partnership.id, [BEN.person], [BEA.person])
+        talked.act(name_people, asked, by=BEN)
+        with pytest.raises(NotEntitled, match="Signing for Borealis"):
+            talked.act(revoke_standing, talked.partnership.id, by=BEN)
+        talked.act(revoke_standing, talked.partnership.id, by=BEA)
+        with talked.store() as uow:
+            assert standing(uow, WORKSPACE, talked.side(BEN).id) is None
 
     def test_nobody_without_a_side_gives_it(self, talked: World) -> None:
         with pytest.raises(Outsider):
@@ -214,7 +248,8 @@ class TestTakingItBack:
     def test_not_even_what_the_organisations_word_would_cover(self, world: World) -> None:
         case = world.raise_case()
         world.tell(case, BEN)
-        world.act(give_standing, world.partnership.id, by=BEN)
+        asked = GiveStanding(world.partnership.id, "Head of sales", entitled=True)
+        world.act(give_standing, asked, by=BEN)
         world.act(leave_case, case.id, by=BEN)
         with world.store() as uow:
             left = world.case(case.id)

@@ -77,6 +77,14 @@ def saves_a_day_off(person: Person) -> None:
     form_of(person, "Saved")
 
 
+def agrees_for_all(person: Person) -> None:
+    side = HOST if person.name.startswith("Maria") else SUPPLIER
+    person.fill(f"Your role at {side}", "Head of sales")
+    person.check("Your word", f"I may decide this for {side}")
+    sends(person)
+    form_of(person, "Head of sales, did, on")
+
+
 def proposes(person: Person) -> None:
     fills("A goal for both", f"{person.name}: half the empty kilometres.")(person)
 
@@ -88,7 +96,8 @@ PARTNERSHIP: Script = (
     Feature("pulse", *from_the_desk("Well", ends=""), (names.PULSE,)),
     Feature("what is kept, from the card", *card("What is kept", KEPT), (names.KEPT,)),
     Feature("agree for the organisation",
-            *from_the_desk("What is kept", "Agree for all of us", ends=KEPT), (names.STANDING,)),
+            *then(from_the_desk("What is kept", "Agree for all of us", ends="agrees to what"),
+                  agrees_for_all), (names.STANDING, names.STANDING_FORM)),
     Feature("take that back", *from_the_desk("What is kept", "Take it back", ends=KEPT)),
     Feature("settings, opened", command("settings", "This channel's week"),
             desk_then(WAITS, "Settings", ends="This channel's week")),

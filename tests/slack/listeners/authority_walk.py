@@ -31,6 +31,7 @@ from bot.slack.views.private.people_form import people_form
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.settings_form import settings_form
 from bot.slack.views.private.sign_form import sign_form
+from bot.slack.views.private.standing_form import standing_form
 from bot.slack.views.private.standstill_form import standstill_form
 from bot.slack.views.private.step import step_form
 from tests.casework.memory import Tables
@@ -241,7 +242,12 @@ def leaving(world: World) -> Callable[[Front, Actor], Told]:
 
 def standing(world: World) -> Callable[[Front, Actor], Told]:
     world.commit(open_case, world.raise_case().id, by=BEN)
-    return lambda front, by: front.click(by, f"{names.STANDING}.give", world.partnership.id)
+    view = standing_form(world.partnership.id, world.side(ANNA))
+
+    def send(front: Front, by: Actor) -> Told:
+        return front.submit(by, view, role="Buyer", **_filled(view, {"entitled": [0]}))
+
+    return send
 
 
 def promised(world: World) -> tuple[Case, Commitment]:

@@ -179,8 +179,14 @@ def test_an_organisation_agrees_and_takes_it_back(front: Front) -> None:
     shown = front.opened()
     give = value_of(shown, "Agree for all of us")
     front.click(ANNA, f"{names.STANDING}.give", give, view=on(shown))
-    agreed = front.turned()
-    assert f"has agreed for all cases of this partnership: <@{ANNA.person}> did, on" in read(agreed)
+    asked = front.turned()
+    word = "I may decide this for Acme"
+    agreed = front.submit(ANNA, asked, role="Head of buying", entitled=[word]).body["view"]
+    who = f"<@{ANNA.person}>, Head of buying, did, on"
+    assert f"*Acme* has agreed for all cases of this partnership: {who}" in read(agreed)
+    front.click(BEN, names.KEPT, "desk")
+    assert who in read(front.opened()), "the other side reads who it was"
+    assert buttons(front.opened()).count("Take it back") == 0
     front.click(ANNA, f"{names.STANDING}.back", give, view=on(agreed))
     assert "case by case" in read(front.turned())
 

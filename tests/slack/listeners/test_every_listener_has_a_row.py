@@ -97,6 +97,7 @@ ROWS: Mapping[str, Action | str] = {
     names.GOAL: Action.ABOUT_US,
     names.KEPT: OPEN,
     names.STANDING: Action.STANDING,
+    names.STANDING_FORM: Action.STANDING,
     names.LEAVE: Action.LEAVE,
     names.SETTINGS: SHOWS,
     names.SETTINGS_WHERE: SHOWS,

@@ -17,7 +17,7 @@ from bot.mediation.agreement import OutsideSigner, Signature
 from bot.mediation.caucus import Short
 from bot.mediation.ladder import Ladder
 from bot.mediation.partner import AboutUs, Goals, Topic
-from bot.mediation.people import PartnershipId, PersonId
+from bot.mediation.people import PartnershipId, PersonId, Side, SideId
 from bot.mediation.stages import Stage
 from bot.mediation.standstill import Standstill
 from bot.slack.limits import faults_of_message, faults_of_view
@@ -27,6 +27,7 @@ from bot.slack.views.private.keeping_view import facts, keeping_view
 from bot.slack.views.private.partner_form import about_form, goal_form, partner_view, question_block
 from bot.slack.views.private.people_form import people_form
 from bot.slack.views.private.sign_form import sign_form
+from bot.slack.views.private.standing_form import standing_form
 from bot.slack.views.private.standstill_form import standstill_form
 from bot.slack.views.private.told_view import told_view
 from bot.slack.views.shared.case_card import case_card
@@ -162,6 +163,11 @@ class TestWhatIsKept:
         labels = ["Take it back", "Agree for all of us", "Take our consent back"]
         assert buttons(view) == labels
         assert "confirm" in view["blocks"][-1]["accessory"]
+
+    def test_a_long_name_leaves_room_for_what_is_said(self) -> None:
+        view = standing_form(PartnershipId("p"), Side(SideId("a"), LONG))
+        assert faults_of_view(view) == ()
+        assert "I may decide this for word" in read(view)
 
     def test_many_cases_fit_and_the_older_ones_are_found_on_their_cards(self, world: World) -> None:
         cases = [replace(world.raise_case(), number=n) for n in range(40, 0, -1)]

@@ -6,6 +6,7 @@ from bot.casework.consent import Standing
 from bot.casework.hosting import Hosting
 from bot.casework.my_desk import OwnSide
 from bot.mediation.case import Case
+from bot.mediation.people import Side
 from bot.slack.blocks import Block, Element, View, button, context, divider, modal, section
 from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person
 from bot.slack.views import actions as names
@@ -21,16 +22,21 @@ NEUTRAL = (
 
 
 def keeping_view(
-    hosting: Hosting, sides: Sequence[tuple[OwnSide, Standing | None]], cases: Sequence[Case] = ()
+    hosting: Hosting,
+    sides: Sequence[tuple[OwnSide, Standing | None]],
+    cases: Sequence[Case] = (),
+    others: Sequence[tuple[Side, Standing]] = (),
 ) -> View:
     """The facts, then the ways to agree for the organisation and to take consent back.
 
     sides: the reader's own, each with its standing consent where one holds. cases: those in which
-    the reader can take their side's consent back.
+    the reader can take their side's consent back. others: whom they work with, where that side
+    has agreed for all its people.
     """
     blocks: list[Block] = [section(text) for text in facts(hosting)]
     for own, given in sides:
         blocks += [divider(), _standing(own, given)]
+    blocks += [context(_agreed(side, given)) for side, given in others]
     if cases:
         blocks += [divider(), section(people(LEAVING))]
         blocks += [_case(case) for case in cases[:MOST_CASES]]
@@ -100,18 +106,24 @@ def _paid(payer: str) -> str:
     return f" Paid for by {payer}." if payer else ""
 
 
+def _agreed(side: Side, given: Standing) -> Mrkdwn:
+    """Who said it for the organisation, in which role, and when."""
+    who = f"{person(given.by)}, {people(given.role, 80)}," if given.role else person(given.by)
+    return Mrkdwn(
+        f"*{people(side.name, 80)}* has agreed for all cases of this partnership: {who} did, on "
+        f"{day_of(given.given_at)}."
+    )
+
+
 def _standing(own: OwnSide, given: Standing | None) -> Block:
     name = people(own.side.name, 80)
     if given is not None:
-        text = (
-            f"*{name}* has agreed for all cases of this partnership: {person(given.by)} did, on "
-            f"{day_of(given.given_at)}."
-        )
+        text = str(_agreed(own.side, given))
         element = button("Take it back", f"{names.STANDING}.back", own.partnership)
     else:
         text = (
-            f"Each person of *{name}* agrees for themselves, case by case. Somebody who signs for "
-            f"{name} can agree for everybody."
+            f"Each person of *{name}* agrees for themselves, case by case. Somebody who may decide "
+            f"it for {name} can agree for everybody."
         )
         element = button("Agree for all of us", f"{names.STANDING}.give", own.partnership)
     return section(Mrkdwn(text), accessory=element)
