@@ -125,11 +125,13 @@ def evaluate(
 @app.command()
 def doctor() -> None:
     """Check tokens, scopes, database, key, library and model; say what to do about each fault."""
-    settings = _ready()
     from bot.doctor import examine
     from bot.doctor.report import shown
+    from bot.settings import look_at_settings
 
-    findings = examine(settings)
+    settings, faults = look_at_settings()
+    _set_up_logs(settings)
+    findings = examine(settings, faults)
     shown(findings)
     raise typer.Exit(1 if any(f.is_fault for f in findings) else 0)
 
@@ -183,21 +185,24 @@ def version() -> None:
 
 
 def _ready(*, works_on: bool = False) -> "Settings":
-    """The settings, with the logs set up; every fault is told at once.
-
-    A command that ends by itself says what it found in its own words: no logs stand between.
-    """
-    from bot.logs import set_up_logs
+    """The settings, with the logs set up; every fault is told at once."""
     from bot.settings import SettingsFault, read_settings
 
     try:
         settings = read_settings()
     except SettingsFault as fault:
-        _end(*fault.faults, "See .env.example, which explains every variable.")
+        _end(*map(str, fault.faults), "See .env.example, which explains every variable.")
+    _set_up_logs(settings, works_on=works_on)
+    return settings
+
+
+def _set_up_logs(settings: "Settings", *, works_on: bool = False) -> None:
+    """A command that ends by itself says what it found in its own words: no logs stand between."""
+    from bot.logs import set_up_logs
+
     level = settings.parley_log_level
     is_heard = works_on or level == "debug"
     set_up_logs(level if is_heard else "critical", debug_texts=settings.parley_debug_texts)
-    return settings
 
 
 @contextmanager

@@ -2,9 +2,10 @@
 
 import base64
 import binascii
+from dataclasses import dataclass
 from math import inf
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -13,6 +14,7 @@ from pydantic import (
     SecretStr,
     ValidationError,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
     field_validator,
 )
 from pydantic_core import ErrorDetails
@@ -23,11 +25,23 @@ from bot.casework.usage import Price, Prices
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
-class SettingsFault(Exception):
-    """The environment is not complete, or not right. `faults`: a variable and a sentence each."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One variable that is not set, or not right. No value of any variable is in it."""
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__("\n".join(faults))
+    variable: str
+    what: str
+    todo: str
+
+    def __str__(self) -> str:
+        return f"{self.variable}: {self.what}. {self.todo}"
+
+
+class SettingsFault(Exception):
+    """The environment is not complete, or not right."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(map(str, faults)))
         self.faults = faults
 
 
@@ -231,6 +245,23 @@ class Settings(BaseSettings):
         return _key_file(self.database_url)
 
 
+class _WhatIsThere(Settings):
+    """The variables that can be read; in place of the others their defaults, or nothing."""
+
+    slack_bot_token: SecretStr = SecretStr("")
+    slack_app_token: SecretStr = SecretStr("")
+
+    @field_validator("*", mode="wrap")
+    @classmethod
+    def _or_its_default(
+        cls, value: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo
+    ) -> Any:
+        try:
+            return read(value)
+        except ValueError:
+            return cls.model_fields[str(info.field_name)].get_default()
+
+
 def read_settings(env_file: Path | None = Path(".env")) -> Settings:
     """The settings of this process; the environment goes before the file.
 
@@ -239,12 +270,24 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
     try:
         return Settings(_env_file=env_file)
     except ValidationError as fault:
-        found = tuple(_sentence(details) for details in fault.errors())
+        found = tuple(_told(details) for details in fault.errors())
     raise SettingsFault(found)
 
 
-def _sentence(fault: ErrorDetails) -> str:
+def look_at_settings(env_file: Path | None = Path(".env")) -> tuple[Settings, tuple[Fault, ...]]:
+    """What can be read of the settings, and what is wrong with the rest.
+
+    A variable with a fault has its default, a token without one is empty: only for whoever looks
+    at the faults before using a value.
+    """
+    try:
+        return read_settings(env_file), ()
+    except SettingsFault as fault:
+        return _WhatIsThere(_env_file=env_file), fault.faults
+
+
+def _told(fault: ErrorDetails) -> Fault:
     name = str(fault["loc"][0])
     what = {"missing": "is not set", "value_error": fault["msg"].removeprefix("Value error, ")}
-    todo = Settings.model_fields[name].description
-    return f"{name.upper()}: {what.get(fault['type'], 'is not right')}. {todo}"
+    todo = Settings.model_fields[name].description or ""
+    return Fault(name.upper(), what.get(fault["type"], "is not right"), todo)

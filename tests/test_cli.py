@@ -106,7 +106,7 @@ class TestTheLightOnes:
 
 
 class TestWhatCannotGoOn:
-    @pytest.mark.parametrize("words", [("run",), ("doctor",), ("digest", "--channel", "C1")])
+    @pytest.mark.parametrize("words", [("run",), ("digest", "--channel", "C1")])
     def test_every_missing_setting_is_told_at_once(
         self, here: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
     ) -> None:
@@ -219,6 +219,22 @@ class TestTheDoctor:
         done = call("doctor")
         assert done.exit_code == 1
         assert "Swap the two" in done.stdout
+
+    def test_where_settings_are_missing_it_looks_at_everything_else_all_the_same(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.delenv("SLACK_BOT_TOKEN")
+        monkeypatch.setenv("SLACK_APP_TOKEN", "secret-wrong")
+        (here / "parley.db").write_text("a shopping list, " * 100)
+        done = call("doctor")
+        told = " ".join(done.stdout.split())
+        assert (done.exit_code, done.stderr) == (1, "")
+        assert "SLACK_BOT_TOKEN is not set. → Copy the Bot User OAuth Token" in told
+        assert "SLACK_APP_TOKEN does not begin with xapp-" in told
+        assert "It cannot be opened" in told
+        assert "language model None is set" in told
+        assert "3 things to mend" in told
+        assert "secret-wrong" not in done.output
 
     def test_it_speaks_alone_and_no_log_beside_it(
         self, here: Path, monkeypatch: pytest.MonkeyPatch

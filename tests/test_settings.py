@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.casework.usage import Price
-from bot.settings import Settings, SettingsFault, read_settings
+from bot.settings import Settings, SettingsFault, look_at_settings, read_settings
 
 KEY = "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LTEyMzQ="
 GOOD = {"SLACK_BOT_TOKEN": "xoxb-1-abc", "SLACK_APP_TOKEN": "xapp-1-def"}
@@ -28,7 +28,7 @@ def read(monkeypatch: pytest.MonkeyPatch, **values: str) -> Settings:
 def faults(monkeypatch: pytest.MonkeyPatch, **values: str) -> tuple[str, ...]:
     with pytest.raises(SettingsFault) as raised:
         read(monkeypatch, **values)
-    return raised.value.faults
+    return tuple(map(str, raised.value.faults))
 
 
 def test_two_tokens_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -39,6 +39,28 @@ def test_two_tokens_are_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.openai_api_key is None
     assert settings.parley_pace_seconds == 1.0
     assert settings.parley_answer_days == 3.0
+
+
+def test_beside_the_faults_stands_what_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_APP_TOKEN", "xapp-1-def")
+    monkeypatch.setenv("DATABASE_URL", "mysql://host/db")
+    monkeypatch.setenv("PARLEY_ANSWER_DAYS", "soon")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
+    settings, found = look_at_settings(None)
+    assert [f.variable for f in found] == [
+        "SLACK_BOT_TOKEN",
+        "DATABASE_URL",
+        "PARLEY_ANSWER_DAYS",
+    ]
+    assert settings.slack_bot_token.get_secret_value() == ""
+    assert settings.slack_app_token.get_secret_value() == "xapp-1-def"
+    assert settings.parley_answer_days == 3.0
+    assert settings.openai_base_url == "http://127.0.0.1:9/v1"
+
+
+def test_where_all_is_right_there_is_no_fault_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = read(monkeypatch)
+    assert look_at_settings(None) == (known, ())
 
 
 def test_every_fault_is_told_at_once_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

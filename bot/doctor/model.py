@@ -17,7 +17,7 @@ WITHOUT = "The built-in facilitator finds the words meanwhile."
 
 def model_finding(key: str, base_url: str, model: str) -> Finding:
     """One finding. Asks the server for its list of models, which costs no tokens."""
-    if not key:
+    if not key and not base_url:
         return Finding(MODEL, "None is set. The built-in facilitator finds the words.")
     try:
         listed = _listed(base_url or OPENAI, key)
@@ -51,9 +51,8 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
 
 def _listed(base_url: str, key: str) -> set[str]:
     """The ids of the server's models; empty where it answers in another way."""
-    request = urllib.request.Request(
-        base_url.rstrip("/") + "/models", headers={"Authorization": f"Bearer {key}"}
-    )
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    request = urllib.request.Request(base_url.rstrip("/") + "/models", headers=headers)
     with urllib.request.build_opener(_NoRedirect).open(request, timeout=TIMEOUT_S) as answer:
         body = json.loads(answer.read(2_000_000))
     data = body.get("data") if isinstance(body, Mapping) else None

@@ -28,9 +28,11 @@ OTHERWISE = "Look the code up under docs.slack.dev, or try again in a minute."
 
 
 def slack_findings(bot_token: str, app_token: str, base_url: str) -> Iterator[Finding]:
-    """One finding for each token, and one for the rights of the bot's."""
-    yield from _bot(unrepeated(slack_client(bot_token, base_url, longest_wait_s=5.0)))
-    yield _app(unrepeated(slack_client(app_token, base_url, longest_wait_s=5.0)), app_token)
+    """One finding for each token that there is, and one for the rights of the bot's."""
+    if bot_token:
+        yield from _bot(unrepeated(slack_client(bot_token, base_url, longest_wait_s=5.0)))
+    if app_token:
+        yield _app(unrepeated(slack_client(app_token, base_url, longest_wait_s=5.0)), app_token)
 
 
 def _bot(client: WebClient) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bot.doctor import Finding, examine, library_finding
 from bot.doctor.report import shown
-from bot.settings import Settings
+from bot.settings import Fault, Settings, look_at_settings
 from tests.slack.loopback import Loopback, Reply
 
 
@@ -39,6 +39,43 @@ def test_everything_is_looked_at_once(
     ]
     assert [f.about for f in found if f.is_fault] == ["language model"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_hangs_on_a_faulty_variable_is_not_tried_and_all_the_rest_is(
+    slack: Loopback, model: Loopback, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    slack.answer("apps.connections.open", {"ok": True, "url": "wss://x.example"})
+    for name, value in {
+        "SLACK_APP_TOKEN": "xapp-1",
+        "SLACK_BASE_URL": slack.url,
+        "DATABASE_URL": f"sqlite:///{tmp_path}/parley.db",
+        "PARLEY_SECRET_KEY": "short",
+        "OPENAI_API_KEY": "sk-1",
+        "OPENAI_BASE_URL": model.url.removeprefix("http://"),
+        "PARLEY_ANSWER_DAYS": "soon",
+    }.items():
+        monkeypatch.setenv(name, value)
+    found = examine(*look_at_settings(None))
+    assert [(f.about, f.is_fault) for f in found] == [
+        ("bot token", True),
+        ("app token", False),
+        ("database", False),
+        ("secret key", True),
+        ("library", False),
+        ("language model", True),
+        ("settings", True),
+    ]
+    assert "built-in facilitator" not in found[5].sentence
+    assert model.calls == []
+    assert [call.bearer for call in slack.calls] == ["xapp-1"]
+
+
+def test_no_token_goes_to_slack_where_another_address_was_meant() -> None:
+    settings = Settings(_env_file=None, slack_bot_token="xoxb-1", slack_app_token="xapp-1")
+    fault = Fault("SLACK_BASE_URL", "is not an https address", "Leave it out.")
+    found = examine(settings, (fault,))
+    about_slack = [f.about for f in found if "lack" in f.about or "token" in f.about]
+    assert about_slack == ["Slack's address"]
 
 
 def test_a_library_of_ones_own_is_read_too(tmp_path: Path) -> None:

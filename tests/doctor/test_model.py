@@ -34,6 +34,12 @@ def test_a_model_that_the_server_does_not_have(model: Loopback) -> None:
     assert found.todo == "Set PARLEY_MODEL to one of: gpt-5-mini, other-1."
 
 
+def test_a_server_of_ones_own_is_looked_at_without_a_key(model: Loopback) -> None:
+    model.answer("models", MODELS)
+    assert look(model, key="").sentence == "The server answers for gpt-5-mini."
+    assert model.calls[0].bearer == ""
+
+
 @pytest.mark.parametrize("status", [401, 403])
 def test_a_key_that_is_not_taken(model: Loopback, status: int) -> None:
     model.answer("models", Reply({}, status))
