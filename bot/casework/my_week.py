@@ -9,7 +9,14 @@ from bot.casework.my_desk import Waiting, my_desk
 from bot.casework.owed import Promise
 from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.preferences import Part
-from bot.casework.remind import Reminder, call_out, is_home, reminder_line, reminders_of
+from bot.casework.remind import (
+    Reminder,
+    call_out,
+    is_home,
+    remember,
+    reminder_line,
+    reminders_of,
+)
 from bot.casework.room import Room
 from bot.casework.told import Told, told_of, week_of
 from bot.casework.tongues import Tongue, tongue
@@ -82,11 +89,12 @@ def person_week(
             left_out=habits.left_out,
             reminded=tuple(reminded),
         )
+        remember(reminded, uow, workspace, person, today)
         week = week_of(hours.today(at))
         told = told_of(uow, workspace, person)
         if found.lines and (told is None or told.week != week):
             uow.preferences.keep(workspace, person, Told(week, told.until if told else at, now))
-            uow.commit()
+        uow.commit()
     if found.lines and not room.deliver(f"my-week:{person}:{week}", person, found) and reminded:
         call_out(reminded, person, today, tongue(found.language), room=room)
 

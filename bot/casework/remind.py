@@ -10,7 +10,7 @@ from bot.casework.membership import cases_seen
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.resting import awaited
 from bot.casework.room import Room
-from bot.casework.told import told_of, week_of
+from bot.casework.told import reminded_of, told_of, week_of
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.calendar import Hours
 from bot.mediation.case import Case
@@ -32,6 +32,13 @@ class Reminder:
     case: Case
     commitment: Commitment
     notice: Notice
+
+    @property
+    def name(self) -> str:
+        """The same whenever it is worked out."""
+        promise = self.commitment
+        day = promise.late_from if self.notice is Notice.OVERDUE else promise.next_due
+        return f"{self.case.id}:{promise.key}:{self.notice}:{day}"
 
 
 def person_day(
@@ -56,7 +63,9 @@ def person_day(
         if home and comes_with_week(uow, workspace, person, hours, at=at, now=now):
             return
         found = reminders_of(uow, workspace, person, hours, told=hours.today(since), today=today)
+        remember(found, uow, workspace, person, today)
         speaks = tongue(language_of_person(uow, workspace, person))
+        uow.commit()
     if not found:
         return
     key = f"reminders:{person}:{today.isoformat()}"
@@ -138,9 +147,19 @@ def reminders_of(
 ) -> list[Reminder]:
     """What somebody is reminded of who was told up to a day, the most pressing first."""
     found = _reminders(uow, workspace, person, hours, told=told, today=today)
+    reminded = reminded_of(uow, workspace, person)
     return sorted(
-        found, key=lambda r: (PRESSING.index(r.notice), r.commitment.next_due, r.case.number)
+        (r for r in found if reminded.leaves(r.name, today)),
+        key=lambda r: (PRESSING.index(r.notice), r.commitment.next_due, r.case.number),
     )
+
+
+def remember(
+    found: list[Reminder], uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId, today: date
+) -> None:
+    if found:
+        reminded = reminded_of(uow, workspace, person)
+        uow.preferences.keep(workspace, person, reminded.told((r.name for r in found), today))
 
 
 def _reminders(

@@ -1,11 +1,12 @@
-"""Up to when a channel and a person have been told, so that each week is told once, and whole."""
+"""What a channel and a person have been told, and when: all of it comes once, and whole."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 
 from bot.casework.ports import UnitOfWork
 from bot.mediation.calendar import Hours
-from bot.mediation.people import WorkspaceKey
+from bot.mediation.people import PersonId, WorkspaceKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,27 @@ class Told:
     until: datetime
 
 
+REMEMBERED = timedelta(days=120)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """What somebody was reminded of, by its name, and on which of their days.
+
+    A clock that is put back brings the days again, and with them no reminder that was given.
+    """
+
+    on: Mapping[str, date] = field(default_factory=dict)
+
+    def leaves(self, name: str, today: date) -> bool:
+        """Whether it is still to be told, or was told on this very day, as it then stays."""
+        return self.on.get(name, today) == today
+
+    def told(self, names: Iterable[str], today: date) -> "Reminded":
+        lately = {name: day for name, day in self.on.items() if day > today - REMEMBERED}
+        return Reminded(lately | dict.fromkeys(names, today))
+
+
 def week_of(day: date) -> str:
     """The ISO week, which is the same one on both sides of a year's end."""
     year, number, _ = day.isocalendar()
@@ -28,6 +50,10 @@ def week_of(day: date) -> str:
 
 def told_of(uow: UnitOfWork, workspace: WorkspaceKey, scope: str) -> Told | None:
     return uow.preferences.get(workspace, scope, Told)
+
+
+def reminded_of(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> Reminded:
+    return uow.preferences.get(workspace, person, Reminded) or Reminded()
 
 
 def next_week(

@@ -178,6 +178,27 @@ def test_only_its_own_day_is_today(world: World) -> None:
     assert letters(world) == [("2026-03-18", [line]), ("2026-03-20", [line])]
 
 
+def test_a_clock_that_is_put_back_brings_no_reminder_again(world: World) -> None:
+    owe(world, (ANNA, WEDNESDAY))
+    go_to(world, date(2026, 3, 16))
+    jump_to(world, date(2026, 4, 20))
+    jump_to(world, date(2026, 3, 10))
+    go_to(world, date(2026, 4, 27))
+    said = [line[:9] for _, (line,) in letters(world)]
+    assert sorted(said) == ["Due Wed 1", "Due today", "Was due W"]
+
+
+def test_the_week_counts_as_having_reminded_where_the_clock_is_put_back() -> None:
+    world = memory_world()
+    owe(world, (ANNA, WEDNESDAY))
+    go_to(world, date(2026, 3, 16))
+    (week,) = [letter for key, (_, letter) in world.room.letters.items() if "my-week" in key]
+    assert [line.text[:10] for line in week.lines] == ["Due Wed 18"]
+    jump_to(world, date(2026, 3, 10))
+    go_to(world, date(2026, 3, 17))
+    assert letters(world) == []
+
+
 class TestContested:
     """Done and contested after its day: late from that day on, and not from its own."""
 
