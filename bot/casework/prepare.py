@@ -48,7 +48,7 @@ def prepare_raise(
     raised_from = origin.message_ts or next((m.ts for m in reversed(own_words)), "")
     intake = _read(messages, own_words, raised_from, facilitator=facilitator)
     if clarification_id:
-        intake = _with_lines(intake, clarification_id, store=store)
+        intake = _with_lines(intake, clarification_id, store=store, facilitator=facilitator)
     others = tuple(s for s in partnership.sides if own is None or s.id != own.id)
     sides = (own, *others) if own else others
     by_another = bool(messages) and all(m.ts != raised_from for m in own_words)
@@ -83,13 +83,23 @@ def _read(
     return replace(outline, happened=told.happened)
 
 
-def _with_lines(intake: Intake, clarification_id: str, *, store: Store) -> Intake:
-    """With what each side wrote about the message, where both lines were shown to both."""
+def _with_lines(
+    intake: Intake, clarification_id: str, *, store: Store, facilitator: Facilitator
+) -> Intake:
+    """With what each side wrote about the message, where both lines were shown to both.
+
+    The matter is then what message and lines are about together, named in words of neither side.
+    """
     with store() as uow:
         held = uow.clarifications.get(clarification_id)
     names = {s.id: s.name for s in held.sides}
     said = [f"{names[line.side]}: {line.words}" for line in held.lines]
-    return replace(intake, happened="\n".join([intake.happened, *said]).strip())
+    happened = "\n".join([intake.happened, *said]).strip()
+    all_of_it = "\n".join([held.about.text, *(line.words for line in held.lines)])
+    matter = facilitator.outline(replace(held.about, text=all_of_it))
+    if matter.kind is IssueKind.OTHER:
+        return replace(intake, happened=happened)
+    return replace(intake, title=matter.title, kind=matter.kind, happened=happened)
 
 
 def prepare_clarify(

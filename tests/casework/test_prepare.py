@@ -12,6 +12,7 @@ from bot.casework.prepare import (
     read_thread,
 )
 from bot.casework.room import ClarifyForm, Modal, Origin, RaiseForm, Saved
+from bot.facilitator import builtin_facilitator, load_library
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import ChannelId, PersonId
 from tests.casework.fakes import ScriptedFacilitator
@@ -133,6 +134,30 @@ class TestRaise:
         assert isinstance(form, RaiseForm)
         lines = ["Acme: No fee inside five days.", "Borealis: They can be changed."]
         assert form.intake.happened.splitlines()[-2:] == lines
+
+    def test_a_cleared_line_that_becomes_a_case_is_titled_by_its_matter(self) -> None:
+        world = memory_world(words=builtin_facilitator(load_library(None)))
+        on_record(world.store, world.room)
+        asked = OpenClarification(WORKSPACE, IN_THREAD, "We read: new orders, at no extra fee.")
+        held = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
+        world.act(add_line, held.id, "We meant changes up to five days before.", by=BEN)
+        for person in (ANNA, BEN):
+            form = raising(world, by=person, of=held.id)
+            assert isinstance(form, RaiseForm)
+            assert form.intake.title == "Order window: five days"
+            assert form.intake.kind is IssueKind.LATE_DELIVERY
+
+    def test_where_the_matter_has_no_name_the_message_gives_the_title(self) -> None:
+        world = memory_world(words=builtin_facilitator(load_library(None)))
+        blue = replace(MESSAGE, text="The blue ones go first from now on.")
+        world.room.threads[CHANNEL, "100.1"] = [blue]
+        on_record(world.store, world.room)
+        asked = OpenClarification(WORKSPACE, IN_THREAD, "Blue before green.")
+        held = world.act(open_clarification, asked, by=ANNA, ids=world.ids)
+        world.act(add_line, held.id, "Blue before all others.", by=BEN)
+        form = raising(world, by=BEN, of=held.id)
+        assert isinstance(form, RaiseForm)
+        assert form.intake.title == "The blue ones go first from now on"
 
     def test_filling_it_in_keeps_nothing_of_what_others_wrote(self, world: World) -> None:
         raising(world)
