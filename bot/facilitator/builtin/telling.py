@@ -77,5 +77,26 @@ def without_owners(sentence: str, voice: Voice) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
+def without_wish(sentence: str, voice: Voice) -> str:
+    """ "We need the MOQ down to 300" as "MOQ down to 300": what it is about, not who would like it.
+
+    A wish that goes on as a sentence of its own ("we need you to …") stays whole.
+    """
+    lexicon = voice.lexicon
+    for words in sorted(lexicon.wishing, key=len, reverse=True):
+        said = re.escape(words).replace("'", "['’]")
+        found = re.match(rf"{said}\s+(?=[^\W_])", sentence, re.IGNORECASE)
+        if found is None:
+            continue
+        wish = sentence[found.end() :]
+        goes_on = any(re.match(rf"{re.escape(w)}(?!\w)", wish, re.I) for w in lexicon.wishes_on)
+        if goes_on or len(wish.split()) < FEWEST_WORDS:
+            return sentence
+        article = re.match(rf"(?:{'|'.join(lexicon.articles)})\s+", wish, re.IGNORECASE)
+        wish = wish[article.end() :] if article else wish
+        return wish[:1].upper() + wish[1:]
+    return sentence
+
+
 def _first_word(sentence: str) -> str:
     return next(iter(sentence.casefold().split()), "").strip(".,;:¿¡?")

@@ -4,7 +4,13 @@ import re
 from collections.abc import Sequence
 
 from bot.casework.tongues import tongue
-from bot.facilitator.builtin.telling import FEWEST_WORDS, impersonal, leans, points_at_somebody
+from bot.facilitator.builtin.telling import (
+    FEWEST_WORDS,
+    impersonal,
+    leans,
+    points_at_somebody,
+    without_wish,
+)
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.levels import Level
 from bot.facilitator.reading.phrase import any_of
@@ -135,7 +141,7 @@ def _first_telling(text: str, kind: IssueKind, voice: Voice, names: Sequence[str
         _without_call(without_greeting(s, voice, names), voice)
         for s in sentences(text)[:FIRST_SENTENCES]
     ]
-    telling = [t for s in told if (t := impersonal(s, voice))]
+    telling = [without_wish(t, voice) for s in told if (t := impersonal(s, voice))]
     long = [t for t in telling if len(t.split()) >= FEWEST_WORDS]
     alone = [t for t in telling if _stands_alone(t, kind, voice)]
     chosen = next(iter((*alone, *(t for t in long if not leans(t, voice)), *long)), "")

@@ -101,6 +101,9 @@ class Lexicon:
     people: Words
     ordering: Words
     polite: Words
+    wishing: Words
+    wishes_on: Words
+    articles: Words
     empty_talk: Words
     article: str
     events: Mapping[str, Words]

@@ -155,3 +155,30 @@ def test_who_is_called_by_name_in_a_thread_is_in_no_title() -> None:
     text, kind = "Rafa, the load came without seals.", IssueKind.QUALITY
     assert title_of(text, kind, ENGLISH, ["Rafa"]) == "The load came without seals"
     assert title_of("Steel, zinc and tin went up.", kind, ENGLISH, ["Rafa"]).startswith("Steel")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We need the MOQ down from 500 to 300.", "MOQ down from 500 to 300"),
+        ("Hi all, we’d like an earlier slot at the dock.", "Earlier slot at the dock"),
+        ("Could we get the pallets on Thursdays?", "Pallets on Thursdays?"),
+        ("We need it by Friday, all of it.", "We need it by Friday, all of it"),
+        ("We want to know what the gate costs.", "We want to know what the gate costs"),
+        ("We need that fixed today.", "We need that fixed today"),
+    ],
+)
+def test_a_title_names_what_is_wished_not_who_wishes_it(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Queremos soporte también los domingos.", "Soporte también los domingos"),
+        ("Necesitamos el molde antes del 15 de enero.", "Molde antes del 15 de enero"),
+        ("Necesitamos que el palé baje.", "Necesitamos que el palé baje"),
+    ],
+)
+def test_a_spanish_title_names_what_is_wished(text: str, expected: str) -> None:
+    assert title_of(text, kind_of([(text, 1.0)], SPANISH), SPANISH) == expected
