@@ -1,5 +1,6 @@
 """What the Events API sends, in the shape that Slack documents. Pure: world in, JSON out."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.sandbox.entities import Channel, Member, Message
@@ -54,8 +55,11 @@ def message_event(world: World, message: Message) -> JSON:
 
 
 def app_mention_event(world: World, message: Message) -> JSON:
-    """A mention. From outside, `team` is the host's and `user_team` the person's."""
-    event = message_json(world, message) | {
+    """A mention. From outside, `team` is the host's and `user_team` the person's.
+
+    One in a reply that went to the channel too is told like any other.
+    """
+    event = message_json(world, replace(message, broadcast=False)) | {
         "type": "app_mention",
         "channel": message.channel,
         "event_ts": message.ts,
@@ -128,6 +132,10 @@ def reaction_added_event(world: World, user: str, reaction: str, message: Messag
         "item_user": message.user,
         "event_ts": world.next_ts(),
     }
+
+
+def reaction_removed_event(world: World, user: str, reaction: str, message: Message) -> JSON:
+    return reaction_added_event(world, user, reaction, message) | {"type": "reaction_removed"}
 
 
 def channel_shared_event(world: World, channel: Channel, team: str) -> JSON:

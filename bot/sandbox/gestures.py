@@ -23,6 +23,7 @@ NOT_A_COMMAND = (
 )
 POST_ONLY = "You were invited to post in this channel; the buttons of apps do nothing for you."
 NO_SHORTCUT = "There is no shortcut “{}” in your menu."
+NO_BOX = "Only a reply in a thread can be sent to the channel too."
 TROUBLE = "We had some trouble connecting. Try again?"
 
 
@@ -66,9 +67,15 @@ def post(
     *,
     thread_ts: str = "",
     mentions: tuple[str, ...] = (),
+    to_channel: bool = False,
 ) -> Message:
-    """Write a message. Mentions stand before the text; typed characters are only characters."""
+    """Write a message. Mentions stand before the text; typed characters are only characters.
+
+    to_channel: a reply that its thread's box “Also send to channel” sends there too.
+    """
     channel = _writable(workspace, user, channel_id)
+    if to_channel and not thread_ts:
+        raise PersonRefused(NO_BOX)
     if thread_ts:
         root = visible(workspace, user, channel_id, thread_ts)
         thread_ts = root.thread_ts or root.ts
@@ -81,6 +88,7 @@ def post(
             lead + escape(typed),
             blocks=(_rich(typed, mentions, workspace.world.new_id("b")),),
             thread_ts=thread_ts,
+            broadcast=to_channel,
             client_msg_id=workspace.new_client_msg_id(),
         )
     )
@@ -109,6 +117,14 @@ def react(workspace: Workspace, user: str, channel_id: str, ts: str, name: str) 
     message = visible(workspace, user, channel_id, ts)
     if (name, user) not in message.reactions:
         workspace.react(user, name, message)
+
+
+def take_back(workspace: Workspace, user: str, channel_id: str, ts: str, name: str) -> None:
+    """Take one's own reaction back. Raises PersonRefused where there is none."""
+    message = visible(workspace, user, channel_id, ts)
+    if (name, user) not in message.reactions:
+        raise PersonRefused(f"You have not reacted with :{name}: here.")
+    workspace.take_back(user, name, message)
 
 
 async def deliver(

@@ -23,6 +23,7 @@ async def _post(workspace: Workspace, user: str, given: JSON) -> JSON:
         given["text"],
         thread_ts=given.get("thread_ts") or "",
         mentions=tuple(given.get("mentions") or ()),
+        to_channel=bool(given.get("to_channel")),
     )
     return {"ts": message.ts}
 
@@ -39,6 +40,11 @@ async def _delete(workspace: Workspace, user: str, given: JSON) -> JSON:
 
 async def _react(workspace: Workspace, user: str, given: JSON) -> JSON:
     gestures.react(workspace, user, given["channel"], given["ts"], given["name"])
+    return {}
+
+
+async def _take_back(workspace: Workspace, user: str, given: JSON) -> JSON:
+    gestures.take_back(workspace, user, given["channel"], given["ts"], given["name"])
     return {}
 
 
@@ -107,6 +113,7 @@ GESTURES: Mapping[str, Gesture] = {
     "edit": _edit,
     "delete": _delete,
     "react": _react,
+    "take_back": _take_back,
     "command": _command,
     "message_shortcut": _message_shortcut,
     "global_shortcut": _global_shortcut,

@@ -37,17 +37,31 @@ class Person(Eyes):
 
     # Writing
 
-    def post(self, channel: str, text: str, thread_ts: str | None = None) -> str:
-        """Write a message, in a thread if given. Returns its ts."""
-        return self._said(text, channel=channel, thread_ts=thread_ts)
+    def post(
+        self, channel: str, text: str, thread_ts: str | None = None, *, to_channel: bool = False
+    ) -> str:
+        """Write a message, in a thread if given, and from there to the channel too if so ticked.
+
+        Returns its ts.
+        """
+        self.taps += 1 if to_channel else 0
+        return self._said(text, channel=channel, thread_ts=thread_ts, to_channel=to_channel)
 
     def mention(
-        self, channel: str, text: str, thread_ts: str | None = None, *, who: Sequence[str] = ()
+        self,
+        channel: str,
+        text: str,
+        thread_ts: str | None = None,
+        *,
+        who: Sequence[str] = (),
+        to_channel: bool = False,
     ) -> str:
         """Write a message that begins by mentioning people by id, or the app. Returns its ts."""
         mentions = list(who) or [BOT_USER]
         self.words += len(mentions)
-        return self._said(text, channel=channel, thread_ts=thread_ts, mentions=mentions)
+        self.taps += 1 if to_channel else 0
+        where = {"channel": channel, "thread_ts": thread_ts, "to_channel": to_channel}
+        return self._said(text, mentions=mentions, **where)
 
     def _said(self, text: str, **where: Any) -> str:
         done = self._do("post", text=text, **where)
@@ -65,6 +79,11 @@ class Person(Eyes):
     def react(self, channel: str, ts: str, name: str) -> None:
         """React with an emoji, named without colons."""
         self._do("react", channel=channel, ts=ts, name=name)
+        self.taps += 1
+
+    def take_back(self, channel: str, ts: str, name: str) -> None:
+        """Take one's own reaction back."""
+        self._do("take_back", channel=channel, ts=ts, name=name)
         self.taps += 1
 
     # Commands and shortcuts

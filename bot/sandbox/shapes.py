@@ -36,12 +36,33 @@ def message_json(world: World, message: Message) -> JSON:
         parent = world.messages.get((message.channel, message.thread_ts))
         if parent is not None and message.thread_ts != message.ts:
             body["parent_user_id"] = parent.user
+    if message.broadcast and message.thread_ts:
+        body |= {"subtype": "thread_broadcast", "root": root_json(world, message)}
+        del body["team"]
+        body.pop("parent_user_id", None)
     if message.files:
         body |= {"subtype": "file_share", "upload": False}
         body["files"] = [file_json(world, world.files[f]) for f in message.files]
     if message.edited_ts:
         body["edited"] = {"user": message.user, "ts": message.edited_ts}
     return body
+
+
+def root_json(world: World, reply: Message) -> JSON:
+    """The message under which a thread stands, as a reply that went to the channel too has it."""
+    root = world.messages.get((reply.channel, reply.thread_ts))
+    replies = world.replies(reply.channel, reply.thread_ts)
+    if root is None or not replies:
+        return {}
+    people = list(dict.fromkeys(r.user for r in replies))
+    return message_json(world, root) | {
+        "thread_ts": root.ts,
+        "reply_count": len(replies),
+        "reply_users_count": len(people),
+        "latest_reply": replies[-1].ts,
+        "reply_users": people,
+        "is_locked": False,
+    }
 
 
 def file_json(world: World, file: StoredFile) -> JSON:

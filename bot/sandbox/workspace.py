@@ -89,6 +89,12 @@ class Workspace:
         event = events.reaction_added_event(self.world, user, reaction, message)
         self._tell(event, user, self.world.channel(message.channel))
 
+    def take_back(self, user: str, reaction: str, message: Message) -> None:
+        left = tuple(r for r in message.reactions if r != (reaction, user))
+        self.world.keep(replace(message, reactions=left))
+        event = events.reaction_removed_event(self.world, user, reaction, message)
+        self._tell(event, user, self.world.channel(message.channel))
+
     def _note_pings(self, message: Message, *, before: Message | None) -> None:
         already = _named(before) if before else {}
         new = [who for who in _named(message) if who not in already]

@@ -4,6 +4,7 @@ import pytest
 
 from bot.sandbox.play.hands import PATIENCE_S
 from bot.sandbox.seen import Form
+from bot.slack.manifest import manifest
 from tests.flow.house import HOST, WORDS, Place
 
 SAW = "What happened, as you saw it"
@@ -163,6 +164,36 @@ class TestMentionsAndReactions:
         assert place.tomas.submit() == {}
         place.sees_button(place.maria, "Tell your side")
         assert place.maria.thread(place.channel, root).find("Case ")
+
+    def test_a_mention_that_goes_to_the_channel_too_is_answered_once_in_its_thread(
+        self, place: Place
+    ) -> None:
+        root = place.write(TERMS)
+        place.tomas.mention(place.channel, "please help", root, to_channel=True)
+        place.sees_button(place.tomas, "Suggest trade-offs")
+        assert place.tomas.thread(place.channel, root).find("How can I help")
+        assert place.count("How can I help") == 1
+        assert "Costs you" in place.opens(place.tomas, "Suggest trade-offs").text
+
+    def test_scales_that_are_taken_back_leave_everything_as_it_is(self, place: Place) -> None:
+        stage, declared = place.house.sandbox.stage, manifest()
+        declared["settings"]["event_subscriptions"]["bot_events"].append("reaction_removed")
+        stage.declare_app(declared)
+        ts = place.write(TERMS)
+        place.tomas.react(place.channel, ts, "scales")
+        place.sees_button(place.tomas, "Just clarify")
+        place.tomas.take_back(place.channel, ts, "scales")
+        place.tomas.react(place.channel, ts, "scales")
+        place.tomas.wait_for(
+            lambda s: s.text.count("How can I help") == 2,
+            place.channel,
+            PATIENCE_S,
+            called="an answer to the second time",
+        )
+        taken = [a["outcome"] for a in stage.attempts("reaction_removed")]
+        stage.declare_app(manifest())
+        assert taken == ["acknowledged"]
+        assert "Costs you" in place.opens(place.tomas, "Suggest trade-offs").text
 
     def test_another_emoji_is_nothing_to_parley(self, place: Place) -> None:
         ts = place.write()

@@ -30,6 +30,12 @@ def in_thread(world: World) -> JSON:
     return of(world, events.message_event(world, reply))
 
 
+def to_channel_too(world: World) -> JSON:
+    root = written(world)
+    reply = world.keep(replace(written(world, thread_ts=root.ts), broadcast=True))
+    return of(world, events.message_event(world, reply))
+
+
 def external(world: World) -> JSON:
     return of(world, events.message_event(world, written(world, TOMAS.id)), SUPPLIER.id)
 
@@ -98,6 +104,11 @@ def reaction(world: World) -> JSON:
     return of(world, event)
 
 
+def reaction_taken_back(world: World) -> JSON:
+    event = events.reaction_removed_event(world, MARIA.id, "scales", written(world, TOMAS.id))
+    return of(world, event)
+
+
 def shared(world: World) -> JSON:
     return of(world, events.channel_shared_event(world, world.channel(SHARED), SUPPLIER.id))
 
@@ -105,6 +116,7 @@ def shared(world: World) -> JSON:
 BUILT: dict[str, Build] = {
     "event_message": message,
     "event_message_in_thread": in_thread,
+    "event_message_thread_broadcast": to_channel_too,
     "event_message_external": external,
     "event_message_im": direct,
     "event_message_bot": by_the_app,
@@ -116,6 +128,7 @@ BUILT: dict[str, Build] = {
     "event_member_left_channel": left,
     "event_app_home_opened": home,
     "event_reaction_added": reaction,
+    "event_reaction_removed": reaction_taken_back,
     "event_channel_shared": shared,
 }
 

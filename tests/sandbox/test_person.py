@@ -101,6 +101,27 @@ def test_a_reaction_is_seen_with_its_giver(maria: Person, tomas: Person) -> None
     assert maria.screen(SHARED).messages[0].reactions == (":scales: Tomas Berg",)
 
 
+def test_a_reaction_is_taken_back_by_who_gave_it(maria: Person, tomas: Person) -> None:
+    ts = maria.post(SHARED, "late")
+    tomas.react(SHARED, ts, "scales")
+    with pytest.raises(PersonRefused, match="not reacted with :scales:"):
+        maria.take_back(SHARED, ts, "scales")
+    tomas.take_back(SHARED, ts, "scales")
+    assert maria.screen(SHARED).messages[0].reactions == ()
+
+
+def test_a_reply_can_be_sent_to_its_channel_too_and_nothing_else_can(
+    sandbox: Sandbox, maria: Person
+) -> None:
+    root = maria.post(SHARED, "late")
+    reply = maria.post(SHARED, "very late", root, to_channel=True)
+    listed = web_client(sandbox).conversations_history(channel=SHARED)["messages"]
+    [told] = [m for m in listed if m["ts"] == reply]
+    assert (told["subtype"], told["root"]["ts"]) == ("thread_broadcast", root)
+    with pytest.raises(PersonRefused, match="Only a reply in a thread"):
+        maria.post(SHARED, "late", to_channel=True)
+
+
 def test_a_channel_one_is_not_in_is_closed(sandbox: Sandbox, tomas: Person) -> None:
     with pytest.raises(PersonRefused, match="not in this channel"):
         tomas.post(WITH_GUEST, "hello")

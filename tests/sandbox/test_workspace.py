@@ -96,6 +96,17 @@ def test_a_reaction_is_kept_and_told() -> None:
     assert made.world.message(SHARED, message.ts).reactions == (("scales", MARIA.id),)
 
 
+def test_a_reaction_taken_back_is_gone_and_told_and_the_others_stay() -> None:
+    made, line = workspace()
+    ts = said(made, "late", TOMAS.id).ts
+    for user, name in ((MARIA.id, "scales"), (TOMAS.id, "scales"), (MARIA.id, "tada")):
+        made.react(user, name, made.world.message(SHARED, ts))
+    made.take_back(MARIA.id, "scales", made.world.message(SHARED, ts))
+    assert line.types()[-1] == "reaction_removed"
+    left = made.world.message(SHARED, ts).reactions
+    assert left == (("scales", TOMAS.id), ("tada", MARIA.id))
+
+
 def test_the_app_learns_that_it_was_removed_and_then_nothing_more() -> None:
     made, line = workspace()
     made.leave(made.world.channel(SHARED), BOT_USER)
