@@ -4,6 +4,7 @@ A row and its job change in one transaction, so that it comes round once: also w
 processes, after a crash, and when the clock was moved. What was missed comes late, and once.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.casework.hours import hours_of_channel, hours_of_person
@@ -21,6 +22,7 @@ AHEAD = timedelta(hours=1)
 
 OF_CHANNEL = (Round.CHANNEL_DAY, Round.CHANNEL_WEEK, Round.CHANNEL_MONTH)
 OF_PERSON = (Round.PERSON_DAY, Round.PERSON_WEEK)
+DAILY = frozenset({Round.CHANNEL_DAY, Round.PERSON_DAY})
 
 
 def come_round(*, workspace: WorkspaceKey, store: Store, clock: Clock) -> int:
@@ -49,7 +51,8 @@ def replan(
     for what in (*OF_CHANNEL, *OF_PERSON):
         row = uow.schedule.find(workspace, what, subject)
         if row is not None:
-            following = Due(workspace, what, subject, row.since, _next(uow, row, now))
+            after = row.since if what in DAILY else now  # what today still has to say comes at once
+            following = Due(workspace, what, subject, row.since, _next(uow, row, after))
             uow.schedule.claim(row, following=following)
             moved.append(following)
     return tuple(moved)
@@ -58,6 +61,9 @@ def replan(
 def _claim(uow: UnitOfWork, row: Due, now: datetime) -> int:
     """Enqueue the row's job and put the next row in its place; 0 where somebody was faster."""
     if row.at > now and row.since <= now + AHEAD:
+        return 0
+    if row.since <= now < (at := _next(uow, row, row.since)):  # another zone, or a day off since
+        uow.schedule.claim(row, following=replace(row, at=at))
         return 0
     following = Due(row.workspace, row.round, row.subject, now, _next(uow, row, now))
     if not uow.schedule.claim(row, following=following) or row.at > now:
@@ -95,12 +101,22 @@ def _keep_house(uow: UnitOfWork, workspace: WorkspaceKey, now: datetime) -> None
         return
     looked = min(house.since, now) if house else now  # what came since then is told late
     for what, subject in _wanted(uow, workspace):
-        if uow.schedule.find(workspace, what, subject) is None:
+        standing = uow.schedule.find(workspace, what, subject)
+        if standing is not None:
+            _bring_forward(uow, standing, now)
+        else:
             row = Due(workspace, what, subject, now, now)
             before = now - timedelta(days=1)  # so that what is due today is told today
             if what is Round.CHANNEL_WEEK:
                 before = min(before, looked)  # and what the week has brought since
             uow.schedule.plan(Due(workspace, what, subject, before, _next(uow, row, looked)))
+
+
+def _bring_forward(uow: UnitOfWork, row: Due, now: datetime) -> None:
+    """To the hour of the zone that somebody is in by now, where that one comes earlier."""
+    at = _next(uow, row, row.since)
+    if row.since <= now < at < row.at:
+        uow.schedule.claim(row, following=replace(row, at=at))
 
 
 def _wanted(uow: UnitOfWork, workspace: WorkspaceKey) -> list[tuple[Round, str]]:

@@ -89,14 +89,14 @@ def person_week(
             left_out=habits.left_out,
             reminded=tuple(reminded),
         )
-        remember(reminded, uow, workspace, person, today)
         week = week_of(hours.today(at))
         told = told_of(uow, workspace, person)
         if found.lines and (told is None or told.week != week):
             uow.preferences.keep(workspace, person, Told(week, told.until if told else at, now))
-        uow.commit()
+            uow.commit()
     if found.lines and not room.deliver(f"my-week:{person}:{week}", person, found) and reminded:
         call_out(reminded, person, today, tongue(found.language), room=room)
+    remember(reminded, workspace, person, today, store=store)
 
 
 def _own_side(uow: UnitOfWork, case: Case, actor: Actor) -> SideId:

@@ -62,15 +62,14 @@ def person_day(
         home = is_home(uow, workspace, person)
         if home and comes_with_week(uow, workspace, person, hours, at=at, now=now):
             return
-        found = reminders_of(uow, workspace, person, hours, told=hours.today(since), today=today)
-        remember(found, uow, workspace, person, today)
+        told = hours.today(since)
+        up_to = reminded_of(uow, workspace, person).up_to or told
+        found = reminders_of(uow, workspace, person, hours, told=min(told, up_to), today=today)
         speaks = tongue(language_of_person(uow, workspace, person))
-        uow.commit()
-    if not found:
-        return
     key = f"reminders:{person}:{today.isoformat()}"
-    if not home or not room.deliver(key, person, as_letter(found, speaks, today)):
+    if found and not (home and room.deliver(key, person, as_letter(found, speaks, today))):
         call_out(found, person, today, speaks, room=room)
+    remember(found, workspace, person, today, store=store)
 
 
 def call_out(
@@ -155,11 +154,19 @@ def reminders_of(
 
 
 def remember(
-    found: list[Reminder], uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId, today: date
+    found: list[Reminder],
+    workspace: WorkspaceKey,
+    person: PersonId,
+    today: date,
+    *,
+    store: Store,
 ) -> None:
-    if found:
+    """That it was said, once it was: after a crash in between it is said again, under its key."""
+    with store() as uow:
         reminded = reminded_of(uow, workspace, person)
-        uow.preferences.keep(workspace, person, reminded.told((r.name for r in found), today))
+        if found or reminded.up_to != today:
+            uow.preferences.keep(workspace, person, reminded.told((r.name for r in found), today))
+            uow.commit()
 
 
 def _reminders(

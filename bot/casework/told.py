@@ -28,10 +28,12 @@ REMEMBERED = timedelta(days=120)
 class Reminded:
     """What somebody was reminded of, by its name, and on which of their days.
 
+    up_to: the last day that was theirs when they were; in another zone that may be another day.
     A clock that is put back brings the days again, and with them no reminder that was given.
     """
 
     on: Mapping[str, date] = field(default_factory=dict)
+    up_to: date | None = None
 
     def leaves(self, name: str, today: date) -> bool:
         """Whether it is still to be told, or was told on this very day, as it then stays."""
@@ -39,7 +41,7 @@ class Reminded:
 
     def told(self, names: Iterable[str], today: date) -> "Reminded":
         lately = {name: day for name, day in self.on.items() if day > today - REMEMBERED}
-        return Reminded(lately | dict.fromkeys(names, today))
+        return Reminded(lately | dict.fromkeys(names, today), today)
 
 
 def week_of(day: date) -> str:
