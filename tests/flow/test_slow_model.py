@@ -45,7 +45,6 @@ def silent(model: ModelServer) -> Iterator[int]:
     asked = len(model.requests)
     try:
         yield asked + 1
-        assert len(model.requests) > asked, "the model was not asked"
     finally:
         model.waits = False
         model.released.set()
@@ -58,7 +57,7 @@ def test_every_step_that_asks_a_silent_model_shows_that_it_is_at_work(
     with silent(model) as nth:
         place.maria.message_shortcut("Raise an issue", place.channel, place.thread)
         place.maria.wait_for_modal("One moment…", SIGN_OF_LIFE_S)
-        _asked(place, model, nth)
+        model.wait_for(nth, PATIENCE_S)
     place.maria.wait_for_modal("", PATIENCE_S, without="One moment…")
     place.maria.choose("Your side", "We buy, or our goods are carried")
     assert place.maria.submit() == {}
@@ -68,7 +67,7 @@ def test_every_step_that_asks_a_silent_model_shows_that_it_is_at_work(
         place.both(Hands.tell)
         for person in (place.maria, place.tomas):
             person.wait_for("The common statement is being drafted.", place.channel, SIGN_OF_LIFE_S)
-        _asked(place, model, nth)
+        model.wait_for(nth, PATIENCE_S)
     place.both(Hands.check_part)
     card = place.sees(place.tomas, "What would settle it").find("Case ").text
     assert "so the built-in facilitator wrote this." in card
@@ -77,15 +76,8 @@ def test_every_step_that_asks_a_silent_model_shows_that_it_is_at_work(
         place.maria.click("Look for a package", channel=place.channel)
         for person in (place.maria, place.tomas):
             person.wait_for("are being put together.", place.channel, SIGN_OF_LIFE_S)
-        _asked(place, model, nth)
+        model.wait_for(nth, PATIENCE_S)
     place.both(lambda h: h.check_terms({}))
     place.both(Hands.rate)
     place.sees_button(place.maria, "Answer in private")
     assert len(model.requests) <= MOST_CALLS
-
-
-def _asked(place: Place, model: ModelServer, times: int) -> None:
-    """The question has reached the model, which keeps it."""
-    place.maria.wait_for(
-        lambda _: len(model.requests) >= times, place.channel, PATIENCE_S, called="the question"
-    )

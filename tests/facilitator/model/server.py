@@ -28,6 +28,7 @@ class ModelServer:
         self.strays: list[str] = []
         self.answer_to: Callable[[dict[str, Any]], object] | None = None
         self.waits = False
+        self.came = threading.Condition()
         self.released = threading.Event()
         self.url = ""
 
@@ -39,12 +40,21 @@ class ModelServer:
         self.answers.append(Response(body, status, media_type="application/json"))
 
     async def complete(self, request: Request) -> Response:
-        self.requests.append(json.loads(await request.body()))
+        body = json.loads(await request.body())
+        with self.came:
+            self.requests.append(body)
+            self.came.notify_all()
         if self.answer_to:
             return JSONResponse(completion(json.dumps(self.answer_to(self.requests[-1]))))
         if self.waits:
             await run_in_threadpool(self.released.wait, 20)
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+
+    def wait_for(self, times: int, timeout: float) -> None:
+        """Return once this many requests came in. Raises AssertionError after `timeout` seconds."""
+        with self.came:
+            arrived = self.came.wait_for(lambda: len(self.requests) >= times, timeout)
+        assert arrived, f"{len(self.requests)} of {times} questions reached the model"
 
     async def stray(self, request: Request) -> Response:
         self.strays.append(request.url.path)
