@@ -1,6 +1,7 @@
 """Terms by a language model: it points at library entries and at words; code reads the numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from bot.casework.usage import Outcome
 from bot.facilitator.builtin.agenda import FEWEST, MOST, named_values, read_texts, term_with
@@ -13,13 +14,16 @@ from bot.facilitator.reading.measures import is_like, is_same, unit_of
 from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.quantities import Quantity
 from bot.facilitator.reading.sentences import folded
-from bot.facilitator.reading.topics import Standing
+from bot.facilitator.reading.topics import Figure, Standing
+from bot.mediation.issues import IssueKind
 from bot.mediation.statements import Brief
 from bot.mediation.terms import Agenda, Term
 from prompts import Rendered, load_prompt
 
 ASKED = frozenset({Standing.ASKED, Standing.AGREED})
 HOLDING = frozenset({Standing.AGREED})
+
+_Reader = Callable[[int, IssueKind], tuple[Figure, ...]]
 
 
 class Pointed(Reply):
@@ -58,12 +62,13 @@ def read(
     if not pointed:
         raise NotUsable(Outcome.UNGROUNDED)
     texts = read_texts(brief, voice)
+    figures = _reader(sources, voice)
     terms: dict[str, Term] = {}
     for key, point in list(pointed.items())[:MOST]:
         entry = entries[key]
         wished, holds = named_values(entry, texts)
-        asked = _values(point.asks, entry, sources, voice, ASKED)
-        today = _values(point.today, entry, sources, voice, HOLDING)
+        asked = _values(sources.grounded(point.asks), entry, voice, figures, ASKED)
+        today = _values(sources.grounded(point.today), entry, voice, figures, HOLDING)
         terms[key] = term_with(
             entry, [*wished, *asked], holds if key in texts.disputed else today or holds
         )
@@ -74,23 +79,33 @@ def read(
     return Agenda(tuple(terms.values()))
 
 
+def _reader(sources: Sources, voice: Voice) -> _Reader:
+    """Reads a source's figures, given its number; each once, however often it is quoted."""
+
+    @cache
+    def figures(number: int, kind: IssueKind) -> tuple[Figure, ...]:
+        source = sources.get(number)
+        return voice.figures.read(source.text, kind=kind) if source else ()
+
+    return figures
+
+
 def _values(
     quotes: Iterable[Quote],
     entry: Entry,
-    sources: Sources,
     voice: Voice,
+    figures: _Reader,
     standings: frozenset[Standing],
 ) -> list[Quantity]:
-    """The entry's numbers in quotations, as the whole text around them means them.
+    """The entry's numbers in grounded quotations, as the whole text around them means them.
 
     A number that merely happened, or is about another term, is passed over.
     """
     unit = unit_of(entry, voice.lexicon)
     values: list[Quantity] = []
-    for quote in sources.grounded(quotes):
-        source = sources.get(quote.source)
+    for quote in quotes:
         words, numbers = folded(quote.quote), numbers_in([quote.quote])
-        for figure in voice.figures.read(source.text, kind=entry.kind) if source else ():
+        for figure in figures(quote.source, entry.kind):
             is_quoted = figure.sentence in words or words in figure.sentence
             is_its = (
                 figure.entry.key == entry.key
