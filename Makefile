@@ -23,10 +23,10 @@ try: setup  ## play a whole case on this machine: make try, or make try CASE=fil
 	@$(BIN)/python -m bot.sandbox play $(if $(CASE),--case $(CASE),)
 
 test: setup  ## run every test (ten minutes at the most)
-	$(BIN)/python -m pytest -n 2 -m "not storm"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not storm"
 
 storm: setup  ## run what takes longer
-	$(BIN)/python -m pytest -n 2 -m storm
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m storm
 
 check: setup  ## ruff, mypy strict, the direction of imports
 	$(BIN)/ruff check .
