@@ -9,6 +9,7 @@ from bot.casework.hours import (
     language_of_channel,
     language_of_person,
 )
+from bot.casework.letters import MAX_LINES, shares
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import Part
 from bot.casework.resting import awaited
@@ -19,7 +20,6 @@ from bot.mediation.commitments import Commitment
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.stages import Stage
 
-MAX_LINES = 7
 WEEK = timedelta(days=7)
 QUARTER = timedelta(days=91)
 OFTEN = 3
@@ -92,11 +92,10 @@ def digest(
 
 def _within(parts: list[list[DigestLine]], speaks: Tongue) -> tuple[DigestLine, ...]:
     """As many lines as there is room for: of whatever has the most, the last are only counted."""
-    room = [len(found) for found in parts]
-    if sum(room) <= MAX_LINES:
+    counts = [len(found) for found in parts]
+    if sum(counts) <= MAX_LINES:
         return tuple(line for found in parts for line in found)
-    while sum(room) > MAX_LINES - 1:
-        room[max(range(len(room)), key=lambda n: (room[n], n))] -= 1
+    room = shares(counts, MAX_LINES - 1)
     shown = tuple(line for found, n in zip(parts, room, strict=True) for line in found[:n])
     more = sum(map(len, parts)) - len(shown)
     return (*shown, DigestLine("more", speaks.say("week.more", count=more)))

@@ -1,5 +1,6 @@
 """Letters: what one person is told, a line and a button each, in one message."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +38,15 @@ class Letter:
     language: str = "en"
 
 
-def letter(title: str, lines: tuple[Line, ...], language: str = "en") -> Letter:
-    """With as many lines as there is room for."""
-    return Letter(title, lines[:MAX_LINES], max(0, len(lines) - MAX_LINES), language)
+def letter(title: str, lines: tuple[Line, ...], language: str = "en", beside: int = 0) -> Letter:
+    """With as many lines as there is room for. beside: how many were left out before."""
+    more = beside + max(0, len(lines) - MAX_LINES)
+    return Letter(title, lines[:MAX_LINES], more, language)
+
+
+def shares(counts: Sequence[int], room: int) -> list[int]:
+    """How much of each there is room for: of whatever has the most, the last is left out first."""
+    kept = list(counts)
+    while sum(kept) > max(0, room):
+        kept[max(range(len(kept)), key=lambda n: (kept[n], n))] -= 1
+    return kept

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from bot.casework.hours import habits_of, hours_of_person, language_of_person
-from bot.casework.letters import Do, Letter, Line, letter
+from bot.casework.letters import MAX_LINES, Do, Letter, Line, letter, shares
 from bot.casework.membership import Actor, place_of
 from bot.casework.my_desk import Waiting, my_desk
 from bot.casework.owed import Promise
@@ -13,6 +13,7 @@ from bot.casework.remind import (
     Reminder,
     call_out,
     is_home,
+    promised_to,
     remember,
     reminder_line,
     reminders_of,
@@ -39,7 +40,9 @@ def my_week(
 
     First what one is reminded of that day, then what of one's own is past its day, then what
     waits for an answer, then what is due within the week, then what one's side can confirm.
-    left_out: what it does not speak of; of what one is reminded of it speaks all the same.
+    Where there are more, of whatever has the most the last are only counted: what is due is read
+    beside what waits. left_out: what it does not speak of; of what one is reminded of it speaks
+    all the same.
     """
     desk = my_desk(workspace, actor, uow=uow, now=now)
     today = hours_of_person(uow, workspace, actor.person).today(now)
@@ -53,9 +56,13 @@ def my_week(
         Part.DUE: [_mine(p, today, speaks) for p in soon],
         Part.CONFIRM: [_confirm(p, speaks) for p in desk.to_confirm],
     }
+    told = [found for part, found in parts.items() if part not in left_out]
+    count = len(reminded) + sum(map(len, told))
+    room = shares([len(found) for found in told], MAX_LINES - len(reminded))
     lines = [reminder_line(r, speaks, today) for r in reminded]
-    lines += [line for part, found in parts.items() if part not in left_out for line in found]
-    return letter(speaks.count("mine", len(lines)), tuple(lines), speaks.code)
+    lines += [line for found, n in zip(told, room, strict=True) for line in found[:n]]
+    title = speaks.count("mine", count)
+    return letter(title, tuple(lines), speaks.code, beside=count - len(lines))
 
 
 def person_week(
@@ -124,6 +131,7 @@ def _mine(found: Promise, today: date, speaks: Tongue) -> Line:
         "mine.missing" if promise.is_contested else says,
         day=speaks.weekday(promise.next_due),
         what=promise.what,
+        who=promised_to(found.case, promise, speaks),
         case=found.case.number,
     )
     return Line(text, Do.DONE, found.case.id, promise.key)

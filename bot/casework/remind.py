@@ -123,9 +123,15 @@ def reminder_line(found: Reminder, speaks: Tongue, today: date) -> Line:
         _says(found, today),
         day=speaks.weekday(promise.next_due),
         what=promise.what,
+        who=promised_to(found.case, promise, speaks),
         case=found.case.number,
     )
     return Line(text, Do.DONE, found.case.id, promise.key)
+
+
+def promised_to(case: Case, promise: Commitment, speaks: Tongue) -> str:
+    """The other side, or sides: whoever has many partners sees whom it is about."""
+    return speaks.say("and").join(s.name for s in case.sides if s.id != promise.side)
 
 
 def _says(found: Reminder, today: date) -> str:

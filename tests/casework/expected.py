@@ -14,7 +14,8 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 MOST = 7
-MISSING = "Something is missing: {what} (case {case})."
+MISSING = "Something is missing: {what} ({who}, case {case})."
+SUPPLIERS = {"C1": "berlin", "C2": "tokyo"}
 SUFFIX = " If it is done, say so; if not, ask for another day."
 MISSING_SUFFIX = " What it is stands on the card; when it is there, mark this as done again."
 
@@ -69,8 +70,19 @@ class Owed:
     def number(self) -> int:
         return int(self.channel[1])
 
+    @property
+    def other(self) -> str:
+        return SUPPLIERS[self.channel] if self.side.endswith("-host") else "host"
+
     def named(self, words: str) -> str:
-        return f"{words}: {self.what} (case {self.number})."
+        return f"{words}: {self.what} ({self.other}, case {self.number})."
+
+    def was_done(self, by: str) -> str:
+        return f"{by} has done: {self.what} (case {self.number})."
+
+    @property
+    def lacks(self) -> str:
+        return MISSING.format(what=self.what, who=self.other, case=self.number)
 
 
 @dataclass(frozen=True)
@@ -125,7 +137,7 @@ def notices(owed: Owed, own: Calendar) -> Iterator[tuple[datetime, int, date, st
         today = "Due today" if on == span.due else f"Due {short(span.due)}"
         late = owed.named(f"Was due {short(span.due)}") + SUFFIX
         if span.missing:
-            late = MISSING.format(what=owed.what, case=owed.number) + MISSING_SUFFIX
+            late = owed.lacks + MISSING_SUFFIX
         for day, rank, words in (
             (own.near(span.late_from, 1), 0, late),
             (on, 1, owed.named(today)),
@@ -158,13 +170,13 @@ def week_of_person(
     late, soon = [], []
     for due, _, _, o, span in sorted(open_now, key=lambda found: found[:3]):
         if span.missing:
-            late.append(MISSING.format(what=o.what, case=o.number))
+            late.append(o.lacks)
         elif span.late_from < today:
             late.append(o.named(f"Was due {short(due)}"))
         elif due <= today + WEEK:
             soon.append(o.named(f"Due {short(due)}"))
     done = [
-        (o.spans[-1].due, o.number, n, o.named(f"{side_names[o.side]} has done"))
+        (o.spans[-1].due, o.number, n, o.was_done(side_names[o.side]))
         for n, o in enumerate(owed)
         if o.side in side_names and any(s <= at and (u is None or at < u) for s, u in o.shown)
     ]

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.casework.digest import MAX_LINES, Digest, digest
+from bot.casework.digest import Digest, digest
 from bot.casework.follow_up import confirm_done, mark_done
+from bot.casework.letters import MAX_LINES
 from bot.casework.preferences import Habits, Part
 from bot.casework.verdict import withdraw
 from bot.mediation.agreement import Progress

@@ -40,6 +40,27 @@ def weekly(world: World) -> list[str]:
     return [key for key in world.room.letters if key.startswith("my-week:")]
 
 
+def test_what_is_due_and_what_can_be_confirmed_is_read_beside_much_that_waits(
+    world: World,
+) -> None:
+    agreed = world.case_at(Stage.AGREED)
+    assert agreed.agreement is not None
+    mine = next(c for c in agreed.agreement.commitments if c.side == world.side(ANNA).id)
+    theirs = next(c for c in agreed.agreement.commitments if c.side == world.side(BEN).id)
+    now = world.clock.now()
+    soon = replace(mine, key="soon", due=now.date() + timedelta(days=2))
+    done = theirs.done(by=BEN.person, now=now)
+    with world.store() as uow:
+        case = uow.cases.get(agreed.id)
+        uow.cases.save(replace(case, agreement=replace(agreed.agreement, commitments=(soon, done))))
+        uow.commit()
+    for n in range(9):
+        world.raise_case(title=f"Late {n}", by=BEN)
+    found = week_of(world)
+    assert [line.do for line in found.lines] == [*[Do.OPEN] * 5, Do.DONE, Do.CONFIRM]
+    assert (found.title, found.more) == ("Your week: 11 things to do", 4)
+
+
 def test_what_waits_names_the_partner_the_case_and_the_step(world: World) -> None:
     case = world.raise_case(by=BEN)
     (line,) = week_of(world).lines
@@ -152,7 +173,7 @@ class TestOneMessage:
             f"reminders:{ANNA.person}:2026-03-05", f"my-week:{ANNA.person}:2026-W11",
         ]  # fmt: skip
         assert found[f"my-week:{ANNA.person}:2026-W11"] == [
-            f"Due today: Promise (case {case.number}).",
+            f"Due today: Promise (Borealis, case {case.number}).",
             f"Borealis, case {other.number}, Other: each side tells its side.",
         ]
 
@@ -171,7 +192,7 @@ class TestOneMessage:
         monday(world)
         found = self.letters(world)
         assert found[f"reminders:{ANNA.person}:2026-03-09"] == [
-            f"Due today: Promise (case {case.number})."
+            f"Due today: Promise (Borealis, case {case.number})."
         ]
 
     def test_after_a_silence_there_is_one_too(self, world: World) -> None:

@@ -96,12 +96,12 @@ def test_before_on_and_after_the_day_and_once_each(world: World) -> None:
     case = owe(world, (ANNA, WEDNESDAY))
     go_to(world, date(2026, 4, 30))
     assert letters(world) == [
-        ("2026-03-16", [f"Due Wed 18 Mar: Promise 1 (case {case.number})."]),
-        ("2026-03-18", [f"Due today: Promise 1 (case {case.number})."]),
+        ("2026-03-16", [f"Due Wed 18 Mar: Promise 1 (Borealis, case {case.number})."]),
+        ("2026-03-18", [f"Due today: Promise 1 (Borealis, case {case.number})."]),
         (
             "2026-03-19",
             [
-                f"Was due Wed 18 Mar: Promise 1 (case {case.number}). "
+                f"Was due Wed 18 Mar: Promise 1 (Borealis, case {case.number}). "
                 "If it is done, say so; if not, ask for another day."
             ],
         ),
@@ -174,7 +174,7 @@ def test_run_twice_everything_is_said_once(world: World) -> None:
 def test_only_its_own_day_is_today(world: World) -> None:
     case = owe(world, (ANNA, date(2026, 3, 22)))
     go_to(world, date(2026, 3, 21))
-    line = f"Due Sun 22 Mar: Promise 1 (case {case.number})."
+    line = f"Due Sun 22 Mar: Promise 1 (Borealis, case {case.number})."
     assert letters(world) == [("2026-03-18", [line]), ("2026-03-20", [line])]
 
 
@@ -217,8 +217,8 @@ class TestContested:
         day, (line,) = letters(world)[-1]
         assert (len(letters(world)), day) == (2, "2026-03-27")
         assert line == (
-            f"Something is missing: Promise 1 (case {case.number}). What it is stands on the "
-            "card; when it is there, mark this as done again."
+            f"Something is missing: Promise 1 (Borealis, case {case.number}). What it is "
+            "stands on the card; when it is there, mark this as done again."
         )
 
     def test_two_days_later_it_is_passed_on(self, world: World) -> None:
@@ -237,7 +237,7 @@ class TestContested:
             now = world.clock.now()
             (line,) = my_week(WORKSPACE, ANNA, uow=uow, now=now).lines
             week = digest(WORKSPACE, CHANNEL, uow=uow, now=now)
-        assert line.text == f"Something is missing: Promise 1 (case {case.number})."
+        assert line.text == f"Something is missing: Promise 1 (Borealis, case {case.number})."
         assert [x.text for x in week.lines] == ["Something is missing: Promise 1."]
 
 
@@ -335,8 +335,8 @@ def test_what_comes_round_is_due_again_though_the_last_time_was_never_confirmed(
         uow.commit()
     go_to(world, date(2026, 3, 25))
     assert letters(world) == [
-        ("2026-03-23", [f"Due Wed 25 Mar: Promise 1 (case {case.number})."]),
-        ("2026-03-25", [f"Due today: Promise 1 (case {case.number})."]),
+        ("2026-03-23", [f"Due Wed 25 Mar: Promise 1 (Borealis, case {case.number})."]),
+        ("2026-03-25", [f"Due today: Promise 1 (Borealis, case {case.number})."]),
     ]
     with world.store() as uow:
         (mine,) = my_desk(WORKSPACE, ANNA, uow=uow, now=world.clock.now()).promises
@@ -354,8 +354,8 @@ def test_it_comes_in_the_owners_own_language(world: World) -> None:
     go_to(world, WEDNESDAY)
     said = [line.text for _, letter in world.room.letters.values() for line in letter.lines]
     said += [line.text for _, _, letter in world.room.calls.values() for line in letter.lines]
-    assert f"Vence hoy: Promise 1 (caso {case.number})." in said
-    assert f"Due today: Promise 2 (case {case.number})." in said
+    assert f"Vence hoy: Promise 1 (Borealis, caso {case.number})." in said
+    assert f"Due today: Promise 2 (Acme, case {case.number})." in said
 
 
 def test_a_week_told_before_the_clock_was_put_back_swallows_no_reminder(world: World) -> None:

@@ -60,14 +60,15 @@ SAYINGS = {
     "left": "And {count} more, on My desk.",
     "remind.one": "A promise of yours",
     "remind.many": "{count} promises of yours",
-    "remind.before": "Due {day}: {what} (case {case}).",
-    "remind.today": "Due today: {what} (case {case}).",
+    "remind.before": "Due {day}: {what} ({who}, case {case}).",
+    "remind.today": "Due today: {what} ({who}, case {case}).",
     "remind.overdue": (
-        "Was due {day}: {what} (case {case}). If it is done, say so; if not, ask for another day."
+        "Was due {day}: {what} ({who}, case {case}). If it is done, say so; if not, ask for "
+        "another day."
     ),
     "remind.missing": (
-        "Something is missing: {what} (case {case}). What it is stands on the card; when it is "
-        "there, mark this as done again."
+        "Something is missing: {what} ({who}, case {case}). What it is stands on the card; when "
+        "it is there, mark this as done again."
     ),
     "passed_on.one": "A promise is still open. Could you look at it together? What would help?",
     "passed_on.many": (
@@ -79,9 +80,9 @@ SAYINGS = {
     "mine.one": "Your week: 1 thing to do",
     "mine.many": "Your week: {count} things to do",
     "mine.waits": "{who}, case {case}, {title}: {step}.",
-    "mine.late": "Was due {day}: {what} (case {case}).",
-    "mine.missing": "Something is missing: {what} (case {case}).",
-    "mine.due": "Due {day}: {what} (case {case}).",
+    "mine.late": "Was due {day}: {what} ({who}, case {case}).",
+    "mine.missing": "Something is missing: {what} ({who}, case {case}).",
+    "mine.due": "Due {day}: {what} ({who}, case {case}).",
     "mine.confirm": "{who} has done: {what} (case {case}).",
     "mine.settled": "{who}, settled in case {other}: {what} (case {case}).",
     "mine.offered": "{who} offers one more promise: {what} (case {case}).",

@@ -60,14 +60,15 @@ SAYINGS = {
     "left": "Y {count} más, en My desk.",
     "remind.one": "Un compromiso suyo",
     "remind.many": "{count} compromisos suyos",
-    "remind.before": "Vence el {day}: {what} (caso {case}).",
-    "remind.today": "Vence hoy: {what} (caso {case}).",
+    "remind.before": "Vence el {day}: {what} ({who}, caso {case}).",
+    "remind.today": "Vence hoy: {what} ({who}, caso {case}).",
     "remind.overdue": (
-        "Venció el {day}: {what} (caso {case}). Si está hecho, dígalo; si no, pida otra fecha."
+        "Venció el {day}: {what} ({who}, caso {case}). Si está hecho, dígalo; si no, pida otra "
+        "fecha."
     ),
     "remind.missing": (
-        "Falta algo: {what} (caso {case}). Qué es se ve en la tarjeta; cuando esté, márquelo otra "
-        "vez como hecho."
+        "Falta algo: {what} ({who}, caso {case}). Qué es se ve en la tarjeta; cuando esté, "
+        "márquelo otra vez como hecho."
     ),
     "passed_on.one": "Un compromiso sigue pendiente. ¿Pueden verlo juntos? ¿Qué ayudaría?",
     "passed_on.many": (
@@ -79,9 +80,9 @@ SAYINGS = {
     "mine.one": "Su semana: 1 cosa por hacer",
     "mine.many": "Su semana: {count} cosas por hacer",
     "mine.waits": "{who}, caso {case}, {title}: {step}.",
-    "mine.late": "Venció el {day}: {what} (caso {case}).",
-    "mine.missing": "Falta algo: {what} (caso {case}).",
-    "mine.due": "Vence el {day}: {what} (caso {case}).",
+    "mine.late": "Venció el {day}: {what} ({who}, caso {case}).",
+    "mine.missing": "Falta algo: {what} ({who}, caso {case}).",
+    "mine.due": "Vence el {day}: {what} ({who}, caso {case}).",
     "mine.confirm": "{who} lo ha hecho: {what} (caso {case}).",
     "mine.settled": "{who}, resuelto en el caso {other}: {what} (caso {case}).",
     "mine.offered": "{who} ofrece un compromiso más: {what} (caso {case}).",
