@@ -104,7 +104,7 @@ def _rows(counted: dict[str, list[int]], speaks: Tongue) -> Rows:
 
 def _now(rows: Rows) -> str:
     """What stands in the last week, without what is not there."""
-    return ", ".join(f"{row[-1]} {name}" for name, row in rows if row[-1])
+    return ", ".join(f"{name} ({row[-1]})" for name, row in rows if row[-1])
 
 
 def _closed_by(case: Case, end: datetime) -> bool:
