@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.phrase import any_of
+from bot.facilitator.yaml_files import read_yaml
 from bot.mediation.partner import Ground
 from bot.mediation.people import SideId
 
@@ -75,5 +74,5 @@ def _interest(gain: Gain, voice: Voice) -> tuple[str, ...]:
 
 @cache
 def _serves() -> Mapping[str, tuple[str, str]]:
-    content: dict[str, list[str]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    content: dict[str, list[str]] = read_yaml(_FILE)
     return {key: (more, less) for key, (more, less) in content.items()}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 
-import yaml
+from bot.facilitator.yaml_files import read_yaml
 
 _FOLDER = Path(__file__).parent / "wording"
 
@@ -45,4 +45,4 @@ class Phrases:
 
 def load_phrases(language: str) -> Phrases:
     path = _FOLDER / f"{language}.yaml"
-    return Phrases(language, yaml.safe_load(path.read_text(encoding="utf-8")))
+    return Phrases(language, read_yaml(path))

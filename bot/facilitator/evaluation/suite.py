@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from bot.facilitator.yaml_files import read_yaml
 from bot.mediation.issues import GapKind, IssueKind, Message
 from bot.mediation.people import ChannelId, PersonId, SideId
 from bot.mediation.statements import Brief, Statement
@@ -52,11 +51,7 @@ def load_cases(folder: Path = SHIPPED) -> tuple[KeyedCase, ...]:
     paths = sorted(folder.glob("*.yaml"))
     if not paths:
         raise CaseFault(f"{folder}: there are no case files here")
-    return tuple(
-        _case(fields, path.name)
-        for path in paths
-        for fields in yaml.safe_load(path.read_text(encoding="utf-8")) or []
-    )
+    return tuple(_case(fields, path.name) for path in paths for fields in read_yaml(path) or [])
 
 
 def _case(fields: Mapping[str, Any], file: str) -> KeyedCase:

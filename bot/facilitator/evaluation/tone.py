@@ -4,16 +4,15 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from bot.facilitator.reading.turns import turns_in
+from bot.facilitator.yaml_files import read_yaml
 
 _LISTS = Path(__file__).parent / "tone.yaml"
 
 
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
-    content = yaml.safe_load(_LISTS.read_text(encoding="utf-8"))
+    content = read_yaml(_LISTS)
     return {name: tuple(dict.fromkeys(words)) for name, words in content.items()}
 
 

@@ -9,6 +9,7 @@ import yaml
 from bot.facilitator.library.entries import Entry, Library, inside
 from bot.facilitator.library.faults import Faults, LibraryFault
 from bot.facilitator.library.spoken import speak
+from bot.facilitator.yaml_files import read_yaml
 from bot.mediation.issues import IssueKind
 from bot.mediation.people import TradeRole
 from bot.mediation.refusals import Unclear
@@ -56,7 +57,7 @@ def _files(place: Path) -> tuple[Path, ...]:
 
 def _content(path: Path, faults: Faults) -> Mapping[str, Any]:
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+        content = read_yaml(path)
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         faults.note(path, f"is not readable YAML: {fault}")
         return {}
@@ -184,7 +185,7 @@ def _spoken(folder: Path, entries: Mapping[str, Entry], faults: Faults) -> dict[
     """The entries of one language: `key: {name, topic, ...}` in each of its files."""
     spoken: dict[str, Entry] = {}
     for path in _files(folder):
-        for key, words in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).items():
+        for key, words in (read_yaml(path) or {}).items():
             if key not in entries:
                 faults.note(path, f"{key} is no term of the library")
             else:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-import yaml
+from bot.facilitator.yaml_files import read_yaml
 
 LANGUAGES = ("en", "es")
 _FOLDER = Path(__file__).parent / "lexicon"
@@ -121,7 +121,7 @@ class LexiconFault(Exception):
 def load_lexicon(language: str) -> Lexicon:
     """Raises LexiconFault for a list that is missing or not known."""
     path = _FOLDER / f"{language}.yaml"
-    content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    content: dict[str, Any] = read_yaml(path)
     known = {f.name for f in fields(Lexicon)} - {"language"}
     if set(content) != known:
         odd = ", ".join(sorted(set(content) ^ known))

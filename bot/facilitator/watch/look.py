@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from bot.casework.asking import Concern, Stop
 from bot.facilitator.reading.lexicon import LANGUAGES
 from bot.facilitator.reading.phrase import found
 from bot.facilitator.reading.sentences import folded, plain
+from bot.facilitator.yaml_files import read_yaml
 
 _FOLDER = Path(__file__).parent
 
@@ -56,7 +55,7 @@ class WordWatch:
 
 
 def _signs(language: str) -> tuple[_Sign, ...]:
-    content = yaml.safe_load((_FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
+    content = read_yaml(_FOLDER / f"{language}.yaml")
     return tuple(
         _Sign(
             concern,
