@@ -23,6 +23,7 @@ from bot.casework.told import Told, told_of, week_of
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, SideId, WorkspaceKey
+from bot.mediation.reminders import Notice
 
 DAY = timedelta(days=1)
 
@@ -77,6 +78,7 @@ def person_week(
     """Write it to somebody of the own organisation, once a week; others find it on My desk.
 
     It begins with what they are reminded of that day, which then comes in no message of its own.
+    What it names as due is not announced once more on the day after it.
     """
     now = clock.now()
     with store() as uow:
@@ -96,6 +98,10 @@ def person_week(
             left_out=habits.left_out,
             reminded=tuple(reminded),
         )
+        tomorrow = hours.days.moved(today, 1)
+        shown = {(line.case_id, line.key) for line in found.lines}
+        ahead = reminders_of(uow, workspace, person, hours, told=today, today=tomorrow)
+        told_now = [*reminded, *(r for r in ahead if _is_said(r, shown))]
         week = week_of(hours.today(at))
         told = told_of(uow, workspace, person)
         if found.lines and (told is None or told.week != week):
@@ -103,7 +109,12 @@ def person_week(
             uow.commit()
     if found.lines and not room.deliver(f"my-week:{person}:{week}", person, found) and reminded:
         call_out(reminded, person, today, tongue(found.language), room=room)
-    remember(reminded, workspace, person, today, store=store)
+    remember(told_now, workspace, person, today, store=store)
+
+
+def _is_said(found: Reminder, shown: set[tuple[str, str]]) -> bool:
+    """Whether a letter has said already what is announced the day after."""
+    return found.notice is Notice.BEFORE and (found.case.id, found.commitment.key) in shown
 
 
 def _own_side(uow: UnitOfWork, case: Case, actor: Actor) -> SideId:

@@ -14,6 +14,8 @@ HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 MOST = 7
+FIRST = 2
+"""How pressing the first of the reminders of a promise is."""
 MISSING = "Something is missing: {what} ({who}, case {case})."
 SUPPLIERS = {"C1": "berlin", "C2": "tokyo"}
 SUFFIX = " If it is done, say so; if not, ask for another day."

@@ -200,6 +200,20 @@ def test_the_week_counts_as_having_reminded_where_the_clock_is_put_back() -> Non
     assert letters(world) == []
 
 
+def test_what_the_week_said_to_be_due_is_not_announced_again_on_the_next_day() -> None:
+    world = memory_world()
+    owe(world, (ANNA, date(2026, 3, 19)), (ANNA, date(2026, 3, 20)))
+    go_to(world, date(2026, 3, 20))
+    week = world.room.letters[f"my-week:{ANNA.person}:2026-W12"][1]
+    assert [line.text[:10] for line in week.lines] == ["Due Thu 19", "Due Fri 20"]
+    said = [(day, [line[:10] for line in lines]) for day, lines in letters(world)]
+    assert said == [
+        ("2026-03-18", ["Due Fri 20"]),
+        ("2026-03-19", ["Due today:"]),
+        ("2026-03-20", ["Was due Th", "Due today:"]),
+    ]
+
+
 class TestContested:
     """Done and contested after its day: late from that day on, and not from its own."""
 

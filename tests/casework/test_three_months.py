@@ -10,9 +10,11 @@ import pytest
 
 from bot.casework.letters import Letter
 from tests.casework.expected import (
+    FIRST,
     MOST,
     WEEK,
     Calendar,
+    Owed,
     notices,
     picture,
     short,
@@ -48,6 +50,14 @@ def weeks_of(quarter: Quarter, person: str) -> list[datetime]:
     return of_person(quarter, person).mondays(quarter.start, quarter.end)
 
 
+def was_in_week(quarter: Quarter, owed: Owed, at: datetime) -> bool:
+    """Whether the day before was that of its owner's week, which named it as due."""
+    own = of_person(quarter, owed.owner)
+    before = own.nine(own.before(own.day(at), 1))
+    span = owed.span_at(before)
+    return before in weeks_of(quarter, owed.owner) and span is not None and span.due >= own.day(at)
+
+
 def told(quarter: Quarter) -> list[tuple[str, datetime, str]]:
     """Every line of every reminder: to whom, when, in which words."""
     room = quarter.room
@@ -64,13 +74,15 @@ def told(quarter: Quarter) -> list[tuple[str, datetime, str]]:
 def test_every_reminder_lands_at_nine_with_its_owner_once_in_the_right_words(
     quarter: Quarter,
 ) -> None:
-    """Those of the day of one's own week stand in that week, and nowhere else."""
+    """Those of the day of one's own week stand in that week, and nowhere else; what it said to be
+    due is not announced again on the next day."""
     expected = [
         (o.owner, at, words)
         for o in quarter.owed
-        for at, _, _, words in notices(o, of_person(quarter, o.owner))
+        for at, rank, _, words in notices(o, of_person(quarter, o.owner))
         if at.date() < quarter.end
         if o.owner not in HOME or at not in weeks_of(quarter, o.owner)
+        if o.owner not in HOME or rank != FIRST or not was_in_week(quarter, o, at)
     ]
     assert len(expected) > 25
     assert Counter(told(quarter)) == Counter(expected)
