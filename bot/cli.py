@@ -31,6 +31,7 @@ CHECK = (
 NO_CHANNEL = {
     "channel_not_found": f"Parley finds no channel {{channel}}. {CHECK}",
     "not_in_channel": f"Parley is not in the channel {{channel}}. {CHECK}",
+    "invalid_arguments": f"Parley finds no channel {{channel}}. {CHECK}",
     "is_archived": "The channel {channel} is archived. Take it out, or name another.",
 }
 """What to tell whoever named a channel, by Slack's code."""

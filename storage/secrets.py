@@ -33,11 +33,21 @@ def use_keys(keys: str) -> None:
 
 
 def key_from_file(path: Path) -> str:
-    """The key in this file; a new one is made on first use, readable by its owner alone."""
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _put_once(path, Fernet.generate_key())
-    return path.read_text(encoding="ascii").strip()
+    """The key in this file; a new one is made on first use, readable by its owner alone.
+
+    Raises KeyFault where it cannot be read, or made.
+    """
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _put_once(path, Fernet.generate_key())
+        return path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeError) as fault:
+        raise KeyFault(
+            f"The key beside the database, {path}, cannot be read or made: "
+            f"{getattr(fault, 'strerror', None) or 'it is no text'}. Name a folder in DATABASE_URL "
+            "that Parley may write to, or set PARLEY_SECRET_KEY."
+        ) from None
 
 
 def _put_once(path: Path, content: bytes) -> None:

@@ -147,11 +147,23 @@ class TestWhatCannotGoOn:
         assert done.exit_code == 1
         assert "The database did not take a call" in done.stderr
 
+    def test_a_database_in_a_folder_that_cannot_be_made(
+        self, here: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (here / "taken").write_text("a file")
+        monkeypatch.setenv("DATABASE_URL", f"sqlite:///{here}/taken/parley.db")
+        monkeypatch.delenv("PARLEY_SECRET_KEY", raising=False)
+        done = call("digest", "--channel", "C1", "--dry-run")
+        assert (done.exit_code, done.stdout) == (1, "")
+        assert done.stderr.startswith("The key beside the database, ")
+        assert "Name a folder in DATABASE_URL that Parley may write to" in done.stderr
+
     @pytest.mark.parametrize(
         ("code", "said"),
         [
             ("channel_not_found", "Parley finds no channel WRONG. Check the id, which is the end"),
             ("not_in_channel", "Parley is not in the channel WRONG. Check the id"),
+            ("invalid_arguments", "Parley finds no channel WRONG. Check the id"),
             ("is_archived", "The channel WRONG is archived. Take it out, or name another"),
         ],
     )
