@@ -1,6 +1,7 @@
 """When somebody, or a channel, is reached, and in which language: as set, else as Slack says."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from bot.casework.ports import UnitOfWork
@@ -8,7 +9,7 @@ from bot.casework.preferences import DaysOff, Habits
 from bot.casework.tongues import language_of
 from bot.mediation.calendar import Hours, WorkingDays, zone_of
 from bot.mediation.case import Case
-from bot.mediation.people import ChannelId, Partnership, PersonId, SideId, WorkspaceKey
+from bot.mediation.people import ChannelId, Partnership, Person, PersonId, SideId, WorkspaceKey
 
 
 def habits_of(uow: UnitOfWork, workspace: WorkspaceKey, scope: str) -> Habits:
@@ -23,7 +24,7 @@ def hours_of_person(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) 
         for partnership in uow.partnerships.around(workspace, person)
         if (side := partnership.side_of(person)) is not None
     ]
-    zone = known.timezone if known else "UTC"
+    zone = _zone_of_person(uow, known)
     return _hours(habits_of(uow, workspace, person), zone, _days(uow, workspace, own))
 
 
@@ -31,8 +32,8 @@ def day_of_person(
     uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId, now: datetime
 ) -> date:
     """The day that it is where somebody is."""
-    known = uow.directory.person(person)
-    zone = habits_of(uow, workspace, person).zone or (known.timezone if known else "UTC")
+    zone = habits_of(uow, workspace, person).zone
+    zone = zone or _zone_of_person(uow, uow.directory.person(person))
     return now.astimezone(zone_of(zone)).date()
 
 
@@ -74,9 +75,21 @@ def hours_of_channel(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelI
 
 
 def _zone_of_channel(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> str:
-    zones = Counter(p.timezone for p in uow.directory.people_of(channel))
-    most = min(zones, key=lambda z: (-zones[z], z), default="UTC")
+    most = _most_usual(uow.directory.people_of(channel))
     return habits_of(uow, workspace, channel).zone or most
+
+
+def _zone_of_person(uow: UnitOfWork, known: Person | None) -> str:
+    """As Slack says; where it says nothing, that of most colleagues in the same channels."""
+    if known is None or known.timezone:
+        return known.timezone if known else "UTC"
+    around = (p for c in uow.directory.channels_of(known.id) for p in uow.directory.people_of(c))
+    return _most_usual(p for p in around if p.team_id == known.team_id)
+
+
+def _most_usual(people: Iterable[Person]) -> str:
+    zones = Counter(p.timezone for p in people if p.timezone)
+    return min(zones, key=lambda z: (-zones[z], z), default="UTC")
 
 
 def days_of(uow: UnitOfWork, partnership: Partnership) -> WorkingDays:

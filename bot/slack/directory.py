@@ -162,7 +162,7 @@ def known_from(user: Mapping[str, Any]) -> Known | None:
         name=next((str(n) for n in (*names, user.get("name")) if n), str(user["id"])),
         team_id=TeamId(str(user.get("team_id") or profile.get("team") or "")),
         is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
-        timezone=str(user.get("tz") or "UTC"),
+        timezone=str(user.get("tz") or ""),
         locale=str(user.get("locale") or "en").replace("_", "-"),
         enterprise=TeamId(str(enterprise or "")),
         teams=frozenset(TeamId(str(t)) for t in grid.get("teams") or ()),

@@ -9,18 +9,35 @@ from bot.casework.change_commitment import AskChange, ask_change
 from bot.casework.check_in import still_fits
 from bot.casework.digest import digest
 from bot.casework.follow_up import mark_done
-from bot.casework.hours import day_for, day_of_channel, day_of_person
+from bot.casework.hours import (
+    day_for,
+    day_of_channel,
+    day_of_person,
+    hours_of_channel,
+    hours_of_person,
+)
 from bot.casework.month import month
 from bot.casework.my_desk import my_desk
 from bot.casework.preferences import Habits
 from bot.mediation.case import Case
-from bot.mediation.people import Person
+from bot.mediation.people import Person, PersonId
 from bot.mediation.refusals import MovedOn, Unclear
 from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
-from tests.casework.world import ACME, ANNA, BEN, BOREALIS, CHANNEL, WORKSPACE, World, memory_world
+from tests.casework.world import (
+    ACME,
+    ALEX,
+    ANNA,
+    BEN,
+    BOREALIS,
+    CHANNEL,
+    WORKSPACE,
+    World,
+    memory_world,
+)
 
 DUE = date(2026, 3, 18)
+ALEX_IN = Person(ALEX.person, "Alex", ACME)
 
 
 def world_in(zone: str, other: str = "") -> World:
@@ -32,6 +49,19 @@ def world_in(zone: str, other: str = "") -> World:
     ]
     world.share(people=tuple(here))
     return world
+
+
+def test_who_has_no_zone_in_slack_has_that_of_their_colleagues_in_the_channel() -> None:
+    world = memory_world()
+    tokyo, berlin = "Asia/Tokyo", "Europe/Berlin"
+    theirs = [Person(PersonId(f"UB{n}"), "B", BOREALIS, timezone=tokyo) for n in range(3)]
+    ours = [Person(ANNA.person, "Anna", ACME, timezone=""), replace(ALEX_IN, timezone=berlin)]
+    world.share(people=(*ours, *theirs))
+    with world.store() as uow:
+        assert hours_of_person(uow, WORKSPACE, ANNA.person).zone == berlin
+        late = datetime(2026, 3, 2, 23, 30, tzinfo=UTC)
+        assert day_of_person(uow, WORKSPACE, ANNA.person, late) == date(2026, 3, 3)
+        assert hours_of_channel(uow, WORKSPACE, CHANNEL).zone == tokyo
 
 
 def owing(world: World, due: date, **changes: object) -> Case:

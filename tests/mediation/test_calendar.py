@@ -65,7 +65,9 @@ class TestDaily:
 
 
 class TestWeekly:
-    @pytest.mark.parametrize("zone", [BERLIN, NEW_YORK, TOKYO, "Australia/Sydney"])
+    @pytest.mark.parametrize(
+        "zone", [BERLIN, NEW_YORK, TOKYO, "Australia/Sydney", "Australia/Lord_Howe"]
+    )
     def test_every_week_of_a_year_has_its_digest_once_at_nine(self, zone: str) -> None:
         found = weeks(Hours(zone), utc("2026-01-01T00:00"), 105)
         local = [at.astimezone(zone_of(zone)) for at in found]
@@ -89,6 +91,12 @@ class TestWeekly:
         sundays = Hours(BERLIN, hour=2, weekday=6, days=WorkingDays())
         assert sundays.at(date(2026, 3, 29)) == utc("2026-03-29T01:00")
         assert sundays.at(date(2026, 10, 25)) == utc("2026-10-25T00:00"), "the first of the two"
+
+    def test_a_clock_that_moves_by_half_an_hour_moves_the_hour_by_no_more(self) -> None:
+        sundays = Hours("Australia/Lord_Howe", hour=2, weekday=6)
+        spring, autumn = date(2026, 10, 4), date(2026, 4, 5)
+        assert sundays.at(spring) == utc("2026-10-03T15:30"), "half past two there"
+        assert sundays.at(autumn) == utc("2026-04-04T15:30"), "after half an hour twice"
 
 
 class TestMonthly:
