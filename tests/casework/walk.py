@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, is_dataclass
 
 from bot.casework.answer_menu import AnswerMenu, answer_menu
 from bot.casework.clarify import OpenClarification, add_line, open_clarification
@@ -190,10 +190,12 @@ def _in_full(value: object) -> str:
     """Every text inside a value, private texts in the open too: nothing hides from this."""
     if isinstance(value, PrivateText):
         return reveal(value, to=VAULT)
+    if isinstance(value, str | int | float | None):
+        return str(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return "\n".join(_in_full(getattr(value, f.name)) for f in fields(value))
+        return "\n".join([_in_full(getattr(value, n)) for n in value.__dataclass_fields__])
     if isinstance(value, Mapping):
-        return "\n".join(_in_full(item) for pair in value.items() for item in pair)
+        return "\n".join([_in_full(item) for pair in value.items() for item in pair])
     if isinstance(value, tuple | list | set | frozenset):
-        return "\n".join(sorted(_in_full(item) for item in value))
+        return "\n".join(sorted([_in_full(item) for item in value]))
     return str(value)
