@@ -50,6 +50,7 @@ def test_promises_are_marked_or_confirmed_here() -> None:
     assert buttons(view)[:2] == ["Mark as done", "Confirm"]
     assert "*You*: Payment term: 30 days" in read(view)
     assert "*Baltic Packaging*: On-time target: 96 %" in read(view)
+    assert "  ·  Baltic Packaging, case " in read(view), "whom one promised it to"
 
 
 def test_the_week_stands_on_top_what_is_late_first_and_what_is_far_off_below() -> None:

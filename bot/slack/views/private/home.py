@@ -155,10 +155,12 @@ def _promise(found: Promise) -> Block:
     due = commitment.next_due if found.mine else commitment.due
     missing = commitment.contested_because if commitment.is_contested else ""
     comes_round = f", {rhythm(commitment)}" if commitment.every else ""
+    others = tuple(s for s in found.case.sides if s.id != commitment.side)
+    with_whom = f"{side_names(others)}, " if found.mine else ""
     offers = " offers one more promise" if found.offered else ""
     text = lines(
         f"*{who}*{offers}: {people(commitment.what, LONGEST)}",
-        f"By {day(due)}{comes_round}  ·  case {found.case.number}",
+        f"By {day(due)}{comes_round}  ·  {with_whom}case {found.case.number}",
         measured(commitment) if found.offered else "",
         f"_Seen missing:_ {people(missing, LONGEST)}" if missing else "",
         _looked_into(found),
