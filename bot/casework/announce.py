@@ -6,16 +6,17 @@ from bot.casework.get_to_know import is_asked
 from bot.casework.membership import people_to_ask
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Note, Room
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId
 
 STEPS: Mapping[str, str] = {
-    "confirming": "Both sides have told theirs. Before anybody reads the common statement, each "
+    "confirming": "{Both} sides have told theirs. Before anybody reads the common statement, each "
     "side checks what it says about that side.",
     "framed": "The common statement is ready. Does it settle this, or shall we look for a package?",
     "counted": "A side has counted. The results stand on the card, with their formulas and where "
-    "the figures come from; the other side can add its own.",
-    "cleared_up": "Cleared up: both sides say that the statement settles this. Thank you.",
+    "the figures come from; {others} can add to it.",
+    "cleared_up": "Cleared up: {both} sides say that the statement settles this. Thank you.",
     "agenda": "These are the terms that could be part of a package. Each side checks them once.",
     "rating": "The terms stand. Now each side says in private what matters most to it.",
     "round-1": "There are packages on the table. Each side answers in private.",
@@ -24,19 +25,19 @@ STEPS: Mapping[str, str] = {
     "and adds what is missing; then there are new packages.",
     "signing": "Every side could sign the same package. Here is the text to sign.",
     "agreed": "Signed by every side. The commitments and their dates are on the card.",
-    "fulfilled": "Everything that was promised here has been done. Thank you, both.",
-    "contested": "A promise was marked as done, and the other side sees something missing"
+    "fulfilled": "Everything that was promised here has been done. Thank you, {both}.",
+    "contested": "A promise was marked as done, and {another} sees something missing"
     "{promise}. What it is stands on the card; it can be done again, or become a case of its own.",
     "change": "A side asks to change a promise. What it asks for stands on the card; nothing "
-    "changes unless the other side agrees.",
-    "changed": "Both sides agree to change a promise; the new words and day stand on the card.",
+    "changes unless {another} agrees.",
+    "changed": "The change of a promise is agreed; the new words and day stand on the card.",
     "unchanged": "A promise stays as it was.",
     "offered": "A side offers one more promise of its own. It stands on the card, and holds once "
-    "the other side agrees.",
-    "joined": "Both sides agree to one more promise; it stands on the card.",
+    "{another} agrees.",
+    "joined": "One more promise is agreed; it stands on the card.",
     "unoffered": "The promise that was offered is off the table.",
     "review": "Today is the day to look at this agreement again. Does it still fit?",
-    "fits": "Both sides say that the agreement still fits.",
+    "fits": "{Both} sides say that the agreement still fits.",
     "no_overlap": "No package was found that every side could sign, and today's terms go on. "
     "With other terms there may be one: the card has *Take it up again*.",
     "no_overlap_found": "No package was found that every side could sign, and today's terms go on. "
@@ -45,10 +46,11 @@ STEPS: Mapping[str, str] = {
     "standstill_proposed": "A side proposes a standstill. What it means stands on the card, and "
     "holds once every side has agreed.",
     "standstill_agreed": "The standstill is agreed by every side.",
-    "standstill_left": "The proposed standstill is left aside. Either side can propose "
+    "standstill_left": "The proposed standstill is left aside. {Either} side can propose "
     "another one.",
-    "standstill_ended": "The standstill has ended. Another one can follow, if both still want it.",
-    "withdrawn": "This case was withdrawn. What was said here is no admission by either side.",
+    "standstill_ended": "The standstill has ended. Another one can follow, if {both} still want "
+    "it.",
+    "withdrawn": "This case was withdrawn. What was said here is no admission by {either} side.",
 }
 
 
@@ -90,7 +92,7 @@ def announce(case_id: str, what: str, *, store: Store, room: Room) -> None:
 
 def _agreed_until(case: Case) -> str:
     """With the day and the words, so that nobody has to look for them elsewhere."""
-    held, said = case.standstill, STEPS[AGREED]
+    held, said = case.standstill, sentence_for(AGREED)
     if held is None or not held.agreed_by >= case.side_ids:
         return said
     until = f"{held.until.day} {held.until:%b %Y}"
@@ -99,8 +101,11 @@ def _agreed_until(case: Case) -> str:
 
 def sentence_for(what: str, case: Case | None = None) -> str:
     """The sentence of a step. Steps with an edition or a round fall back to their family."""
-    if what.startswith("contested"):
-        return STEPS["contested"].format(promise=_promise_in(what, case))
+    said = _step(what, case)
+    return both_or_all(said, case.sides if case else (), promise=_promise_in(what, case))
+
+
+def _step(what: str, case: Case | None) -> str:
     family = what.split("-")[0]
     if family == "round":
         steps = ONE_PACKAGE if case and case.rounds and len(case.rounds[-1].offers) == 1 else STEPS

@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.people import Partnership, Role, Side
 from bot.mediation.refusals import NotEntitled, Outsider, Refusal
 
@@ -90,12 +91,12 @@ SENTENCES: Mapping[Answer, str] = {
     "under “Your side's people” on My desk.",
     Answer.SIGNS: "Signing for {side} is up to its signatories. Please ask one.",
     Answer.PROMISED: "The side that promised this marks it as done; you can confirm it then.",
-    Answer.CONFIRMS: "The other side confirms this one, since it is your side's promise.",
-    Answer.NAMED: "Your side has named them, so somebody of the other side confirms it.",
-    Answer.GUEST: "This is between {names}, and as a guest you are on neither side here until one "
-    "side has named you and the other has confirmed it. Please ask somebody you work with to name "
-    "you, on My desk.",
-    Answer.OUTSIDE: "This is between {names}, and you are on neither side here, so there is "
+    Answer.CONFIRMS: "This is your side's promise; it is confirmed by those to whom it was made.",
+    Answer.NAMED: "Your side has named them, so somebody of another side confirms it.",
+    Answer.GUEST: "This is between {names}, and as a guest you are on {neither} side here until "
+    "one side has named you and {another} has confirmed it. Please ask somebody you work with to "
+    "name you, on My desk.",
+    Answer.OUTSIDE: "This is between {names}, and you are on {neither} side here, so there is "
     "nothing for you to fill in. If that is not right, ask someone of your side to name you, on "
     "My desk.",
     Answer.AWAY: "You do not seem to be in this channel any more, so this was not passed on. If "
@@ -197,8 +198,9 @@ def require(
 def turned_away(action: Action, kind: Kind, partnership: Partnership) -> Refusal:
     """The refusal for somebody who is on no side here."""
     answer = TABLE[action][kind]
-    names = " and ".join(s.name for s in partnership.sides)
-    sentence = SENTENCES[answer].format(names=names)
+    names = [s.name for s in partnership.sides]
+    listed = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    sentence = both_or_all(SENTENCES[answer], names, names=listed)
     if answer in {Answer.AWAY, Answer.UNKNOWN}:
         return NotYetKnown(sentence)
     return Outsider(sentence)

@@ -94,9 +94,9 @@ def add_line(
         to=Action.CLARIFY,
     )
     if clarification.outcome is not Outcome.OPEN:
-        raise MovedOn("Both lines are already shown together, in the thread.")
+        raise MovedOn("The lines are already shown together, in the thread.")
     if side.id not in {s.id for s in clarification.sides}:
-        raise Outsider("This is between the two sides of the message.")
+        raise Outsider("This is between the sides of the message.")
     _keep_line(uow, clarification, PrivateText(_checked(line), owner=side.id), actor, now)
     lines = uow.clarifications.lines(clarification.id)
     if {item.side for item in lines} >= {s.id for s in clarification.sides}:
@@ -104,7 +104,7 @@ def add_line(
         shown = tuple(ShownLine(i.side, i.person, words[i.side]) for i in lines)
         clarification = clarification.shown(shown)
         uow.clarifications.forget_lines(clarification.id)
-        text = "Both lines were shown together."
+        text = "The lines were shown together."
         uow.timeline.append(Event(clarification.id, "shown", None, now, text))
     clarification = uow.clarifications.save(clarification)
     show_clarification(uow, clarification)

@@ -13,6 +13,7 @@ from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Job, Store, UnitOfWork
 from bot.casework.room import CountForm, Room, RoomUnavailable, Saved
 from bot.casework.show import announce, show_case
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import (
     COUNTABLE,
@@ -40,7 +41,7 @@ NOT_ALLOWED = (
     "Parley may not read files in this workspace yet: whoever installed it adds files:read to the "
     "app. Until then, paste the rows or type the figures."
 )
-KEPT = "It stands on the card now, for both sides. The other side can add its own."
+KEPT = "It stands on the card now, for {both} sides; {others} can add to it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def count_file(request: AskCount, actor: Actor, *, store: Store, room: Room, clo
     except Refusal as refusal:
         room.show_modal(request.view, Saved(TITLE, str(refusal)), after_answer=True)
         return
-    counted = Saved(TITLE, f"Counted: {_what(reckoned)}.", KEPT)
+    kept = both_or_all(KEPT, case.sides)
+    counted = Saved(TITLE, f"Counted: {_what(reckoned)}.", kept)
     room.show_modal(request.view, counted, after_answer=True)
 
 

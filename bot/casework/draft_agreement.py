@@ -1,11 +1,13 @@
 """The accepted package as a text to sign: what is settled, and who does what by when."""
 
+from collections.abc import Sized
 from datetime import date, datetime, timedelta
 
 from bot.casework.hours import day_of_channel
 from bot.casework.membership import people_to_ask
 from bot.casework.ports import UnitOfWork
-from bot.mediation.agreement import FRAME, Agreement, Commitment, Settled
+from bot.mediation.agreement import Agreement, Commitment, Settled, frame_for
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, Side, TradeRole, opposite
 from bot.mediation.refusals import MovedOn
@@ -42,16 +44,17 @@ def draft_agreement(case: Case, *, uow: UnitOfWork, now: datetime) -> Agreement:
             for t, i in zip(agenda.terms, package, strict=True)
         ),
         commitments=commitments,
-        frame=(*FRAME, *in_one_language(case.common)),
+        frame=(*frame_for(case.sides), *in_one_language(case.common, case.sides)),
     )
 
 
-def in_one_language(common: CommonStatement | None) -> tuple[str, ...]:
+def in_one_language(common: CommonStatement | None, sides: Sized) -> tuple[str, ...]:
     """Where the sides write in two languages, the one that the signed text is in."""
     if common is None or not common.also:
         return ()
     name = LANGUAGE_NAMES.get(common.language, common.language)
-    return (f"This text is in {name}, as both sides have set its terms; it holds in {name} alone.",)
+    said = "This text is in {name}, as {both} sides have set its terms; it holds in {name} alone."
+    return (both_or_all(said, sides, name=name),)
 
 
 def _owing(case: Case, term: Term, chosen: int) -> tuple[Side, ...]:

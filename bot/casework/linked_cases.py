@@ -27,7 +27,7 @@ def reopen(
     Raises Unclear without a reason, MovedOn while the case still goes on, or goes on elsewhere.
     """
     if not reason.strip():
-        raise Unclear("reason", "Say in a line what has changed, so that both know why.")
+        raise Unclear("reason", "Say in a line what has changed, so that everybody knows why.")
     case = uow.cases.get(case_id)
     side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.REOPEN)
     case.require_side(side.id)

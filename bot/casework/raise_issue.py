@@ -66,7 +66,7 @@ def raise_issue(
     """
     title = " ".join(request.title.split())
     if not title:
-        raise Unclear("title", "Give the issue a short title, so that both sides can name it.")
+        raise Unclear("title", "Give the issue a short title, so that everybody can name it.")
     if len(title) > MAX_TITLE:
         raise Unclear("title", f"Shorten the title to {MAX_TITLE} characters; details go below.")
     partnership = _partnership_of(request, actor, uow=uow, now=now, ids=ids)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.room import Note, Room
 from bot.casework.show import show_case
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.people import ChannelId, Partnership, Side, SideId, TeamId, WorkspaceKey
 from bot.mediation.timeline import Event
@@ -88,7 +89,8 @@ def _follow(
             "It goes on as soon as the channel is shared again; nobody misses a deadline by this."
         )
     elif case.frozen_for - frozen and not frozen:
-        texts.append("Both sides are in this channel again, so this case goes on where it stood.")
+        back = "{Both} sides are in this channel again, so this case goes on where it stood."
+        texts.append(both_or_all(back, case.sides))
     saved = uow.cases.save(changed)
     for text in texts:
         uow.timeline.append(Event(case.id, "sharing", None, clock.now(), text))

@@ -33,7 +33,7 @@ class Outside:
         if not name:
             raise Unclear("outside_name", "Give the name of the person who signed.")
         if not role:
-            raise Unclear("outside_role", "Give their role, so that the other side knows it.")
+            raise Unclear("outside_role", "Give their role, so that everybody can read it.")
         if self.on is None or self.on > today:
             raise Unclear("outside_on", "Choose the day on which it was signed.")
         return OutsideSigner(name, role, self.on)

@@ -9,6 +9,7 @@ from bot.casework.hours import day_of_channel
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce, show_case
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.people import Side
 from bot.mediation.refusals import MovedOn, Unclear
@@ -37,7 +38,8 @@ def propose_standstill(
     case, side = _open(request.case_id, actor, uow, now)
     what = " ".join(request.what.split())
     if not what:
-        raise Unclear("what", "Say what neither side does until then.")
+        asked = both_or_all("Say what {neither} side does until then.", case.sides)
+        raise Unclear("what", asked)
     if len(what) > MAX_WORDS:
         raise Unclear("what", f"Shorten this to {MAX_WORDS} characters, so that it stays clear.")
     today = day_of_channel(uow, case.workspace, case.channel, now)

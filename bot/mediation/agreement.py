@@ -2,19 +2,29 @@
 
 import hashlib
 import json
+from collections.abc import Sized
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from itertools import count
 
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.commitments import Commitment, Progress
 from bot.mediation.people import PersonId, SideId
 from bot.mediation.refusals import MovedOn, NotEntitled, NotFound
 
 __all__ = ["Agreement", "Commitment", "OutsideSigner", "Progress", "Settled", "Signature"]
 
-WITHOUT_PREJUDICE = "What was said on the way here is no admission by either side."
+_NO_ADMISSION = "What was said on the way here is no admission by {either} side."
+WITHOUT_PREJUDICE = both_or_all(_NO_ADMISSION, ())
 NO_AMENDMENT = "No contract is amended unless this text says so."
-FRAME = (WITHOUT_PREJUDICE, NO_AMENDMENT)
+
+
+def frame_for(sides: Sized) -> tuple[str, ...]:
+    """What an agreement between so many sides says of itself."""
+    return both_or_all(_NO_ADMISSION, sides), NO_AMENDMENT
+
+
+FRAME = frame_for(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +149,11 @@ class Agreement:
         if promise is None:
             raise NotFound("This promise is not in the text any more.")
         if promise.side != side:
-            raise NotEntitled("This is the other side's promise; they can leave it out.")
+            raise NotEntitled("This promise is not your side's; whoever made it can leave it out.")
         if promise.added_by is None:
-            raise MovedOn("This promise follows from the package that both accepted, so it stays.")
+            raise MovedOn(
+                "This promise follows from the package that every side accepted, so it stays."
+            )
         kept = tuple(c for c in self.commitments if c.key != key)
         return replace(self, commitments=kept, signatures=())
 
@@ -153,7 +165,7 @@ class Agreement:
         """The promise holds, once another side than the one that offers it agrees."""
         offer = self._offer(key)
         if offer.side == side:
-            raise NotEntitled("Your side offered this; the other side says whether it agrees.")
+            raise NotEntitled("Your side offered this; the others say whether they agree.")
         held = (*self.commitments, replace(offer, agreed_by=by))
         return replace(self, commitments=held, offered=self._others(key))
 

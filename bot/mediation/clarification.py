@@ -63,7 +63,7 @@ class Clarification:
     def cleared(self, side: SideId, *, now: datetime) -> "Clarification":
         """With one side's word that this settles it; an end once all have said so."""
         if side not in {s.id for s in self.sides}:
-            raise Outsider("This is between the two sides of the message.")
+            raise Outsider("This is between the sides of the message.")
         if self.outcome is not Outcome.SHOWN:
             raise MovedOn("This clarification has already ended.")
         by = self.cleared_by | {side}

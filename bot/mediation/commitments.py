@@ -166,7 +166,9 @@ class Commitment:
     def confirmed(self, *, side: SideId, by: PersonId, now: datetime) -> "Commitment":
         """Confirmed by another side than the one that owes it; one that recurs opens again."""
         if side == self.side:
-            raise NotEntitled("The other side confirms this one, since it is your side's promise.")
+            raise NotEntitled(
+                "This is your side's promise; it is confirmed by those to whom it was made."
+            )
         if self.progress not in {Progress.DONE, Progress.CONTESTED}:
             raise MovedOn("There is nothing to confirm here yet.")
         kept = replace(
@@ -186,7 +188,9 @@ class Commitment:
     def contested(self, *, side: SideId, because: str, on: date | None = None) -> "Commitment":
         """Not done as agreed, says another side than the one that owes it, on this day."""
         if side == self.side:
-            raise NotEntitled("The other side confirms this one, since it is your side's promise.")
+            raise NotEntitled(
+                "This is your side's promise; it is confirmed by those to whom it was made."
+            )
         if self.progress is not Progress.DONE:
             raise MovedOn("This was not marked as done, so there is nothing to contest yet.")
         return replace(
@@ -234,7 +238,7 @@ class Commitment:
         if self.change is None:
             raise MovedOn("That change is no longer on the table.")
         if self.change.side == side:
-            raise NotEntitled("Your side asked for this; the other side says whether it agrees.")
+            raise NotEntitled("Your side asked for this; the others say whether they agree.")
         return self.change
 
     def _opened_for(self, today: date) -> "Commitment":

@@ -78,7 +78,7 @@ class Goals:
     def agreed(self, number: int, side: SideId) -> "Goals":
         goal = self._at(number)
         if side in goal.agreed_by:
-            raise NotEntitled("Your side shares this goal; the other side is still to say.")
+            raise NotEntitled("Your side shares this goal; the others are still to say.")
         agreed = replace(goal, agreed_by=goal.agreed_by | {side})
         return Goals(tuple(agreed if n == number else g for n, g in enumerate(self.held)))
 

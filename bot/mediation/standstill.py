@@ -27,7 +27,7 @@ class Standstill:
         if self.is_over(today):
             raise MovedOn("That day has passed. Propose a new one if it is still needed.")
         if side in self.agreed_by:
-            raise NotEntitled("Your side has agreed to this; the other side is still to say.")
+            raise NotEntitled("Your side has agreed to this; the others are still to say.")
         return replace(self, agreed_by=self.agreed_by | {side})
 
     def holds(self, sides: frozenset[SideId], today: date) -> bool:

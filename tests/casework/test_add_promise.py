@@ -106,7 +106,7 @@ def test_after_the_signatures_it_is_offered_and_holds_once_the_others_agree(worl
     world.act(add_promise, wish(world, case), by=BEN)
     (offer,) = agreement_of(world, case).offered
     assert any("offers one more promise" in text for text in world.room.note_texts())
-    with pytest.raises(NotEntitled, match="other side"):
+    with pytest.raises(NotEntitled, match="the others say"):
         world.act(agree_promise, case.id, offer.key, by=BEN)
     world.act(agree_promise, case.id, offer.key, by=ANNA)
     held = agreement_of(world, case)

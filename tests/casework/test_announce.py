@@ -20,7 +20,7 @@ def test_a_note_stands_in_the_cases_thread_and_opens_it(world: World) -> None:
     case = world.case_at(Stage.CONFIRMING)
     note = world.room.notes[f"note:{case.id}:confirming"]
     assert (note.channel, note.thread_ts, note.opens) == (CHANNEL, "100.1", case.id)
-    assert note.text == STEPS["confirming"]
+    assert note.text == sentence_for("confirming", case)
 
 
 def test_one_person_a_side_is_named_where_both_have_to_act(world: World) -> None:
@@ -81,7 +81,7 @@ def test_a_single_package_is_not_spoken_of_as_several(world: World) -> None:
 
 def test_every_sentence_is_short_warm_and_neutral() -> None:
     extra = [sentence_for("agenda-2"), sentence_for("signing-x")]
-    for sentence in (*STEPS.values(), *ONE_PACKAGE.values(), *extra):
+    for sentence in (*map(sentence_for, STEPS), *ONE_PACKAGE.values(), *extra):
         assert len(sentence.split()) <= 40
         assert "!" not in sentence
         assert "error" not in sentence.lower()

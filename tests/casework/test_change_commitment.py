@@ -82,7 +82,7 @@ def test_it_waits_on_the_desk_and_in_the_week_of_who_can_answer_alone(
 
 def test_who_asked_does_not_agree_for_the_other(world: World, agreed: Case) -> None:
     world.act(ask_change, wish(world, agreed), by=BEN)
-    with pytest.raises(NotEntitled, match="other side"):
+    with pytest.raises(NotEntitled, match="the others say"):
         world.act(agree_change, agreed.id, promise(world, agreed).key, by=BEN)
 
 
@@ -103,7 +103,7 @@ def test_the_thread_hears_of_it_and_one_person_a_side_is_called(world: World, ag
     assert note.mentions == (ANNA.person, BEN.person)
     assert note.opens == agreed.id
     world.act(agree_change, agreed.id, promise(world, agreed).key, by=ANNA)
-    assert world.room.note_texts()[-1].startswith("Both sides agree")
+    assert world.room.note_texts()[-1].startswith("The change of a promise is agreed")
 
 
 def test_each_of_several_changes_is_told(world: World, agreed: Case) -> None:

@@ -137,7 +137,9 @@ def test_where_the_sides_write_two_languages_the_agreement_names_its_own() -> No
     common = CommonStatement(
         (), (), (), (), GapKind.FACT, "Which day?", language="en", also=(again,)
     )
-    (sentence,) = in_one_language(common)
-    assert sentence.startswith("This text is in English")
-    assert in_one_language(replace(common, also=())) == ()
-    assert in_one_language(None) == ()
+    (sentence,) = in_one_language(common, ("a", "b"))
+    assert sentence.startswith("This text is in English, as both sides have set")
+    (among_three,) = in_one_language(common, ("a", "b", "c"))
+    assert "as all sides have set" in among_three
+    assert in_one_language(replace(common, also=()), ()) == ()
+    assert in_one_language(None, ()) == ()

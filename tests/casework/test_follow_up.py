@@ -45,7 +45,7 @@ def test_the_side_that_promised_marks_and_the_other_confirms(world: World, agree
         world.act(mark_done, agreed.id, key, by=ANNA)
     world.act(mark_done, agreed.id, key, by=BEN)
     for own in (BEN, BEA):
-        with pytest.raises(NotEntitled, match="other side confirms"):
+        with pytest.raises(NotEntitled, match="confirmed by those to whom it was made"):
             world.act(confirm_done, agreed.id, key, by=own)
 
 

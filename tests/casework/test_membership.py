@@ -75,7 +75,7 @@ def test_a_guest_whom_their_own_side_names_waits_for_the_other(world: World) -> 
     seller = world.side(BEN)
     found(world, BEN)
     name(world, seller, GUEST, by=BEN)
-    with pytest.raises(Outsider, match="one side has named you and the other has confirmed"):
+    with pytest.raises(Outsider, match="one side has named you and the other side has confirmed"):
         found(world, GUEST)
     (waiting,) = world.partnership.pending_of(seller.id)
     confirmed = replace(waiting, confirmed_by=ANNA.person)

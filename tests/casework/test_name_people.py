@@ -111,7 +111,7 @@ class TestGuests:
 
     def test_the_side_that_named_them_cannot_confirm_them(self, known: World) -> None:
         names(known, BEN, [BEN, GUEST], [BEN])
-        with pytest.raises(NotEntitled, match="somebody of the other side confirms"):
+        with pytest.raises(NotEntitled, match="somebody of another side confirms"):
             confirms(known, GUEST, by=BEN)
         assert known.partnership.side_of(GUEST.person) is None
 

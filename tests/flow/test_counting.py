@@ -16,7 +16,7 @@ def test_a_file_is_counted_for_both_and_the_other_side_adds_its_own(place: Place
     place.to_statement()
     form = place.opens(place.maria, "Count it together")
     assert form.title == "On time in full"
-    assert "Both sides see every usual way to count" in form.text
+    assert "Everybody here sees each usual way to count" in form.text
     place.maria.attach("A CSV of order lines", "orders.csv", ROWS)
     assert place.maria.submit() == {}
     told = place.maria.wait_for_modal("Counted:", PATIENCE_S)

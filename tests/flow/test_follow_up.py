@@ -94,7 +94,7 @@ def test_after_the_signatures_one_more_is_offered_and_agreed_to(place: Place) ->
     assert place.maria.submit() == {}
     place.sees(place.tomas, "It holds once the other side agrees.")
     place.tomas.click("Agree to it", channel=place.channel)
-    place.sees(place.maria, "Both sides agree to one more promise")
+    place.sees(place.maria, "One more promise is agreed")
     place.maria.wait_for(
         lambda screen: "It holds once" not in screen.text,
         place.channel,

@@ -20,7 +20,7 @@ def test_a_package_names_the_shared_goal_that_it_serves(place: Place) -> None:
     place.to_rating()
     _at_how_we_work(place, place.maria)
     place.maria.press("Propose a shared goal")
-    place.maria.fill("A goal for both", GOAL)
+    place.maria.fill("A goal that you share", GOAL)
     assert place.maria.submit() == {}
     place.maria.close(everything=True)
     _at_how_we_work(place, place.tomas)

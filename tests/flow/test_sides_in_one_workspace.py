@@ -73,7 +73,7 @@ def test_a_guest_whom_nobody_named_is_on_no_side_and_told_how_to_get_there(insid
     greta, pavel = inside.tomas, inside.ines
     raised(inside, greta)
     said = inside.answer_to(pavel, "Tell your side").text
-    assert "one side has named you and the other has confirmed it" in said
+    assert "one side has named you and the other side has confirmed it" in said
 
 
 def test_a_guest_names_a_colleague_and_the_host_confirms_it_on_their_desk(inside: Place) -> None:

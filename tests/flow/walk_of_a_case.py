@@ -178,10 +178,10 @@ CLEARED_UP: Script = (
     lambda place: place.maria.click("This settles it", channel=place.channel),
     waits("Take it up again"),
     Feature("answer what is asked of one's own side", *then(
-        from_the_desk("Answer", ends="The other side can read this"),
+        from_the_desk("Answer", ends="Everybody you work with here"),
         fills(HOURS, "Trucks come before six.")), (names.ABOUT_US, names.ABOUT_FORM)),
     Feature("change that", *then(
-        from_the_desk("How we work", "Change it", ends="The other side can read this"),
+        from_the_desk("How we work", "Change it", ends="Everybody you work with here"),
         fills(HOURS, "Trucks come before seven.")), (f"{names.ABOUT_US}.again",)),
     Feature("take an ended case up again", *then(
         card("Take it up again", "What has changed"), fills("What has changed", "It came again.")),

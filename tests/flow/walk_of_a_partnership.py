@@ -86,7 +86,7 @@ def agrees_for_all(person: Person) -> None:
 
 
 def proposes(person: Person) -> None:
-    fills("A goal for both", f"{person.name}: half the empty kilometres.")(person)
+    fills("A goal that you share", f"{person.name}: half the empty kilometres.")(person)
 
 
 PEOPLE = from_the_desk("Your side's people", ends="can speak or sign")
@@ -105,7 +105,7 @@ PARTNERSHIP: Script = (
             *then(from_the_desk("Settings", ends="This channel's week"), saves_a_day_off),
             (names.SETTINGS, names.SETTINGS_FORM)),
     Feature("propose a goal", *then(
-        from_the_desk(KNOWN, "Propose a shared goal", ends="A goal for both"), proposes),
+        from_the_desk(KNOWN, "Propose a shared goal", ends="A goal that you share"), proposes),
         (names.PARTNER, f"{names.GOAL}.new", names.GOAL_FORM)),
     Feature("share a goal", *from_the_desk(KNOWN, "Share this goal", ends="Shared by both"),
             (names.GOAL,)),

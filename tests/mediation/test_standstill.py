@@ -24,7 +24,7 @@ def test_it_holds_until_the_end_of_its_day() -> None:
 
 
 def test_the_side_that_proposed_it_has_said_so_already() -> None:
-    with pytest.raises(NotEntitled, match="the other side is still to say"):
+    with pytest.raises(NotEntitled, match="the others are still to say"):
         PROPOSED.agreed(A, FRIDAY)
 
 

@@ -136,16 +136,16 @@ SAYINGS = {
     "direct.nothing": "Nothing waits for you.",
     "direct.ask": (
         "Tell me in a sentence what it is about, with the terms in it (a price, a date, payment "
-        "days), and I suggest trades. Or raise an issue, so that both sides can work on it."
+        "days), and I suggest trades. Or raise an issue, so that everybody can work on it."
     ),
     "direct.help": (
-        "I help both sides of a shared channel alike. Tell me in a sentence what it is about, "
+        "I help every side of a shared channel alike. Tell me in a sentence what it is about, "
         "with the terms in it, and I suggest trades for you alone. Ask “What waits for me?” for "
         "your next steps. In a channel, mention me in a thread: Just clarify, Raise an issue, "
         "Suggest trade-offs."
     ),
     "direct.raise": (
-        "An issue is raised in the channel that both sides share. The button asks in which one, "
+        "An issue is raised in the channel that you share. The button asks in which one, "
         "and nobody sees the form before you send it."
     ),
     "direct.raise_button": "Raise an issue",

@@ -136,17 +136,17 @@ SAYINGS = {
     "direct.nothing": "Nada le espera.",
     "direct.ask": (
         "Cuénteme en una frase de qué se trata, con sus condiciones (un precio, una fecha, días "
-        "de pago), y propongo intercambios. O plantee un asunto, para que ambas partes trabajen "
-        "en él."
+        "de pago), y propongo intercambios. O plantee un asunto, para que todos trabajen en "
+        "él."
     ),
     "direct.help": (
-        "Ayudo por igual a ambas partes de un canal compartido. Cuénteme en una frase de qué se "
-        "trata, con sus condiciones, y propongo intercambios solo para usted. Pregunte «¿Qué me "
+        "Ayudo por igual a todas las partes de un canal compartido. Cuénteme en una frase de qué "
+        "se trata, con sus condiciones, y propongo intercambios solo para usted. Pregunte «¿Qué me "
         "espera?» para ver sus próximos pasos. En un canal, mencióneme en un hilo: Just clarify, "
         "Raise an issue, Suggest trade-offs."
     ),
     "direct.raise": (
-        "Un asunto se plantea en el canal que ambas partes comparten. El botón pregunta en cuál, "
+        "Un asunto se plantea en el canal que comparten. El botón pregunta en cuál, "
         "y nadie ve el formulario antes de que lo envíe."
     ),
     "direct.raise_button": "Plantear un asunto",

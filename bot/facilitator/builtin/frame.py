@@ -49,6 +49,7 @@ def frame(brief: Brief, voice: Voice) -> CommonStatement:
 
 def worded(brief: Brief, ground: Ground, voice: Voice) -> CommonStatement:
     """The statement in one language, from accounts that are already read."""
+    voice = replace(voice, phrases=voice.phrases.among(len(brief.sides)))
     seen = compared(ground.accounts, _bearing_on(brief, ground.contrasts, voice))
     dates = differing_dates(seen.accounts, voice.phrases.say)
     seen = replace(seen, readings=(*dates, *seen.readings))

@@ -9,6 +9,11 @@ from bot.facilitator.yaml_files import read_yaml
 _FOLDER = Path(__file__).parent / "wording"
 
 
+NO_WORDS: Mapping[str, str] = {}
+FOR_MANY = "for_many"
+"""What stands in a file of sentences for the words that speak of two sides."""
+
+
 class PhraseFault(Exception):
     """A sentence was asked for that does not exist, or with other inputs than it declares."""
 
@@ -16,9 +21,23 @@ class PhraseFault(Exception):
 class Phrases:
     """The sentences of one language by key."""
 
-    def __init__(self, language: str, sentences: Mapping[str, str]) -> None:
+    def __init__(
+        self, language: str, sentences: Mapping[str, str], for_many: Mapping[str, str] = NO_WORDS
+    ) -> None:
         self.language = language
         self._sentences = dict(sentences)
+        self._for_many = for_many
+
+    def among(self, sides: int) -> "Phrases":
+        """As it is said where more than two sides are at the table."""
+        if sides <= 2:
+            return self
+        return Phrases(self.language, {k: self._of_many(s) for k, s in self._sentences.items()})
+
+    def _of_many(self, sentence: str) -> str:
+        for two, many in self._for_many.items():
+            sentence = sentence.replace(two, many)
+        return sentence
 
     def say(self, key: str, **inputs: str) -> str:
         """The sentence with its inputs. Raises PhraseFault for a missing or an unused input."""
@@ -45,4 +64,5 @@ class Phrases:
 
 def load_phrases(language: str) -> Phrases:
     path = _FOLDER / f"{language}.yaml"
-    return Phrases(language, read_yaml(path))
+    held = dict(read_yaml(path))
+    return Phrases(language, held, held.pop(FOR_MANY))

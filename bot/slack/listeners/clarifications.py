@@ -55,7 +55,7 @@ def _open_line(reception: Reception, pressed: Click) -> None:
         found = uow.clarifications.get(pressed.value)
         side = side_of(uow, found.partnership, pressed.actor, channel=found.channel, now=now)
         if found.outcome is not Outcome.OPEN:
-            raise MovedOn("Both lines are already shown together, in the thread.")
+            raise MovedOn("The lines are already shown together, in the thread.")
         return clarify_form.line_form(found, side.id)
 
     reception.present(Asked.by(pressed), look)

@@ -24,7 +24,7 @@ from bot.slack.views.private.keeping_view import keeping_view
 from bot.slack.views.private.notices import saved
 
 MOST_SIDES = 5
-LEFT = Saved("Taken back", "What your side told in private here is erased. The other side is told.")
+LEFT = Saved("Taken back", "What your side told in private here is erased. The channel is told.")
 
 
 def register(app: App, reception: Reception) -> None:

@@ -128,7 +128,7 @@ def _open_people(reception: Reception, pressed: Click) -> None:
         desk = my_desk(reception.workspace, pressed.actor, uow=uow, now=now)
         own = next((s for s in desk.sides if s.partnership == pressed.value), None)
         if own is None:
-            raise MovedOn("You are on neither side here any more. A colleague can go on.")
+            raise MovedOn("You are on no side here any more. A colleague can go on.")
         return people_form.people_form(own)
 
     reception.present(Asked.by(pressed), look)

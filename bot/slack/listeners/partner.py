@@ -96,7 +96,7 @@ def _found(reception: Reception, pressed: Click, partnership: str, uow: UnitOfWo
     held = acquaintances(reception.workspace, pressed.actor, uow=uow)
     found = next((a for a in held if a.partnership.id == partnership), None)
     if found is None:
-        raise MovedOn("You are on neither side here, so there is nothing to show.")
+        raise MovedOn("You are on no side here, so there is nothing to show.")
     return found
 
 

@@ -18,6 +18,22 @@ def test_every_language_says_the_same_things_with_the_same_inputs() -> None:
         }
 
 
+STATED = ("both_", "question_", "settle_", "evidence_")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_among_three_sides_no_statement_speaks_of_two(language: str) -> None:
+    phrases = EVERY[language]
+    assert phrases.among(2) is phrases
+    many = phrases.among(3)
+    for key in (k for k in phrases.keys if k.startswith(STATED)):
+        inputs = dict.fromkeys(phrases.inputs(key), "x")
+        said = many.say(key, **inputs).casefold()
+        assert not any(word in said for word in ("both sides", "that both", "las dos partes"))
+    question = many.say("question_recognition")
+    assert question != phrases.say("question_recognition")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_issue_has_its_evidence(language: str) -> None:
     assert all(EVERY[language].say(f"evidence_{kind}") for kind in IssueKind)

@@ -87,7 +87,7 @@ def test_the_people_form_says_what_is_missing_at_its_field(front: Front) -> None
 
 def test_somebody_of_no_side_gets_no_people_form(front: Front) -> None:
     front.click(GUEST, names.PEOPLE, front.world.partnership.id)
-    assert "neither side" in read(front.opened())
+    assert "You are on no side here" in read(front.opened())
 
 
 def test_what_a_side_told_is_read_by_it_alone(front: Front) -> None:

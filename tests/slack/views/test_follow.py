@@ -161,7 +161,7 @@ def test_the_private_tap_says_who_sees_it() -> None:
         shown = fair_message("c1", moment)
         assert faults_of_message(shown.text, list(shown.blocks)) == ()
         assert buttons({"blocks": shown.blocks}) == ["Fair", "Mostly fair", "Not fair"]
-        assert "the other side never sees it" in read({"blocks": shown.blocks})
+        assert "nobody else ever sees it" in read({"blocks": shown.blocks})
 
 
 def test_how_a_promise_is_measured_is_read_where_it_is_signed_and_followed() -> None:

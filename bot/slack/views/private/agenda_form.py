@@ -1,10 +1,12 @@
 """The terms: first to be read and confirmed, then, for who wants it, to be changed."""
 
 import re
+from collections.abc import Sized
 from dataclasses import replace
 
 from bot.casework.next_step import Opened
 from bot.casework.set_agenda import SetAgenda
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.refusals import Unclear
 from bot.mediation.terms import MAX_OPTIONS, Agenda, Counted, Term
 from bot.slack.blocks import (
@@ -40,7 +42,7 @@ IN_ONE_OF_SEVERAL = (
 EDIT_INTRO = (
     "Options stand in order, separated by “ / ”. Empty a term's options to take it off the table. "
     "What exactly a number counts belongs here too: which day, which base, with or without what. "
-    "The other side is asked to check any change."
+    "{Others_are} asked to check any change."
 )
 LONGEST = 60
 """Characters of an option: what cards, packages and the text to sign show of it."""
@@ -56,7 +58,8 @@ def agenda_form(opened: Opened) -> View:
     """One field a term: what holds today. One tap confirms all of it."""
     agenda = _agenda(opened)
     blocks: list[Block] = [context(people(INTRO))]
-    blocks += [_today_select(n, term) for n, term in enumerate(agenda.terms)]
+    sides = opened.case.sides
+    blocks += [_today_select(n, term, sides) for n, term in enumerate(agenda.terms)]
     blocks.append(actions(button("Change the terms", names.EDIT_TERMS, opened.case.id)))
     blocks += agreeing_once(opened.agreed)
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": False}
@@ -66,7 +69,7 @@ def agenda_form(opened: Opened) -> View:
 def agenda_editor(opened: Opened) -> View:
     """To change: options, today's value and definition of each term, and room for new ones."""
     agenda = _agenda(opened)
-    blocks: list[Block] = [context(people(EDIT_INTRO))]
+    blocks: list[Block] = [context(people(both_or_all(EDIT_INTRO, opened.case.sides)))]
     for n, term in enumerate(agenda.terms):
         today = term.options[term.today] if term.today is not None else ""
         options = SEPARATOR.join(term.options)
@@ -183,10 +186,11 @@ def _term_inputs(n: str, name: str, options: str, today: str, definition: str) -
     ]
 
 
-def _today_select(n: int, term: Term) -> Block:
+def _today_select(n: int, term: Term, sides: Sized) -> Block:
     """A term with its options, and which of them holds today."""
     options = [Option(label, str(i)) for i, label in enumerate(term.options)]
-    options.append(Option("Nothing fixed, or not the same for both", NOT_FIXED))
+    differs = both_or_all("Nothing fixed, or not the same for {both}", sides)
+    options.append(Option(differs, NOT_FIXED))
     note = USUAL if term.today_is_usual else ""
     note = ONLY_ONE if len(term.options) == 1 else note
     said = [f"Options: {' · '.join(term.options)}.", term.definition, _counting(term), note]

@@ -3,6 +3,7 @@
 from bot.casework.asking import Offer
 from bot.casework.frame import ConfirmPart
 from bot.casework.next_step import Opened
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.statements import LANGUAGE_NAMES, CommonStatement
 from bot.slack.blocks import Block, Option, View, context, modal, radio, text_input
 from bot.slack.payloads import OpenView, reads_form
@@ -14,7 +15,7 @@ from bot.slack.views.shared.case_card import ACCOUNT, NEEDS, WANTS
 TITLE = "Check your part"
 INTRO = (
     "This is what the common statement will say about your side. Change what is not right; "
-    "then both sides can read it."
+    "then {both} sides can read it."
 )
 
 GAP = "…"
@@ -38,7 +39,7 @@ def confirm_form(opened: Opened) -> View:
     held = case.statement_of(opened.side.id)
     told = f"{held.happened} {held.wants} {held.why}" if held else ""
     blocks = [
-        context(people(INTRO), *_languages(case.common)),
+        context(people(both_or_all(INTRO, case.sides)), *_languages(case.common)),
         _box("How your side saw it", "account", part.account, ACCOUNT, told=told),
         _box("What your side would like", "wants", part.wants, WANTS, told=told),
         _box("Why it matters to you", "needs", part.needs, NEEDS, told=told, optional=True),

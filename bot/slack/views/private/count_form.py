@@ -26,7 +26,7 @@ from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
 
 PUBLIC = (
-    "Both sides see every usual way to count, with its formula, who gave the figures, and the "
+    "Everybody here sees each usual way to count, with its formula, who gave the figures, and the "
     "file's name and fingerprint. The rows themselves stay with you."
 )
 LABELS: Mapping[Calculator, str] = {

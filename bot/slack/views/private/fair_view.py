@@ -9,7 +9,7 @@ ASKS = {
     Moment.SIGNED: "One tap, if you like: was the way here fair?",
     Moment.FULFILLED: "Everything is done. One tap, if you like: was it fair, looking back?",
 }
-PRIVATE = "Your answer stays with your side and Parley's own ledger; the other side never sees it."
+PRIVATE = "Your answer stays with your side and Parley's own ledger; nobody else ever sees it."
 THANKS = "Thank you. Your answer is kept for your side alone."
 LABELS = {Felt.FAIR: "Fair", Felt.MOSTLY: "Mostly fair", Felt.NOT_FAIR: "Not fair"}
 

@@ -5,6 +5,7 @@ from datetime import date
 from bot.casework.change_commitment import AskChange
 from bot.casework.files import FileRef
 from bot.casework.next_step import Opened
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment, Progress
 from bot.mediation.people import SideId
@@ -30,7 +31,7 @@ from bot.slack.text import people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
 from bot.slack.views.shared.agreement_part import RHYTHMS, offer_line, promise_line
-from bot.slack.views.shared.stages import STAGES, next_step
+from bot.slack.views.shared.stages import next_step, stage_of
 
 ONCE = "once"
 HOW_OFTEN = [Option("Once", ONCE), *(Option(RHYTHMS[e].capitalize(), e.value) for e in Every)]
@@ -41,7 +42,7 @@ LIVE = frozenset({Stage.AGREED, Stage.FULFILLED})
 def follow_view(opened: Opened) -> View:
     """Every promise with what this person's side can do about it; then the whole agreement."""
     case = opened.case
-    blocks: list[Block] = [context(people(f"{STAGES[case.stage]}. {next_step(case)}"))]
+    blocks: list[Block] = [context(people(f"{stage_of(case)}. {next_step(case)}"))]
     agreed = case.agreement
     if agreed is not None and case.stage in LIVE:
         for promise in agreed.commitments:
@@ -115,7 +116,7 @@ def _evidence(promise: Commitment) -> list[Block]:
             "Or a file",
             "file",
             types=FILES,
-            hint="It is put into the case's thread, where both sides can open it.",
+            hint="It is put into the case's thread, where everybody can open it.",
             optional=True,
         ),
     ]
@@ -161,11 +162,14 @@ def contest_form(case: Case, promise: Commitment, *, agreed: bool = False) -> Vi
     return _form("Something is missing", blocks, names.CONTEST_FORM, case, promise, "Send")
 
 
+ASKED = "{Others_are} asked; nothing changes unless {it_agrees}."
+
+
 def change_form(case: Case, promise: Commitment, *, agreed: bool = False) -> View:
     """Nothing changes unless the other side agrees, and the form says so."""
     chosen = promise.every.value if promise.every else ONCE
     blocks = [
-        context(people("The other side is asked; nothing changes unless it agrees.")),
+        context(people(both_or_all(ASKED, case.sides))),
         text_input("What is to be done", "what", value=promise.what, lines=False, at_most=500),
         date_input("By when", "due", chosen=promise.due),
         select("How often", "every", HOW_OFTEN, chosen=chosen),

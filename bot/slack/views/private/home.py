@@ -22,7 +22,7 @@ from bot.slack.views.private.partner_form import question_block
 from bot.slack.views.private.pulse_block import pulse_blocks
 from bot.slack.views.private.told_view import CHANGED
 from bot.slack.views.shared.agreement_part import LONGEST, measured, rhythm
-from bot.slack.views.shared.stages import BUTTONS, STAGES, next_step, side_names
+from bot.slack.views.shared.stages import BUTTONS, next_step, side_names, stage_of
 
 PAGE = 15
 """Cases a page: three blocks each at the most, and Slack takes a hundred."""
@@ -198,7 +198,7 @@ def _cases(cases: tuple[Case, ...], page: int) -> list[Block]:
     shown = cases[start : start + PAGE]
     blocks = [
         section(
-            lines(f"{_name(c)}  ·  {STAGES[c.stage]}", _between(c)),
+            lines(f"{_name(c)}  ·  {stage_of(c)}", _between(c)),
             accessory=button("Open", names.OPEN, c.id),
         )
         for c in shown

@@ -1,23 +1,24 @@
 """What is kept, where, who could read it, who pays, and how to take one's word back."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 
 from bot.casework.consent import Standing
 from bot.casework.hosting import Hosting
 from bot.casework.my_desk import OwnSide
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.people import Side
 from bot.slack.blocks import Block, Element, View, button, context, divider, modal, section
 from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person
 from bot.slack.views import actions as names
-from bot.slack.views.shared.stages import STAGES
+from bot.slack.views.shared.stages import stage_of
 
 TITLE = "What is kept"
 NEUTRAL = (
-    "A mediator, an auditor or an association can run Parley instead of either of you:",
+    "A mediator, an auditor or an association can run Parley instead of {either} of you:",
     "1. It runs Parley in a Slack workspace, with a database and a key, that are its own.",
-    "2. From there it shares a channel with both of you, where everything is alike for both.",
-    "3. Neither of you holds the key then, and so neither could read the other's private parts.",
+    "2. From there it shares a channel with {both} of you, where everything is alike for {both}.",
+    "3. {None} of you holds the key then, and so {none} could read {of_another} private parts.",
 )
 
 
@@ -33,7 +34,8 @@ def keeping_view(
     the reader can take their side's consent back. others: whom they work with, where that side
     has agreed for all its people.
     """
-    blocks: list[Block] = [section(text) for text in facts(hosting)]
+    among = max(([own.side, *own.others] for own, _ in sides), key=len, default=[])
+    blocks: list[Block] = [section(text) for text in facts(hosting, among)]
     for own, given in sides:
         blocks += [divider(), _standing(own, given)]
     blocks += [context(_agreed(side, given)) for side, given in others]
@@ -47,7 +49,7 @@ def keeping_view(
 
 LEAVING = (
     "Your side can take its consent back in a case. What it told in private is erased, a case that "
-    "goes on ends, and what both could read stays, as does what was signed."
+    "goes on ends, and what was shared stays, as does what was signed."
 )
 MOST_CASES = 20
 OLDER = "Older cases have *What is kept* on their own cards."
@@ -55,10 +57,10 @@ OLDER = "Older cases have *What is kept* on their own cards."
 
 def _case(case: Case) -> Block:
     name = people(f"Case {case.number}: {case.issue.title}", 160)
-    return section(Mrkdwn(f"{name}  ·  {STAGES[case.stage]}"), accessory=_leave(case.id))
+    return section(Mrkdwn(f"{name}  ·  {stage_of(case)}"), accessory=_leave(case.id))
 
 
-def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:
+def facts(hosting: Hosting, sides: Sized = ()) -> tuple[Mrkdwn, ...]:
     """One paragraph each: what, which model, who hosts and pays, who could read it, neutral."""
     where = people(hosting.where, 120) or Mrkdwn(
         f"a database of {people(hosting.host, 80) or 'theirs'}"
@@ -66,7 +68,7 @@ def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:
     if hosting.model:
         at = f" at {people(hosting.model_at, 120)}" if hosting.model_at else ""
         model = (
-            f"Texts that both sides may read are worded by the language model "
+            f"Texts that everybody here may read are worded by the language model "
             f"{people(hosting.model, 80)}{at}. What you tell in private is never sent to it."
         )
     else:
@@ -84,10 +86,10 @@ def facts(hosting: Hosting) -> tuple[Mrkdwn, ...]:
         lines(bold(Mrkdwn("Who runs it")), _runs(hosting)),
         lines(
             bold(Mrkdwn("Who could read it")),
-            "Nobody of the other side can read your private parts in Slack. The administrators of "
+            "Nobody but your own side can read your private parts in Slack. The administrators of "
             "whoever runs Parley hold its key, and could read what is stored, private parts too.",
         ),
-        lines(bold(Mrkdwn("Somebody neutral")), *NEUTRAL),
+        lines(bold(Mrkdwn("Somebody neutral")), *(both_or_all(line, sides) for line in NEUTRAL)),
     )
 
 

@@ -12,7 +12,7 @@ from bot.slack.views import actions as names
 TITLE = "If you like"
 INTRO = (
     "Your side is told, and the case goes on as it is. Only you see these questions; an answer "
-    "joins what you have just sent, and you check how it is put before the other side reads it."
+    "joins what you have just sent, and you check how it is put before others read it."
 )
 REASON_STAYS = "Your reason stays with your side, as you have chosen."
 AT_MOST = 300

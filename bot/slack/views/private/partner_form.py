@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.casework.get_to_know import MAX_WORDS, Acquaintance, TellAboutUs
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.partner import MOST_GOALS, Topic
 from bot.mediation.people import PartnershipId
 from bot.slack.blocks import Block, View, actions, button, context, modal, section, text_input
@@ -13,10 +14,10 @@ from bot.slack.views import actions as names
 TITLE = "How we work"
 GOAL_TITLE = "A shared goal"
 READERS = (
-    "The other side can read this. Leave it empty to pass the question over; you can "
-    "answer it later, under How we work."
+    "Everybody you work with here can read this. Leave it empty to pass the question over; you "
+    "can answer it later, under How we work."
 )
-GOAL_READERS = "It counts as shared once the other side has agreed. Packages are held against it."
+GOAL_READERS = "It counts as shared once every side has agreed. Packages are held against it."
 QUESTIONS: Mapping[Topic, str] = {
     Topic.HOURS: "When are you at work, and when best reached?",
     Topic.REALITIES: "What in your daily operation should they reckon with?",
@@ -70,7 +71,7 @@ def partner_view(found: Acquaintance) -> View:
     for number, goal in enumerate(found.goals.held):
         value = f"{found.partnership.id}:{number}"
         shared = goal.agreed_by >= sides
-        state = "Shared by both" if shared else "Proposed"
+        state = both_or_all("Shared by {both}", sides) if shared else "Proposed"
         blocks.append(section(lines(f"*{state}*", people(goal.text, 400))))
         agree = found.side.id not in goal.agreed_by
         ways = [button("Share this goal", f"{names.GOAL}.agree", value)] if agree else []
@@ -100,7 +101,7 @@ def _own(found: Acquaintance) -> list[Block]:
 
 def goal_form(partnership: PartnershipId) -> View:
     blocks = [
-        text_input("A goal for both", "goal", lines=False, at_most=MAX_WORDS, focus=True),
+        text_input("A goal that you share", "goal", lines=False, at_most=MAX_WORDS, focus=True),
         context(people(GOAL_READERS)),
     ]
     about = {"partnership": partnership}

@@ -3,6 +3,7 @@
 from bot.casework.my_desk import OwnSide
 from bot.casework.name_people import NamePeople
 from bot.casework.readers import Readers
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import PartnershipId
 from bot.slack.blocks import Option, View, context, modal, people_input, select
@@ -13,13 +14,13 @@ from bot.slack.views import actions as names
 TITLE = "Your side's people"
 INTRO = (
     "Whom you name here can speak or sign for {side} from now on, read what your side told in "
-    "private, and change it. Guests can as soon as the other side has confirmed them."
+    "private, and change it. Guests can as soon as {another} has confirmed them."
 )
 READING = {
     Readers.NAMED: "Whoever speaks or signs",
     Readers.EVERYBODY: "Everybody of your side in the channel",
 }
-CHANGING = "To change it stays with whom you name. The other side never reads it."
+CHANGING = "To change it stays with whom you name. Nobody else ever reads it."
 
 DAYS = tuple((n, f"{n} working day{'s' if n > 1 else ''} of your side") for n in (1, 2, 3, 5))
 
@@ -27,7 +28,7 @@ DAYS = tuple((n, f"{n} working day{'s' if n > 1 else ''} of your side") for n in
 def people_form(own: OwnSide) -> View:
     """Both lists as they stand; everybody of the side may both until this is first sent."""
     blocks = [
-        context(people(INTRO.format(side=own.side.name))),
+        context(people(both_or_all(INTRO, [own.side, *own.others], side=own.side.name))),
         people_input("Who speaks", "speaks", chosen=own.speaks),
         people_input("Who signs", "signs", chosen=own.signs),
         people_input(

@@ -6,6 +6,7 @@ from bot.casework.add_promise import MOST_MEASURE, AddPromise
 from bot.casework.next_step import Opened
 from bot.casework.promised import MOST
 from bot.casework.sign import Sign
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.people import PersonId
 from bot.mediation.stages import Stage
 from bot.slack.blocks import (
@@ -25,11 +26,11 @@ from bot.slack.views.private.agreeing import agreeing_once
 from bot.slack.views.private.follow_form import HOW_OFTEN, ONCE, rhythm_in
 
 TITLE = "Add a promise"
-SIGNING = "It becomes part of the text that both sides sign."
+SIGNING = "It becomes part of the text that {both} sides sign."
 SIGNED_BEFORE = (
-    "It becomes part of the text that both sides sign; a side that has signed signs it again."
+    "It becomes part of the text that {both} sides sign; a side that has signed signs it again."
 )
-LATER = "The other side is asked, and it holds once they agree. What was signed stays as it is."
+LATER = "{Others_are} asked, and it holds once {it_agrees}. What was signed stays as it is."
 USUAL = timedelta(days=7)
 """Until its first day, where nobody has said otherwise; it is the same day of the week."""
 
@@ -43,7 +44,7 @@ def promise_form(opened: Opened, person: PersonId, *, typed: Sign | None = None)
     signing = SIGNED_BEFORE if case.agreement.signatures else SIGNING
     what_it_means = signing if case.stage is Stage.SIGNING else LATER
     blocks: list[Block] = [
-        context(people(what_it_means)),
+        context(people(both_or_all(what_it_means, case.sides))),
         text_input(
             f"What {opened.side.name[:60]} promises",
             "what",
@@ -57,7 +58,7 @@ def promise_form(opened: Opened, person: PersonId, *, typed: Sign | None = None)
         select("How often", "every", HOW_OFTEN, chosen=ONCE),
         date_input("Until, where it comes round", "until", chosen=today + A_YEAR, optional=True),
         text_input(
-            "How both can see that it was done",
+            both_or_all("How {both} can see that it was done", case.sides),
             "measure",
             placeholder="The file stands in this channel by noon",
             lines=False,

@@ -16,7 +16,7 @@ LABELS: Mapping[Going, str] = {
     Going.BADLY: "Badly",
 }
 ASKS = "*How is this partnership going?*"
-PRIVATE = "One tap a month, if you like. Your side alone sees it; the other side never does."
+PRIVATE = "One tap a month, if you like. Your side alone sees it; nobody else ever does."
 
 
 def pulse_blocks(own: OwnSide, *, asks: bool) -> list[Block]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.casework.raise_issue import MAX_TITLE, Other, RaiseIssue
 from bot.casework.room import Origin, RaiseForm
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.issues import Claim, Intake, IssueKind, Urgency
 from bot.mediation.people import ChannelId, TradeRole, WorkspaceKey
 from bot.slack.blocks import (
@@ -30,7 +31,7 @@ from bot.slack.views.shared.stages import KINDS, URGENCIES, side_names
 TITLE = "Raise an issue"
 MAX_HAPPENED = 1_200
 """As much as the card shows."""
-WHO_READS = "Everybody in this channel can read this. It is without prejudice to either side."
+WHO_READS = "Everybody in this channel can read this. It is without prejudice to {either} side."
 OTHERS_WORDS = (
     "Somebody else wrote that message, and its words stay theirs. Say in yours what happened."
 )
@@ -172,8 +173,8 @@ def _asks_role(form: RaiseForm) -> bool:
 
 def _between(form: RaiseForm) -> Mrkdwn:
     if len(form.sides) < 2:
-        return people(WHO_READS)
-    return Mrkdwn(f"Between {side_names(form.sides)}. {people(WHO_READS)}")
+        return people(both_or_all(WHO_READS, form.sides))
+    return Mrkdwn(f"Between {side_names(form.sides)}. {people(both_or_all(WHO_READS, form.sides))}")
 
 
 def _kinds() -> list[Option]:

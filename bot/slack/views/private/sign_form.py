@@ -3,6 +3,7 @@
 from bot.casework.ledger import Felt
 from bot.casework.next_step import Opened
 from bot.casework.sign import Outside, Sign
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.commitments import Commitment
 from bot.slack.blocks import (
     Block,
@@ -32,13 +33,13 @@ LABEL = 120
 FAIR = "Was the way here fair?"
 ELSEWHERE = "Our signatory is not in Slack"
 ATTESTING = (
-    "You attest that this person signed exactly this text for your side. The other side sees that "
-    "it was attested, and by whom."
+    "You attest that this person signed exactly this text for your side. Every side sees that it "
+    "was attested, and by whom."
 )
 
 
 SIGNED_ANEW = (
-    "The other side has signed this text. A change of an owner or a day, or one more promise, "
+    "{Another} has signed this text. A change of an owner or a day, or one more promise, "
     "makes a new one, which it would be asked to sign again."
 )
 
@@ -62,7 +63,7 @@ def sign_form(opened: Opened, *, outside: bool = False, typed: Sign | None = Non
     review = typed.review_on if typed else agreed.review_on
     blocks.append(date_input("Look at it again on", "review_on", chosen=review, optional=True))
     if agreed.signatures:
-        blocks.append(context(people(SIGNED_ANEW)))
+        blocks.append(context(people(both_or_all(SIGNED_ANEW, case.sides))))
     blocks.append(context(Mrkdwn(" ".join(str(people(s)) for s in agreed.frame))))
     if outside:
         blocks += _outside()

@@ -1,6 +1,7 @@
 """To propose a standstill: what neither side does, and until when."""
 
 from bot.casework.stand_still import MAX_WORDS, ProposeStandstill
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.slack.blocks import View, context, date_input, modal, text_input
 from bot.slack.payloads import OpenView, reads_form
@@ -10,8 +11,8 @@ from bot.slack.views.private.agreeing import agreeing_once
 
 TITLE = "A standstill"
 INTRO = (
-    "Neither side does this until the end of that day, so that both can talk in peace. It holds "
-    "once the other side has agreed; everybody in the channel can read it."
+    "{Neither} side does this until the end of that day, so that {both} can talk in peace. It "
+    "holds once {others_have} agreed; everybody in the channel can read it."
 )
 USUAL = "No deductions and no stopped shipments."
 
@@ -20,9 +21,10 @@ def standstill_form(case: Case, *, agreed: bool = False) -> View:
     """With the words and the day of a proposal that stands, to be changed into another one."""
     held = case.standstill if case.standstill and not case.standstill.ended else None
     what, until = (held.what, held.until) if held else (USUAL, None)
+    label = both_or_all("What {neither} side does", case.sides)
     blocks = [
-        context(people(INTRO)),
-        text_input("What neither side does", "what", value=what, lines=False, at_most=MAX_WORDS),
+        context(people(both_or_all(INTRO, case.sides))),
+        text_input(label, "what", value=what, lines=False, at_most=MAX_WORDS),
         date_input("Until the end of", "until", chosen=until),
         *agreeing_once(agreed),
     ]

@@ -11,7 +11,7 @@ from bot.slack.views.private.notices import notice
 from bot.slack.views.private.rating_form import rating_form
 from bot.slack.views.private.sign_form import sign_form
 from bot.slack.views.private.tell_form import tell_form
-from bot.slack.views.shared.stages import STAGES, next_step
+from bot.slack.views.shared.stages import next_step, stage_of
 
 _WAITING = "Your side has done its part here. "
 
@@ -42,4 +42,4 @@ def step_form(opened: Opened, person: PersonId) -> View:
 def _where(opened: Opened) -> View:
     case = opened.case
     done = _WAITING if opened.step is Step.WAIT else ""
-    return notice(f"Case {case.number}", f"{STAGES[case.stage]}. {done}{next_step(case)}")
+    return notice(f"Case {case.number}", f"{stage_of(case)}. {done}{next_step(case)}")

@@ -2,6 +2,7 @@
 
 from bot.casework.next_step import Opened
 from bot.casework.tell_side import TellSide
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.caucus import PrivateText
 from bot.mediation.people import PersonId
 from bot.mediation.wall import Audience, reveal
@@ -20,7 +21,7 @@ from bot.slack.views.private.agreeing import agreeing_first
 
 TITLE = "Tell your side"
 WHO_READS = (
-    "The first two answers are shared with both sides, once you have checked how they are put. "
+    "The first two answers are shared with {both} sides, once you have checked how they are put. "
     "Everything else stays with your side unless you say otherwise."
 )
 
@@ -32,7 +33,7 @@ def tell_form(opened: Opened, person: PersonId) -> View:
     own_words = case.issue.happened if case.issue.raised_by == person else ""
     why = said.why if said and said.why else _own(caucus.why)
     blocks = [
-        context(people(WHO_READS)),
+        context(people(both_or_all(WHO_READS, case.sides))),
         text_input(
             "What happened, as you saw it",
             "happened",
@@ -54,7 +55,7 @@ def tell_form(opened: Opened, person: PersonId) -> View:
             "private",
             value=_own(caucus.private),
             optional=True,
-            hint="Never shown to the other side, in any form.",
+            hint=both_or_all("Never shown to {others}, in any form.", case.sides),
         ),
         *([] if opened.agreed else agreeing_first(case.id)),
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bot.casework.next_step import Step
 from bot.casework.own_answers import OwnAnswers
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.caucus import BlindAnswer, Change, PrivateText, Ratings, Reason, Short, Told
 from bot.mediation.people import PersonId, Side
 from bot.mediation.terms import Agenda
@@ -16,7 +17,7 @@ from bot.slack.views.shared.balance_part import LETTERS
 from bot.slack.views.shared.passages import READ_ALL, Passage
 
 TITLE = "What your side told"
-INTRO = "Your side alone can read this. The other side never does."
+INTRO = "Your side alone can read this. Nobody else ever does."
 NOTHING = "Your side has told nothing in private yet."
 PAGE = 12
 SHOWN = 500
@@ -117,8 +118,14 @@ def _told(told: OwnAnswers) -> Mrkdwn:
 def _answers(told: OwnAnswers) -> list[Passage]:
     said, caucus = told.case.statement_of(told.side.id), told.caucus
     return [
-        Passage(Mrkdwn("Told, for both sides"), said.happened if said else ""),
-        Passage(Mrkdwn("Would like, for both sides"), said.wants if said else ""),
+        Passage(
+            Mrkdwn(both_or_all("Told, for {both} sides", told.case.sides)),
+            said.happened if said else "",
+        ),
+        Passage(
+            Mrkdwn(both_or_all("Would like, for {both} sides", told.case.sides)),
+            said.wants if said else "",
+        ),
         Passage(Mrkdwn("Why, for your side alone"), _own(caucus.why)),
         Passage(Mrkdwn("For Parley alone"), _own(caucus.private)),
     ]

@@ -3,6 +3,7 @@
 import re
 
 from bot.mediation.agreement import Agreement, Commitment, Progress, Settled, Signature
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
@@ -41,7 +42,7 @@ def agreement(case: Case, agreed: Agreement) -> list[Block]:
         *(_promise(case, c) for c in agreed.commitments),
         *(_offered(case, c) for c in agreed.offered),
         context(_signatures(case, agreed)),
-        *_review(agreed),
+        *_review(case, agreed),
         context(Mrkdwn(" ".join(str(people(sentence)) for sentence in agreed.frame))),
     ]
 
@@ -88,7 +89,7 @@ def offer_line(case: Case, offer: Commitment) -> Mrkdwn:
         f"{people(offer.what, LONGEST)}",
         f"{person(offer.owner)}, by {day(offer.due)}{comes_round}",
         measured(offer),
-        "It holds once the other side agrees.",
+        both_or_all("It holds once {another} agrees.", case.sides),
     )
 
 
@@ -165,10 +166,11 @@ def _offered(case: Case, offer: Commitment) -> Block:
     return section(offer_line(case, offer), accessory=element)
 
 
-def _review(agreed: Agreement) -> list[Block]:
+def _review(case: Case, agreed: Agreement) -> list[Block]:
     if agreed.review_on is None:
         return []
-    return [context(Mrkdwn(f"Both sides look at this again on {day(agreed.review_on)}."))]
+    said = both_or_all("{Both} sides look at this again on ", case.sides)
+    return [context(Mrkdwn(f"{said}{day(agreed.review_on)}."))]
 
 
 def _signature(case: Case, signed: Signature) -> str:

@@ -39,6 +39,7 @@ from bot.slack.views.shared.stages import (
     next_step,
     progress,
     side_names,
+    stage_of,
 )
 
 ACCOUNT, WANTS, NEEDS = 900, 600, 600
@@ -70,7 +71,7 @@ def case_card(case: Case, hosting: Hosting = UNSAID, picture: str = "") -> Rende
 
 
 def _card(case: Case, hosting: Hosting, picture: str, more: Sequence[Element]) -> Rendered:
-    text = f"Case {case.number}, {people(case.issue.title, 120)}: {STAGES[case.stage]}."
+    text = f"Case {case.number}, {people(case.issue.title, 120)}: {stage_of(case)}."
     text = f"{text} {next_step(case)}".strip()
     if case.stage is not Stage.PROPOSED:
         return Rendered(text, _around(case, _body(case), hosting, more))
@@ -121,7 +122,7 @@ def _where(case: Case) -> Mrkdwn:
     deadline = ""
     if case.stage is Stage.PROPOSED and case.round and not case.round.closed:
         deadline = f"Answers can be changed until {moment(case.round.deadline)}."
-    return lines(bold(Mrkdwn(STAGES[case.stage])), step, deadline)
+    return lines(bold(Mrkdwn(stage_of(case))), step, deadline)
 
 
 def _body(case: Case) -> list[Block]:

@@ -1,5 +1,6 @@
 """Just clarify, in the thread: first that a line is asked for, then both lines together."""
 
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.clarification import Clarification, Outcome
 from bot.slack.blocks import Block, Element, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, lines, listed, people, person, quoted
@@ -28,22 +29,24 @@ def clarification_card(found: Clarification) -> Rendered:
     ]
     end = _ENDS.get(found.outcome)
     if end:
+        end = both_or_all(end, found.sides)
         return Rendered(end, (message, *shown, section(Mrkdwn(end))))
     return _both(found, [message, *shown])
 
 
 _ENDS = {
-    Outcome.CLEARED_UP: "Cleared up. Thank you, both.",
+    Outcome.CLEARED_UP: "Cleared up. Thank you, {both}.",
     Outcome.CASE: "This became a case, so that nothing gets lost.",
 }
 
 
 def _asking(found: Clarification, message: Block) -> Rendered:
     whom = listed([person(p) for p in found.asked]) or side_names(found.sides)
-    last = "yours is" if len(found.asked) == 1 else "both are"
+    last = "yours is" if len(found.asked) == 1 else both_or_all("{both} are", found.asked)
     each = "one line from you" if len(found.asked) == 1 else "one line from each of you"
+    lines_of = both_or_all("{Both} lines", found.sides)
     text = (
-        f"{whom}: {each}, please. {_question(found)} Both lines appear here together, once "
+        f"{whom}: {each}, please. {_question(found)} {lines_of} appear here together, once "
         f"{last} in."
     )
     line = button("Add your line", names.LINE, found.id, primary=True)
@@ -61,7 +64,7 @@ def _question(found: Clarification) -> str:
 
 def _both(found: Clarification, blocks: list[Block]) -> Rendered:
     cleared = [people(s.name, 80) for s in found.sides if s.id in found.cleared_by]
-    text = "Both lines are in. Is it cleared up?"
+    text = both_or_all("{Both} lines are in. Is it cleared up?", found.sides)
     buttons = actions(
         button("Cleared up", names.CLEARED, found.id, primary=True),
         button("Make it a case", names.MAKE_CASE, found.id),

@@ -1,13 +1,14 @@
 """The frame that a case stands in: without prejudice, no amendment, and a standstill."""
 
 from bot.mediation.agreement import NO_AMENDMENT
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.standstill import Standstill
 from bot.slack.blocks import Block, Element, actions, button, context, section
 from bot.slack.text import Mrkdwn, day, listed, people
 from bot.slack.views import actions as names
 
-WITHOUT_PREJUDICE = "Without prejudice: what is said here is no admission by either side."
+WITHOUT_PREJUDICE = "Without prejudice: what is said here is no admission by {either} side."
 AMENDMENT = NO_AMENDMENT.replace("this text", "a signed text here")
 
 
@@ -20,7 +21,7 @@ def frame(case: Case) -> list[Block]:
         gone = [people(s.name, 80) for s in case.sides if s.id in case.frozen_for]
         shown.append(section(Mrkdwn(f"*This case waits.* {listed(gone)} is not in this channel.")))
     if case.agreement is None:
-        shown.append(context(Mrkdwn(f"{WITHOUT_PREJUDICE} {AMENDMENT}")))
+        shown.append(context(Mrkdwn(f"{both_or_all(WITHOUT_PREJUDICE, case.sides)} {AMENDMENT}")))
     if case.standstill is not None:
         shown = [*_standstill(case, case.standstill), *shown]
     return shown

@@ -12,7 +12,7 @@ def keeping_line(hosting: Hosting) -> Mrkdwn:
     host = people(hosting.host, 80) or NOBODY_SAID
     if hosting.model:
         at = f" at {people(hosting.model_at, 80)}" if hosting.model_at else ""
-        model = f"Texts for both sides are worded by {people(hosting.model, 60)}{at}."
+        model = f"Texts for everybody are worded by {people(hosting.model, 60)}{at}."
     else:
         model = "No language model is asked."
     return Mrkdwn(

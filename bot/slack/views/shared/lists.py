@@ -4,7 +4,7 @@ from bot.casework.list_cases import CasePage
 from bot.slack.blocks import Element, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, lines, people
 from bot.slack.views import actions as names
-from bot.slack.views.shared.stages import STAGES
+from bot.slack.views.shared.stages import stage_of
 from bot.slack.views.shared.written import written
 
 A_SECTION = 3
@@ -13,7 +13,7 @@ A_SECTION = 3
 LONGEST_TITLE = 150
 
 HELP = (
-    ("/parley raise WHAT", "write an issue down, so that both sides can work on it"),
+    ("/parley raise WHAT", "write an issue down, so that everybody can work on it"),
     ("/parley list", "the open cases of this channel"),
     ("/parley case 3", "open what you can do now in case 3"),
     ("/parley tradeoffs TEXT", "trades for the terms in a text, for your eyes alone"),
@@ -31,7 +31,7 @@ SHORTCUTS = (
 )
 
 HERE = (
-    "*Just clarify*: one private line from each side about a message, then both are shown.",
+    "*Just clarify*: one private line from each side about a message, then all are shown.",
     "*Raise an issue*: a case with a card in the thread, which always shows what comes next.",
     "*Suggest trade-offs*: trades for the terms in a message, for your eyes alone.",
     "*My desk*, pinned in the channel: what waits for you, and what your side told in private.",
@@ -53,7 +53,7 @@ def case_list(page: CasePage) -> Rendered:
         )
         return Rendered(text, (section(Mrkdwn(text)),))
     found = [
-        f"•  Case {c.number}, {people(c.issue.title, LONGEST_TITLE)}: {STAGES[c.stage].casefold()}"
+        f"•  Case {c.number}, {people(c.issue.title, LONGEST_TITLE)}: {stage_of(c).casefold()}"
         for c in page.cases
     ]
     count = "1 open case" if page.total == 1 else f"{page.total} open cases"

@@ -12,9 +12,9 @@ from bot.slack.blocks import Option, Rendered, actions, button, context, image, 
 from bot.slack.menus import overflow
 from bot.slack.text import Mrkdwn, bold, lines, people, person
 from bot.slack.views import actions as names
-from bot.slack.views.shared.stages import STAGES, next_step
+from bot.slack.views.shared.stages import next_step, stage_of
 
-ASK = "How can I help both of you with this?"
+ASK = "How can I help you with this?"
 ASK_MORE = "Or is it something else?"
 
 
@@ -70,7 +70,7 @@ def ways_in(origin: Origin, case: Case | None = None) -> Rendered:
 def _stands(case: Case) -> Mrkdwn:
     """Where the case of a thread stands, in a sentence."""
     title = people(case.issue.title, 120)
-    where = f"Case {case.number}, {title}: {STAGES[case.stage].casefold()}."
+    where = f"Case {case.number}, {title}: {stage_of(case).casefold()}."
     return Mrkdwn(f"{where} {next_step(case)}".strip())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.issues import GapKind, IssueKind, Urgency
 from bot.mediation.people import Side, SideId
@@ -57,7 +58,7 @@ GAPS: Mapping[str, Mapping[GapKind, str]] = {
 }
 """What lies between the sides, in the language of the statement."""
 
-_WAY = ("Both sides told", "Statement checked", "Terms agreed", "Packages answered", "Signed")
+_WAY = ("{Both} sides told", "Statement checked", "Terms agreed", "Packages answered", "Signed")
 _REACHED: Mapping[Stage, int] = {
     Stage.CLARIFYING: 0,
     Stage.CONFIRMING: 1,
@@ -71,7 +72,7 @@ _REACHED: Mapping[Stage, int] = {
 }
 
 STAGES: Mapping[Stage, str] = {
-    Stage.CLARIFYING: "Hearing both sides",
+    Stage.CLARIFYING: "Hearing {both} sides",
     Stage.CONFIRMING: "Checking the statement",
     Stage.FRAMED: "Common statement",
     Stage.AGENDA: "Choosing the terms",
@@ -102,7 +103,12 @@ def progress(case: Case) -> Mrkdwn:
     if reached is None:
         return Mrkdwn("")
     marks = [("● " if n < reached else "○ ") + step for n, step in enumerate(_WAY)]
-    return Mrkdwn("   ".join(marks))
+    return Mrkdwn(both_or_all("   ".join(marks), case.sides))
+
+
+def stage_of(case: Case) -> str:
+    """Where it stands, in two or three words."""
+    return both_or_all(STAGES[case.stage], case.sides)
 
 
 def next_step(case: Case) -> Mrkdwn:
@@ -135,7 +141,8 @@ def next_step(case: Case) -> Mrkdwn:
             signed = frozenset(s.side for s in case.agreement.signatures)
             return _awaited(case, signed, "signs this text", "")
         case Stage.AGREED:
-            return Mrkdwn("Who promised marks it as done; the other side confirms.")
+            confirms = "Who promised marks it as done; {another} confirms."
+            return Mrkdwn(both_or_all(confirms, case.sides))
         case _:
             return people(case.ended_because)
 
