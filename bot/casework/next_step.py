@@ -1,7 +1,7 @@
 """What waits for one person in one case: the step that the case's button opens."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from bot.casework.hours import day_for
 from bot.casework.membership import Actor, nobody_named_is_left, place_of, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.readers import reads
+from bot.casework.resting import looked_into_in
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus
@@ -41,6 +42,7 @@ class Opened:
     refused: why the step is not this person's to take, "" where it is. today: the day where they
     are, or in the channel where that one is ahead. offer: a wording of a reason that the side has
     not shared, to be refused or accepted by it. agreed: whether this person's words may be kept.
+    looked_into: by the key of a promise, the case that looks into what is missing in it.
     """
 
     case: Case
@@ -51,6 +53,7 @@ class Opened:
     today: date = date.min
     offer: Offer | None = None
     agreed: bool = False
+    looked_into: Mapping[str, str] = field(default_factory=dict)
 
 
 DOES: Mapping[Step, Action] = {
@@ -86,7 +89,14 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
         refused,
         today=day_for(uow, case, actor.person, now),
         agreed=has_agreed(uow, actor.person, case),
+        looked_into=_looked_into(uow, case),
     )
+
+
+def _looked_into(uow: UnitOfWork, case: Case) -> Mapping[str, str]:
+    held = case.agreement.commitments if case.agreement is not None else ()
+    found = ((promise.key, looked_into_in(uow, promise)) for promise in held)
+    return {key: other.id for key, other in found if other is not None}
 
 
 def open_numbered(

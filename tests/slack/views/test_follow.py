@@ -193,3 +193,11 @@ def test_the_card_and_the_desk_name_the_case_that_looks_into_a_promise() -> None
     assert "Case 9 looks into it" in read(home(Desk(promises=(rests,))))
     settled = Promise(case, held, mine=False, looked_into=9)
     assert "Settled in case 9. Confirm it" in read(home(Desk(promises=(settled,))))
+
+
+def test_what_a_case_looks_into_already_leads_to_that_case_and_makes_no_second_one() -> None:
+    opened = samples.opened(with_only(MISSING), BUYER)
+    assert "Make it a case" in buttons(follow_view(opened))
+    looked_into = replace(opened, looked_into={MISSING.key: "c2"})
+    assert "Make it a case" not in buttons(follow_view(looked_into))
+    assert "Open its case" in buttons(follow_view(looked_into))

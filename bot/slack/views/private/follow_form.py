@@ -1,7 +1,5 @@
 """What can be done about a signed agreement, for one person: more than the card's one button."""
 
-from datetime import date
-
 from bot.casework.change_commitment import AskChange
 from bot.casework.files import FileRef
 from bot.casework.next_step import Opened
@@ -47,7 +45,7 @@ def follow_view(opened: Opened) -> View:
     if agreed is not None and case.stage in LIVE:
         for promise in agreed.commitments:
             blocks.append(section(promise_line(case, promise)))
-            elements = _elements(case, promise, opened.side.id, opened.today)
+            elements = _elements(opened, promise)
             if elements:
                 blocks.append(actions(*elements))
         for offer in agreed.offered:
@@ -64,7 +62,8 @@ def follow_view(opened: Opened) -> View:
     return modal(f"Case {case.number}", blocks, callback=names.FOLLOW_VIEW, about={"case": case.id})
 
 
-def _elements(case: Case, promise: Commitment, side: SideId, today: date) -> list[Element]:
+def _elements(opened: Opened, promise: Commitment) -> list[Element]:
+    case, side, today = opened.case, opened.side.id, opened.today
     if promise.progress is Progress.CONFIRMED:
         return []
     value = f"{case.id}:{promise.key}"
@@ -80,7 +79,11 @@ def _elements(case: Case, promise: Commitment, side: SideId, today: date) -> lis
     if promise.progress is Progress.CONTESTED:
         if not own:
             found.append(button("Confirm", names.CONFIRM, value, primary=True))
-        found.append(button("Make it a case", names.FOLLOW_CASE, value))
+        if promise.key in opened.looked_into:
+            other = opened.looked_into[promise.key]
+            found.append(button("Open its case", names.OPEN, other))
+        else:
+            found.append(button("Make it a case", names.FOLLOW_CASE, value))
     if promise.change is None:
         found.append(button("Ask for a change", names.FOLLOW_CHANGE, value))
     elif promise.change.side == side:
