@@ -1,4 +1,4 @@
-"""Which Parley serves a channel, where both organisations run one: the hosting organisation's.
+"""Which Parley serves a channel, where more than one organisation runs one: the hosting organisation's.
 
 Both see who hosts a channel, so both come to the same answer without a word between them, and
 nothing is answered twice. Cases that the other one has begun end where they began.
@@ -11,8 +11,10 @@ from bot.casework.room import Note, Room
 from bot.mediation.people import ChannelId, WorkspaceKey
 
 SENTENCE = (
-    "Both organisations run Parley. In this channel the one of {by} serves everybody alike; "
-    "please use the pinned message with My desk there, or mention it."
+    "More than one organisation here runs Parley. {by} hosts this channel, so the one of {by} "
+    "serves everybody alike, and asks each person before it keeps a word of theirs. Please use its "
+    "pinned message with My desk, or mention it. Would you rather have another one serve? Make a "
+    "channel in the workspace that has it, and share that one."
 )
 
 

@@ -37,7 +37,11 @@ def test_alone_it_serves_the_channel_and_pins_the_desk(world: World) -> None:
 
 def test_beside_the_hosts_it_steps_back_and_says_so_once(two: World) -> None:
     look(two)
-    said = [n.text for n in two.room.notes.values() if "Both organisations run Parley" in n.text]
+    said = [
+        n.text
+        for n in two.room.notes.values()
+        if "More than one organisation here runs Parley" in n.text
+    ]
     assert len(said) == 1
     assert "the one of Borealis serves everybody alike" in said[0]
     assert two.room.desks == set(), "two desks would be one too many"
@@ -85,7 +89,11 @@ def second(world: World) -> World:
 def steps_aside(world: World) -> bool:
     with world.store() as uow:
         served = served_by(uow, WORKSPACE, CHANNEL)
-    said = [n for n in world.room.notes.values() if "Both organisations run Parley" in n.text]
+    said = [
+        n
+        for n in world.room.notes.values()
+        if "More than one organisation here runs Parley" in n.text
+    ]
     return served == "Borealis" and len(said) == 1 and not world.room.desks
 
 
