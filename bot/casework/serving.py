@@ -1,4 +1,4 @@
-"""Which Parley serves a channel, where more than one organisation runs one: the hosting organisation's.
+"""Which Parley serves a channel, where several organisations run one: the hosting one's.
 
 Both see who hosts a channel, so both come to the same answer without a word between them, and
 nothing is answered twice. Cases that the other one has begun end where they began.
