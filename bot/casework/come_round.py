@@ -58,6 +58,18 @@ def replan(
     return tuple(moved)
 
 
+def follow_zone(person: PersonId, *, workspace: WorkspaceKey, store: Store, clock: Clock) -> None:
+    """Bring somebody's rows to the hour of the zone that they are in by now."""
+    now = clock.now()
+    with store() as uow:
+        for what in OF_PERSON:
+            row = uow.schedule.find(workspace, what, person)
+            if row is not None and row.since <= now:
+                at = _next(uow, row, row.since)
+                uow.schedule.claim(row, following=replace(row, at=at))
+        uow.commit()
+
+
 def _claim(uow: UnitOfWork, row: Due, now: datetime) -> int:
     """Enqueue the row's job and put the next row in its place; 0 where somebody was faster."""
     if row.at > now and row.since <= now + AHEAD:
@@ -101,22 +113,12 @@ def _keep_house(uow: UnitOfWork, workspace: WorkspaceKey, now: datetime) -> None
         return
     looked = min(house.since, now) if house else now  # what came since then is told late
     for what, subject in _wanted(uow, workspace):
-        standing = uow.schedule.find(workspace, what, subject)
-        if standing is not None:
-            _bring_forward(uow, standing, now)
-        else:
+        if uow.schedule.find(workspace, what, subject) is None:
             row = Due(workspace, what, subject, now, now)
             before = now - timedelta(days=1)  # so that what is due today is told today
             if what is Round.CHANNEL_WEEK:
                 before = min(before, looked)  # and what the week has brought since
             uow.schedule.plan(Due(workspace, what, subject, before, _next(uow, row, looked)))
-
-
-def _bring_forward(uow: UnitOfWork, row: Due, now: datetime) -> None:
-    """To the hour of the zone that somebody is in by now, where that one comes earlier."""
-    at = _next(uow, row, row.since)
-    if row.since <= now < at < row.at:
-        uow.schedule.claim(row, following=replace(row, at=at))
 
 
 def _wanted(uow: UnitOfWork, workspace: WorkspaceKey) -> list[tuple[Round, str]]:

@@ -40,7 +40,11 @@ def learn_channel(
     teams = room.teams(channel)
     with store() as uow:
         for person in people:
+            earlier = uow.directory.person(person.id)
             uow.directory.remember(person)
+            if earlier is not None and earlier.timezone != person.timezone:
+                key = f"follow-zone:{person.id}:{ids.fresh()}"
+                uow.enqueue(Job("follow_zone", key, {"person": person.id}))
         uow.directory.remember_channel(channel, [p.id for p in people])
         known = uow.partnerships.of_channel(workspace, channel)
         before = _belongs_to(uow, workspace, channel, known, {team for team, _ in teams})

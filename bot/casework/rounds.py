@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.casework import look_after, my_week, remind, show_evidence, was_it_fair, weekly
+from bot.casework import come_round, look_after, my_week, remind, show_evidence, was_it_fair, weekly
 from bot.casework.files import FileRef
 from bot.casework.workshop import Args, Work, Workshop
 from bot.mediation.people import ChannelId, PersonId
@@ -70,6 +70,12 @@ def _channel_week(shop: Workshop, args: Args) -> None:
     )
 
 
+def _follow_zone(shop: Workshop, args: Args) -> None:
+    come_round.follow_zone(
+        PersonId(args.text("person")), workspace=shop.workspace, store=shop.store, clock=shop.clock
+    )
+
+
 def _ask_fair(shop: Workshop, args: Args) -> None:
     was_it_fair.ask_fulfilled(args.text("case"), store=shop.store, room=shop.room)
 
@@ -101,6 +107,7 @@ ROUNDS: Mapping[str, Work] = {
     "channel_month": _channel_month,
     "person_day": _person_day,
     "person_week": _person_week,
+    "follow_zone": _follow_zone,
     "pass_on": _pass_on,
     "show_evidence": _show_evidence,
     "say_week_is": _say_week_is,
