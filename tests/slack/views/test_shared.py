@@ -8,7 +8,7 @@ from bot.casework.digest import Digest, DigestLine
 from bot.casework.list_cases import PAGE, CasePage
 from bot.casework.promised import MOST
 from bot.casework.room import Note, Origin
-from bot.mediation.case import Case
+from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.clarification import Outcome, ShownLine
 from bot.mediation.issues import Issue
 from bot.mediation.people import PersonId, Side, SideId
@@ -465,3 +465,13 @@ def test_what_slack_leaves_out_of_a_card_that_is_too_heavy_is_behind_the_button(
     _, kept = fitted_message(card.text, list(card.blocks))
     assert LEFT_OUT in read(kept)
     assert "Read all" in buttons({"blocks": kept})
+
+
+def test_the_words_that_stand_alone_at_first_are_said_to_be_the_raisers() -> None:
+    for stage in (Stage.CLARIFYING, Stage.CONFIRMING):
+        found = samples.case(stage)
+        whose = f"As <@{found.issue.raised_by}> puts it"
+        assert whose in read(case_card(found).blocks)
+        again = replace(found, ties=(Tie(Bond.REOPENS, "c0", 3),))
+        assert whose not in read(case_card(again).blocks)
+    assert "puts it" not in read(case_card(samples.case(Stage.FRAMED)).blocks)

@@ -127,11 +127,9 @@ def _where(case: Case) -> Mrkdwn:
 
 def _body(case: Case) -> list[Block]:
     """What matters at this stage, and no more."""
-    if case.stage is Stage.CLARIFYING or case.common is None:
+    if case.stage in {Stage.CLARIFYING, Stage.CONFIRMING} or case.common is None:
         happened = people(case.issue.happened, 1_200)
-        return [section(quoted(happened))] if happened else []
-    if case.stage is Stage.CONFIRMING:
-        return [section(quoted(people(case.issue.happened, 1_200) or Mrkdwn("…")))]
+        return [section(lines(_whose(case), quoted(happened)))] if happened else []
     if case.stage in {Stage.FRAMED, Stage.CLEARED_UP}:
         return [*statement(case, case.common), *counts_part.counts(case)]
     if case.stage in {Stage.AGENDA, Stage.RATING}:
@@ -139,6 +137,12 @@ def _body(case: Case) -> list[Block]:
     if case.agreement is not None:
         return agreement_part.agreement(case, case.agreement)
     return [_question(case.common)]
+
+
+def _whose(case: Case) -> str:
+    """Whose words stand alone there until each side's stand beside them."""
+    goes_on = any(tie.bond in {Bond.REOPENS, Bond.CONTESTS} for tie in case.ties)
+    return "" if goes_on else f"As {person(case.issue.raised_by)} puts it, on raising it:"
 
 
 def statement(case: Case, common: CommonStatement) -> list[Block]:

@@ -7,7 +7,10 @@ from bot.slack.views import actions as names
 
 WHAT_IT_IS = "Parley, a program{by}, takes no side and serves everybody here alike."
 TEXT = "*My desk* shows what waits for you, what your side told in private, and your promises."
-SEEN = "What it opens is for your eyes alone."
+SEEN = (
+    "What it opens is for your eyes alone. Nothing that you write is kept before you agree; *What "
+    "is kept*, in there, says where, and who could read it."
+)
 
 
 def desk_message(hosting: Hosting = UNSAID) -> Rendered:
