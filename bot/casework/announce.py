@@ -50,6 +50,9 @@ STEPS: Mapping[str, str] = {
     "another one.",
     "standstill_ended": "The standstill has ended. Another one can follow, if {both} still want "
     "it.",
+    "left": "{gone} took its consent back in this case. What was signed stays signed; nobody of it "
+    "is asked or reminded here any more.",
+    "back": "A side that had taken its consent back takes part in this case again.",
     "withdrawn": "This case was withdrawn. What was said here is no admission by {either} side.",
 }
 
@@ -102,7 +105,10 @@ def _agreed_until(case: Case) -> str:
 def sentence_for(what: str, case: Case | None = None) -> str:
     """The sentence of a step. Steps with an edition or a round fall back to their family."""
     said = _step(what, case)
-    return both_or_all(said, case.sides if case else (), promise=_promise_in(what, case))
+    if case is None:
+        return both_or_all(said, (), promise="", gone="A side")
+    gone = " and ".join(s.name for s in case.sides if s.id in case.left)
+    return both_or_all(said, case.sides, promise=_promise_in(what, case), gone=gone or "A side")
 
 
 def _step(what: str, case: Case | None) -> str:

@@ -41,7 +41,7 @@ class Action(StrEnum):
     NAME = "name who speaks and who signs"
     ABOUT_US = "say how the side works, and share goals"
     STANDING = "agree for the organisation to what is kept"
-    LEAVE = "take the side's consent back in a case"
+    LEAVE = "take the side's consent back in a case, and take part again"
     CONFIRM_NAMED = "confirm somebody whom the other side named"
     COUNT = "count together"
     TRADES = "ask for trade-offs"

@@ -101,9 +101,8 @@ def may_keep(
 
 
 def leavable(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork) -> tuple[Case, ...]:
-    """The cases, at whatever stage, in which this person can take their side's consent back.
-
-    The newest first.
+    """The cases, at whatever stage, in which this person can take their side's consent back, and
+    those that go on without their side, in which it can take part again. The newest first.
     """
     found: list[Case] = []
     for partnership in uow.partnerships.around(workspace, actor.person):
@@ -111,7 +110,7 @@ def leavable(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork) -> tuple
         if place.side is None or not may(Action.LEAVE, place.roles):
             continue
         own, cases = place.side.id, cases_seen(uow, partnership, actor.person)
-        found += [case for case in cases if own in case.side_ids - case.left]
+        found += [c for c in cases if own in c.side_ids and not (own in c.left and c.is_over)]
     return tuple(sorted(found, key=lambda c: -c.number))
 
 
@@ -152,7 +151,27 @@ def leave_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) ->
     case = case.ended(Stage.WITHDRAWN, because=because, now=now) if ends else case
     saved = uow.cases.save(case)
     uow.timeline.append(Event(case.id, "left", actor.person, now, because))
-    if ends:
-        announce(uow, saved, "withdrawn")
+    announce(uow, saved, "withdrawn" if ends else f"left-{saved.version}")
+    show_case(uow, saved)
+    return saved
+
+
+def come_back(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
+    """A side takes part again in a signed case in which it had taken its consent back.
+
+    What was erased stays so, and its other people agree for themselves once more. Raises MovedOn
+    where it never left, or the case is over.
+    """
+    case = uow.cases.get(case_id)
+    side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.LEAVE)
+    if side.id not in case.left:
+        raise MovedOn("Your side takes part in this case.")
+    if case.is_over:
+        raise MovedOn("This case is over. Its card has *Take it up again*.")
+    saved = uow.cases.save(replace(case, left=case.left - {side.id}))
+    join_case(uow, actor.person, saved, now=now)
+    text = f"{side.name} takes part again."
+    uow.timeline.append(Event(case.id, "back", actor.person, now, text))
+    announce(uow, saved, f"back-{saved.version}")
     show_case(uow, saved)
     return saved

@@ -8,7 +8,7 @@ from slack_bolt import Ack, App
 
 from bot.casework.agree_for_all import give_standing, revoke_standing
 from bot.casework.authority import Action
-from bot.casework.consent import leavable, leave_case, standing
+from bot.casework.consent import come_back, leavable, leave_case, standing
 from bot.casework.membership import Actor, side_of
 from bot.casework.my_desk import my_desk
 from bot.casework.ports import UnitOfWork
@@ -25,6 +25,12 @@ from bot.slack.views.private.notices import saved
 
 MOST_SIDES = 5
 LEFT = Saved("Taken back", "What your side told in private here is erased. The channel is told.")
+
+BACK = Saved(
+    "You take part again",
+    "What your side is asked and owes in this case is on its desks again. What was erased stays "
+    "erased.",
+)
 
 
 def register(app: App, reception: Reception) -> None:
@@ -100,9 +106,11 @@ def _ask_for_word(reception: Reception, pressed: Click, partnership: Partnership
 
 
 def _leave(reception: Reception, pressed: Click) -> None:
+    back = pressed.action.endswith(".back")
+    use_case = come_back if back else leave_case
     reception.commit(
         pressed.claim,
-        lambda uow, now: leave_case(pressed.value, pressed.actor, uow=uow, now=now),
+        lambda uow, now: use_case(pressed.value, pressed.actor, uow=uow, now=now),
     )
     if pressed.modal is not None:
-        reception.turn(pressed.modal.id, saved(LEFT))
+        reception.turn(pressed.modal.id, saved(BACK if back else LEFT))

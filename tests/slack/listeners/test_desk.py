@@ -171,6 +171,13 @@ def test_from_the_desk_it_is_taken_back_case_by_case_at_any_stage(
     assert front.world.case(other.id).left == frozenset()
     front.click(BEN, names.KEPT, case.id)
     assert "Take our consent back" not in buttons(front.opened()), "it is taken back once"
+    if stage is not Stage.AGREED:
+        assert "Take part again" not in buttons(front.opened()), "such a case has ended"
+        return
+    shown = front.opened()
+    front.click(BEN, f"{names.LEAVE}.back", case.id, view=on(shown))
+    assert front.world.case(case.id).left == frozenset()
+    assert "You take part again" in read(front.turned())
 
 
 def test_an_organisation_agrees_and_takes_it_back(front: Front) -> None:

@@ -1,13 +1,13 @@
 """What is kept, where, who could read it, who pays, and how to take one's word back."""
 
-from collections.abc import Sequence, Sized
+from collections.abc import Collection, Sequence, Sized
 
 from bot.casework.consent import Standing
 from bot.casework.hosting import Hosting
 from bot.casework.my_desk import OwnSide
 from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
-from bot.mediation.people import Side
+from bot.mediation.people import Side, SideId
 from bot.slack.blocks import Block, Element, View, button, context, divider, modal, section
 from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person
 from bot.slack.views import actions as names
@@ -41,7 +41,8 @@ def keeping_view(
     blocks += [context(_agreed(side, given)) for side, given in others]
     if cases:
         blocks += [divider(), section(people(LEAVING))]
-        blocks += [_case(case) for case in cases[:MOST_CASES]]
+        own_sides = {own.side.id for own, _ in sides}
+        blocks += [_case(case, own_sides) for case in cases[:MOST_CASES]]
     if len(cases) > MOST_CASES:
         blocks.append(context(people(OLDER)))
     return modal(TITLE, blocks, callback=names.KEPT_VIEW)
@@ -55,9 +56,11 @@ MOST_CASES = 20
 OLDER = "Older cases have *What is kept* on their own cards."
 
 
-def _case(case: Case) -> Block:
+def _case(case: Case, own: Collection[SideId]) -> Block:
     name = people(f"Case {case.number}: {case.issue.title}", 160)
-    return section(Mrkdwn(f"{name}  ·  {stage_of(case)}"), accessory=_leave(case.id))
+    left = not case.left.isdisjoint(own)
+    element = button("Take part again", f"{names.LEAVE}.back", case.id) if left else _leave(case.id)
+    return section(Mrkdwn(f"{name}  ·  {stage_of(case)}"), accessory=element)
 
 
 def facts(hosting: Hosting, sides: Sized = ()) -> tuple[Mrkdwn, ...]:

@@ -20,6 +20,9 @@ def frame(case: Case) -> list[Block]:
     if case.frozen_for:
         gone = [people(s.name, 80) for s in case.sides if s.id in case.frozen_for]
         shown.append(section(Mrkdwn(f"*This case waits.* {listed(gone)} is not in this channel.")))
+    if case.left:
+        without = listed([people(s.name, 80) for s in case.sides if s.id in case.left])
+        shown.append(context(Mrkdwn(f"{without} took its consent back here and is not asked.")))
     if case.agreement is None:
         shown.append(context(Mrkdwn(f"{both_or_all(WITHOUT_PREJUDICE, case.sides)} {AMENDMENT}")))
     if case.standstill is not None:
