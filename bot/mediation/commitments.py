@@ -124,7 +124,13 @@ class Commitment:
         """
         if self.is_undone:
             return self.due
-        return self._next_due(self.due) if self.progress is Progress.DONE else None
+        return self._next_due(self._met_up_to) if self.progress is Progress.DONE else None
+
+    @property
+    def _met_up_to(self) -> date:
+        """The last day that it was done for: what is done late stands for the times missed too."""
+        done_on = self.done_on or (self.done_at.date() if self.done_at else self.due)
+        return max(self.due, done_on - timedelta(days=1))
 
     @property
     def next_due(self) -> date:
@@ -179,8 +185,7 @@ class Commitment:
             contested_because="",
             contested_on=None,
         )
-        met = (self.done_on or (self.done_at or now).date()) - timedelta(days=1)
-        following = self._next_due(max(self.due, met))
+        following = self._next_due(self._met_up_to)
         if following is None:
             return kept
         return replace(kept._opened_again(following), kept=self.kept + 1)

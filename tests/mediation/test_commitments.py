@@ -160,6 +160,13 @@ class TestRecurring:
     ) -> None:
         assert occurrence(date(2027, 1, 31), every, count) == day
 
+    def test_done_weeks_late_it_stands_for_the_times_missed_before_anybody_confirms(self) -> None:
+        late = date(2026, 3, 20)
+        promise = weekly(due=date(2026, 3, 4)).done(by=BEN, now=at(late))
+        assert promise.owed_on == date(2026, 3, 25)
+        assert not promise.is_overdue(late)
+        assert promise.confirmed(side=BUYER.id, by=ANNA, now=at(late)).due == promise.owed_on
+
     @pytest.mark.parametrize(
         ("first", "days"),
         [
