@@ -80,6 +80,11 @@ class OwnSide:
     channels: tuple[ChannelId, ...] = ()
     readers: Readers = Readers.NAMED
 
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether nobody whom the side named is here, so that anybody of it names who goes on."""
+        return self.named and self.may_name and not (self.speaks or self.signs)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

@@ -106,6 +106,16 @@ def test_who_may_not_name_sees_who_speaks_and_no_button_for_it(world: World) -> 
     assert f"Speaks: <@{ANNA.person}>" in read(shown)
 
 
+def test_a_side_whose_named_people_have_left_reads_it_first_and_names_who_goes_on(
+    world: World,
+) -> None:
+    shown = desk_view(Desk(sides=(own(world, speaks=(), signs=()),)), CHANNEL)
+    assert buttons(shown)[0] == "Name who goes on"
+    assert "Nobody who speaks or signs for *Acme* is here just now" in read(shown)
+    assert "Nothing waits for you" not in read(shown)
+    assert "Speaks: nobody who is here" in read(shown)
+
+
 def test_a_side_that_named_nobody_is_told_that_everybody_may(world: World) -> None:
     shown = desk_view(Desk(sides=(own(world, named=False),)), CHANNEL)
     assert "Everybody of your side in the channel may speak and sign" in read(shown)

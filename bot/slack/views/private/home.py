@@ -54,6 +54,9 @@ def home(desk: Desk, page: int = 0) -> View:
     return {"type": "home", "blocks": desk_blocks(desk, page, ways=WAYS, settings=True)}
 
 
+NOBODY = "nobody who is here"
+
+
 def desk_blocks(
     desk: Desk,
     page: int = 0,
@@ -70,7 +73,8 @@ def desk_blocks(
     blocks: list[Block] = [header("What waits for you")]
     pressing: list[Promise | Waiting] = [*desk.late, *desk.waiting, *desk.soon, *desk.to_confirm]
     first = pressing[:MOST_WAITING]
-    blocks += [_pressing(found) for found in first] or [section(people(NOTHING))]
+    alone = [_left_alone(own) for own in desk.sides[:MOST_SIDES] if own.is_left_alone]
+    blocks += [*alone, *(_pressing(found) for found in first)] or [section(people(NOTHING))]
     if len(pressing) > MOST_WAITING:
         more = len(pressing) - MOST_WAITING
         blocks.append(context(Mrkdwn(f"And {more} more, shown as these are done.")))
@@ -96,6 +100,13 @@ def desk_blocks(
     for own in desk.sides[:MOST_SIDES]:
         blocks += _own_side(own, asks=own in asked, settings=settings)
     return [*blocks, context(Mrkdwn(ways))]
+
+
+def _left_alone(own: OwnSide) -> Block:
+    """Whom the side had named is gone, and its cases wait for whoever goes on."""
+    text = f"Nobody who speaks or signs for *{people(own.side.name, 80)}* is here just now."
+    element = button("Name who goes on", names.PEOPLE, own.partnership, primary=True)
+    return section(lines(text, "Its cases wait until somebody is named."), accessory=element)
 
 
 def _changed(found: Changed) -> str:
@@ -124,7 +135,9 @@ def _own_side(own: OwnSide, *, asks: bool, settings: bool) -> list[Block]:
     with_whom = f", with {side_names(own.others)}" if own.others else ""
     title = f"*{people(own.side.name, 80)}*{with_whom}"
     if own.named:
-        speaks, signs = (listed([str(person(p)) for p in g]) for g in (own.speaks, own.signs))
+        speaks, signs = (
+            listed([str(person(p)) for p in g]) or NOBODY for g in (own.speaks, own.signs)
+        )
         reading = own.readers is Readers.EVERYBODY
         text = lines(
             title,
