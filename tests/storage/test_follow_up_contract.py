@@ -10,6 +10,7 @@ from bot.casework.ledger import FairnessAnswer, Felt, Going, Moment, Pulse
 from bot.casework.ports import Store
 from bot.casework.preferences import DaysOff, Emoji, Habits, Part
 from bot.casework.schedule import Due, Round
+from bot.casework.told import Reminded
 from bot.mediation.people import PersonId, WorkspaceKey
 from storage import SqlStore
 from tests.storage.samples import ANNA, BUYER, SELLER, WORKSPACE
@@ -87,6 +88,7 @@ class TestPreferences:
         [
             Habits(weekday=4, hour=17, zone="Asia/Tokyo", left_out=frozenset({Part.DUE})),
             DaysOff(frozenset({date(2026, 12, 25), date(2027, 1, 1)})),
+            Reminded({"c1:k1:today:2026-12-23": date(2026, 12, 23)}, date(2026, 12, 24)),
             Emoji(frozenset({"scales", "handshake"})),
         ],
     )
