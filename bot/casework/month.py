@@ -50,15 +50,18 @@ class Month:
 
     @property
     def alt(self) -> str:
-        """The picture in words, for who cannot see it."""
+        """The picture in words, for who cannot see it; nothing of a panel without a bar."""
         first, last = (sum(row[n] for _, row in self.ages) for n in (0, -1))
         speaks = tongue(self.language)
-        told = [speaks.say("month.alt", weeks=WEEKS, first=first, last=last)]
+        told = []
+        if any(sum(row) for _, row in self.ages):
+            told.append(speaks.say("month.alt", weeks=WEEKS, first=first, last=last))
         if last:
             by_age, by_stage = _now(self.ages), _now(self.stages)
             told.append(speaks.say("month.alt_now", by_age=by_age, by_stage=by_stage))
         in_time, late = sum(self.in_time), sum(self.late)
-        told.append(speaks.say("month.alt_done", in_time=in_time, late=late))
+        if in_time or late:
+            told.append(speaks.say("month.alt_done", in_time=in_time, late=late))
         return " ".join(told)
 
 
