@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.casework.tongues import en
 from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.issues import GapKind, IssueKind, Urgency
@@ -9,21 +10,7 @@ from bot.mediation.people import Side, SideId
 from bot.mediation.stages import Stage
 from bot.slack.text import Mrkdwn, listed, people
 
-KINDS: Mapping[IssueKind, str] = {
-    IssueKind.LATE_DELIVERY: "Late delivery",
-    IssueKind.PRICE: "Price",
-    IssueKind.VOLUME: "Volume",
-    IssueKind.PAYMENT: "Payment",
-    IssueKind.FORECAST: "Forecast",
-    IssueKind.QUALITY: "Quality",
-    IssueKind.INNOVATION: "Tooling and innovation",
-    IssueKind.DETENTION: "Detention and waiting time",
-    IssueKind.EXCLUSIVITY: "Exclusivity and know-how",
-    IssueKind.SERVICE_LEVEL: "Service level",
-    IssueKind.SCOPE: "Change of scope",
-    IssueKind.COMMUNICATION: "Communication",
-    IssueKind.OTHER: "Something else",
-}
+KINDS: Mapping[IssueKind, str] = {**en.KINDS, IssueKind.OTHER: "Something else"}
 
 URGENCIES: Mapping[Urgency, str] = {
     Urgency.LOW: "Can wait",
