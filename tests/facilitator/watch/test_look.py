@@ -25,6 +25,15 @@ WATCH: Watch = WordWatch()
         ("Hay una fuga de gas en el muelle.", Concern.SAFETY),
         ("Otro proveedor cobra menos.", Concern.COMPETITION),
         ("I know where you live, and your competitor charges less.", Concern.THREAT),
+        ("I'll find you and your kids.", Concern.THREAT),
+        ("He keeps putting his hand on my back.", Concern.HARASSMENT),
+        ("We don't talk to Gypsies.", Concern.HARASSMENT),
+        ("A worker lost two fingers in the machine.", Concern.SAFETY),
+        ("The guard on the press was removed so that it runs faster.", Concern.SAFETY),
+        ("Un operario perdió un dedo con la prensa.", Concern.SAFETY),
+        ("Hapag offered us 1,450 a box, beat that.", Concern.COMPETITION),
+        ("All three of us should stay above 90 a tonne.", Concern.COMPETITION),
+        ("Maersk nos da 1.300 por contenedor, igualadlo.", Concern.COMPETITION),
     ],
 )
 def test_a_text_that_is_not_for_a_facilitator_is_stopped(text: str, concern: Concern) -> None:
@@ -199,3 +208,20 @@ def test_what_the_writer_was_told_of_is_passed_and_the_rest_still_seen() -> None
     assert second is not None
     assert (second.concern, second.words) == (Concern.COMPETITION, "your competitor charges")
     assert "“your competitor charges”" in second.sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We will have to kill the order if it is not here by Friday.",
+        "Our safety stock is down to two days.",
+        "Please send the price from your competitor list.",
+        "The machine stops when the guard is open.",
+        "If you don't deliver by May we will not pay the fee.",
+        "What Anna asks is only an answer by Friday.",
+        "DHL quoted a lead time of 4 days.",
+        "El stock de seguridad está a cero, y esa penalización nos mata.",
+    ],
+)
+def test_harsh_words_about_the_matter_are_no_reason_to_stop(text: str) -> None:
+    assert WATCH.look(text, person="Ana") is None
