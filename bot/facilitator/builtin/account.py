@@ -1,7 +1,7 @@
 """One side's public account, read: its figures, days, readings and interests."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.facilitator.reading.events import Dated, EventReader
 from bot.facilitator.reading.lexicon import Contrast, Lexicon
 from bot.facilitator.reading.moments import Moment, MomentReader
+from bot.facilitator.reading.papers import PaperAmount, PaperReader
 from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.quantities import Quantity, large_numbers
 from bot.facilitator.reading.sentences import plain, sentences
@@ -21,6 +22,14 @@ from bot.mediation.statements import Brief, Statement
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, and the beginnings of the words in it that name things."""
+
+    sentence: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What one side said for everyone to read, taken apart.
 
@@ -30,6 +39,8 @@ class Account:
     is_on_time: whether it says on time, and never late.
     faulty: how many of a whole had a fault. is_sound: whether it says that its check found none.
     counts: numbers from a hundred up, with their noun or without.
+    papers: the amounts that it names under numbered papers.
+    rules: sentences on how something is counted, or what it covers.
     """
 
     side: SideId
@@ -48,6 +59,8 @@ class Account:
     faulty: tuple[Quantity, ...] = ()
     is_sound: bool = False
     counts: frozenset[float] = frozenset()
+    papers: tuple[PaperAmount, ...] = ()
+    rules: tuple[Told, ...] = ()
 
 
 class AccountReader:
@@ -57,7 +70,9 @@ class AccountReader:
         self._figures = figures
         self._moments = MomentReader(lexicon)
         self._events = EventReader(lexicon)
+        self._papers = PaperReader(lexicon)
         self._lexicon = lexicon
+        self._common = {*lexicon.stop_words, *lexicon.months, *lexicon.weekdays, *lexicon.no_nouns}
         instead = "|".join(re.escape(w) for w in lexicon.reference)
         self._instead = re.compile(rf"\W*(?:{instead})l?\W*(?:on|the|el)?\W*", re.IGNORECASE)
 
@@ -93,9 +108,18 @@ class AccountReader:
             faulty=_faulty(told_figures, kind),
             is_sound=_shows(told, lexicon.sound) and not _faulty(told_figures, kind),
             counts=large_numbers(told),
+            papers=self._papers.read(told),
+            rules=tuple(self._rules_in(told)),
             late_by=(*self._late_by(told_figures), *self._days_between(told)),
             is_on_time=_shows(told, lexicon.on_time) and not any_of(lexicon.late, told),
         )
+
+    def _rules_in(self, told: str) -> Iterator[Told]:
+        for sentence in sentences(told):
+            if found := [s for cue in self._lexicon.rules for s in spans(cue, sentence)]:
+                words = (m for m in _WORD.finditer(sentence.casefold()) if m[0] not in self._common)
+                apart = (m for m in words if not any(a <= m.start() < b for a, b in found))
+                yield Told(sentence, frozenset(m[0][:STEM] for m in apart))
 
     def _days_between(self, told: str) -> tuple[Quantity, ...]:
         """How late something was by two days: "arrived on 14 March instead of 12 March"."""
@@ -138,6 +162,10 @@ def _days_late(due: Moment, came: Moment) -> int:
     return days_late(date(_LEAP_YEAR, *first), date(_LEAP_YEAR, *last)).calendar
 
 
+STEM = 5
+"""Letters by which "measured" and "measures" are the same word."""
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _LEAP_YEAR = 2000
 _TIMES = frozenset({"minute", "hour", "day", "week"})
 _BESIDE = 18

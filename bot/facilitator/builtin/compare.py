@@ -14,6 +14,7 @@ from bot.facilitator.builtin.differences import (
     DiffersInTime,
     ReadsAs,
 )
+from bot.facilitator.builtin.papers import differing_amounts
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.events import Dated
 from bot.facilitator.reading.levels import Level
@@ -32,6 +33,7 @@ def compared(accounts: Sequence[Account], contrasts: Iterable[Contrast]) -> Comp
         differing_lateness(accounts),
         differing_faults(accounts),
         differing_delays(accounts),
+        differing_amounts(accounts),
     )
 
 

@@ -63,6 +63,17 @@ class DiffersInFault:
 
 
 @dataclass(frozen=True, slots=True)
+class DiffersInAmount:
+    """Two accounts that name two amounts under one paper."""
+
+    first: Account
+    second: Account
+    paper: str
+    ours: Quantity
+    theirs: Quantity
+
+
+@dataclass(frozen=True, slots=True)
 class ReadsAs:
     """Two accounts that understand the same thing differently."""
 
@@ -84,3 +95,10 @@ class Comparison:
     lateness: tuple[DiffersInTime, ...] = ()
     faults: tuple[DiffersInFault, ...] = ()
     delays: tuple[DiffersInDelay, ...] = ()
+    amounts: tuple[DiffersInAmount, ...] = ()
+
+    @property
+    def differs_in_fact(self) -> bool:
+        """Whether a document or a count could tell."""
+        plain = self.figures or self.days or self.lateness or self.delays
+        return bool(plain or self.faults or self.amounts)

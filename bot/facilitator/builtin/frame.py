@@ -12,8 +12,9 @@ from bot.facilitator.builtin.compare import (
     shared_moments,
 )
 from bot.facilitator.builtin.dates import differing_dates
-from bot.facilitator.builtin.differences import Comparison, Differs, DiffersInFault
-from bot.facilitator.builtin.gap import gap_of, meant_differently
+from bot.facilitator.builtin.differences import Comparison, Differs, DiffersInAmount, DiffersInFault
+from bot.facilitator.builtin.gap import gap_of
+from bot.facilitator.builtin.meant import meant_by, rules_of
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.question import of_event, open_question, settlement
 from bot.facilitator.builtin.tone import MAX_WANTS
@@ -21,7 +22,7 @@ from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.lexicon import Contrast, Lexicon
 from bot.facilitator.reading.moments import Moment
-from bot.facilitator.reading.sentences import plain, shortened
+from bot.facilitator.reading.sentences import as_sentence, plain, shortened
 from bot.facilitator.reading.topics import Figure, Standing
 from bot.mediation.issues import IssueKind
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
@@ -52,7 +53,7 @@ def worded(brief: Brief, ground: Ground, voice: Voice) -> CommonStatement:
     voice = replace(voice, phrases=voice.phrases.among(len(brief.sides)))
     seen = compared(ground.accounts, _bearing_on(brief, ground.contrasts, voice))
     dates = differing_dates(seen.accounts, voice.phrases.say)
-    seen = replace(seen, readings=(*dates, *seen.readings))
+    seen = _without_days_of_rules(replace(seen, readings=(*dates, *seen.readings)))
     gap = gap_of(seen, ground.lexicon)
     return CommonStatement(
         agreed=_agreed(seen, brief, voice),
@@ -63,6 +64,13 @@ def worded(brief: Brief, ground: Ground, voice: Voice) -> CommonStatement:
         question=open_question(gap, ground.spoken, seen, voice),
         would_settle=settlement(gap, brief, seen, voice),
     )
+
+
+def _without_days_of_rules(seen: Comparison) -> Comparison:
+    """A day by each side's own rule is no other day: what differs is the rule."""
+    rules = " ".join(() if seen.readings else rules_of(seen.accounts))
+    days = (d for d in seen.days if not (d.ours.label in rules and d.theirs.label in rules))
+    return replace(seen, days=tuple(days)) if rules else seen
 
 
 def _bearing_on(brief: Brief, contrasts: Sequence[Contrast], voice: Voice) -> tuple[Contrast, ...]:
@@ -136,7 +144,8 @@ def _named_moment(moment: Moment, voice: Voice) -> str:
 
 
 def _disputed(seen: Comparison, voice: Voice) -> tuple[str, ...]:
-    sentences = [_figure_sentence(d, voice) for d in seen.figures]
+    sentences = [_amount_sentence(d, voice) for d in seen.amounts]
+    sentences += [_figure_sentence(d, voice) for d in seen.figures]
     sentences += [
         voice.phrases.say("differ_time", late=d.late.name, on_time=d.on_time.name, time=d.by.label)
         for d in seen.lateness
@@ -177,6 +186,12 @@ def _figure_sentence(differs: Differs, voice: Voice) -> str:
     return say("differ_agreed", topic=in_text(differs.entry), **names, **values)
 
 
+def _amount_sentence(differs: DiffersInAmount, voice: Voice) -> str:
+    names = {"first": differs.first.name, "second": differs.second.name}
+    values = {"a": differs.ours.label, "b": differs.theirs.label}
+    return as_sentence(voice.phrases.say("differ_amount", paper=differs.paper, **names, **values))
+
+
 def _fault_sentence(differs: DiffersInFault, voice: Voice) -> str:
     faulty, sound, count = differs.faulty.name, differs.sound.name, differs.count.label
     say = voice.phrases.say
@@ -200,20 +215,13 @@ def _understood(seen: Comparison, voice: Voice) -> tuple[str, ...]:
         )
         for r in seen.readings
     ]
-    if not sentences and meant_differently(seen.accounts):
-        first, second = seen.accounts[0], seen.accounts[1]
-        sentences.append(
-            say(
-                "meant_both",
-                first=first.name,
-                second=second.name,
-                a=_quoted(first.meaning, voice),
-                b=_quoted(second.meaning, voice),
-            )
-        )
+    if not sentences and (meant := meant_by(seen.accounts)):
+        names = {"first": seen.accounts[0].name, "second": seen.accounts[1].name}
+        a, b = (_quoted(m, voice) for m in meant[:2])
+        sentences.append(say("meant_both", **names, a=a, b=b))
     return tuple(sentences[:MAX_SENTENCES])
 
 
-def _quoted(meaning: Sequence[str], voice: Voice) -> str:
-    calm = voice.calm.account(meaning[0]) or meaning[0]
+def _quoted(meaning: str, voice: Voice) -> str:
+    calm = voice.calm.account(meaning) or meaning
     return shortened(calm, MAX_QUOTE).rstrip(".")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.facilitator.builtin.account import Account
 from bot.facilitator.builtin.differences import Comparison
+from bot.facilitator.builtin.meant import meant_by
 from bot.facilitator.reading.lexicon import Lexicon
 from bot.facilitator.reading.phrase import found
 from bot.mediation.issues import GapKind
@@ -14,18 +15,13 @@ def gap_of(seen: Comparison, lexicon: Lexicon) -> GapKind:
     accounts = seen.accounts
     if _seeks(lexicon.recognition, accounts) >= 2 and not seen.figures:
         return GapKind.RECOGNITION
-    if seen.readings or meant_differently(accounts):
+    if seen.readings or meant_by(accounts):
         return GapKind.INTERPRETATION
-    if seen.figures or seen.days or seen.lateness or seen.delays or seen.faults:
+    if seen.differs_in_fact:
         return GapKind.FACT
     if _seeks(lexicon.value, accounts) >= 2:
         return GapKind.VALUE
     return GapKind.INTEREST
-
-
-def meant_differently(accounts: Sequence[Account]) -> bool:
-    """Whether every side tells what words meant to it."""
-    return len(accounts) > 1 and all(a.meaning for a in accounts)
 
 
 def _seeks(words: Sequence[str], accounts: Sequence[Account]) -> int:

@@ -43,6 +43,8 @@ def settlement(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> st
         return say("settle_reading_count", evidence=lowered(say(f"evidence_{kind_in(brief)}")))
     if gap is not GapKind.FACT:
         return ""
+    if seen.amounts:
+        return as_sentence(say("settle_amount", paper=lowered(seen.amounts[0].paper)))
     evidence = say(f"evidence_{kind_in(brief)}")
     first = seen.figures[0] if seen.figures else None
     if first is None or first.entry is None:
@@ -63,6 +65,8 @@ def of_event(differs: DiffersInDay, voice: Voice) -> str:
 
 def _question_of_fact(seen: Comparison, voice: Voice) -> str:
     say = voice.phrases.say
+    if seen.amounts:
+        return as_sentence(say("question_amount", paper=lowered(seen.amounts[0].paper)))
     if not seen.figures and seen.faults:
         return say("question_fault")
     if not seen.figures:

@@ -14,6 +14,7 @@ from bot.facilitator.library.spoken import DECIMAL_COMMA
 from bot.facilitator.reading.language import clearly_not, language_of
 from bot.facilitator.reading.lexicon import Contrast, Lexicon, Reading
 from bot.facilitator.reading.moments import Moment
+from bot.facilitator.reading.papers import PaperAmount
 from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.quantities import ANY_NOUN, Quantity
 from bot.facilitator.reading.topics import Figure
@@ -133,7 +134,14 @@ def _told_in(account: Account, voice: Voice) -> Account:
         dated=tuple(replace(d, moment=_moment_in(d.moment, voice)) for d in account.dated),
         late_by=tuple(_quantity_in(q, voice) for q in account.late_by),
         faulty=tuple(_quantity_in(q, voice) for q in account.faulty),
+        papers=tuple(_paper_in(p, voice) for p in account.papers),
     )
+
+
+def _paper_in(paper: PaperAmount, voice: Voice) -> PaperAmount:
+    """By its number alone: what kind of paper it is has its word in one language."""
+    label = voice.phrases.say("paper_number", number=paper.label.split()[-1])
+    return replace(paper, label=label, amount=_quantity_in(paper.amount, voice))
 
 
 def _figure_in(figure: Figure, voice: Voice) -> Figure:

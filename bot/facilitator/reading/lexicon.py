@@ -44,6 +44,7 @@ class Lexicon:
     units: Mapping[str, Words]
     net_days: Words
     numbered: Words
+    amounts_to: Words
     part_of: Words
     range: Words
     months: Words
@@ -71,6 +72,7 @@ class Lexicon:
     asked: Words
     begging: Words
     meant: Words
+    rules: Words
     said: Words
     you_said: Words
     recognition: Words
