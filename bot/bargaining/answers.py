@@ -1,10 +1,9 @@
 """What one side said about the terms, in taps. Anything may be missing."""
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.bargaining.problem import Malformed, Package
+from bot.bargaining.problem import Malformed, Package, is_number
 
 Groups = tuple[tuple[int, ...], ...]
 """An order with ties: the best group first; whatever is not named comes after all that is."""
@@ -56,8 +55,8 @@ class Answers:
             for package in (tap.first, tap.second):
                 if package is not None and not self.is_package(package):
                     raise Malformed("answers: a tap compares what is not on the table")
-        if self.no_deal is not None and not math.isfinite(self.no_deal):
-            raise Malformed("answers: the worth of no deal has to be a number")
+        if self.no_deal is not None and not is_number(self.no_deal):
+            raise Malformed("answers: the worth of no deal has to be a number up to 10^12")
 
     @property
     def ranking(self) -> Groups:
@@ -82,8 +81,8 @@ class Answers:
 
 def _check_terms(answers: Answers) -> None:
     terms = range(len(answers.options))
-    if any(n < 1 for n in answers.options):
-        raise Malformed("answers: every term needs at least one option")
+    if not answers.options or any(n < 1 for n in answers.options):
+        raise Malformed("answers: a term is needed, and every term needs at least one option")
     ranked = [t for group in answers.ranking for t in group]
     named = {*ranked, *answers.directions, *answers.orders, *answers.importance}
     if not named <= set(terms) or len(set(ranked)) != len(ranked):

@@ -16,6 +16,7 @@ from math import pi
 
 import numpy as np
 
+from bot.bargaining.alike import Groups, alike
 from bot.bargaining.answers import Answers, Compared
 from bot.bargaining.dominance import Floats, Ints
 from bot.bargaining.prior import Prior, prior
@@ -40,7 +41,8 @@ class Belief:
 
     draws: shape (sample, columns), one column per option of every term in turn; the best package
     of each draw is worth 1, the worst 0. chances: shape (sample,), summing to 1.
-    starts: each term's first column. no_deal: as in Answers.
+    starts: each term's first column. no_deal: as in Answers. alike: columns that nothing said tells
+    apart; the estimate gives them one worth.
     """
 
     options: tuple[int, ...]
@@ -49,6 +51,12 @@ class Belief:
     starts: tuple[int, ...]
     never: frozenset[tuple[int, int]] = frozenset()
     no_deal: float | None = None
+    alike: Groups = ()
+
+    def is_package(self, package: Package) -> bool:
+        return len(package) == len(self.options) and all(
+            0 <= o < n for o, n in zip(package, self.options, strict=True)
+        )
 
     def worth(self, package: Package) -> Floats:
         """The package's worth in every draw, shape (sample,)."""
@@ -72,6 +80,8 @@ class Belief:
     def estimate(self) -> Worths:
         """The mean worths: [term][option]."""
         mean = self.chances @ self.draws
+        for group in self.alike:
+            mean[list(group)] = mean[list(group)].mean()
         return tuple(
             tuple(float(u) for u in mean[start : start + n])
             for start, n in zip(self.starts, self.options, strict=True)
@@ -128,6 +138,7 @@ def _belief(answers: Answers, shape: Prior, draws: Floats, fit: Floats) -> Belie
         starts=shape.starts,
         never=answers.never,
         no_deal=answers.no_deal,
+        alike=alike(answers),
     )
 
 

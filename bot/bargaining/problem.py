@@ -109,7 +109,7 @@ def check_side(worths: Worths, today: Package) -> None:
     for t, (term, held) in enumerate(zip(worths, today, strict=True)):
         if not 0 <= held < len(term):
             raise Malformed(f"today[{t}]: there is no option {held}")
-        if not all(_is_number(u) for u in term):
+        if not all(is_number(u) for u in term):
             raise Malformed(f"worths[{t}]: every worth has to be a number up to 10^12")
 
 
@@ -124,7 +124,7 @@ def _check(problem: Problem) -> None:
         if tuple(len(term) for term in side) != shape:
             raise Malformed(f"worths[{s}]: its terms and options differ from those of side 0")
         for t, term in enumerate(side):
-            if not all(_is_number(u) for u in term):
+            if not all(is_number(u) for u in term):
                 raise Malformed(f"worths[{s}][{t}]: every worth has to be a number up to 10^12")
     _check_bars(problem)
     _check_marks(problem, shape)
@@ -135,7 +135,7 @@ def _check_bars(problem: Problem) -> None:
     for name, values in named:
         if len(values) != len(problem.worths):
             raise Malformed(f"{name}: one value a side is needed")
-        if not all(v is None or _is_number(v) for v in values):
+        if not all((v is None and name == "walk_aways") or is_number(v) for v in values):
             raise Malformed(f"{name}: every value has to be a number up to 10^12")
 
 
@@ -148,5 +148,6 @@ def _check_marks(problem: Problem, shape: tuple[int, ...]) -> None:
             raise Malformed(f"forbidden[{i}]: names a term or an option that is not there")
 
 
-def _is_number(value: float) -> bool:
-    return math.isfinite(value) and abs(value) <= LARGEST
+def is_number(value: object) -> bool:
+    """Whether it is a finite number, small enough to reckon with."""
+    return isinstance(value, int | float) and abs(value) <= LARGEST

@@ -6,8 +6,9 @@ close by, being sure to clear it counts for more than the last bit of balance. F
 "no overlap" is said only where an overlap is unlikely, not where the means alone miss it.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,8 +16,8 @@ from bot.bargaining.belief import Belief
 from bot.bargaining.dominance import Floats
 from bot.bargaining.fairness import Rule
 from bot.bargaining.frontier import Frontier
-from bot.bargaining.menu import Menu, NoOverlap, Offer, propose_menu
-from bot.bargaining.problem import TOLERANCE, Combination, Package, Problem
+from bot.bargaining.menu import Menu, NoOverlap, Offer, propose_menu, trade
+from bot.bargaining.problem import TOLERANCE, Combination, Malformed, Package, Problem
 
 HOPE = 0.1
 """The least chance of clearing every bar at which a package is put forward, not "no overlap"."""
@@ -41,9 +42,11 @@ def propose(
     given, the belief's own `no_deal`, a number, holds.
     limits: per side the least worth, as the belief estimates it, that it would sign; they rule out
     and move no reference.
+    Where one option of a term holds for all sides, it stays unless another is worth more to one.
     Raises Malformed, FrontierTooLarge.
     """
     held = references or (None,) * len(beliefs)
+    _check(beliefs, held)
     problem = problem_of(beliefs, held, limits=limits, forbidden=forbidden)
     wish = _Expected(beliefs, held) if rule is Rule.NASH else None
     menu = propose_menu(problem, size=size, declined=declined, rule=rule, weigh=wish)
@@ -52,8 +55,48 @@ def propose(
         if likely:
             near = _lowered(problem, likely[0])
             menu = propose_menu(near, size=size, declined=declined, rule=rule, weigh=wish)
-            return menu if isinstance(menu, NoOverlap) else _seen_from(problem, menu)
-    return menu
+            menu = menu if isinstance(menu, NoOverlap) else _seen_from(problem, menu)
+    packages = [package for package in held if package is not None]
+    if isinstance(menu, NoOverlap) or len(packages) < len(held):
+        return menu
+    return _kept(problem, menu, packages, declined)
+
+
+def _check(beliefs: tuple[Belief, ...], references: tuple[Package | None, ...]) -> None:
+    if len(references) != len(beliefs):
+        raise Malformed("references: one a side is needed, or none at all")
+    for side, (belief, held) in enumerate(zip(beliefs, references, strict=True)):
+        if held is not None and not belief.is_package(held):
+            raise Malformed(f"references[{side}]: is not a package on the table")
+
+
+def _kept(
+    problem: Problem,
+    menu: Menu,
+    references: Sequence[Package],
+    declined: Collection[Package],
+) -> Menu:
+    """The menu, changing no term against today where the change is worth nothing to anybody."""
+    today = [
+        held.pop() if len(held) == 1 else None for held in map(set, zip(*references, strict=True))
+    ]
+    spans = [sum(max(term) - min(term) for term in side) for side in problem.worths]
+
+    def idle(term: int, here: int, there: int) -> bool:
+        sides = zip(problem.worths, spans, strict=True)
+        return all(abs(u[term][here] - u[term][there]) <= TOLERANCE * span for u, span in sides)
+
+    def kept(offer: Offer) -> Offer:
+        pairs = enumerate(zip(offer.package, today, strict=True))
+        package = tuple(
+            o if held is None or not idle(t, o, held) else held for t, (o, held) in pairs
+        )
+        free = problem.allows(package) and package not in declined
+        return replace(offer, package=package) if free else offer
+
+    offers = tuple(kept(o) for o in menu.offers)
+    trades = tuple(trade(a.package, b.package) for a, b in pairwise(offers))
+    return replace(menu, offers=offers, trades=trades)
 
 
 def _seen_from(problem: Problem, menu: Menu) -> Menu:

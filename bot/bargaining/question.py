@@ -16,7 +16,7 @@ import numpy as np
 from bot.bargaining.answers import Compared
 from bot.bargaining.belief import Belief, likelihood
 from bot.bargaining.dominance import Floats
-from bot.bargaining.problem import Package
+from bot.bargaining.problem import Malformed, Package
 from bot.bargaining.stakes import Stakes, stakes
 
 WORTH_A_TAP = 0.0002
@@ -57,8 +57,10 @@ def next_question(
     """The question most worth asking, None where no tap pays any more.
 
     today: what everything that a question does not touch is shown as. others: how many other sides
-    there are.
+    there are. Raises Malformed.
     """
+    if not belief.is_package(today):
+        raise Malformed("today: is not a package on the table")
     belief = belief.thinned(SAMPLE)
     nothing = belief.worth(today) if belief.no_deal is None else belief.no_deal
     at_stake = stakes(belief, nothing=nothing, others=others)
@@ -115,7 +117,9 @@ def _exchanges(
 
 def _steps(belief: Belief, never: frozenset[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Per term pairs of options, the better one first, evenly spread where there are many."""
-    mean = belief.estimate()
+    # What nothing tells apart is worth asking about, so it is not levelled as in the estimate.
+    levels = belief.chances @ belief.draws
+    mean = [levels[s : s + n] for s, n in zip(belief.starts, belief.options, strict=True)]
     free = [[o for o in range(len(term)) if (t, o) not in never] for t, term in enumerate(mean)]
     steps = [
         [(a, b) for a in options for b in options if term[a] > term[b] + 1e-9]

@@ -12,6 +12,7 @@ from bot.bargaining.problem import Malformed
     ("said", "why"),
     [
         ({"options": (2, 0)}, "at least one option"),
+        ({"options": ()}, "a term is needed"),
         ({"matters": (0, 0)}, "named twice"),
         ({"matters": (0, (1, 0))}, "named twice"),
         ({"matters": (2,)}, "not on the table"),

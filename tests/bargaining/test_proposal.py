@@ -10,8 +10,9 @@ from bot.bargaining.answers import Answers
 from bot.bargaining.belief import Belief, believe
 from bot.bargaining.fairness import Rule, fair
 from bot.bargaining.menu import Lead, Menu, NoOverlap, propose_menu
-from bot.bargaining.problem import Problem, Worths
+from bot.bargaining.problem import Malformed, Problem, Worths
 from bot.bargaining.proposal import HOPE, problem_of, propose
+from bot.bargaining.question import next_question
 from tests.bargaining import oracle
 
 BUYER = Answers((4, 3, 4), matters=(0, 1), directions={0: 1, 1: -1, 2: 1})
@@ -87,6 +88,39 @@ def test_what_was_declined_ruled_out_or_forbidden_is_not_proposed() -> None:
     pair = frozenset(list(enumerate(free[0]))[:2])
     tied = menu_of(believe(BUYER), believe(SELLER), forbidden=(pair,))
     assert all(not pair <= set(enumerate(o.package)) for o in tied.offers)
+
+
+def test_where_nothing_was_said_nobody_is_told_to_gain() -> None:
+    silent = believe(Answers((3, 3, 3)))
+    menu = menu_of(silent, silent, references=(TODAY, TODAY))
+    assert [o.package for o in menu.offers] == [TODAY]
+    assert not menu.offers[0].betters_all
+
+
+def test_what_is_worth_the_same_to_everybody_stays_as_it_is_today() -> None:
+    """The last term is one that nobody said anything about."""
+    for today in ((1, 1, 0), (1, 1, 1), (1, 1, 2)):
+        one = Answers((3, 3, 3), matters=(0, 1), directions={0: 1, 1: 1})
+        other = Answers((3, 3, 3), matters=(1, 0), directions={0: -1, 1: -1})
+        menu = menu_of(believe(one), believe(other), references=(today, today))
+        assert menu.offers[0].betters_all
+        assert {o.package[2] for o in menu.offers} == {today[2]}
+        pair = frozenset({(0, menu.offers[0].package[0]), (2, today[2])})
+        tied = menu_of(believe(one), believe(other), references=(today, today), forbidden=(pair,))
+        assert all(not pair <= set(enumerate(o.package)) for o in tied.offers)
+
+
+@pytest.mark.parametrize("today", [(1, 1), (1, 1, 4), (1, -1, 1)])
+def test_what_holds_today_is_a_package_on_the_table_or_is_refused(today: tuple[int, ...]) -> None:
+    with pytest.raises(Malformed, match=r"references\[1\]"):
+        propose((believe(BUYER), believe(SELLER)), (TODAY, today))
+    with pytest.raises(Malformed, match="today"):
+        next_question(believe(BUYER), today=today)
+
+
+def test_one_reference_a_side_is_needed_or_none_at_all() -> None:
+    with pytest.raises(Malformed, match="one a side"):
+        propose((believe(BUYER), believe(SELLER)), (TODAY,))
 
 
 def test_other_rules_are_followed_and_named() -> None:
