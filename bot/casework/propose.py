@@ -1,11 +1,12 @@
 """Propose: the solver's menu becomes a round, or its honest "no overlap" an end."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
+from itertools import count
 
 from bot.bargaining.fairness import Rule
-from bot.bargaining.menu import Lead, Menu, NoOverlap
+from bot.bargaining.menu import VISIBLE, Lead, Menu, NoOverlap
 from bot.bargaining.menu import Offer as SolvedOffer
 from bot.bargaining.problem import FrontierTooLarge
 from bot.casework.answer_menu import NOT_FOUND, close_round
@@ -13,6 +14,7 @@ from bot.casework.get_to_know import about, goals_of
 from bot.casework.packages import propose as solver
 from bot.casework.ports import Clock, Conflict, Store, UnitOfWork
 from bot.casework.show import announce, show_case
+from bot.casework.shown_shares import in_tens
 from bot.casework.words import Facilitator
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, Short
@@ -164,7 +166,9 @@ def ground_of(case: Case, *, uow: UnitOfWork) -> Ground:
 def _offers(
     case: Case, agenda: Agenda, menu: Menu, facilitator: Facilitator, ground: Ground
 ) -> tuple[Offer, ...]:
-    def offer(solved: SolvedOffer, lead: Lead | None) -> Offer:
+    shown = _shown(case, menu)
+
+    def offer(number: int, solved: SolvedOffer, lead: Lead | None) -> Offer:
         claims = (*solved.rules, lead)
         return Offer(
             package=solved.package,
@@ -172,16 +176,22 @@ def _offers(
             rules=tuple(name for claim, name in _CLAIMS.items() if claim in claims),
             uneven=max(solved.shares) - min(solved.shares) > UNEVEN,
             betters_all=solved.betters_all,
-            shares={
-                side.id: _in_tens(share)
-                for side, share in zip(case.sides, solved.shares, strict=True)
-            },
+            shares=shown[number],
         )
 
-    first, *others = menu.offers
-    return (offer(first, menu.lead), *(offer(o, None) for o in others))
+    leads = (menu.lead, *(None for _ in menu.offers[1:]))
+    return tuple(offer(*each) for each in zip(count(), menu.offers, leads, strict=False))
 
 
-def _in_tens(share: float) -> int:
-    """Per cent rounded to tens: enough to see that it is even, too little to read ratings from."""
-    return min(100, max(0, round(share * 10) * 10))
+def _shown(case: Case, menu: Menu) -> list[dict[SideId, int]]:
+    """Per package what each side gains of the most it could; nothing where one could gain nothing,
+    since of nothing it would have all."""
+    if any(share >= 1 and gain <= VISIBLE for o in menu.offers for share, gain in _gained(o)):
+        return [{} for _ in menu.offers]
+    leads = menu.lead in (Lead.FAIR, Lead.EXPECTED)
+    rows = in_tens([o.shares for o in menu.offers], first_has_most=leads)
+    return [dict(zip((s.id for s in case.sides), row, strict=True)) for row in rows]
+
+
+def _gained(offer: SolvedOffer) -> Iterable[tuple[float, float]]:
+    return zip(offer.shares, offer.gains, strict=True)

@@ -6,9 +6,13 @@ from typing import NoReturn
 import pytest
 from sqlalchemy import text
 
+from bot.bargaining.answers import Answers
+from bot.bargaining.belief import believe
+from bot.bargaining.menu import Menu
 from bot.bargaining.problem import FrontierTooLarge
+from bot.bargaining.proposal import propose as solve
 from bot.casework.packages import reference
-from bot.casework.propose import as_text, ground_of, propose, sweep
+from bot.casework.propose import _shown, as_text, ground_of, propose, sweep
 from bot.casework.rate_terms import RateTerms, finish_rating, rate_terms
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, Ratings, Reason
@@ -60,6 +64,19 @@ def test_what_a_side_can_never_do_is_in_none_of_them(world: World) -> None:
         assert (offer.package[1], offer.package[3]) != (0, 3)
         assert offer.package[1] != 0
         assert offer.package[3] != 3
+
+
+def test_a_side_that_can_gain_nothing_is_not_told_to_gain_all_of_it(world: World) -> None:
+    case = world.case_at(Stage.RATING)
+    silent = believe(Answers((3, 3)))
+    wishes = believe(Answers((3, 3), directions={0: 1, 1: 1}))
+    found = solve((wishes, silent), ((1, 1), (1, 1)))
+    assert isinstance(found, Menu)
+    assert found.offers[0].shares == (1.0, 1.0)
+    assert set(_shown(case, found)[0]) == set()
+    both = solve((wishes, believe(Answers((3, 3), directions={0: -1, 1: -1}, matters=(1,)))))
+    assert isinstance(both, Menu)
+    assert set(_shown(case, both)[0]) == case.side_ids
 
 
 def test_the_deadline_is_as_many_days_away_as_set() -> None:
