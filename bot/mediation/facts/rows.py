@@ -12,6 +12,8 @@ COLUMNS: Names = {
     "order": (
         *("order", "order number", "order no", "order no.", "po", "po number"),
         *("purchase order", "pedido", "número de pedido", "numero de pedido", "orden"),
+        *("po", "order number", "order no", "order no.", "nº pedido", "nº de pedido"),
+        *("n.º pedido", "n.º de pedido"),
     ),
     "line": ("line", "order line", "item", "position", "línea", "linea", "posición", "posicion"),
     "due": (
@@ -25,14 +27,17 @@ COLUMNS: Names = {
     "arrived": (
         *("arrived", "arrival", "arrival date", "received", "receipt date", "actual date"),
         *("delivered on", "llegada", "fecha de llegada", "recibido", "fecha de recepción"),
+        *("fecha real", "fecha real de entrega", "fecha de llegada real", "entregado el"),
     ),
     "ordered": (
         *("ordered", "quantity ordered", "ordered quantity", "order quantity", "qty ordered"),
         *("pedida", "pedido cantidad", "cantidad pedida"),
+        *("unidades pedidas", "quantity", "qty", "cantidad"),
     ),
     "delivered": (
         *("delivered", "quantity delivered", "delivered quantity", "received quantity"),
         *("qty delivered", "entregada", "cantidad entregada", "cantidad recibida"),
+        *("servida", "cantidad servida", "unidades entregadas", "unidades servidas"),
     ),
     "exclusion": ("exclusion", "excluded", "reason", "exclusión", "motivo", "motivo de exclusión"),
 }

@@ -100,3 +100,9 @@ def test_a_formula_in_a_free_text_is_text() -> None:
     head = HEAD.strip() + ",reason\n"
     (only,) = read_lines(f'{head}A,2026-10-05,,1,1,"=HYPERLINK(""http://x"")"\n')
     assert only.exclusion == '=HYPERLINK("http://x")'
+
+
+def test_the_headings_of_a_spanish_system_are_understood() -> None:
+    text = "Nº pedido;Fecha de entrega;Fecha real;Cantidad;Servida\nA1;14/11/2026;15/11/2026;10;9,5"
+    (line,) = read_lines(text)
+    assert (line.ordered, line.delivered) == (10.0, 9.5)
