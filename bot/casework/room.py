@@ -78,12 +78,14 @@ class TradesShown:
     asks_end: where to look again once the asker has said whether their side buys or supplies;
     None where that is known. case_id: the case that they are for. typed: what they are for, where
     no message holds it: it goes to the asker's own screen and back, and is kept nowhere.
+    language: that of the trades.
     """
 
     trades: tuple[Trade, ...]
     swaps: tuple[Trade, ...] = ()
     instead: str = ""
     asks_end: Origin | None = None
+    language: str = "en"
     case_id: str = ""
     typed: str = ""
 

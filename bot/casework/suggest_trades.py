@@ -1,5 +1,6 @@
 """Suggest trades to one person, for their eyes alone: for a message's terms, or for a case's."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.casework.authority import Action, NotYetKnown
@@ -48,7 +49,8 @@ def prepare_trades(
             case = uow.cases.get(case_id)
         trades = _case_trades(case, role, other, facilitator=facilitator)
         swaps = _own_swaps(case, actor, other, store=store, facilitator=facilitator, clock=clock)
-        shown = TradesShown(trades, swaps, asks_end=asks_end, case_id=case_id)
+        language = _language((*trades, *swaps), facilitator)
+        shown = TradesShown(trades, swaps, asks_end=asks_end, case_id=case_id, language=language)
         _show(view_id, shown, room=room, facilitator=facilitator)
         return
     messages = read_thread(origin, room=room)
@@ -59,9 +61,8 @@ def prepare_trades(
     if stop is not None:
         room.show_modal(view_id, TradesShown((), instead=stop.sentence))
         return
-    shown = TradesShown(
-        facilitator.suggest_trades(text, asker=role, other=other), asks_end=asks_end
-    )
+    trades = facilitator.suggest_trades(text, asker=role, other=other)
+    shown = TradesShown(trades, asks_end=asks_end, language=_language(trades, facilitator))
     if about is None or about.author != actor.person:
         # Who wrote it has agreed to nothing yet: nothing that comes of it goes to a model.
         room.show_modal(view_id, shown)
@@ -96,7 +97,15 @@ def trades_for(
     role = end if role is TradeRole.UNSAID else role
     asks_end = origin if role is TradeRole.UNSAID else None
     trades = facilitator.suggest_trades(text, asker=role, other=other)
-    return TradesShown(trades, asks_end=asks_end, typed=text)
+    language = _language(trades, facilitator)
+    return TradesShown(trades, asks_end=asks_end, typed=text, language=language)
+
+
+def _language(trades: Sequence[Trade], facilitator: Facilitator) -> str:
+    """That in which the trades are worded: what stands around them follows it."""
+    return facilitator.spoken_in(
+        " ".join(f"{t.words} {t.costs_you} {t.helps_them}" for t in trades)
+    )
 
 
 def in_better_words(shown: TradesShown, *, facilitator: Facilitator) -> TradesShown | None:

@@ -498,6 +498,14 @@ def test_small_modals_fit_slack() -> None:
     assert "We could &lt;pay&gt; sooner." in read(trades_view(TradesShown((trade,))))
 
 
+def test_what_stands_around_trades_is_in_the_language_of_the_trades() -> None:
+    trade = Trade("plazo", "volumen", "Caja.", "Un plan.", "¿Podría funcionar esto?")
+    shown = read(trades_view(TradesShown((trade,), (trade,), language="es")))
+    assert "Solo usted ve esto" in shown
+    assert "Only you" not in shown
+    assert "rated" not in shown
+
+
 class TestGivenBack:
     def test_a_form_comes_back_with_everything_that_was_entered(self) -> None:
         form = tell_form.tell_form(opened(samples.case(), SUPPLIER), BELA)

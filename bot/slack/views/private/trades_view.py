@@ -12,11 +12,9 @@ from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, bold, lines, people, quoted
 from bot.slack.views import actions as names
 
-TITLE = "Trade-offs"
 ENGLISH = tongue("en")
-INTRO = ENGLISH.say("direct.only_you")
-RATED = bold(Mrkdwn("By what your side has rated"))
-WHICH_END = "Say which end your side is on, and they become concrete:"
+TONGUES = (ENGLISH, tongue("es"))
+TITLE = ENGLISH.say("trades.title")
 LONGEST_TYPED = 800
 """Characters of a typed text that a button can carry back, whatever escapes it needs."""
 NONE = (
@@ -29,9 +27,11 @@ def trades_view(shown: TradesShown) -> View:
     """Each trade: the sentence to copy, what it costs, how it may help them."""
     if not shown.trades and not shown.swaps:
         return modal(TITLE, [section(people(shown.instead or NONE))], callback=names.NOTICE)
-    blocks = [context(people(INTRO)), *_which_end(shown), *trade_blocks(shown)]
-    blocks.append(plain_feedback(names.HELPFUL, *helpful(ENGLISH)))
-    return modal(TITLE, blocks, callback=names.NOTICE)
+    speaks = tongue(shown.language)
+    intro = context(people(speaks.say("direct.only_you")))
+    blocks = [intro, *_which_end(shown, speaks), *trade_blocks(shown, speaks)]
+    blocks.append(plain_feedback(names.HELPFUL, *helpful(speaks)))
+    return modal(speaks.say("trades.title"), blocks, callback=names.NOTICE)
 
 
 def helpful(speaks: Tongue) -> tuple[str, str]:
@@ -42,11 +42,12 @@ def helpful(speaks: Tongue) -> tuple[str, str]:
 def counted(view: OpenView) -> View:
     """The same view with thanks in the place of the question."""
     blocks = [dict(b) for b in view.blocks if b.get("block_id") != names.HELPFUL]
-    thanks = context(people(ENGLISH.say("direct.counted")))
+    speaks = next((t for t in TONGUES if t.say("trades.title") == view.title), ENGLISH)
+    thanks = context(people(speaks.say("direct.counted")))
     return modal(view.title, [*blocks, thanks], callback=view.callback, about=dict(view.about))
 
 
-def _which_end(shown: TradesShown) -> list[Block]:
+def _which_end(shown: TradesShown, speaks: Tongue) -> list[Block]:
     """One tap tells whether the asker's side buys or supplies, where nobody has said so yet."""
     origin = shown.asks_end
     if origin is None or len(shown.typed) > LONGEST_TYPED:
@@ -54,9 +55,12 @@ def _which_end(shown: TradesShown) -> list[Block]:
     place = [origin.channel, origin.thread_ts, origin.message_ts, shown.case_id]
     ends = [
         button(label, f"{names.TRADES_AS}.{end.value}", _value(place, end, shown.typed))
-        for label, end in (("We buy", TradeRole.CUSTOMER), ("We supply", TradeRole.PROVIDER))
+        for label, end in (
+            (speaks.say("trades.we_buy"), TradeRole.CUSTOMER),
+            (speaks.say("trades.we_supply"), TradeRole.PROVIDER),
+        )
     ]
-    return [section(people(WHICH_END)), actions(*ends)]
+    return [section(people(speaks.say("trades.which_end"))), actions(*ends)]
 
 
 def _value(place: list[str], end: TradeRole, typed: str) -> str:
@@ -72,7 +76,8 @@ def end_in(value: str) -> tuple[Origin, str, TradeRole, str]:
 
 def trade_blocks(shown: TradesShown, speaks: Tongue = ENGLISH) -> list[Block]:
     """A block each: swaps by the side's own ratings first, then the library's trades."""
-    swaps = [section(lines(RATED, _trade(swap, speaks))) for swap in shown.swaps]
+    rated = bold(people(speaks.say("trades.rated")))
+    swaps = [section(lines(rated, _trade(swap, speaks))) for swap in shown.swaps]
     return [*swaps, *(section(_trade(trade, speaks)) for trade in shown.trades)]
 
 
