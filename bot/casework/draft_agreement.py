@@ -19,7 +19,11 @@ USUAL_DAYS = 14
 
 
 def draft_agreement(case: Case, *, uow: UnitOfWork, now: datetime) -> Agreement:
-    """The agreement on the offer that was accepted; each changed term becomes a commitment."""
+    """The agreement on the offer that was accepted; what somebody has to do, a commitment.
+
+    A changed term that holds by itself, as a rate or a payment period does, holds from now on; who
+    wants a promise beside it adds one while signing.
+    """
     menu, agenda = case.round, case.agenda
     if menu is None or menu.accepted is None or agenda is None:
         raise MovedOn("There is no accepted package to sign yet.")
@@ -28,7 +32,7 @@ def draft_agreement(case: Case, *, uow: UnitOfWork, now: datetime) -> Agreement:
     commitments = tuple(
         _commitment(case, term, package, side, _owner(case, side, uow), due)
         for term, chosen in zip(agenda.terms, package, strict=True)
-        if chosen != term.today
+        if chosen != term.today and not term.holds
         for side in _owing(case, term, chosen)
     )
     return Agreement(
@@ -40,6 +44,7 @@ def draft_agreement(case: Case, *, uow: UnitOfWork, now: datetime) -> Agreement:
                 option=t.options[i],
                 before=t.options[t.today] if t.today is not None else "",
                 definition=t.definition,
+                from_now_on=t.holds and i != t.today,
             )
             for t, i in zip(agenda.terms, package, strict=True)
         ),

@@ -29,12 +29,16 @@ FRAME = frame_for(())
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """One term as it was agreed. `before` is empty where nothing held before."""
+    """One term as it was agreed. `before` is empty where nothing held before.
+
+    from_now_on: it changes, and holds by itself; nobody has to do anything.
+    """
 
     term: str
     option: str
     before: str = ""
     definition: str = ""
+    from_now_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class Agreement:
         text = {
             "case": self.case_id,
             "title": self.title,
-            "settled": [asdict(s) for s in self.settled],
+            "settled": [_as_settled(s) for s in self.settled],
             "commitments": promised,
             "frame": list(self.frame),
         }
@@ -182,6 +186,14 @@ class Agreement:
 
     def _others(self, key: str) -> tuple[Commitment, ...]:
         return tuple(c for c in self.offered if c.key != key)
+
+
+def _as_settled(term: Settled) -> dict[str, object]:
+    """Older texts, which say of no term that it holds by itself, keep their version."""
+    said = asdict(term)
+    if not term.from_now_on:
+        del said["from_now_on"]
+    return said
 
 
 def _in_the_text(promise: Commitment) -> dict[str, str]:

@@ -37,6 +37,7 @@ class Term:
     traded_for: keys of the terms it is often traded for.
     today_is_usual: whether nobody named today's value, so that it is a guess until people check.
     counted: whether its unit, or its currency, is the one that is usual for it.
+    holds: whether it holds by itself once agreed, as a price does; nobody has to do anything.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Term:
     traded_for: tuple[str, ...] = ()
     today_is_usual: bool = False
     counted: Counted = Counted.AS_USUAL
+    holds: bool = False
 
     def __post_init__(self) -> None:
         if not self.name.strip():

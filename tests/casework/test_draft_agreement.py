@@ -53,6 +53,17 @@ def test_what_stays_as_it_is_is_no_commitment(proposed: tuple[World, Case]) -> N
     assert keys == ["otif", "grace", "grace"]
 
 
+def test_what_holds_by_itself_is_settled_from_now_on_and_nobodys_promise(
+    proposed: tuple[World, Case],
+) -> None:
+    payment = replace(TERMS[1], holds=True)
+    agreed = drafted(proposed, (3, 0, 0, 0), (TERMS[0], payment, *TERMS[2:]))
+    assert [c.key.split("-")[0] for c in agreed.commitments] == ["otif", "grace", "grace"]
+    assert [s.term for s in agreed.settled if s.from_now_on] == ["Payment days"]
+    unchanged = drafted(proposed, (3, 2, 0, 0), (TERMS[0], payment, *TERMS[2:]))
+    assert not any(s.from_now_on for s in unchanged.settled)
+
+
 def test_who_has_the_duty_promises(proposed: tuple[World, Case]) -> None:
     world, _ = proposed
     commitments = drafted(proposed, (3, 0, 2, 0)).commitments

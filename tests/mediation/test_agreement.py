@@ -21,6 +21,9 @@ CHANGES: dict[str, Callable[[Agreement], Agreement]] = {
     "option": lambda a: replace(a, settled=(replace(a.settled[0], option="98 %"),)),
     "before": lambda a: replace(a, settled=(replace(a.settled[0], before=""),)),
     "definition": lambda a: replace(a, settled=(replace(a.settled[0], definition="by order"),)),
+    "a term that holds by itself": lambda a: replace(
+        a, settled=tuple(replace(s, from_now_on=True) for s in a.settled)
+    ),
     "a term more": lambda a: replace(a, settled=(*a.settled, Settled("Cap", "5 %"))),
     "what": lambda a: replace(a, commitments=(replace(a.commitments[0], what="x"),)),
     "due": lambda a: replace(a, commitments=(replace(a.commitments[0], due=date(2027, 1, 1)),)),

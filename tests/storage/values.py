@@ -36,6 +36,7 @@ def terms(draw: Callable[..., Any]) -> Term:
         definition=draw(texts),
         wants_more=draw(st.none() | st.sampled_from(TradeRole)),
         duty=draw(st.none() | st.sampled_from(TradeRole)),
+        holds=draw(st.booleans()),
         traded_for=tuple(draw(st.lists(texts, max_size=2))),
     )
 

@@ -21,6 +21,7 @@ class Entry:
     today: index of the option that usually holds. cues: words that point to it in a text.
     more, less: what the side that wants more (or less) of it gains.
     noun, topic_noun: the name and the topic as they stand inside a sentence, with their article.
+    holds: whether it holds by itself once agreed, as a price does.
     mismatch: how its definition is often understood differently.
     """
 
@@ -38,6 +39,7 @@ class Entry:
     cues: tuple[str, ...]
     more: str
     less: str
+    holds: bool = False
     mismatch: str = ""
     noun: str = ""
     topic_noun: str = ""
@@ -54,6 +56,7 @@ class Entry:
             wants_more=self.wants_more,
             duty=self.duty,
             traded_for=self.traded_for,
+            holds=self.holds,
         )
 
 

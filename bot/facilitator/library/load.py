@@ -19,7 +19,7 @@ SHIPPED = Path(__file__).parent
 _TEXTS = ("key", "name", "unit", "definition", "more", "less")
 _LISTS = ("options", "traded_for", "cues")
 _REQUIRED = {*_TEXTS, *_LISTS, "today", "wants_more", "duty"}
-_KNOWN = _REQUIRED | {"mismatch", "topic", "noun", "topic_noun"}
+_KNOWN = _REQUIRED | {"mismatch", "topic", "noun", "topic_noun", "holds"}
 
 
 def load_library(extra: Path | None = None) -> Library:
@@ -112,6 +112,7 @@ def _entry(
     entry = Entry(
         kind=kind,
         topic=topic,
+        holds=_flag(fields.get("holds", False), path, f"{where}: `holds`", faults),
         mismatch=str(fields.get("mismatch", "")),
         noun=noun,
         topic_noun=str(fields.get("topic_noun", noun if topic == texts["name"] else told)),
@@ -172,6 +173,12 @@ def _role(value: object, path: Path, where: str, faults: Faults) -> TradeRole | 
         return TradeRole(str(value))
     faults.note(path, f"{where} is customer, provider or null; here it is {value!r}")
     return None
+
+
+def _flag(value: object, path: Path, where: str, faults: Faults) -> bool:
+    if not isinstance(value, bool):
+        faults.note(path, f"{where} is true or false; here it is {value!r}")
+    return value is True
 
 
 def _check_partners(entries: Mapping[str, Entry], faults: Faults) -> None:

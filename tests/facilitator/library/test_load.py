@@ -49,6 +49,24 @@ def test_the_shipped_library_has_at_least_twelve_kinds_and_sixty_terms() -> None
     assert {e.kind for e in library.entries.values()} == set(IssueKind)
 
 
+@pytest.mark.parametrize(
+    ("key", "holds"),
+    [
+        ("late_penalty", True),
+        ("payment_days", True),
+        ("price_change", True),
+        ("free_hours", True),
+        ("weekly_call", False),
+        ("frozen_window", False),
+        ("otif_target", False),
+        ("tool_share", False),
+        ("annual_volume", False),
+    ],
+)
+def test_a_rate_holds_by_itself_and_what_has_to_be_done_does_not(key: str, holds: bool) -> None:
+    assert load_library().entries[key].as_term().holds is holds
+
+
 def test_every_shipped_term_can_move_and_says_what_moving_brings() -> None:
     for entry in load_library().entries.values():
         assert len(entry.options) >= 3, entry.key
@@ -115,6 +133,7 @@ def test_an_unknown_field_is_refused_by_name(tmp_path: Path) -> None:
         ({"options": []}, "needs 1 to 10 options"),
         ({"today": "7"}, "none of its options"),
         ({"wants_more": "buyer"}, "customer, provider or null"),
+        ({"holds": "yes"}, "true or false"),
         ({"duty": "seller"}, "customer, provider or null"),
         ({"name": ""}, "`name` is a text"),
         ({"traded_for": ["no_such_term"]}, "names no_such_term, which is no term"),

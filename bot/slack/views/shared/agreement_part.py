@@ -61,8 +61,11 @@ def _settled(one: Settled, *, defined: bool) -> str:
     same = one.before == one.option
     before = f" (before: {people(one.before, 60)})" if one.before and not same else ""
     as_before = " (as before)" if same else ""
+    since = " from now on" if one.from_now_on else ""
     counted = f" — {people(one.definition, 200)}" if one.definition and defined and not same else ""
-    return f"•  {people(one.term, 80)}: *{people(one.option, 60)}*{before}{as_before}{counted}"
+    return (
+        f"•  {people(one.term, 80)}: *{people(one.option, 60)}*{since}{before}{as_before}{counted}"
+    )
 
 
 def promise_line(case: Case, commitment: Commitment) -> Mrkdwn:
