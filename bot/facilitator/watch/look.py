@@ -4,14 +4,46 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bot.casework.asking import Concern, Stop
 from bot.facilitator.reading.lexicon import LANGUAGES
 from bot.facilitator.reading.phrase import found
-from bot.facilitator.reading.sentences import folded, plain
+from bot.facilitator.reading.sentences import folded, plain, sentences
 from bot.facilitator.yaml_files import read_yaml
 
 _FOLDER = Path(__file__).parent
+REACH = 90
+"""Characters within which words of one sentence are read together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """Words of different lists that show a concern where they stand in one sentence.
+
+    unless: words of the same sentence with which they show none.
+    """
+
+    parts: tuple[re.Pattern[str], ...]
+    unless: re.Pattern[str] | None
+
+    def seen_in(self, sentence: str) -> str:
+        if self.unless and self.unless.search(sentence):
+            return ""
+        hits = sorted(
+            (*m.span(), part)
+            for part, found_by in enumerate(self.parts)
+            for m in found_by.finditer(sentence)
+        )
+        for first, (start, _, _) in enumerate(hits):
+            ends: dict[int, int] = {}
+            for begin, end, part in hits[first:]:
+                if begin - start > REACH:
+                    break
+                ends.setdefault(part, end)
+                if len(ends) == len(self.parts):
+                    return sentence[start : max(ends.values())]
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +52,16 @@ class _Sign:
     sentence: str
     cues: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
+    together: tuple[_Together, ...]
 
     def seen_in(self, words: str) -> str:
         """The words of a text that show the concern, "" where none does."""
         cue = next(iter(found(self.cues, words)), "")
-        return cue or next((m[0] for p in self.patterns if (m := p.search(words))), "")
+        phrase = cue or next((m[0] for p in self.patterns if (m := p.search(words))), "")
+        return phrase or next(
+            (seen for part in sentences(words) for t in self.together if (seen := t.seen_in(part))),
+            "",
+        )
 
 
 class WordWatch:
@@ -62,9 +99,15 @@ def _signs(language: str) -> tuple[_Sign, ...]:
             content[concern]["sentence"],
             tuple(content[concern]["cues"]),
             tuple(_compiled(p, content["lists"]) for p in content[concern]["patterns"]),
+            tuple(_read_together(t, content["lists"]) for t in content[concern]["together"]),
         )
         for concern in Concern
     )
+
+
+def _read_together(rule: Mapping[str, Any], lists: Mapping[str, str]) -> _Together:
+    parts = tuple(_compiled(part, lists) for part in rule["all"])
+    return _Together(parts, _compiled(rule["unless"], lists) if "unless" in rule else None)
 
 
 _BUILT_IN = {
