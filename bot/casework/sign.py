@@ -100,7 +100,7 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
         stage = Stage.FULFILLED if not signed.commitments else Stage.AGREED
         case = case.at(Stage.AGREED, now=now)
         if stage is Stage.FULFILLED:
-            case = case.ended(stage, because="There was nothing left to do.", now=now)
+            case = case.ended(stage, because="All of it holds from now on.", now=now)
         text = f"Agreed by every side: version {signed.version}."
         uow.timeline.append(Event(case.id, "agreed", None, now, text))
         case = uow.cases.save(case)
