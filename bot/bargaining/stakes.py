@@ -4,6 +4,11 @@ Seen from one side alone, so that nothing asked of it can tell it anything about
 side is imagined, wanting the opposite of what this side wants, each term in turn weighing more. Of
 more than two sides all others are imagined alike, so that this side's part is as small as it may
 become, and what lies near its no deal is at stake as well.
+
+What no deal is worth to another side is not known either. Between two sides it is imagined as
+nothing, as half of what it is worth to this side, and as all of it: the more it is, the less a
+package counts that leaves the other side hardly better off. Several others, all of a mind, draw
+the packages near enough to this side's no deal as it is.
 """
 
 from dataclasses import dataclass
@@ -17,6 +22,9 @@ from bot.bargaining.dominance import Floats, Ints
 
 HEAVY = 4.0
 """How much more than the others its weightiest term weighs to an imagined other side."""
+
+LOSES = (0.0, 0.5, 1.0)
+"""What no deal is worth to an imagined other side, as parts of what it is worth to this side."""
 
 FEW = 256
 """Up to so many packages all of them are looked at."""
@@ -34,7 +42,7 @@ class Stakes:
 
     packages: option indexes, shape (packages, terms). above: worth to this side above no deal in
     every draw, shape (sample, packages); gains: the same, never below 0. theirs: the product of
-    worths to the imagined other sides, a row for each way of imagining, shape (ways, packages).
+    gains of the imagined other sides, a row for each way of imagining, shape (ways, packages).
     """
 
     packages: Ints
@@ -60,7 +68,9 @@ def stakes(belief: Belief, *, nothing: Floats | float, others: int = 1) -> Stake
     packages = _candidates(belief, imagined, others)
     columns = packages + np.array(belief.starts)
     above = belief.draws[:, columns].sum(axis=2) - np.reshape(nothing, (-1, 1))
-    theirs = imagined[:, columns].sum(axis=2) ** others
+    lost = np.array(LOSES if others == 1 else LOSES[:1]) * float((belief.chances * nothing).sum())
+    gained = imagined[:, columns].sum(axis=2) - lost[:, None, None]
+    theirs = np.maximum(gained, 0.0).reshape(-1, len(packages)) ** others
     return Stakes(packages, above, np.maximum(above, 0.0), theirs)
 
 

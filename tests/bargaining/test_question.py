@@ -165,4 +165,15 @@ def test_all_other_sides_are_imagined_alike() -> None:
     belief = believe(QUICK)
     one, three = (stakes(belief, nothing=0.0, others=n) for n in (1, 3))
     assert (one.packages == three.packages).all(), "few packages are looked at one and all"
-    assert three.theirs == pytest.approx(one.theirs**3)
+    assert three.theirs == pytest.approx(one.theirs[: len(three.theirs)] ** 3)
+
+
+def test_the_one_other_side_loses_nothing_half_as_much_or_as_much_as_this_one() -> None:
+    belief = believe(QUICK)
+    free, bound = (stakes(belief, nothing=d).theirs for d in (0.0, 0.4))
+    ways = len(free) // 3
+    free = free[:ways]
+    for part, gained in enumerate(np.split(bound, 3)):
+        assert gained == pytest.approx(np.maximum(free - 0.2 * part, 0.0))
+    assert (bound[-ways:] == 0).any()
+    assert (bound[-ways:] > 0).any()
