@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.bargaining.problem import Malformed, Package, is_number
+from bot.bargaining.problem import Malformed, Package, is_number, is_package
 
 Groups = tuple[tuple[int, ...], ...]
 """An order with ties: the best group first; whatever is not named comes after all that is."""
@@ -53,7 +53,7 @@ class Answers:
             if tap.preference not in (-1, 0, 1):
                 raise Malformed("answers: a preference is 1, -1 or 0")
             for package in (tap.first, tap.second):
-                if package is not None and not self.is_package(package):
+                if package is not None and not is_package(package, self.options):
                     raise Malformed("answers: a tap compares what is not on the table")
         if self.no_deal is not None and not is_number(self.no_deal):
             raise Malformed("answers: the worth of no deal has to be a number up to 10^12")
@@ -72,11 +72,6 @@ class Answers:
         if direction == 0:
             return None
         return rising[::-1] if direction > 0 else rising
-
-    def is_package(self, package: Package) -> bool:
-        return len(package) == len(self.options) and all(
-            0 <= o < n for o, n in zip(package, self.options, strict=True)
-        )
 
 
 def _check_terms(answers: Answers) -> None:

@@ -53,11 +53,6 @@ class Belief:
     no_deal: float | None = None
     alike: Groups = ()
 
-    def is_package(self, package: Package) -> bool:
-        return len(package) == len(self.options) and all(
-            0 <= o < n for o, n in zip(package, self.options, strict=True)
-        )
-
     def worth(self, package: Package) -> Floats:
         """The package's worth in every draw, shape (sample,)."""
         columns = [start + o for start, o in zip(self.starts, package, strict=True)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.bargaining.answers import Answers, Compared, Groups
-from bot.bargaining.problem import Malformed, Package
+from bot.bargaining.problem import Malformed, Package, is_package
 
 WEIGHS_MORE = 2
 """Points of importance, of 10, that a term gains by standing in the way."""
@@ -64,7 +64,7 @@ def _check(answers: Answers, reply: Reply) -> None:
     if reply.term is not None and not 0 <= reply.term < len(answers.options):
         raise Malformed(f"reply: there is no term {reply.term}")
     packages = [p for p in (*reply.offers, reply.today) if p is not None]
-    if not all(answers.is_package(p) for p in packages):
+    if not all(is_package(p, answers.options) for p in packages):
         raise Malformed("reply: a package is not on the table")
 
 

@@ -6,7 +6,7 @@ BargainingError
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -146,6 +146,13 @@ def _check_marks(problem: Problem, shape: tuple[int, ...]) -> None:
     for i, pair in enumerate(problem.forbidden):
         if not pair or any(not (0 <= t < len(shape) and 0 <= o < shape[t]) for t, o in pair):
             raise Malformed(f"forbidden[{i}]: names a term or an option that is not there")
+
+
+def is_package(package: Package, options: Sequence[int]) -> bool:
+    """Whether it names one option of every term; options: how many each term has."""
+    return len(package) == len(options) and all(
+        0 <= o < n for o, n in zip(package, options, strict=True)
+    )
 
 
 def is_number(value: object) -> bool:

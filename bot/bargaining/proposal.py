@@ -17,7 +17,14 @@ from bot.bargaining.dominance import Floats
 from bot.bargaining.fairness import Rule
 from bot.bargaining.frontier import Frontier
 from bot.bargaining.menu import Menu, NoOverlap, Offer, propose_menu, trade
-from bot.bargaining.problem import TOLERANCE, Combination, Malformed, Package, Problem
+from bot.bargaining.problem import (
+    TOLERANCE,
+    Combination,
+    Malformed,
+    Package,
+    Problem,
+    is_package,
+)
 
 HOPE = 0.1
 """The least chance of clearing every bar at which a package is put forward, not "no overlap"."""
@@ -66,7 +73,7 @@ def _check(beliefs: tuple[Belief, ...], references: tuple[Package | None, ...]) 
     if len(references) != len(beliefs):
         raise Malformed("references: one a side is needed, or none at all")
     for side, (belief, held) in enumerate(zip(beliefs, references, strict=True)):
-        if held is not None and not belief.is_package(held):
+        if held is not None and not is_package(held, belief.options):
             raise Malformed(f"references[{side}]: is not a package on the table")
 
 

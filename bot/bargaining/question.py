@@ -16,7 +16,7 @@ import numpy as np
 from bot.bargaining.answers import Compared
 from bot.bargaining.belief import Belief, likelihood
 from bot.bargaining.dominance import Floats
-from bot.bargaining.problem import Malformed, Package
+from bot.bargaining.problem import Malformed, Package, is_package
 from bot.bargaining.stakes import Stakes, stakes
 
 WORTH_A_TAP = 0.0002
@@ -59,7 +59,7 @@ def next_question(
     today: what everything that a question does not touch is shown as. others: how many other sides
     there are. Raises Malformed.
     """
-    if not belief.is_package(today):
+    if not is_package(today, belief.options):
         raise Malformed("today: is not a package on the table")
     belief = belief.thinned(SAMPLE)
     nothing = belief.worth(today) if belief.no_deal is None else belief.no_deal
