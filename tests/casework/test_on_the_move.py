@@ -13,7 +13,7 @@ from bot.mediation.agreement import Agreement
 from bot.mediation.commitments import Commitment
 from bot.mediation.people import ChannelId, Partnership, Person, PersonId, TeamId
 from bot.mediation.stages import Stage
-from tests.casework.world import ACME, ANNA, WORKSPACE, World, memory_world
+from tests.casework.world import ACME, ANNA, WORKSPACE, World, world_without_weeks
 
 CHANNELS = {"C1": "Europe/Berlin", "C7": "America/New_York", "C8": "America/New_York"}
 THURSDAY = date(2026, 3, 19)
@@ -76,12 +76,7 @@ def owe(world: World, zone: str, dues: dict[str, list[date]]) -> None:
 
 @pytest.fixture
 def world() -> World:
-    """Anna wants no week, so that every reminder is a message of its own."""
-    made = memory_world()
-    with made.store() as uow:
-        uow.preferences.keep(WORKSPACE, ANNA.person, Habits(digest=False))
-        uow.commit()
-    return made
+    return world_without_weeks()
 
 
 def told(world: World, until: datetime, zone: str) -> list[tuple[datetime, list[str]]]:

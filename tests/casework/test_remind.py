@@ -30,6 +30,7 @@ from tests.casework.world import (
     WORKSPACE,
     World,
     memory_world,
+    world_without_weeks,
 )
 
 WEDNESDAY = date(2026, 3, 18)
@@ -37,12 +38,7 @@ WEDNESDAY = date(2026, 3, 18)
 
 @pytest.fixture
 def world() -> World:
-    """Anna wants no week, so that every reminder is a message of its own."""
-    made = memory_world()
-    with made.store() as uow:
-        uow.preferences.keep(WORKSPACE, ANNA.person, Habits(digest=False))
-        uow.commit()
-    return made
+    return world_without_weeks()
 
 
 def owe(world: World, *dues: tuple[object, date]) -> Case:

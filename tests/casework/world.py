@@ -18,6 +18,7 @@ from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor
 from bot.casework.next_step import Opened, open_case
 from bot.casework.ports import Job, Store
+from bot.casework.preferences import Habits
 from bot.casework.raise_issue import RaiseIssue, raise_issue, standing_case
 from bot.casework.rate_terms import RateTerms, finish_rating, rate_terms
 from bot.casework.room import Origin
@@ -309,3 +310,12 @@ def stored_world(url: str, **parts: Any) -> World:
 def sqlite_world(path: Path, **parts: Any) -> World:
     """A world on a migrated SQLite file."""
     return stored_world(f"sqlite:///{path}", **parts)
+
+
+def world_without_weeks() -> World:
+    """Anna wants no week, so that every reminder is a message of its own."""
+    made = memory_world()
+    with made.store() as uow:
+        uow.preferences.keep(WORKSPACE, ANNA.person, Habits(digest=False))
+        uow.commit()
+    return made
