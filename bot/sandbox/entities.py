@@ -27,6 +27,7 @@ class Member:
     handle: str
     name: str
     tz: str = "UTC"
+    locale: str = "en-US"
     email: str = ""
     restricted: bool = False
     single_channel: bool = False

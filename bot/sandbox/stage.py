@@ -33,12 +33,14 @@ class Stage:
         team: str = "",
         guest: bool = False,
         tz: str = "UTC",
+        locale: str = "en-US",
         email: str = "",
         stranger: bool = False,
     ) -> str:
         """Add somebody, by default to the host. A guest gets the host's team_id."""
         about = {"handle": handle, "name": name, "team": team, "guest": guest}
-        added = self._do("add_person", **about, tz=tz, email=email, stranger=stranger)
+        of_profile = {"tz": tz, "locale": locale, "email": email, "stranger": stranger}
+        added = self._do("add_person", **about, **of_profile)
         return str(added["id"])
 
     def add_channel(

@@ -48,6 +48,7 @@ def add_person(workspace: Workspace, given: JSON) -> JSON:
         given["handle"],
         given["name"],
         tz=given.get("tz", "UTC"),
+        locale=given.get("locale", "en-US"),
         email=given.get("email", ""),
         restricted=guest,
         stranger=bool(given.get("stranger")),

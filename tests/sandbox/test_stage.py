@@ -98,3 +98,11 @@ def test_events_without_an_app_are_listed_as_unacknowledged(sandbox: Sandbox) ->
 def test_an_unknown_errand_is_refused(sandbox: Sandbox) -> None:
     with pytest.raises(PersonRefused):
         sandbox.stage.add_to_channel("C9", MARIA.id)
+
+
+def test_the_language_of_a_person_is_told_where_it_is_asked_for(sandbox: Sandbox) -> None:
+    lola = sandbox.stage.add_person("lola", "Lola Prat", locale="es-ES")
+    api = web_client(sandbox)
+    asked = api.users_info(user=lola, include_locale=True)["user"]
+    assert asked["locale"] == "es-ES"
+    assert "locale" not in api.users_info(user=lola)["user"]

@@ -42,6 +42,7 @@ class Someone(_Part):
     name: Short
     of: Short
     time_zone: Annotated[Short, AfterValidator(_a_zone)] = "UTC"
+    locale: Short = "en-US"
 
 
 class Said(_Part):

@@ -1,6 +1,6 @@
 """The course of a case: what is on the screen decides what is done next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,8 +20,12 @@ MOST_STEPS = 20
 DUE_IN = timedelta(days=14)
 """What is promised is due so long after its text was made, where nobody says otherwise."""
 
-WEEK, KEPT = "This week in this channel", "kept this week. Thank you."
-CALLED = "There is something for you on My desk."
+WEEK = ("This week in this channel", "Esta semana en este canal")
+"""This, and what follows, in each language in which Parley writes by itself."""
+KEPT = ("kept this week. Thank you.", "Esta semana se")
+CALLED = ("There is something for you on My desk.", "Hay algo para usted en My desk.")
+DUE_TODAY = ("Due today", "Vence hoy")
+MONTH = ("Twelve weeks in this channel", "Doce semanas en este canal")
 OURS_DONE, ALL_THEIRS = "All of ours are done", "Confirm all of theirs"
 SHORTCUTS = {"raise": "Raise an issue", "clarify": "Just clarify"}
 CALLBACKS = {"raise": "raise_issue", "clarify": "clarify"}
@@ -76,13 +80,10 @@ class Course:
     ) -> None:
         self.clock = clock
         self.case, self.story, self.channel = case, story, cast.channel
-        posted = [
-            sandbox.person(cast.people[m.by]).post(cast.channel, m.says) for m in case.messages[:1]
-        ]
-        posted += [
-            sandbox.person(cast.people[m.by]).post(cast.channel, m.says, posted[0])
-            for m in case.messages[1:]
-        ]
+        posted: list[str] = []
+        for m in case.messages:
+            under = posted[0] if posted else None
+            posted.append(sandbox.person(cast.people[m.by]).post(cast.channel, m.says, under))
         self.posted = posted
         self.sides = [
             Hands(name, side, sandbox.person(cast.people[side.speaker]), cast.channel, posted[0])
@@ -240,27 +241,35 @@ class Course:
         """To the Monday of the week in which everything is due, and to the day itself."""
         due = clock.now.date() + DUE_IN
         clock.to(due - timedelta(days=due.weekday()))
-        self.sides[0].person.wait_for(WEEK, self.channel, PATIENCE_S)
+        self._waits(self.sides[0], WEEK)
         self._jumped("The Monday before it is due")
         clock.to(due)
         for hands in (h for h in self.sides if self._owes(h)):
-            told = CALLED if hands.person.external else "Due today"
-            hands.person.wait_for(told, self._mail(hands), PATIENCE_S)
+            self._waits(hands, CALLED if hands.person.external else DUE_TODAY, self._mail(hands))
         self._jumped("On the day")
 
     def _monday_after(self, clock: BotClock) -> None:
         """To the next Monday, when the channel reads its week."""
         today = clock.now.date()
         clock.to(today + timedelta(days=7 - today.weekday()))
-        self.sides[0].person.wait_for(WEEK, self.channel, PATIENCE_S)
+        self._waits(self.sides[0], WEEK)
         self._jumped("The Monday after")
 
     def _first_monday(self, clock: BotClock) -> None:
         """To the first Monday of the next month, when the channel has its picture too."""
         clock.to(first_monday_after(clock.now.date()))
-        for words in (KEPT, "Twelve weeks in this channel"):
-            self.sides[0].person.wait_for(words, self.channel, PATIENCE_S)
+        for words in (KEPT, MONTH):
+            self._waits(self.sides[0], words)
         self._jumped("The first Monday of the month")
+
+    def _waits(self, hands: Hands, said: Sequence[str], channel: str = "") -> None:
+        """Until somebody reads this, in whichever language it comes."""
+        hands.person.wait_for(
+            lambda s: any(w in s.text for w in said),
+            channel or self.channel,
+            PATIENCE_S,
+            called=repr(said[0]),
+        )
 
     def _owes(self, hands: Hands) -> bool:
         card = self._card(hands.person.screen(self.channel))
@@ -285,7 +294,7 @@ class Course:
         for hands in self.sides:
             if not hands.person.external:
                 hands.person.command("/parley", "digest", self.channel)
-                hands.person.wait_for(WEEK, self.channel, PATIENCE_S)
+                self._waits(hands, WEEK)
                 hands.note("write", "/parley digest")
                 self._news("The week")
                 return

@@ -49,8 +49,13 @@ def _person(sandbox: Sandbox, case: CaseFile, handle: str, teams: dict[str, str]
         there = sandbox.person(handle)
         if (there.name, there.team) == (someone.name, teams[someone.of]):
             return there.id
-    team, zone = teams[someone.of], someone.time_zone
-    return sandbox.stage.add_person(handle, someone.name, team=team, tz=zone)
+    return sandbox.stage.add_person(
+        handle,
+        someone.name,
+        team=teams[someone.of],
+        tz=someone.time_zone,
+        locale=someone.locale,
+    )
 
 
 def _all_in(sandbox: Sandbox, channel: str, people: dict[str, str]) -> bool:

@@ -10,7 +10,10 @@ from bot.sandbox.world import BOT_USER
 
 
 def users_info(workspace: Workspace, call: Arguments) -> JSON:
-    return {"user": user_json(workspace, workspace.world.member(call.required("user")))}
+    """With the person's language where that is asked for."""
+    member = workspace.world.member(call.required("user"))
+    spoken = {"locale": member.locale} if call.flag("include_locale") else {}
+    return {"user": user_json(workspace, member) | spoken}
 
 
 def users_list(workspace: Workspace, call: Arguments) -> JSON:
