@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.moments import clocks_in
-from bot.facilitator.reading.phrase import any_of
+from bot.facilitator.reading.phrase import any_of, places
 from bot.facilitator.reading.sentences import folded, plain, sentences
 from bot.mediation.issues import Claim, Message
 
@@ -23,9 +23,25 @@ def told_in(messages: Sequence[Message], voice: Voice) -> tuple[Claim, ...]:
 
 
 def wanted_in(messages: Sequence[Message], voice: Voice) -> tuple[Claim, ...]:
-    """The sentences in which somebody says what they would like."""
-    wishes = (*voice.lexicon.asked, *voice.lexicon.begging)
-    return standing((c for c in _sentences(messages, voice) if any_of(wishes, c.words)), messages)
+    """The sentences in which somebody says what they would like themselves."""
+    return standing((c for c in _sentences(messages, voice) if _wishes(c.words, voice)), messages)
+
+
+def _wishes(sentence: str, voice: Voice) -> bool:
+    """Whether a word of a wish stands in it that is the writer's: "you want" is another's."""
+    lexicon = voice.lexicon
+    if any_of(lexicon.begging, sentence):
+        return True
+    others = {*lexicon.second_person, *lexicon.accusing, *lexicon.of_others}
+    return any(
+        word not in others and _word_before(sentence, start) not in others
+        for word in lexicon.asked
+        for start, _ in places(word, sentence)
+    )
+
+
+def _word_before(sentence: str, at: int) -> str:
+    return next(iter(re.findall(r"\w+", sentence[:at].casefold())[-1:]), "")
 
 
 def holds_figures(text: str, voice: Voice) -> bool:

@@ -146,7 +146,8 @@ def _first_telling(text: str, kind: IssueKind, voice: Voice, names: Sequence[str
     alone = [t for t in telling if _stands_alone(t, kind, voice)]
     chosen = next(iter((*alone, *(t for t in long if not leans(t, voice)), *long)), "")
     is_left_over = len(telling) < len(told) and leans(chosen, voice)
-    if chosen and not (is_left_over and kind in tongue(voice.language).kinds):
+    is_of_outcry = not alone and voice.calm.blames(text)
+    if chosen and not is_of_outcry and not (is_left_over and kind in tongue(voice.language).kinds):
         return shortened(chosen, MAX_TITLE)
     if voice.calm.is_beside_the_matter(text) or any(
         points_at_somebody(s, voice) or any_of(voice.lexicon.empty_talk, s) for s in told

@@ -44,6 +44,7 @@ class Lexicon:
     units: Mapping[str, Words]
     net_days: Words
     numbered: Words
+    labels: Words
     amounts_to: Words
     part_of: Words
     range: Words
@@ -71,6 +72,7 @@ class Lexicon:
     sound: Words
     asked: Words
     begging: Words
+    of_others: Words
     meant: Words
     rules: Words
     said: Words

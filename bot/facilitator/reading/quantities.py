@@ -35,7 +35,7 @@ class Quantity:
 
     unit: canonical ("percent", "day", "order line"), or ANY_NOUN and what is counted.
     label: the words of the text. part: whether it counts a part of a whole ("41 of 660").
-    start, end: its span. per: for a price by the hour, "hour".
+    start, end: its span. per: for a price by the hour, "hour"; by the kilometre, "of km".
     """
 
     value: float
@@ -71,6 +71,9 @@ class QuantityReader:
             re.IGNORECASE,
         )
         self._numbered = re.compile(rf"(?<!\w)(?:{_any_of(lexicon.numbered)})\s*#?$", re.IGNORECASE)
+        self._labelled = re.compile(
+            rf"(?<!\w)(?:{_any_of((*lexicon.numbered, *lexicon.labels))})\s*#?$", re.IGNORECASE
+        )
         self._names = {*lexicon.stop_words, *lexicon.months, *lexicon.month_abbreviations}
         self._no_nouns = lexicon.no_nouns
         self._faulty = frozenset(lexicon.faulty)
@@ -94,7 +97,8 @@ class QuantityReader:
             re.IGNORECASE,
         )
         self._per = re.compile(
-            rf"\s?(?:/\s?|(?:per|an?|por|la|cada|for every|for each)\s+)(?P<unit>{spelled})(?!\w)",
+            rf"\s?(?:/\s?|(?:per|an?|por|la|cada|for every|for each)\s+)(?P<unit>{spelled})(?!\w)"
+            rf"|\s?(?:/\s?|(?:per|por|cada)\s+)(?P<other>[^\W\d_]{{2,}})",
             re.IGNORECASE,
         )
         wanted = _any_of((*lexicon.asked, *lexicon.today))
@@ -143,12 +147,18 @@ class QuantityReader:
         yield Quantity(value, quantity.unit, label, *whole.span("number"))
 
     def _with_per(self, quantity: Quantity, text: str) -> Quantity:
-        rate = self._per.match(text, quantity.end) if quantity.unit in _MONEY else None
-        return (
-            replace(quantity, per=self._units[folded(rate["unit"]).casefold()])
-            if rate
-            else quantity
-        )
+        if quantity.unit not in _MONEY or quantity.per:
+            return quantity
+        return replace(quantity, per=self._per_at(text, quantity.end))
+
+    def _per_at(self, text: str, at: int) -> str:
+        """What a price that ends here is for: "hour"; "of km" for what is in no list."""
+        rate = self._per.match(text, at)
+        if rate is None:
+            return ""
+        if rate["unit"] is None:
+            return ANY_NOUN + rate["other"].casefold()
+        return self._units[folded(rate["unit"]).casefold()]
 
     def _read_counted(self, text: str) -> Iterator[Quantity]:
         for match in self._counted.finditer(text):
@@ -159,8 +169,9 @@ class QuantityReader:
                 label = _label(match["first"], match["unit"])
                 part = match["joint"].casefold() in self._parts
                 value = self._value(match["first"])
+                per = self._per_at(text, match.end("unit")) if unit in _MONEY else ""
                 if part or value <= FARTHEST * self._value(match["number"]):
-                    yield Quantity(value, unit, label, *match.span("first"), part)
+                    yield Quantity(value, unit, label, *match.span("first"), part, per)
             label = _label(match["number"], match["unit"])
             start, end = match.start("number"), match.end("unit")
             yield Quantity(self._value(match["number"]), unit, label, start, end)
@@ -182,6 +193,8 @@ class QuantityReader:
             words = self._counted_words(match["words"].split())
             if not words or words[0].casefold() in self._units:
                 continue
+            if self._labelled.search(text[: match.start()].rstrip()):
+                continue  # "lot 5521 says …" counts nothing
             unit, last = self._counted_noun([w.casefold() for w in words])
             counted = " ".join(words[: last + 1])
             if match["first"] is not None:

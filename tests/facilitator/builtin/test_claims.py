@@ -55,3 +55,16 @@ def test_what_tells_a_quantity_or_a_time_is_a_claim(text: str, tells: bool) -> N
 )
 def test_a_request_is_a_wish_however_it_is_put(text: str) -> None:
     assert [c.words for c in wanted_in([message(text, ts="7.0")], VOICE)] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You want 80 % of the rooms.",
+        "They ask for 12 % more.",
+        "You billed 46 hours (change request 12).",
+        "It was in the offer, page 7.",
+    ],
+)
+def test_what_another_wants_is_no_wish_of_the_writers(text: str) -> None:
+    assert wanted_in([message(text, ts="7.0")], VOICE) == ()

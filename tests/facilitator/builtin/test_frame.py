@@ -279,3 +279,18 @@ def test_a_span_of_hours_differs_in_the_end_that_is_not_shared() -> None:
         "The time of the end: Brightmart names 18:05, Nordpack names 15:00.",
     )
     assert common.gap is GapKind.FACT
+
+
+def test_words_of_arriving_and_booking_are_no_reading_where_nobody_waited() -> None:
+    common = told(
+        "The labels arrived on Thursday 12 November. The line stood still.",
+        "The truck was booked for Tuesday 10 November and loaded a day later.",
+    )
+    assert common.understood_differently == ()
+
+
+def test_the_number_of_a_lot_is_nothing_that_both_count() -> None:
+    common = told(
+        "Lot 5521 has 11.2 % protein.", "The certificate for lot 5521 says 12.1 %.", "quality"
+    )
+    assert common.agreed == ()

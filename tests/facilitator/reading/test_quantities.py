@@ -74,6 +74,9 @@ def test_a_number_with_a_unit_is_found(text: str, expected: list[tuple[float, st
         "room 12",
         "a partner of five",
         "net weight",
+        "lot 5521 flour",
+        "Line 2 could not start",
+        "silo 3 holds",
     ],
 )
 def test_a_number_without_a_unit_says_nothing(text: str) -> None:
@@ -170,3 +173,13 @@ def test_an_index_is_no_end_of_a_range_of_percentages() -> None:
 def test_large_numbers_count_without_a_noun_but_for_years_and_dates() -> None:
     text = "In 2019 the forecast was 40,000, of which 25,800 came; PO-4471, 12 left."
     assert large_numbers(text) == {40000, 25800}
+
+
+def test_a_price_is_for_whatever_stands_behind_it() -> None:
+    low, high = ENGLISH.read("It went from 0.19 to 0.348 €/km.")
+    assert {low.per, high.per} == {"of km"}
+    assert [q.per for q in ENGLISH.read("75 EUR an hour, 20 EUR per bag, 9 EUR.")] == [
+        "hour",
+        "of bag",
+        "",
+    ]

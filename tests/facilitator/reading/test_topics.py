@@ -97,3 +97,8 @@ def test_a_sentence_that_is_a_table_is_read_to_a_bound() -> None:
 
 def test_a_cue_is_found_whatever_its_case() -> None:
     assert READER.entries_in("the otif Target, ON TIME")["otif_target"] == 3
+
+
+def test_a_price_by_the_kilometre_is_no_price_by_the_hour() -> None:
+    assert read("The rate rose to 0.35 EUR/km.", IssueKind.DETENTION) == [(0.35, "", H)]
+    assert read("The rate rose to 65 EUR an hour.", IssueKind.DETENTION)[0][1] == "detention_rate"
