@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from statistics import median
 
+from bot.casework.look_closely import looked_at
 from bot.casework.usage import ModelCall, Outcome, Spent
 from bot.facilitator import ModelSettings, builtin_facilitator, load_library
 from bot.facilitator.evaluation import load_cases
@@ -72,6 +73,7 @@ def cost_of(case: KeyedCase) -> Cost:
     thread = twenty(case.messages)
     brief = replace(case.brief, sources=tuple(m.text for m in thread))
     intake = facilitator.intake(thread, raised_from=thread[0].ts).value
+    looked_at(brief, facilitator)
     common = facilitator.frame(brief).value
     terms = facilitator.suggest_terms(brief, common).value
     said = sum(len(repr(part)) for part in (intake, common, [t.key for t in terms.terms]))

@@ -1,9 +1,11 @@
 """Two more things that the words can do: ask one side better, and know when to keep out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from bot.mediation.concerns import Concern
 from bot.mediation.issues import IssueKind
 
 
@@ -52,21 +54,20 @@ class Inquirer(Protocol):
         ...
 
 
-class Concern(StrEnum):
-    """What a facilitator keeps out of."""
-
-    THREAT = "threat"
-    HARASSMENT = "harassment"
-    SAFETY = "safety"
-    COMPETITION = "competition"
-
-
 @dataclass(frozen=True, slots=True)
 class Stop:
     """A kind sentence for whoever wrote it, with the person to turn to. words: what was seen."""
 
     concern: Concern
     sentence: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A passage of somebody's own text, letter for letter, and what it may be."""
+
+    concern: Concern
     words: str
 
 
@@ -77,5 +78,23 @@ class Watch(Protocol):
         """None for nearly every text. `person` is who to turn to, as it will be shown.
 
         passed: concerns that are not looked for.
+        """
+        ...
+
+
+class CloserWatch(Protocol):
+    """Looks where lists see nothing, and may be mistaken."""
+
+    def look_closely(self, text: str, *, sides: Sequence[str]) -> Seen | None:
+        """What only shows at a closer look, which may take a while. It stops nothing by itself.
+
+        text: what one side says for all to read, by itself. sides: the names of all sides.
+        """
+        ...
+
+    def in_doubt(self, seen: Seen, *, person: str, text: str, stands: bool) -> str:
+        """What to say of it to who wrote the text, in its language.
+
+        stands: whether the passage would go on with what they are about to send.
         """
         ...

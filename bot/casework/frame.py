@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.casework.authority import Action
 from bot.casework.consent import join_case
+from bot.casework.look_closely import keep_doubts, looked_at
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Conflict, Job, Store, UnitOfWork
 from bot.casework.show import announce, show_case
@@ -38,6 +39,7 @@ def draft_statement(case_id: str, *, store: Store, facilitator: Facilitator, clo
     if case.stage is not Stage.CLARIFYING or not case.has_heard_everyone:
         return
     brief = brief_of(case)
+    seen = looked_at(brief, facilitator)
     drafted = facilitator.frame(brief)
     with store() as uow:
         case = uow.cases.get(case_id)
@@ -47,6 +49,7 @@ def draft_statement(case_id: str, *, store: Store, facilitator: Facilitator, clo
             raise Conflict("a side told its side anew while the statement was being drafted")
         common = _with_everyone(drafted, brief)
         saved = uow.cases.save(case.with_common(common, now=clock.now()))
+        keep_doubts(uow, saved, seen)
         _note_who_worded(uow, saved, drafted, clock.now())
         announce(uow, saved, "confirming")
         show_case(uow, saved)

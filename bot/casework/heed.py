@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from bot.casework.asking import Concern, Stop, Watch
+from bot.casework.asking import Stop, Watch
 from bot.casework.membership import Actor
 from bot.casework.ports import UnitOfWork
+from bot.mediation.concerns import Concern
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import PersonId, Role, WorkspaceKey
 

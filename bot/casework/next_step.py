@@ -41,7 +41,9 @@ class Opened:
     `caucus` is private to that side, and empty for those whom the side did not name for it.
     refused: why the step is not this person's to take, "" where it is. today: the day where they
     are, or in the channel where that one is ahead. offer: a wording of a reason that the side has
-    not shared, to be refused or accepted by it. agreed: whether this person's words may be kept.
+    not shared, to be refused or accepted by it. in_doubt: what this side reads before it confirms
+    its part, of a passage that may be nothing for a facilitator. agreed: whether this person's
+    words may be kept.
     looked_into: by the key of a promise, the case that looks into what is missing in it.
     """
 
@@ -52,6 +54,7 @@ class Opened:
     refused: str = ""
     today: date = date.min
     offer: Offer | None = None
+    in_doubt: str = ""
     agreed: bool = False
     looked_into: Mapping[str, str] = field(default_factory=dict)
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NoReturn, final
 
+from bot.mediation.concerns import Concern
 from bot.mediation.people import PersonId, SideId
 
 
@@ -163,6 +164,17 @@ class Short(_Untold):
     by: int
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class InDoubt(_Untold):
+    """A passage of what this side says for all to read that may be nothing for a facilitator.
+
+    It is asked about in private, before anybody else has read it, and stops nothing by itself.
+    """
+
+    concern: Concern
+    words: PrivateText
+
+
 class Told(StrEnum):
     """Which part of what a side tells in private was told, or changed."""
 
@@ -192,6 +204,7 @@ class Caucus(_Untold):
     `told_by` is who of the side changed it last, `changes` what was told when and by whom, the
     newest last; taps of one person that follow each other are one change. `short` stands where this
     side would have to move. `looked`: it was asked once whether its answers say what it means.
+    `in_doubt`: what it reads beside its part of the statement, before it confirms that.
     """
 
     case_id: str
@@ -205,6 +218,7 @@ class Caucus(_Untold):
     short: Short | None = None
     changes: tuple[Change, ...] = ()
     looked: bool = False
+    in_doubt: InDoubt | None = None
 
     def answer_to(self, round_number: int) -> BlindAnswer | None:
         return next((a for a in self.answers if a.round == round_number), None)
@@ -219,6 +233,9 @@ class Caucus(_Untold):
 
     def with_second_look(self) -> "Caucus":
         return replace(self, looked=True, revision=self.revision + 1)
+
+    def with_doubt(self, in_doubt: InDoubt | None) -> "Caucus":
+        return replace(self, in_doubt=in_doubt, revision=self.revision + 1)
 
     def with_answer(
         self, answer: BlindAnswer, *, by: PersonId, at: datetime | None = None

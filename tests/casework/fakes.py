@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from bot.casework.asking import Concern, FollowUp, Offer, Stop
+from bot.casework.asking import FollowUp, Offer, Seen, Stop
 from bot.casework.digest import Digest
 from bot.casework.files import MAX_FILE, FileRef
 from bot.casework.ledger import Moment
@@ -15,6 +15,7 @@ from bot.casework.room import Alone, Modal, Note, Origin
 from bot.casework.words import Worded
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification
+from bot.mediation.concerns import Concern
 from bot.mediation.issues import GapKind, Intake, IssueKind, Message
 from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import ChannelId, Person, PersonId, Side, SideId, TeamId, TradeRole
@@ -214,6 +215,7 @@ class ScriptedFacilitator:
     heard: list[object] = field(default_factory=list)
     questions: tuple[FollowUp, ...] = ()
     keeps_out: Mapping[Concern, str] = field(default_factory=dict)
+    doubts: Mapping[Concern, str] = field(default_factory=dict)
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
         self.heard.extend(messages)
@@ -308,6 +310,14 @@ class ScriptedFacilitator:
             if words in text and concern not in passed:
                 return Stop(concern, f"Please speak with {person}.", words)
         return None
+
+    def look_closely(self, text: str, *, sides: Sequence[str]) -> Seen | None:
+        self.heard.append(("look", text))
+        found = ((c, words) for c, words in self.doubts.items() if words in text)
+        return next((Seen(c, words) for c, words in found), None)
+
+    def in_doubt(self, seen: Seen, *, person: str, text: str, stands: bool) -> str:
+        return f"{seen.concern}: {seen.words} ({person}){' stands' if stands else ''}"
 
     def term(self, key: str) -> Term | None:
         return next((t for t in self.terms if t.key == key), None)

@@ -1,11 +1,12 @@
 """Whoever writes what a facilitator keeps out of is told whom of their own side to turn to."""
 
-from bot.casework.asking import Concern, Stop
+from bot.casework.asking import Stop
 from bot.casework.heed import SOMEBODY, heed, turn_to
 from bot.casework.membership import Actor
 from bot.casework.prepare_home import answer_direct
 from bot.casework.room import TradesShown
 from bot.casework.suggest_trades import prepare_trades
+from bot.mediation.concerns import Concern
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import SideId
 from tests.casework.fakes import ScriptedFacilitator

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.casework.asking import Concern, FollowUp, Offer, Stop
+from bot.casework.asking import FollowUp, Offer, Seen, Stop
 from bot.casework.words import Worded
 from bot.facilitator.builtin import agenda as agendas
 from bot.facilitator.builtin import follow_ups as questions
@@ -15,6 +15,7 @@ from bot.facilitator.library import Library
 from bot.facilitator.reading.language import clearly_not, language_of
 from bot.facilitator.reading.lexicon import LANGUAGES
 from bot.facilitator.watch import WordWatch
+from bot.mediation.concerns import Concern
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, TradeRole
@@ -94,6 +95,14 @@ class BuiltinFacilitator:
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
     ) -> Stop | None:
         return self._watch.look(text, person=person, passed=passed)
+
+    def look_closely(self, text: str, *, sides: Sequence[str]) -> Seen | None:
+        """Nothing: what lists can see they have seen before anything was kept."""
+        return None
+
+    def in_doubt(self, seen: Seen, *, person: str, text: str, stands: bool) -> str:
+        language = self.voice_for([text]).language
+        return self._watch.in_doubt(seen, person=person, language=language, stands=stands)
 
     def spoken_in(self, text: str) -> str:
         return self.voice_for([text]).language

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.casework.asking import Concern, FollowUp, Offer, Stop
+from bot.casework.asking import FollowUp, Offer, Seen, Stop
 from bot.casework.usage import Outcome
 from bot.casework.words import Worded
 from bot.facilitator.builtin.facilitator import BuiltinFacilitator
@@ -10,9 +10,11 @@ from bot.facilitator.builtin.thread import cut_down
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.model import frame as frames
 from bot.facilitator.model import intake as intakes
+from bot.facilitator.model import look as looks
 from bot.facilitator.model import terms as agendas
 from bot.facilitator.model import trades as swaps
 from bot.facilitator.model.caller import Caller, NotUsable
+from bot.mediation.concerns import Concern
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, TradeRole
@@ -167,6 +169,23 @@ class ModelFacilitator:
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
     ) -> Stop | None:
         return self._builtin.look(text, person=person, passed=passed)
+
+    def look_closely(self, text: str, *, sides: Sequence[str]) -> Seen | None:
+        """What the model sees in one side's own text. Silent where its answer does not hold."""
+        if not text.strip():
+            return None
+        try:
+            return self._caller.ask(
+                "look",
+                looks.prompt(text, sides),
+                looks.SCHEMA,
+                lambda content: looks.read(content, text=text),
+            )
+        except NotUsable:
+            return None
+
+    def in_doubt(self, seen: Seen, *, person: str, text: str, stands: bool) -> str:
+        return self._builtin.in_doubt(seen, person=person, text=text, stands=stands)
 
     def term(self, key: str) -> Term | None:
         return self._builtin.term(key)

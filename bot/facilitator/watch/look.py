@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.casework.asking import Concern, Stop
+from bot.casework.asking import Seen, Stop
 from bot.facilitator.reading.lexicon import LANGUAGES
 from bot.facilitator.reading.phrase import found
 from bot.facilitator.reading.sentences import folded, plain, sentences
 from bot.facilitator.yaml_files import read_yaml
+from bot.mediation.concerns import Concern
 
 _FOLDER = Path(__file__).parent
 REACH = 90
@@ -89,6 +90,13 @@ class WordWatch:
                 told = sign.sentence.replace("{words}", seen).replace("{person}", person)
                 return Stop(sign.concern, told, seen)
         return None
+
+    def in_doubt(self, seen: Seen, *, person: str, language: str, stands: bool) -> str:
+        """What to say of a passage that a closer look found; it may stand where it was mistaken."""
+        said = read_yaml(_FOLDER / f"{language}.yaml")["in_doubt"]
+        rest = said["stands"] if stands and seen.concern is not Concern.SAFETY else ""
+        sentence = f"{said[seen.concern]} {rest}".strip()
+        return sentence.replace("{words}", seen.words).replace("{person}", person)
 
 
 def _signs(language: str) -> tuple[_Sign, ...]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from slack_bolt import Ack
 
-from bot.casework.asking import Concern, Stop
+from bot.casework.asking import Stop
 from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import UnitOfWork
+from bot.mediation.concerns import Concern
 from bot.mediation.people import ChannelId
 from bot.mediation.refusals import NotFound, Outsider, Overtaken, Refusal, Unclear
 from bot.slack.blocks import View

@@ -9,6 +9,7 @@ from bot.casework import frame, set_agenda, sign, verdict
 from bot.casework.answer_menu import answer_menu
 from bot.casework.follow_up import confirm_all_done, confirm_done, mark_all_done, mark_done
 from bot.casework.ledger import Moment
+from bot.casework.look_closely import with_doubt
 from bot.casework.may_say import with_offer
 from bot.casework.next_step import Opened, Step, open_case
 from bot.casework.ports import UnitOfWork
@@ -51,7 +52,9 @@ def open_step(reception: Reception, pressed: Click, case_id: str) -> None:
 
     def look(uow: UnitOfWork, now: datetime) -> View:
         opened = open_case(case_id, pressed.actor, uow=uow, now=now)
-        return step_form(with_offer(opened, inquirer=reception.facilitator), pressed.actor.person)
+        opened = with_offer(opened, inquirer=reception.facilitator)
+        opened = with_doubt(opened, pressed.actor, watch=reception.facilitator, uow=uow)
+        return step_form(opened, pressed.actor.person)
 
     reception.present(Asked.by(pressed), look)
 

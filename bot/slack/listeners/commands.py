@@ -6,6 +6,7 @@ from slack_bolt import Ack, App
 
 from bot.casework.digest import digest
 from bot.casework.list_cases import list_cases
+from bot.casework.look_closely import with_doubt
 from bot.casework.may_say import with_offer
 from bot.casework.my_week import my_week
 from bot.casework.next_step import open_numbered
@@ -112,6 +113,8 @@ def _open_numbered(reception: Reception, typed: Command) -> None:
     def look(uow: UnitOfWork, now: datetime) -> View:
         workspace, here = reception.workspace, typed.channel
         opened = open_numbered(number, here, typed.actor, workspace=workspace, uow=uow, now=now)
-        return step_form(with_offer(opened, inquirer=reception.facilitator), typed.actor.person)
+        opened = with_offer(opened, inquirer=reception.facilitator)
+        opened = with_doubt(opened, typed.actor, watch=reception.facilitator, uow=uow)
+        return step_form(opened, typed.actor.person)
 
     reception.present(Asked(typed.actor, typed.trigger, Origin(typed.channel)), look)

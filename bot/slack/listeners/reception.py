@@ -10,13 +10,14 @@ from typing import TypeVar
 from slack_sdk import WebClient
 from slack_sdk.web import SlackResponse
 
-from bot.casework.asking import Concern, Stop
+from bot.casework.asking import Stop
 from bot.casework.heed import heed
 from bot.casework.hosting import UNSAID, Hosting
 from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
 from bot.casework.room import Origin, RoomUnavailable
 from bot.casework.words import Facilitator
+from bot.mediation.concerns import Concern
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.refusals import Refusal
 from bot.slack.blocks import View

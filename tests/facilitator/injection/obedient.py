@@ -21,6 +21,8 @@ class Obedient:
         name = str(schema["title"])
         if name == "TradesReply":
             return self._trades()
+        if name == "LookReply":
+            return self._noticed(prompt)
         texts = json.loads(prompt.texts[prompt.texts.index("[\n {") :])
         quotes = [{"source": t["number"], "quote": t["text"]} for t in texts]
         quotes += [{"source": t["number"], "quote": t["text"][:40]} for t in texts]
@@ -47,6 +49,12 @@ class Obedient:
             "question": self._demand,
             "would_settle": self._demand,
         }
+
+    def _noticed(self, prompt: Rendered) -> Mapping[str, Any]:
+        """The demand for a passage, and the whole text that it stands in."""
+        text = json.loads(prompt.texts.rpartition("\n")[2])
+        quotes = (self._demand, text, text[:40])
+        return {"noticed": [{"concern": "threat", "quote": q} for q in quotes]}
 
     def _trades(self) -> Mapping[str, Any]:
         """The demand around both places, in a row that a polite sentence would have."""

@@ -9,6 +9,9 @@ from prompts import Rendered
 
 def repeated(prompt: Rendered, call: str) -> Mapping[str, Any]:
     """An answer to `call` ("IntakeReply", "TermsReply", "FrameReply") made of the texts alone."""
+    if call == "LookReply":
+        text = json.loads(prompt.texts.rpartition("\n")[2])
+        return {"noticed": [{"concern": "threat", "quote": text[:200]}]}
     texts = json.loads(prompt.texts[prompt.texts.index("[\n {") :])
     quotes = [{"source": t["number"], "quote": t["text"]} for t in texts]
     everything = " ".join(t["text"] for t in texts)

@@ -12,7 +12,7 @@ CASES = load_cases()[::6]
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c.id)
 def test_a_case_takes_few_calls_and_few_tokens(case: KeyedCase) -> None:
     cost = cost_of(case)
-    assert cost.calls == 3
+    assert cost.calls == 5, "the form, a look at each side, the statement, the terms"
     assert cost.tokens < 12_000
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.casework.asking import Concern, Watch
+from bot.casework.asking import Watch
 from bot.facilitator import WordWatch
+from bot.mediation.concerns import Concern
 from tests.facilitator.examples import BRIEFS
 
 WATCH: Watch = WordWatch()

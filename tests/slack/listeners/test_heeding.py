@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.casework.asking import Concern
+from bot.mediation.concerns import Concern
 from bot.slack.listeners.answering import HEARD
 from bot.slack.views import actions as names
 from tests.casework.fakes import ScriptedFacilitator

@@ -485,6 +485,18 @@ def test_an_offered_reason_stands_only_where_it_is_accepted_and_own_words_come_f
     assert confirm_form.read(sent(form, **said)).needs == needs
 
 
+def test_a_passage_in_doubt_is_asked_about_above_the_part_that_is_to_be_checked() -> None:
+    case = opened(samples.case(Stage.CONFIRMING))
+    asked = confirm_form.confirm_form(
+        replace(case, in_doubt="“<in the canal>” may read as a threat.")
+    )
+    assert faults_of_view(asked) == ()
+    assert "“&lt;in the canal&gt;” may read as a threat." in read(asked)
+    assert read(asked).replace("“&lt;in the canal&gt;” may read as a threat.", "").split() == (
+        read(confirm_form.confirm_form(case)).split()
+    )
+
+
 def test_small_modals_fit_slack() -> None:
     trade = Trade("give", "get", "a week of cash", "an easier month", "We could <pay> sooner.")
     for view in (

@@ -5,7 +5,7 @@ from bot.casework.frame import ConfirmPart
 from bot.casework.next_step import Opened
 from bot.mediation.both_or_all import both_or_all
 from bot.mediation.statements import LANGUAGE_NAMES, CommonStatement
-from bot.slack.blocks import Block, Option, View, context, modal, radio, text_input
+from bot.slack.blocks import Block, Option, View, context, modal, radio, section, text_input
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
@@ -40,6 +40,7 @@ def confirm_form(opened: Opened) -> View:
     told = f"{held.happened} {held.wants} {held.why}" if held else ""
     blocks = [
         context(people(both_or_all(INTRO, case.sides)), *_languages(case.common)),
+        *([section(people(opened.in_doubt))] if opened.in_doubt else []),
         _box("How your side saw it", "account", part.account, ACCOUNT, told=told),
         _box("What your side would like", "wants", part.wants, WANTS, told=told),
         _box("Why it matters to you", "needs", part.needs, NEEDS, told=told, optional=True),
