@@ -30,7 +30,7 @@ def suggest_agenda(case_id: str, *, store: Store, facilitator: Facilitator, cloc
         if case.stage is not Stage.AGENDA or case.agenda is not None:
             return
         earlier = uow.cases.of_channel(case.workspace, case.channel)
-        agenda = with_what_they_fixed(suggested.value, earlier)
+        agenda = with_what_they_fixed(suggested.value, case, earlier)
         ties = about_the_same_terms(case, agenda, earlier)
         saved = uow.cases.save(replace(case, agenda=agenda, ties=ties))
         text = "Terms were suggested: " + as_text(agenda)

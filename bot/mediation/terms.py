@@ -38,6 +38,7 @@ class Term:
     today_is_usual: whether nobody named today's value, so that it is a guess until people check.
     counted: whether its unit, or its currency, is the one that is usual for it.
     holds: whether it holds by itself once agreed, as a price does; nobody has to do anything.
+    agreed_in: the number of the case in which today's value was agreed, 0 where it was not.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Term:
     today_is_usual: bool = False
     counted: Counted = Counted.AS_USUAL
     holds: bool = False
+    agreed_in: int = 0
 
     def __post_init__(self) -> None:
         if not self.name.strip():

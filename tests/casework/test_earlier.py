@@ -72,10 +72,66 @@ def test_what_the_text_says_of_today_goes_before(world: World) -> None:
             assert agenda_of(case).term(term.key).today == term.today
 
 
-def test_an_option_that_is_not_on_the_table_is_not_put_there(world: World) -> None:
+def test_a_guess_of_what_is_usual_gives_way_to_what_was_agreed(world: World) -> None:
+    first, other = world.case_at(Stage.AGREED), world.raise_case(kind=IssueKind.OTHER)
+    guessed = replace(agenda_of(first).term("grace"), today=0, today_is_usual=True)
+    (found,) = with_what_they_fixed(Agenda((guessed,)), other, (first,)).terms
+    assert found.today is not None
+    assert found.options[found.today] == settled(first, "grace")
+    assert not found.today_is_usual
+    assert found.agreed_in == first.number
+    known = replace(guessed, today_is_usual=False)
+    assert with_what_they_fixed(Agenda((known,)), other, (first,)).terms == (known,)
+
+
+def fixed_at(case: Case, option: str) -> Case:
+    """The case, its first term being agreed at another option."""
+    assert case.agreement is not None
+    agenda = agenda_of(case)
+    first = replace(agenda.terms[0], options=(option, "x"))
+    fixed = (replace(case.agreement.settled[0], option=option), *case.agreement.settled[1:])
+    return replace(
+        case,
+        agenda=replace(agenda, terms=(first, *agenda.terms[1:])),
+        agreement=replace(case.agreement, settled=fixed),
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "agreed", "expected"),
+    [
+        (("30 days", "60 days"), "50 days", ("30 days", "50 days", "60 days")),
+        (("30 days", "60 days"), "90 days", ("30 days", "60 days", "90 days")),
+        (("98 %", "95 %"), "96.5 %", ("98 %", "96.5 %", "95 %")),
+        (("none", "1 month", "3 months"), "2 months", ("none", "1 month", "2 months", "3 months")),
+        (("eight", "nine"), "ten", ("eight", "nine")),
+        (("30 days", "60 days"), "2 weeks", ("30 days", "60 days")),
+    ],
+)
+def test_what_was_agreed_takes_its_place_among_options_of_its_kind(
+    world: World, options: tuple[str, ...], agreed: str, expected: tuple[str, ...]
+) -> None:
+    first = fixed_at(world.case_at(Stage.AGREED), agreed)
+    other = world.raise_case(kind=IssueKind.OTHER)
+    term = replace(agenda_of(first).terms[0], options=options, today=None)
+    (found,) = with_what_they_fixed(Agenda((term,)), other, (first,)).terms
+    assert found.options == expected
+    assert (found.today is None) == (agreed not in expected)
+
+
+def test_what_an_earlier_agreement_of_the_kind_moved_comes_to_the_table(world: World) -> None:
     first = world.case_at(Stage.AGREED)
-    other = replace(agenda_of(first).term("grace"), options=("eight", "nine"), today=None)
-    assert with_what_they_fixed(Agenda((other,)), (first,)) == Agenda((other,))
+    moved = {
+        t.key: settled(first, t.key)
+        for t in agenda_of(first).terms
+        if t.today is None or t.options[t.today] != settled(first, t.key)
+    }
+    strange = Agenda((replace(TERMS[0], key="strange"),))
+    other = world.raise_case(kind=IssueKind.PAYMENT)
+    found = with_what_they_fixed(strange, first, (first,)).terms
+    assert moved
+    assert {t.key: t.options[t.today or 0] for t in found[1:]} == moved
+    assert with_what_they_fixed(strange, other, (first,)) == strange
 
 
 def test_cases_about_the_same_terms_are_tied_once(world: World) -> None:

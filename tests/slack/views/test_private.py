@@ -202,6 +202,14 @@ class TestTerms:
         put_right = agenda_form.read(sent(form, holds__0="98 %"), agenda).terms[0]
         assert (put_right.today, put_right.today_is_usual) == (2, False)
 
+    def test_a_value_from_an_earlier_case_names_it_until_it_is_changed(self) -> None:
+        agreed = replace(samples.AGENDA.terms[0], agreed_in=3)
+        agenda = replace(samples.AGENDA, terms=(agreed, *samples.AGENDA.terms[1:]))
+        form = agenda_form.agenda_form(opened(samples.case(Stage.AGENDA, agenda=agenda)))
+        assert "As agreed in case 3; please check that it still holds." in str(form)
+        assert agenda_form.read(sent(form), agenda).terms == agenda.terms
+        assert agenda_form.read(sent(form, holds__0="98 %"), agenda).terms[0].agreed_in == 0
+
     def test_a_term_with_one_value_says_how_others_are_added(self) -> None:
         lone = Term("moq", "Minimum order", ("800 boxes",), today=0)
         agenda = Agenda((lone,))

@@ -33,6 +33,7 @@ INTRO = (
 )
 NOT_FIXED = "-"
 USUAL = "Nobody has named today's value: this is the usual one, please check."
+AGREED_IN = "As agreed in case {number}; please check that it still holds."
 ONLY_ONE = "People have named this value alone: “Change the terms” adds others."
 AS_WRITTEN = "In {unit}, as people write it here; no amount was converted."
 IN_ONE_OF_SEVERAL = (
@@ -121,6 +122,7 @@ def _edited(view: OpenView, n: str, term: Term) -> Term | None:
         definition=definition,
         today_is_usual=usual,
         counted=counted,
+        agreed_in=term.agreed_in if untouched else 0,
     )
 
 
@@ -192,6 +194,7 @@ def _today_select(n: int, term: Term, sides: Sized) -> Block:
     differs = both_or_all("Nothing fixed, or not the same for {both}", sides)
     options.append(Option(differs, NOT_FIXED))
     note = USUAL if term.today_is_usual else ""
+    note = AGREED_IN.format(number=term.agreed_in) if term.agreed_in else note
     note = ONLY_ONE if len(term.options) == 1 else note
     said = [f"Options: {' · '.join(term.options)}.", term.definition, _counting(term), note]
     hint = " ".join(s for s in said if s)
@@ -212,7 +215,11 @@ def _as_today(view: OpenView, n: str, term: Term) -> Term:
     if not said:
         return term
     today = None if said == NOT_FIXED else int(said)
-    return term if today == term.today else replace(term, today=today, today_is_usual=False)
+    return (
+        term
+        if today == term.today
+        else replace(term, today=today, today_is_usual=False, agreed_in=0)
+    )
 
 
 def _slug(name: str) -> str:
