@@ -9,20 +9,23 @@ from datetime import datetime
 from bot.casework.authority import Action
 from bot.casework.consent import has_agreed, join_case
 from bot.casework.files import FileRef
+from bot.casework.hours import day_of_person, language_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Job, Store, UnitOfWork
 from bot.casework.room import CountForm, Room, RoomUnavailable, Saved
 from bot.casework.show import announce, show_case
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import (
     COUNTABLE,
     Calculator,
     Count,
-    Reckoned,
+    Wording,
     calculators_for,
 )
+from bot.mediation.facts.found import Reckoning
 from bot.mediation.facts.reckon import reckon
+from bot.mediation.facts.sayings import Unreadable
 from bot.mediation.facts.table import MAX_BYTES, text_of
 from bot.mediation.people import Side
 from bot.mediation.refusals import MovedOn, Refusal, Unclear
@@ -36,12 +39,6 @@ NAMES: Mapping[Calculator, str] = {
     Calculator.DETENTION: "waiting time",
     Calculator.LATENESS: "days late",
 }
-NOT_FETCHED = "Slack did not hand the file over just now. Send this once more, or paste its rows."
-NOT_ALLOWED = (
-    "Parley may not read files in this workspace yet: whoever installed it adds files:read to the "
-    "app. Until then, paste the rows or type the figures."
-)
-KEPT = "It stands on the card now, for {both} sides; {others} can add to it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +82,20 @@ def count_together(request: AskCount, actor: Actor, *, uow: UnitOfWork, now: dat
     Raises Unclear with the field's name for what cannot be used.
     """
     case, side = _open(request.case_id, actor, uow, now)
+    speaks = _tongue_of(case, actor, uow)
     join_case(uow, actor.person, case, now=now)
     if request.file is not None:
         if request.typed.get("rows", "").strip():
-            raise Unclear("rows", "Please give one of the two: the file, or the rows here.")
+            raise Unclear("rows", speaks.say("count.one_of_two"))
         uow.enqueue(Job("count_file", f"count-file:{request.key}", _as_args(request, actor)))
         return False
-    reckoned = reckon(request.calculator, request.typed, None)
+    today = day_of_person(uow, case.workspace, actor.person, now)
+    try:
+        reckoning = reckon(request.calculator, request.typed, None, today=today)
+    except Unreadable as fault:
+        raise Unclear(fault.field, fault.said(speaks.code)) from fault
     typed = json.dumps(dict(request.typed), sort_keys=True, ensure_ascii=False).encode()
-    _keep(case, side, _count(request, side, actor, reckoned, typed, now), uow, now)
+    _keep(case, _count(request, side, actor, reckoning, case, typed, now), uow, now)
     return True
 
 
@@ -101,28 +103,31 @@ def count_file(request: AskCount, actor: Actor, *, store: Store, room: Room, clo
     """Fetch the file, count, and say in the form how it went; the form comes back filled in
     where the file cannot be read. Keeps the count once, however often this is run."""
     assert request.file is not None
+    now = clock.now()
+    with store() as uow:
+        before = uow.cases.get(request.case_id)
+        speaks = _tongue_of(before, actor, uow)
+        today = day_of_person(uow, before.workspace, actor.person, now)
     try:
         data = room.file(request.file, at_most=MAX_BYTES)
-        reckoned = reckon(request.calculator, request.typed, text_of(data))
+        reckoning = reckon(request.calculator, request.typed, text_of(data), today=today)
     except Unclear as fault:
-        _give_back(request, actor, str(fault), store=store, room=room)
+        why = fault.said(speaks.code) if isinstance(fault, Unreadable) else str(fault)
+        _give_back(request, actor, why, speaks, store=store, room=room)
         return
     except RoomUnavailable as fault:
-        sentence = NOT_ALLOWED if fault.code == "missing_scope" else NOT_FETCHED
-        _give_back(request, actor, sentence, store=store, room=room)
+        key = "count.not_allowed" if fault.code == "missing_scope" else "count.not_fetched"
+        _give_back(request, actor, speaks.say(key), speaks, store=store, room=room)
         return
-    now = clock.now()
     try:
         with store() as uow:
             case, side = _open(request.case_id, actor, uow, now)
-            _keep(case, side, _count(request, side, actor, reckoned, data, now), uow, now)
+            _keep(case, _count(request, side, actor, reckoning, case, data, now), uow, now)
             uow.commit()
     except Refusal as refusal:
         room.show_modal(request.view, Saved(TITLE, str(refusal)), after_answer=True)
         return
-    kept = both_or_all(KEPT, case.sides)
-    counted = Saved(TITLE, f"Counted: {_what(reckoned)}.", kept)
-    room.show_modal(request.view, counted, after_answer=True)
+    room.show_modal(request.view, _counted(reckoning, case, speaks), after_answer=True)
 
 
 def request_of(args: Mapping[str, object]) -> AskCount:
@@ -161,9 +166,23 @@ def _open(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> tuple[C
     return case, side
 
 
+def _tongue_of(case: Case, actor: Actor, uow: UnitOfWork) -> Tongue:
+    return tongue(language_of_person(uow, case.workspace, actor.person))
+
+
 def _count(
-    request: AskCount, side: Side, actor: Actor, reckoned: Reckoned, data: bytes, now: datetime
+    request: AskCount,
+    side: Side,
+    actor: Actor,
+    reckoning: Reckoning,
+    case: Case,
+    data: bytes,
+    now: datetime,
 ) -> Count:
+    """The count in the languages of the case's statement."""
+    first, *others = _languages(case)
+    said = reckoning.said(first)
+    also = ((language, reckoning.said(language)) for language in others)
     return Count(
         id=request.key,
         calculator=request.calculator,
@@ -172,33 +191,48 @@ def _count(
         at=now,
         source=request.file.name if request.file else "",
         digest=hashlib.sha256(data).hexdigest(),
-        rows=reckoned.rows,
-        results=reckoned.results,
+        rows=said.rows,
+        results=said.results,
+        notes=said.notes,
+        also=tuple(Wording(language, r.results, r.notes) for language, r in also),
     )
 
 
-def _keep(case: Case, side: Side, count: Count, uow: UnitOfWork, now: datetime) -> None:
+def _languages(case: Case) -> list[str]:
+    if case.common is None:
+        return ["en"]
+    return [case.common.language or "en", *(r.language for r in case.common.also)]
+
+
+def _keep(case: Case, count: Count, uow: UnitOfWork, now: datetime) -> None:
     if any(held.id == count.id for held in case.counts):
         return
     saved = uow.cases.save(case.with_count(count))
     formulas = "; ".join(result.formula for result in count.results)
+    notes = "".join(f" {note}" for note in count.notes)
     source = f"from {count.source} ({count.rows} rows)" if count.source else "from typed figures"
     text = (
-        f"{side.name} counted {NAMES[count.calculator]} {source}, SHA-256 {count.digest}: "
-        f"{formulas}."
+        f"{case.side(count.side).name} counted {NAMES[count.calculator]} {source}, SHA-256 "
+        f"{count.digest}: {formulas}.{notes}"
     )
     uow.timeline.append(Event(case.id, "counted", count.by, now, text))
     announce(uow, saved, f"counted-{saved.version}")
     show_case(uow, saved)
 
 
-def _what(reckoned: Reckoned) -> str:
-    rows = f"{reckoned.rows} rows, " if reckoned.rows else ""
-    ways = len(reckoned.results)
-    return f"{rows}{ways} {'definition' if ways == 1 else 'definitions'} side by side"
+def _counted(reckoning: Reckoning, case: Case, speaks: Tongue) -> Saved:
+    """What came of a file, for whoever attached it, with what was left out or assumed."""
+    said = reckoning.said(speaks.code)
+    ways = speaks.count("count.ways", len(said.results))
+    rows = speaks.count("count.rows", said.rows)
+    told = speaks.say("count.done", rows=rows, ways=ways)
+    kept = speaks.count("count.kept", len(case.sides) - 1)
+    return Saved(TITLE, "\n".join((told, *said.notes)), kept)
 
 
-def _give_back(request: AskCount, actor: Actor, sentence: str, *, store: Store, room: Room) -> None:
+def _give_back(
+    request: AskCount, actor: Actor, sentence: str, speaks: Tongue, *, store: Store, room: Room
+) -> None:
     """The form once more, with the file still attached; a word to the person if it was closed."""
     with store() as uow:
         case = uow.cases.get(request.case_id)
@@ -207,5 +241,5 @@ def _give_back(request: AskCount, actor: Actor, sentence: str, *, store: Store, 
     what, typed, file = request.calculator, request.typed, request.file
     form = CountForm(case.id, what, found, typed, file, sentence, agreed)
     if not room.show_modal(request.view, form, after_answer=True):
-        again = f"{sentence} Nothing is lost: press “{TITLE}” on the card to try again."
+        again = speaks.say("count.again", sentence=sentence, button=TITLE)
         room.tell(case.channel, actor.person, again)

@@ -15,13 +15,12 @@ from slack_sdk import WebClient
 
 from bot.casework.files import FileRef
 from bot.casework.room import RoomUnavailable
-from bot.mediation.refusals import Unclear
+from bot.mediation.facts.sayings import refuse
 from bot.slack.client import calling
 
 LONGEST_S = 20.0
 TIMEOUT_S = 5.0
 CHUNK = 64 * 1024
-TOO_LARGE = "The file is larger than 10 MB. Please send a part of it."
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -46,7 +45,7 @@ def fetch(client: WebClient, file: FileRef, *, at_most: int) -> bytes:
     """
     told = calling(client.files_info, file=file.id).get("file") or {}
     if int(told.get("size") or 0) > at_most:
-        raise Unclear("rows", TOO_LARGE)
+        raise refuse("rows", "too_large")
     address = str(told.get("url_private_download") or told.get("url_private") or "")
     if not is_slacks(address, client.base_url):
         raise RoomUnavailable("foreign_file_address", permanent=True)
@@ -90,7 +89,7 @@ def _bytes_of(answer: Any, at_most: int, until: float) -> bytes:
     while chunk := answer.read(CHUNK):
         held += chunk
         if len(held) > at_most:
-            raise Unclear("rows", TOO_LARGE)
+            raise refuse("rows", "too_large")
         if time.monotonic() > until:
             raise RoomUnavailable("timeout", permanent=False)
     return bytes(held)

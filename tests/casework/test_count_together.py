@@ -159,7 +159,7 @@ def test_who_closed_the_form_is_told_where_it_was_asked(world: World) -> None:
     send(world, ask(case, file=FILE))
     ((channel, person, text),) = world.room.told
     assert (channel, person) == (CHANNEL, ANNA.person)
-    assert "Please add these columns" in text
+    assert "Still missing: the day that was agreed (“due”)" in text
     assert "Nothing is lost" in text
 
 

@@ -161,4 +161,20 @@ SAYINGS = {
     "direct.counted": "Thank you. It is counted without your name.",
     "direct.costs": "Costs you:",
     "direct.helps": "May help them:",
+    "count.one_of_two": "Please give one of the two: the file, or the rows here.",
+    "count.not_fetched": (
+        "Slack did not hand the file over just now. Send this once more, or paste its rows."
+    ),
+    "count.not_allowed": (
+        "Parley may not read files in this workspace yet: whoever installed it adds files:read to "
+        "the app. Until then, paste the rows or type the figures."
+    ),
+    "count.again": "{sentence} Nothing is lost: press “{button}” on the card to try again.",
+    "count.done": "Counted: {rows}, {ways} side by side.",
+    "count.rows.one": "1 row",
+    "count.rows.many": "{count} rows",
+    "count.ways.one": "1 definition",
+    "count.ways.many": "{count} definitions",
+    "count.kept.one": "It stands on the card now, for both sides; the other side can add to it.",
+    "count.kept.many": "It stands on the card now, for all sides; the other sides can add to it.",
 }

@@ -162,4 +162,22 @@ SAYINGS = {
     "direct.counted": "Gracias. Se cuenta sin su nombre.",
     "direct.costs": "Le cuesta:",
     "direct.helps": "Puede ayudarles:",
+    "count.one_of_two": "Elija una de las dos cosas, por favor: el archivo o las filas aquí.",
+    "count.not_fetched": (
+        "Slack no ha entregado el archivo esta vez. Envíelo otra vez, o pegue sus filas."
+    ),
+    "count.not_allowed": (
+        "Parley todavía no puede leer archivos en este espacio de trabajo: quien lo instaló añade "
+        "files:read a la aplicación. Hasta entonces, pegue las filas o escriba las cifras."
+    ),
+    "count.again": (
+        "{sentence} No se pierde nada: pulse “{button}” en la tarjeta para probar otra vez."
+    ),
+    "count.done": "Contado: {rows}, {ways} lado a lado.",
+    "count.rows.one": "1 fila",
+    "count.rows.many": "{count} filas",
+    "count.ways.one": "1 definición",
+    "count.ways.many": "{count} definiciones",
+    "count.kept.one": "Ya está en la tarjeta, para las dos partes; la otra parte puede añadir.",
+    "count.kept.many": "Ya está en la tarjeta, para todas las partes; las otras pueden añadir.",
 }

@@ -54,10 +54,23 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """What was worked out. rows: of the table, 0 where figures were typed."""
+    """What was worked out. rows: of the table, 0 where figures were typed.
+
+    notes: what was left out, assumed or doubled, each with how many rows it is about.
+    """
 
     results: tuple[Result, ...]
     rows: int = 0
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The same results and notes in another language of the case."""
+
+    language: str
+    results: tuple[Result, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,7 @@ class Count:
 
     id: names the request, so that none is kept twice. source: the file's name, "" where figures
     were typed. digest: SHA-256 in hex of the file as it came, or of what was typed.
+    notes: what was left out, assumed or doubled. also: the same in the case's other language.
     """
 
     id: str
@@ -77,6 +91,8 @@ class Count:
     digest: str
     rows: int
     results: tuple[Result, ...]
+    notes: tuple[str, ...] = ()
+    also: tuple[Wording, ...] = ()
 
 
 def calculators_for(kind: IssueKind, terms: tuple[str, ...] = ()) -> tuple[Calculator, ...]:

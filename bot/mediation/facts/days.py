@@ -1,15 +1,17 @@
 """Days and times as people write them; one that can be read two ways is asked about, not guessed.
 
 2026-11-03 and 20261103; 3.11.2026; 3 Nov 2026, 3 de noviembre de 2026, Nov 3, 2026; 03/11/2026 and
-03-11-2026 in the order that the same column proves or that a person has said. A time may follow.
+03-11-2026 in the order that the same column proves or that a person has said. A time may follow,
+and its zone.
 """
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.mediation.refusals import Unclear
+from bot.mediation.facts.sayings import Saying, refuse, say
 
 
 class DayOrder(StrEnum):
@@ -17,42 +19,77 @@ class DayOrder(StrEnum):
     MONTH_FIRST = "month_first"
 
 
-_CLOCK = r"(?:[T ,]+(\d{1,2}):(\d\d)(?::\d\d(?:\.\d+)?)?\s*([ap]\.?m\.?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+_ZONE = r"(?: ?(Z|UTC|[+-]\d\d:?(?:\d\d)?))?"
+_CLOCK = (
+    r"(?:[T ,]+(\d{1,2})[:.](\d\d)(?:[:.]\d\d(?:[.,]\d+)?)?\s*([ap]\.?m\.?|h|uhr)?" + _ZONE + ")?"
+)
+_WEEKDAY = re.compile(r"[^\W\d]{2,10}\.?,? (?=\d)")  # “Tue 03/11/2026”
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})" + _CLOCK, re.I | re.A)
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)" + _CLOCK, re.I | re.A)
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)" + _CLOCK, re.I | re.A)
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4}|\d\d)" + _CLOCK, re.I | re.A)
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)" + _CLOCK, re.I | re.A)
 _NAMED = re.compile(
-    r"(\d{1,2})[-. ]*(?:de )?([a-z]{3})[a-z]*\.?[-, ]*(?:de |del )?(\d{4})" + _CLOCK, re.I | re.A
+    r"(\d{1,2})[-. ]*(?:de )?([a-zä]{3})[a-zä]*\.?[-, ]*(?:de |del )?(\d{4}|\d\d)" + _CLOCK,
+    re.I | re.A,
 )
-_NAMED_FIRST = re.compile(r"([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})" + _CLOCK, re.I | re.A)
-_MONTHS = {
+_NAMED_FIRST = re.compile(r"([a-zä]{3})[a-zä]*\.? (\d{1,2}),? (\d{4})" + _CLOCK, re.I | re.A)
+MONTHS = {
     name: number
     for names in (
         "jan feb mar apr may jun jul aug sep oct nov dec",
         "ene feb mar abr may jun jul ago sep oct nov dic",
+        "jan feb mär apr mai jun jul aug sep okt nov dez",
     )
     for number, name in enumerate(names.split(), start=1)
 }
-LIKE = "date, like 2026-11-03"
 
 
-def read_moments(texts: Iterable[str], told: DayOrder | None) -> Mapping[str, datetime | None]:
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """What each text names. zones: the distance from UTC, of the texts that name a zone.
+
+    days: as written, also where the time is 24:00 and the moment so the next day's first.
+    assumed: how a text that can be read two ways was read, and why; None where there was none.
+    """
+
+    at: Mapping[str, datetime | None]
+    days: Mapping[str, date | None]
+    zones: Mapping[str, timedelta]
+    assumed: Saying | None = None
+
+    def get(self, text: str) -> datetime | None:
+        return self.at.get(text)
+
+
+def read_moments(texts: Iterable[str], told: DayOrder | None) -> Moments:
     """Every text with the moment that it names, None for one that names none.
 
     Times stand as they were noted, without a zone. Raises Unclear (field "dates") where a day can
     be read two ways and nobody has said which, and where what was said does not fit.
     """
     different = {text for text in texts if text}
-    order = _order_of(different, told)
-    return {text: _moment(text, order) for text in different}
+    order, shown, unsure = _order_of(different, told)
+    at: dict[str, datetime | None] = {}
+    days: dict[str, date | None] = {}
+    zones: dict[str, timedelta] = {}
+    for text in different:
+        found = _match(text, order)
+        days[text], at[text] = _day_and_moment(found) if found else (None, None)
+        if found and at[text] and (zone := found[1][7]):
+            zones[text] = _distance(zone)
+    assumed = None
+    if unsure and (day := days[unsure]):
+        key = "note.day_shown" if shown else "note.day_told"
+        assumed = say(key, text=unsure, day=day, proof=shown)
+    return Moments(at, days, zones, assumed)
 
 
-def _order_of(texts: Iterable[str], told: DayOrder | None) -> DayOrder | None:
+def _order_of(texts: Iterable[str], told: DayOrder | None) -> tuple[DayOrder | None, str, str]:
+    """What comes first, the text that shows it, and one that can be read two ways."""
     proofs: dict[DayOrder, str] = {}
-    open_text = ""
+    unsure = ""
     for text in sorted(texts):
-        found = _SLASHED.fullmatch(text)
+        found = _SLASHED.fullmatch(_WEEKDAY.sub("", text, count=1))
         if found is None:
             continue
         first, second = int(found[1]), int(found[2])
@@ -61,60 +98,67 @@ def _order_of(texts: Iterable[str], told: DayOrder | None) -> DayOrder | None:
         elif second > 12 >= first:
             proofs.setdefault(DayOrder.MONTH_FIRST, text)
         elif first != second:
-            open_text = open_text or text
+            unsure = unsure or text
     if len(proofs) == 2:
         one, other = proofs[DayOrder.DAY_FIRST], proofs[DayOrder.MONTH_FIRST]
-        said = f"“{one}” puts the day first, “{other}” the month. Please write all in one way."
-        raise Unclear("dates", said)
+        raise refuse("dates", "both_ways", day=one, month=other)
     proven = next(iter(proofs), None)
     if proven and told and proven is not told:
-        raise Unclear("dates", f"“{proofs[proven]}” cannot be read that way. Choose the other one.")
-    if open_text and not (proven or told):
-        both = f"“{open_text}” can be read two ways. Choose what comes first, day or month."
-        raise Unclear("dates", both)
-    return proven or told
+        raise refuse("dates", "other_way", text=proofs[proven])
+    if unsure and not (proven or told):
+        raise refuse("dates", "two_ways", text=unsure)
+    return proven or told, proofs[proven] if proven else "", unsure
 
 
-def _moment(text: str, order: DayOrder | None) -> datetime | None:
-    parts = _parts(text, order)
-    if parts is None:
-        return None
-    year, month, day, *clock = parts
-    try:
-        moment = datetime(_full(year), month, day)  # noqa: DTZ001 as it was noted, without a zone
-    except ValueError:
-        return None
-    if not clock:
-        return moment
-    hour, minute = clock
-    return moment + timedelta(hours=hour, minutes=minute) if hour < 24 and minute < 60 else None
+_Parts = tuple[tuple[int, int, int], re.Match[str]]
+"""Year, month and day, and the match whose groups 4 to 7 are the clock."""
 
 
-def _parts(text: str, order: DayOrder | None) -> list[int] | None:
-    """Year, month, day, and hour and minute where they are told."""
+def _match(text: str, order: DayOrder | None) -> _Parts | None:
     if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
-        return [int(found[1]), int(found[2]), int(found[3]), *_clock(found)]
+        return (int(found[1]), int(found[2]), int(found[3])), found
     if found := _DOTTED.fullmatch(text):
-        return [int(found[3]), int(found[2]), int(found[1]), *_clock(found)]
+        return (_full(found[3]), int(found[2]), int(found[1])), found
     if found := _SLASHED.fullmatch(text):
         first, second = int(found[1]), int(found[2])
         month, day = (first, second) if order is DayOrder.MONTH_FIRST else (second, first)
-        return [int(found[3]), month, day, *_clock(found)]
+        return (_full(found[3]), month, day), found
     if found := _NAMED.fullmatch(text):
-        return [int(found[3]), _MONTHS.get(found[2].lower(), 0), int(found[1]), *_clock(found)]
+        return (_full(found[3]), MONTHS.get(found[2].lower(), 0), int(found[1])), found
     if found := _NAMED_FIRST.fullmatch(text):
-        return [int(found[3]), _MONTHS.get(found[1].lower(), 0), int(found[2]), *_clock(found)]
-    return None
+        return (int(found[3]), MONTHS.get(found[1].lower(), 0), int(found[2])), found
+    bare = _WEEKDAY.sub("", text, count=1)
+    return _match(bare, order) if bare != text else None
 
 
-def _clock(found: re.Match[str]) -> list[int]:
+def _day_and_moment(parts: _Parts) -> tuple[date | None, datetime | None]:
+    (year, month, day), found = parts
+    try:
+        moment = datetime(year, month, day)  # noqa: DTZ001 as it was noted, without a zone
+    except ValueError:
+        return None, None
     if found[4] is None:
-        return []
+        return moment.date(), moment
     hour, minute, half = int(found[4]), int(found[5]), (found[6] or "").lower()[:1]
-    if half:
+    if half in {"a", "p"} and hour <= (12 if half == "a" else 23):
         hour = hour % 12 + (12 if half == "p" else 0)
-    return [hour, minute]
+    elif half == "a":
+        return None, None
+    if minute > 59 or (hour, minute) > (24, 0) or (hour == 24 and year == _LAST_YEAR):
+        return None, None
+    return moment.date(), moment + timedelta(hours=hour, minutes=minute)
 
 
-def _full(year: int) -> int:
-    return year + 2000 if year < 100 else year
+_LAST_YEAR = 9999
+
+
+def _distance(zone: str) -> timedelta:
+    digits = re.sub(r"\D", "", zone)
+    if not digits:
+        return timedelta(0)
+    distance = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
+    return -distance if zone.startswith("-") else distance
+
+
+def _full(year: str) -> int:
+    return int(year) + 2000 if len(year) == 2 else int(year)

@@ -4,8 +4,11 @@ import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from fractions import Fraction
 
-from bot.mediation.refusals import Unclear
+from bot.mediation.facts import shown
+from bot.mediation.facts.sayings import Saying, refuse, say
+from bot.mediation.facts.shown import exact
 
 
 class RunsFrom(StrEnum):
@@ -31,18 +34,18 @@ class Stay:
 class Charge:
     """waited, charged: hours. amount: in the rate's currency."""
 
-    waited: float
-    charged: float
-    amount: float
-    formula: str
+    waited: Fraction
+    charged: Fraction
+    amount: Fraction
+    formula: Saying
 
 
 def charge(
     stay: Stay,
     *,
     runs_from: RunsFrom,
-    free_hours: float,
-    rate: float,
+    free_hours: Fraction | float,
+    rate: Fraction | float,
     step_minutes: int = 30,
 ) -> Charge:
     """What a stay costs; every started step after the free time counts in full.
@@ -51,21 +54,25 @@ def charge(
     """
     began = _began(stay, runs_from)
     if stay.left < stay.arrived:
-        raise Unclear("times", "The truck left before it arrived. Please check the two times.")
+        raise refuse("left", "left_before")
     waited = max(timedelta(0), stay.left - began)
-    over = max(timedelta(0), waited - timedelta(hours=free_hours))
-    steps = math.ceil(over / timedelta(minutes=step_minutes))
-    charged = steps * step_minutes / 60
-    hours = waited / timedelta(hours=1)
-    formula = (
-        f"{hours:.2f} h from {runs_from} − {free_hours:g} h free,"
-        f" in steps of {step_minutes} min = {charged:g} h × {rate:g}"
+    hours = Fraction(waited // timedelta(microseconds=1), 3_600_000_000)
+    over = max(Fraction(0), hours - exact(free_hours))
+    charged = Fraction(math.ceil(over * 60 / step_minutes) * step_minutes, 60)
+    formula = say(
+        "stay.formula",
+        waited=shown.hours(hours),
+        start=say(runs_from),
+        free=shown.figure(free_hours),
+        step=step_minutes,
+        hours=shown.figure(charged),
+        rate=shown.figure(rate),
     )
-    return Charge(hours, charged, charged * rate, formula)
+    return Charge(hours, charged, charged * exact(rate), formula)
 
 
 def every(
-    stay: Stay, *, free_hours: float, rate: float, step_minutes: int = 30
+    stay: Stay, *, free_hours: Fraction | float, rate: Fraction | float, step_minutes: int = 30
 ) -> dict[RunsFrom, Charge]:
     """The charge by every definition that the noted times allow, side by side."""
     noted = {
@@ -88,10 +95,10 @@ def _began(stay: Stay, runs_from: RunsFrom) -> datetime:
         return stay.arrived
     if runs_from is RunsFrom.DOCKING:
         if stay.docked is None:
-            raise Unclear("docked", "Please add the time of docking; this count begins there.")
+            raise refuse("docked", "moment")
         return stay.docked
     if stay.appointment is None:
-        raise Unclear("appointment", "Please add the appointment; this count begins there.")
+        raise refuse("appointment", "moment")
     if runs_from is RunsFrom.LATER:
         return max(stay.arrived, stay.appointment)
     return stay.appointment

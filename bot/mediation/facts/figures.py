@@ -8,8 +8,13 @@ _GROUPS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+", re.A)
 _BOTH = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*(?!\1)([.,])\d+", re.A)
 _DECIMAL = re.compile(r"\d+([.,])\d+", re.A)
 _MOST = 1e15
-_SIGN = re.compile(r"[+-]")
-_SPACES = str.maketrans("", "", " \u00a0\u202f'’")
+_SIGN = re.compile(r"^[+-] ?")
+_GAP = r"[ \u00a0\u2009\u202f'’]"
+_SPACED = re.compile(rf"\d{{1,3}}(?:{_GAP}\d{{3}})+(?:[.,]\d+)?", re.A)
+"""Thousands apart; “10 20” are two figures and none."""
+_BEHIND = re.compile(r"(.+)-|\((.+)\)")
+"""How accounts write what is below zero: 10- and (10)."""
+_SPACES = str.maketrans("", "", " \u00a0\u2009\u202f'’")
 
 
 def read_figures(texts: Iterable[str]) -> Mapping[str, float | None]:
@@ -18,16 +23,38 @@ def read_figures(texts: Iterable[str]) -> Mapping[str, float | None]:
     “1.200” and “1,200” are read with the mark as the decimal one where the others show that it
     is, else as a thousand two hundred.
     """
-    different = {text for text in texts if text}
-    bare = {text: _SIGN.sub("", text.translate(_SPACES), count=1) for text in different}
-    decimals = {mark for digits in bare.values() if (mark := _decimal_mark(digits))}
-    only = decimals.pop() if len(decimals) == 1 else ""
-    return {text: _figure(text, bare[text], only) for text in different}
+    bare = _bare(texts)
+    only = _shown_mark(bare)
+    return {text: _figure(text, bare[text], only) for text in bare}
+
+
+def taken_for_thousands(texts: Iterable[str]) -> str:
+    """A text such as “1.200” that could also be one and a fifth, "" where the others show."""
+    bare = _bare(texts)
+    if _shown_mark(bare) or any(_GROUPS.fullmatch(digits) for digits in bare.values()):
+        return ""
+    return min((text for text, digits in bare.items() if _EITHER.fullmatch(digits)), default="")
 
 
 def figure(text: str) -> float | None:
     """One figure on its own."""
     return read_figures([text.strip()]).get(text.strip())
+
+
+def _bare(texts: Iterable[str]) -> Mapping[str, str]:
+    """Every text without spaces and its sign."""
+    bare = {}
+    for text in {text for text in texts if text}:
+        found = _BEHIND.fullmatch(text)
+        digits = _SIGN.sub("", (found[1] or found[2]).strip() if found else text)
+        bare[text] = digits.translate(_SPACES) if _SPACED.fullmatch(digits) else digits
+    return bare
+
+
+def _shown_mark(bare: Mapping[str, str]) -> str:
+    """The decimal mark, where these show one alone."""
+    decimals = {mark for digits in bare.values() if (mark := _decimal_mark(digits))}
+    return decimals.pop() if len(decimals) == 1 else ""
 
 
 def _decimal_mark(digits: str) -> str:
@@ -54,4 +81,4 @@ def _figure(text: str, digits: str, decimal: str) -> float | None:
         return None
     if value >= _MOST:
         return None
-    return -value if text.translate(_SPACES).startswith("-") else value
+    return -value if text.startswith("-") or _BEHIND.fullmatch(text) else value

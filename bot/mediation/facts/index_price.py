@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
-from bot.mediation.refusals import Unclear
+from bot.mediation.facts import shown
+from bot.mediation.facts.sayings import Saying, refuse, say
+from bot.mediation.facts.shown import exact
 
 Month = tuple[int, int]
 """(year, month)."""
@@ -20,46 +23,49 @@ class IndexClause:
     taken back from the month it is for.
     """
 
-    share: float
-    pass_through: float = 1.0
-    dead_band: float = 0.0
+    share: Fraction | float
+    pass_through: Fraction | float = 1.0
+    dead_band: Fraction | float = 0.0
     only_beyond: bool = False
-    cap: float | None = None
-    floor: float | None = None
+    cap: Fraction | float | None = None
+    floor: Fraction | float | None = None
     lag: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PriceChange:
-    """change: 0.056 is +5.6 %. index_change: of the index itself. formula: in plain figures."""
+    """change: 7/125 is +5.6 %. index_change: of the index itself. formula: in plain figures."""
 
-    change: float
-    index_change: float
-    formula: str
+    change: Fraction
+    index_change: Fraction
+    formula: Saying
 
 
 def change(base: float, current: float, clause: IndexClause) -> PriceChange:
     """The price change that an index from `base` to `current` brings.
 
     change = (current / base - 1) x share x pass-through, zero inside the dead band, then held
-    between floor and cap. Raises Unclear for an index that is not above zero.
+    between floor and cap; in fractions, so that 5 % from 100 to 105 is within a band of 5 %.
+    Raises Unclear for an index that is not above zero.
     """
     if base <= 0 or current <= 0:
-        raise Unclear("index", "An index value is above zero. Please check both values.")
+        raise refuse("index", "index_value")
     for name, value in (("share", clause.share), ("pass_through", clause.pass_through)):
         if not 0 <= value <= 1:
-            raise Unclear(name, "Please give a share between 0 and 100 %.")
-    moved = current / base - 1
-    counted = _beyond(moved, clause)
-    result = counted * clause.share * clause.pass_through
+            raise refuse(name, "number", least="0", most="100")
+    share, passed, band = map(exact, (clause.share, clause.pass_through, clause.dead_band))
+    moved = exact(current) / exact(base) - 1
+    counted = _beyond(moved, band, only_beyond=clause.only_beyond)
+    result = counted * share * passed
     held = _held(result, clause)
-    steps = [f"{_percent(moved)} index"]
-    if clause.dead_band and counted != moved:
-        steps = [f"{_percent(counted)} of the index beyond ± {_unsigned(clause.dead_band)}"]
-    steps += [f"{_unsigned(clause.share)} material", f"{_unsigned(clause.pass_through)} passed on"]
-    formula = f"{' × '.join(steps)} = {_percent(result)}"
-    if held != result:
-        formula += f", held at {_percent(held)}"
+    formula = say(
+        "index.change",
+        moved=_moved(moved, counted, band),
+        share=shown.share_of(share),
+        passed=shown.share_of(passed),
+        result=shown.change(result),
+        held=say("none") if held == result else say("index.held", held=shown.change(held)),
+    )
     return PriceChange(held, moved, formula)
 
 
@@ -71,9 +77,11 @@ def change_for(
     Raises Unclear for a month that the series does not have.
     """
     taken = back(month, clause.lag)
-    for wanted in (base, taken):
+    for field, wanted in (("then", base), ("now", taken)):
         if wanted not in index:
-            raise Unclear("index", f"The index has no value for {wanted[0]}-{wanted[1]:02}.")
+            first, last = (f"{y}-{m:02}" for y, m in (min(index), max(index)))
+            named = f"{wanted[0]}-{wanted[1]:02}"
+            raise refuse(field, "no_month", month=named, first=first, last=last)
     return change(index[base], index[taken], clause)
 
 
@@ -83,25 +91,26 @@ def back(month: Month, months: int) -> Month:
     return since_zero // 12, since_zero % 12 + 1
 
 
-def _beyond(moved: float, clause: IndexClause) -> float:
-    if abs(moved) <= clause.dead_band:
-        return 0.0
-    if not clause.only_beyond:
+def _beyond(moved: Fraction, band: Fraction, *, only_beyond: bool) -> Fraction:
+    if abs(moved) <= band:
+        return Fraction(0)
+    if not only_beyond:
         return moved
-    return moved - clause.dead_band if moved > 0 else moved + clause.dead_band
+    return moved - band if moved > 0 else moved + band
 
 
-def _held(result: float, clause: IndexClause) -> float:
+def _moved(moved: Fraction, counted: Fraction, band: Fraction) -> Saying:
+    """What of the index's change counts."""
+    if counted == moved:
+        return say("index.moved", change=shown.change(moved))
+    if not counted:
+        return say("index.within", change=shown.change(moved), band=shown.share_of(band))
+    return say("index.past", change=shown.change(counted), band=shown.share_of(band))
+
+
+def _held(result: Fraction, clause: IndexClause) -> Fraction:
     if clause.cap is not None:
-        result = min(result, clause.cap)
+        result = min(result, exact(clause.cap))
     if clause.floor is not None:
-        result = max(result, -clause.floor)
+        result = max(result, -exact(clause.floor))
     return result
-
-
-def _percent(value: float) -> str:
-    return f"{100 * value:+.2f} %"
-
-
-def _unsigned(value: float) -> str:
-    return f"{100 * value:g} %"

@@ -14,10 +14,6 @@ class Lateness:
     calendar: int
     working: int
 
-    @property
-    def formula(self) -> str:
-        return f"{self.calendar} calendar days, {self.working} working days"
-
 
 def days_late(due: date, happened: date, *, holidays: Collection[date] = ()) -> Lateness:
     """Both counts side by side. Working days are Monday to Friday without the holidays.
@@ -30,5 +26,7 @@ def days_late(due: date, happened: date, *, holidays: Collection[date] = ()) -> 
 def _working_days(due: date, happened: date, holidays: Collection[date]) -> int:
     if happened < due:
         return -_working_days(happened, due, holidays)
-    days = (due + timedelta(days=n) for n in range(1, (happened - due).days + 1))
-    return sum(day.weekday() < SATURDAY and day not in holidays for day in days)
+    weeks, rest = divmod((happened - due).days, 7)
+    days = (due + timedelta(days=n) for n in range(1, rest + 1))
+    on_weekdays = 5 * weeks + sum(day.weekday() < SATURDAY for day in days)
+    return on_weekdays - sum(due < h <= happened and h.weekday() < SATURDAY for h in set(holidays))

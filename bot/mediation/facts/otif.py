@@ -1,10 +1,13 @@
 """On time in full: the same rows, counted by each of the definitions that people use."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import product
+
+from bot.mediation.facts.sayings import Saying, say
+from bot.mediation.facts.shown import percent
 
 
 class Counted(StrEnum):
@@ -48,26 +51,40 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Otif:
-    """One count. share: 0 to 1, None where there was nothing to count."""
+    """One count. share: 0 to 1, None where there was nothing to count.
+
+    once: whether rows that are the same in every cell were counted once.
+    """
 
     counted: Counted
     day: Day
     with_exclusions: bool
     met: int
     of: int
+    once: bool = False
 
     @property
     def share(self) -> float | None:
         return self.met / self.of if self.of else None
 
     @property
-    def formula(self) -> str:
+    def way(self) -> Saying:
+        """ "order lines by appointment date, excluded ones left out"."""
+        return say(
+            "otif.way",
+            counted=say(self.counted),
+            day=say(self.day),
+            left_out=say("none" if self.with_exclusions else "otif.left_out"),
+            once=say("otif.once" if self.once else "none"),
+        )
+
+    @property
+    def formula(self) -> Saying:
         """The count in plain figures: "619 of 660 order lines by appointment date = 93.8 %"."""
-        if self.share is None:
-            return f"no {self.counted} to count"
-        left_out = "" if self.with_exclusions else ", excluded ones left out"
-        counted = f"{self.met} of {self.of} {self.counted} by {self.day}{left_out}"
-        return f"{counted} = {100 * self.share:.1f} %"
+        if not self.of:
+            return say("otif.none", counted=say(self.counted))
+        share = percent(self.met, self.of)
+        return say("otif.formula", met=self.met, of=self.of, way=self.way, share=share)
 
 
 def count(lines: Sequence[OrderLine], counted: Counted, day: Day, *, with_exclusions: bool) -> Otif:
@@ -79,14 +96,26 @@ def count(lines: Sequence[OrderLine], counted: Counted, day: Day, *, with_exclus
     return _tally(lines, [x.is_met(day) for x in lines], counted, day, with_exclusions)
 
 
-def every(lines: Sequence[OrderLine]) -> tuple[Otif, ...]:
-    """Every definition on the same rows; without exclusions in the rows, four instead of eight."""
+def every(lines: Sequence[OrderLine], once: Sequence[OrderLine] = ()) -> tuple[Otif, ...]:
+    """Every definition on the same rows: as many as the rows tell apart, two to twelve.
+
+    once: the lines without those that repeat another one in every cell, where there are such.
+    Without exclusions in the rows, or appointments, nothing is counted with and without.
+    """
+    days = tuple(Day) if any(x.appointment for x in lines) else (Day.DELIVERY,)
     choices = (True, False) if any(x.exclusion for x in lines) else (True,)
-    met = {day: [x.is_met(day) for x in lines] for day in Day}
-    return tuple(
+    met = {day: [x.is_met(day) for x in lines] for day in days}
+    found = [
         _tally(lines, met[day], counted, day, choice)
-        for counted, day, choice in product(Counted, Day, choices)
-    )
+        for counted, day, choice in product(Counted, days, choices)
+    ]
+    if once:
+        met = {day: [x.is_met(day) for x in once] for day in days}
+        found += [
+            replace(_tally(once, met[day], Counted.LINES, day, choice), once=True)
+            for day, choice in product(days, choices)
+        ]
+    return tuple(found)
 
 
 def _tally(

@@ -53,19 +53,19 @@ def test_a_started_half_hour_counts_in_full(minutes: int, charged: float) -> Non
 
 def test_the_formula_shows_every_step() -> None:
     found = charge(STAY, runs_from=RunsFrom.ARRIVAL, free_hours=2, rate=60)
-    assert found.formula == (
+    assert found.formula.said("en") == (
         "5.17 h from arrival at the gate − 2 h free, in steps of 30 min = 3.5 h × 60"
     )
 
 
 @pytest.mark.parametrize("runs_from", [RunsFrom.APPOINTMENT, RunsFrom.LATER, RunsFrom.DOCKING])
 def test_a_time_that_nobody_noted_is_asked_for(runs_from: RunsFrom) -> None:
-    with pytest.raises(Unclear, match="Please add"):
+    with pytest.raises(Unclear, match="the day and the time"):
         charge(Stay(at(8), at(9)), runs_from=runs_from, free_hours=2, rate=60)
 
 
 def test_times_that_do_not_fit_are_refused() -> None:
-    with pytest.raises(Unclear, match="before it arrived"):
+    with pytest.raises(Unclear, match="before the arrival"):
         charge(Stay(at(9), at(8)), runs_from=RunsFrom.ARRIVAL, free_hours=2, rate=60)
 
 

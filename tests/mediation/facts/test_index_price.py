@@ -36,11 +36,11 @@ def test_a_fall_is_handed_on_like_a_rise_and_held_at_the_floor() -> None:
 
 def test_the_formula_shows_every_step() -> None:
     plain = change(100, 114, IndexClause(share=0.4, pass_through=0.5))
-    assert plain.formula == "+14.00 % index × 40 % material × 50 % passed on = +2.80 %"
+    assert plain.formula.said("en") == "+14.00 % index × 40 % material × 50 % passed on = +2.80 %"
     capped = change(100, 114, IndexClause(share=0.4, cap=0.04))
-    assert capped.formula.endswith("= +5.60 %, held at +4.00 %")
+    assert capped.formula.said("en").endswith("= +5.60 %, held at +4.00 %")
     banded = change(100, 114, IndexClause(share=0.4, dead_band=0.05, only_beyond=True))
-    assert banded.formula.startswith("+9.00 % of the index beyond ± 5 %")
+    assert banded.formula.said("en").startswith("+9.00 % of the index beyond ± 5 %")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_an_index_is_above_zero(base: float, current: float) -> None:
 
 @pytest.mark.parametrize("clause", [IndexClause(share=40), IndexClause(0.4, pass_through=-1)])
 def test_a_share_lies_between_nothing_and_all(clause: IndexClause) -> None:
-    with pytest.raises(Unclear, match="between 0 and 100"):
+    with pytest.raises(Unclear, match="from 0 to 100"):
         change(100, 114, clause)
 
 

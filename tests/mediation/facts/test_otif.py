@@ -70,14 +70,17 @@ def test_all_definitions_stand_side_by_side() -> None:
 
 def test_a_result_says_how_it_was_counted() -> None:
     first, second = every(ROWS)[:2]
-    assert first.formula == "4 of 8 order lines by delivery date = 50.0 %"
-    assert second.formula == "4 of 7 order lines by delivery date, excluded ones left out = 57.1 %"
+    assert first.formula.said("en") == "4 of 8 order lines by delivery date = 50.0 %"
+    assert (
+        second.formula.said("en")
+        == "4 of 7 order lines by delivery date, excluded ones left out = 57.1 %"
+    )
 
 
 def test_nothing_to_count_is_no_percentage() -> None:
     result = count((), Counted.ORDERS, Day.DELIVERY, with_exclusions=True)
     assert result.share is None
-    assert result.formula == "no orders to count"
+    assert result.formula.said("en") == "no orders to count"
 
 
 days = st.integers(1, 28)

@@ -1,11 +1,13 @@
 """From what a form gave to results side by side, each with its formula. Worked by hand."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
 
 from bot.mediation.facts.counts import Calculator, Reckoned, calculators_for
-from bot.mediation.facts.reckon import reckon
+from bot.mediation.facts.reckon import reckon as work_out
 from bot.mediation.issues import IssueKind
 from bot.mediation.refusals import Unclear
 
@@ -20,6 +22,10 @@ FIELDS = (
     *("arrived", "left", "free", "rate", "step", "due", "dates"),
 )
 STAY = {"arrived": "2026-11-03 08:00", "left": "2026-11-03 12:10", "free": "2", "rate": "60"}
+
+
+def reckon(calculator: Calculator, typed: Mapping[str, str], table: str | None) -> Reckoned:
+    return work_out(calculator, typed, table).said("en")
 
 
 def shown(reckoned: Reckoned) -> dict[str, str]:
@@ -148,7 +154,7 @@ class TestLateness:
     def test_calendar_and_working_days_stand_side_by_side(self) -> None:
         found = reckon(Calculator.LATENESS, {"due": "2026-11-06", "happened": "2026-11-09"}, None)
         assert list(shown(found).values()) == ["3 days late", "1 day late"]
-        assert found.results[0].formula == "from 06 Nov 2026 to 09 Nov 2026 = 3 days late"
+        assert found.results[0].formula == "from 6 Nov 2026 to 9 Nov 2026 = 3 days late"
 
     def test_what_came_earlier_is_early(self) -> None:
         found = reckon(Calculator.LATENESS, {"due": "2026-11-06", "happened": "2026-11-05"}, None)

@@ -10,7 +10,7 @@ from bot.mediation.refusals import Unclear
 
 def test_stays_are_read_with_what_was_noted() -> None:
     text = "Llegada;Cita;Muelle;Salida\n2026-11-03 08:10;2026-11-03 09:00;;2026-11-03 13:00\n"
-    (stay,) = read_stays(text)
+    (stay,) = read_stays(text).stays
     assert stay.arrived == datetime(2026, 11, 3, 8, 10)  # noqa: DTZ001
     assert stay.appointment == datetime(2026, 11, 3, 9)  # noqa: DTZ001
     assert stay.docked is None
@@ -32,8 +32,8 @@ def test_a_stay_that_cannot_be_is_refused(row: str, says: str) -> None:
 
 def test_a_series_is_read_by_month_or_by_day() -> None:
     wanted = {(2026, 1): 100.0, (2026, 2): 104.5}
-    assert read_series("month,index\n2026-01,100\n02/2026,104.5\n") == wanted
-    assert read_series("Fecha;Valor\n2026-01-31;100\n2026-02-28;104,5\n") == wanted
+    assert read_series("month,index\n2026-01,100\n02/2026,104.5\n").index == wanted
+    assert read_series("Fecha;Valor\n2026-01-31;100\n2026-02-28;104,5\n").index == wanted
 
 
 @pytest.mark.parametrize(

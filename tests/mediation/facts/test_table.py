@@ -49,7 +49,7 @@ def test_a_short_row_has_empty_cells() -> None:
 def test_a_line_that_names_its_mark_is_obeyed_and_counted() -> None:
     table = read_table("sep=;\na;b\n1;2\n", KNOWN, ("a",))
     assert table.column("b") == ["2"]
-    assert "Line 3" in str(table.fault(0, "a", "no."))
+    assert "Line 3" in str(table.fault(0, "a", "date_missing"))
 
 
 def test_a_cell_may_hold_marks_and_line_ends() -> None:

@@ -49,7 +49,7 @@ def test_a_file_leaves_a_sign_that_it_is_being_read(front: Front) -> None:
     front.world.run_jobs()
     back = front.world.room.modals["V1"]
     assert isinstance(back, CountForm)
-    assert "Please add these columns" in back.sentence
+    assert "Still missing: the day that was agreed" in back.sentence
 
 
 def test_the_form_turns_to_another_thing_to_count(front: Front) -> None:

@@ -26,8 +26,8 @@ from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
 
 PUBLIC = (
-    "Everybody here sees each usual way to count, with its formula, who gave the figures, and the "
-    "file's name and fingerprint. The rows themselves stay with you."
+    "Everybody here sees each usual way to count, with its formula, what was left out or assumed "
+    "and why, who gave the figures, and the file's name and fingerprint. The rows stay with you."
 )
 LABELS: Mapping[Calculator, str] = {
     Calculator.OTIF: "On time in full",
@@ -73,7 +73,7 @@ def _otif(form: CountForm) -> list[Block]:
     columns = (
         "One row for each order line, with a row of headings: order, due, arrived, ordered, "
         "delivered; also line, appointment and exclusion (why a line should not count), where "
-        "there are. English or Spanish."
+        "there are. English, Spanish or German."
     )
     return [
         _file(form, "A CSV of order lines", columns),

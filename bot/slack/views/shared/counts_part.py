@@ -1,17 +1,22 @@
 """What was counted together: every side's results side by side, with formulas and sources."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.casework.count_together import NAMES, offered
 from bot.mediation.case import Case
-from bot.mediation.facts.counts import Calculator, Count
+from bot.mediation.facts.counts import Calculator, Count, Result
 from bot.slack.blocks import Block, Element, button, context, fields, section
 from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person
 from bot.slack.views import actions as names
 
 FINGERPRINT = 12
 """Hex digits of the SHA-256 that are shown; the record holds all 64."""
-NAME, FORMULA = 80, 160
+NAME, FORMULA, NOTES = 80, 160, 1_500
+MOST_NOTED = 10
+"""What a context block takes."""
+
+_Said = tuple[tuple[Result, ...], tuple[str, ...]]
+"""Results and notes in one language."""
 
 
 def counts(case: Case) -> list[Block]:
@@ -19,8 +24,10 @@ def counts(case: Case) -> list[Block]:
     blocks: list[Block] = []
     for calculator, held in _by_calculator(case).items():
         blocks.append(section(bold(Mrkdwn(f"Counted: {NAMES[calculator]}"))))
-        blocks.append(fields(*(_column(case, count) for count in held)))
+        blocks += [fields(*(_column(case, c, said) for c, said in row)) for row in _worded(held)]
         blocks.append(context(*(_source(case, count) for count in held)))
+        if notes := [_notes(case, c, said) for row in _worded(held) for c, said in row if said[1]]:
+            blocks.append(context(*notes[:MOST_NOTED]))
     return blocks
 
 
@@ -38,12 +45,22 @@ def _by_calculator(case: Case) -> Mapping[Calculator, list[Count]]:
     return {c: sorted(held, key=lambda x: order.index(x.side)) for c, held in found.items()}
 
 
-def _column(case: Case, count: Count) -> Mrkdwn:
-    told = [f"•  {people(result.formula, FORMULA)}" for result in count.results]
+def _worded(held: Sequence[Count]) -> list[list[tuple[Count, _Said]]]:
+    """The counts in the statement's first language, then in each other one."""
+    rows: list[list[tuple[Count, _Said]]] = [[(c, (c.results, c.notes)) for c in held]]
+    others = dict.fromkeys(w.language for c in held for w in c.also)
+    for language in others:
+        told = [(c, w) for c in held for w in c.also if w.language == language]
+        rows.append([(c, (w.results, w.notes)) for c, w in told])
+    return rows
+
+
+def _column(case: Case, count: Count, said: _Said) -> Mrkdwn:
+    results, _ = said
+    told = [f"•  {people(result.formula, FORMULA)}" for result in results]
     if _needs_names(count):
         told = [
-            f"•  {people(r.definition, FORMULA)}: {people(r.formula, FORMULA)}"
-            for r in count.results
+            f"•  {people(r.definition, FORMULA)}: {people(r.formula, FORMULA)}" for r in results
         ]
     return lines(bold(people(case.side(count.side).name, NAME)), *told)
 
@@ -51,6 +68,13 @@ def _column(case: Case, count: Count) -> Mrkdwn:
 def _needs_names(count: Count) -> bool:
     """An index's formula does not say by itself which reading it follows."""
     return count.calculator is Calculator.INDEX_PRICE and len(count.results) > 1
+
+
+def _notes(case: Case, count: Count, said: _Said) -> Mrkdwn:
+    """What was left out, assumed or doubled, for everybody to weigh."""
+    _, notes = said
+    name = people(case.side(count.side).name, NAME)
+    return Mrkdwn(f"{name}: {people(' '.join(notes), NOTES)}")
 
 
 def _source(case: Case, count: Count) -> Mrkdwn:

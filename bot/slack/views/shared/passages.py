@@ -100,7 +100,9 @@ def _question(words: str) -> Passage:
 
 def _counts(case: Case) -> Iterator[Passage]:
     for count in case.counts:
-        told = [*(result.formula for result in count.results), count.source]
+        told = [*(result.formula for result in count.results), count.source, *count.notes]
+        for said in count.also:
+            told += [*(result.formula for result in said.results), *said.notes]
         yield Passage(people(case.side(count.side).name, 80), "\n".join(told))
 
 
