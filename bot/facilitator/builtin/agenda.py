@@ -130,9 +130,10 @@ def _disputed(brief: Brief, kind: IssueKind, voice: Voice) -> dict[str, tuple[Qu
 def _placed(figure: Figure, kind: IssueKind, voice: Voice) -> Figure:
     """A wish that names no term belongs to the first of its kind that it fits: "6 % more".
 
-    A time is of the kind's main term or of none: "no more than 4 days on the invoice".
+    A time is of the kind's main term or of none: "no more than 4 days on the invoice". Of an
+    issue whose kind is not known, nothing is.
     """
-    if figure.entry is not None:
+    if figure.entry is not None or kind is IssueKind.OTHER:
         return figure
     value = abs(figure.quantity.value)
     own = voice.library.of_kind(kind)
@@ -237,7 +238,8 @@ def term_with(entry: Entry, wished: Sequence[Quantity], holds: Sequence[Quantity
     today = _usual(entry, scale) if named is None and len(held) < 2 else named
     asked = [scale.at(v) for v in _values(q for q in wished if scale.takes(q))]
     held_at = [scale.at(v) for v in held] if named is None else []
-    kept = scale.around([i for i in (*asked, *held_at, today) if i is not None])
+    named_at = [i for i in asked if i is not None]
+    kept = scale.around([i for i in (*named_at, *held_at, today) if i is not None], named_at)
     label = scale.labels[today] if today is not None else None
     at = kept.labels.index(label) if label in kept.labels else None
     return replace(
@@ -259,10 +261,15 @@ def _counted(entry: Entry, scale: Scale, named: Sequence[Quantity]) -> Counted:
 def named_values(entry: Entry, texts: Texts) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
     """(what people wish for, what they say holds) of an entry, read by rules."""
     about = texts.about(entry)
-    wished = [f for f in about if f.standing is not Standing.HAPPENED or f in texts.wished]
+    wished = [f for f in about if _is_position(f, entry) or f in texts.wished]
     told = [f for f in texts.told if f in about]
     holds = texts.disputed.get(entry.key) or _holding(entry, told)
     return tuple(f.quantity for f in wished), holds
+
+
+def _is_position(figure: Figure, entry: Entry) -> bool:
+    """Whether somebody stands for a value: agreed, asked for, or told of what nobody measures."""
+    return figure.standing is not Standing.HAPPENED or entry.topic == entry.name
 
 
 def _holding(entry: Entry, told: Sequence[Figure]) -> tuple[Quantity, ...]:

@@ -12,7 +12,7 @@ from bot.mediation.terms import MAX_OPTIONS
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _NOT_NUMBER = re.compile(r"[\d.,\u00a0]+")
-ROOMY = 6
+FEWEST, ROOMY = 4, 6
 """More options than this are thinned out around the numbers that people named."""
 
 
@@ -104,7 +104,7 @@ class Scale:
 
     def _with(self, value: float) -> "Scale":
         own = [s.value for s in self.steps if s.value is not None]
-        if not own or not self._is_near(value, own) or len(self.steps) >= MAX_OPTIONS:
+        if not own or not self._is_near(value, own):
             return self
         named = self.named | {value}
         if value in own:
@@ -127,15 +127,34 @@ class Scale:
             return False
         return min(own) - width <= value <= max(own) + width
 
-    def around(self, keep: Iterable[int]) -> "Scale":
-        """Thinned to the options between and beside those to keep, if there are many."""
-        kept = sorted(i for i in keep)
+    def around(self, keep: Iterable[int], asked: Iterable[int] = ()) -> "Scale":
+        """Thinned to the options between and beside those to keep, if there are many.
+
+        asked: of these, what people ask for. Nobody is offered more than they ask for.
+        """
+        kept, ends = sorted(keep), set(asked)
         if len(self.steps) <= ROOMY or not kept:
-            return self
-        first, last = max(0, kept[0] - 1), min(len(self.steps), kept[-1] + 2)
-        while last - first < 4:
+            return self._thinned()
+        at_ends = len(kept) > 1
+        first = max(0, kept[0] - (0 if at_ends and kept[0] in ends else 1))
+        last = min(len(self.steps), kept[-1] + (1 if at_ends and kept[-1] in ends else 2))
+        while last - first < FEWEST:
             first, last = max(0, first - 1), min(len(self.steps), last + 1)
-        return replace(self, steps=self.steps[first:last])
+        return replace(self, steps=self.steps[first:last])._thinned()
+
+    def _thinned(self) -> "Scale":
+        """With as many options as a term takes: those go first that nobody named, the closest."""
+        steps = list(self.steps)
+        while len(steps) > MAX_OPTIONS:
+            loose = [
+                (after.value - before.value, i)
+                for i, (before, step, after) in enumerate(_threes(steps), start=1)
+                if before.value is not None
+                and after.value is not None
+                and step.value not in self.named
+            ]
+            del steps[min(loose, key=lambda gap: (abs(gap[0]), gap[1]))[1] if loose else -1]
+        return replace(self, steps=tuple(steps))
 
     def at(self, value: float | None) -> int | None:
         return next(
@@ -156,3 +175,7 @@ def _value(option: str) -> float | None:
 
 def _written(value: float) -> str:
     return f"{value:g}"
+
+
+def _threes(steps: Sequence[Step]) -> Iterable[tuple[Step, Step, Step]]:
+    return zip(steps[:-2], steps[1:-1], steps[2:], strict=True)

@@ -7,7 +7,7 @@ import pytest
 from bot.facilitator import builtin_facilitator, load_library
 from bot.mediation.issues import IssueKind
 from bot.mediation.statements import Brief
-from bot.mediation.terms import Agenda, Counted, Term
+from bot.mediation.terms import MAX_OPTIONS, Agenda, Counted, Term
 from tests.facilitator.examples import BRIEFS, brief, swapped
 
 LIBRARY = load_library()
@@ -166,7 +166,7 @@ def test_who_speaks_first_changes_no_term(name: str) -> None:
 
 def test_a_long_scale_is_thinned_around_what_people_named() -> None:
     term = suggest(BRIEFS["otif"]).term("otif_target")
-    assert term.options == ("94 %", "95 %", "96 %", "97 %", "98 %", "99 %")
+    assert term.options == ("95 %", "96 %", "97 %", "98 %")
 
 
 def test_what_a_side_asks_for_is_among_the_options_without_a_word_for_the_term() -> None:
@@ -316,3 +316,25 @@ def test_a_term_knows_whether_its_unit_is_the_usual_one(
     rate = suggest(said).term("detention_rate")
     assert rate.counted is counted
     assert rate.unit.startswith(unit)
+
+
+def test_what_was_told_of_a_term_that_nobody_measures_can_be_chosen() -> None:
+    said = brief(
+        first=("The invoice shows a price increase of 12 %.", "The old price until April.", ""),
+        second=("We wrote of the price increase in December.", "The new price.", ""),
+        kind="price",
+    )
+    options = suggest(said).term("price_change").options
+    assert options[-1] == "12 %"
+    assert len(options) <= MAX_OPTIONS
+
+
+def test_nobody_is_offered_more_than_is_asked_for() -> None:
+    asks = ("Resin is up.", "A price increase of 5 %.", "")
+    term = suggest(brief(first=("", "No increase.", ""), second=asks, kind="price"))
+    assert term.term("price_change").options[-1] == "5 %"
+
+
+def test_a_percentage_of_an_unknown_kind_of_issue_is_of_no_term() -> None:
+    said = brief(first=("It is 8 % more.", "", ""), second=("", "8 % of it.", ""), kind="other")
+    assert "8 %" not in suggest(said).term("cost_split").options
