@@ -53,7 +53,16 @@ def test_a_scale_stays_in_order_and_within_its_size(key: str, values: list[float
     own = [s.value for s in scale.steps if s.value is not None]
     assert own in (sorted(own), sorted(own, reverse=True))
     assert len(scale.labels) <= MAX_OPTIONS
-    assert set(ENTRIES[key].options) <= set(scale.labels)
+    full = Scale.of(ENTRIES[key]).with_values(values)
+    if len(full.labels) <= MAX_OPTIONS:
+        assert set(ENTRIES[key].options) <= set(scale.labels)
+
+
+def test_what_nobody_named_makes_room_first() -> None:
+    named = [10.0, 20.0, 33.0, 50.0, 65.0, 80.0, 100.0]
+    labels = Scale.of(ENTRIES["payment_days"]).with_values(named).around([]).labels
+    assert len(labels) == MAX_OPTIONS
+    assert {f"{n:g} days" for n in named} <= set(labels)
 
 
 def test_spanish_options_have_a_decimal_comma() -> None:
