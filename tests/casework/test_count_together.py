@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -16,6 +17,7 @@ from bot.casework.count_together import (
 from bot.casework.digest import digest
 from bot.casework.files import FileRef
 from bot.casework.membership import Actor
+from bot.casework.preferences import Habits
 from bot.casework.room import CountForm, RoomUnavailable, Saved
 from bot.casework.verdict import give_verdict
 from bot.mediation.case import Case
@@ -23,6 +25,7 @@ from bot.mediation.facts.counts import Calculator
 from bot.mediation.issues import GapKind, IssueKind
 from bot.mediation.refusals import MovedOn, NotFound, Outsider, Unclear
 from bot.mediation.stages import Stage
+from bot.mediation.statements import Rendition
 from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.world import ANNA, BEN, CHANNEL, GUEST, WORKSPACE, World
 
@@ -205,6 +208,75 @@ def test_a_job_for_a_case_that_is_gone_is_refused(world: World) -> None:
     world.room.files["F1"] = b""
     with pytest.raises(NotFound):
         count_file(request, ANNA, store=world.store, room=world.room, clock=world.clock)
+
+
+TWICE = ROWS + b"B,2026-10-06,,2026-10-08,10,10\nTotal,,,,30,30\n"
+
+
+def speak_spanish(world: World, who: Actor) -> None:
+    with world.store() as uow:
+        uow.preferences.keep(WORKSPACE, who.person, Habits(language="es"))
+        uow.commit()
+
+
+def test_both_sides_read_what_was_left_out_and_what_stands_twice(world: World) -> None:
+    case = framed(world)
+    world.room.files["F1"] = TWICE
+    send(world, ask(case, file=FILE))
+    (count,) = world.room.cards[case.id].counts
+    notes = " ".join(count.notes)
+    assert "1 row sums up others and is left out (line 5)" in notes
+    assert "1 row is the same as an earlier one in every cell (line 4)" in notes
+    told = world.room.modals["V1"]
+    assert isinstance(told, Saved)
+    assert all(note in told.sentence for note in count.notes)
+    assert any("is left out (line 5)" in text for text in world.texts(case.id))
+
+
+def test_a_refusal_is_in_the_language_of_who_sent_it(world: World) -> None:
+    case = framed(world)
+    speak_spanish(world, ANNA)
+    with pytest.raises(Unclear, match="tiene que ser una parte del segundo") as raised:
+        send(world, ask(case, rows="7 of 5 lines"))
+    assert raised.value.field == "rows"
+    with pytest.raises(Unclear, match="el archivo o las filas"):
+        send(world, ask(case, rows=COUNT, file=FILE))
+    world.room.files["F1"] = b"Pedido;Fecha\nA;5.10.2026\n"
+    send(world, ask(case, file=FILE))
+    form = world.room.modals["V1"]
+    assert isinstance(form, CountForm)
+    assert "Los encabezados son “Pedido”, “Fecha”. Todavía falta: el día acordado" in form.sentence
+    with pytest.raises(Unclear, match="part of the second"):
+        send(world, ask(case, rows="7 of 5 lines"), BEN)
+
+
+def test_results_are_in_the_statements_languages(world: World) -> None:
+    case = framed(world)
+    with world.store() as uow:
+        held = uow.cases.get(case.id)
+        assert held.common is not None
+        english = Rendition("en", (), (), (), held.common.question, "")
+        common = replace(held.common, language="es", also=(english,))
+        uow.cases.save(replace(held, common=common))
+        uow.commit()
+    world.room.files["F1"] = TWICE
+    send(world, ask(case, file=FILE))
+    (count,) = world.case(case.id).counts
+    (other,) = count.also
+    assert count.results[0].formula == "1 de 3 líneas de pedido por fecha de entrega = 33,3 %"
+    assert other.results[0].formula == "1 of 3 order lines by delivery date = 33.3 %"
+    assert (other.language, len(other.notes)) == ("en", len(count.notes))
+
+
+def test_an_order_due_after_today_where_its_counter_is_is_left_out(world: World) -> None:
+    case = framed(world)
+    day = world.clock.now().date()
+    late, open_still = day - timedelta(days=1), day + timedelta(days=3)
+    rows = f"order,due,arrived,ordered,delivered\nA,{late},,1,\nB,{open_still},,1,\n"
+    send(world, ask(case, rows=rows))
+    (count,) = world.case(case.id).counts
+    assert count.results[0].formula == "0 of 1 order lines by delivery date = 0.0 %"
+    assert "1 row is due only after" in count.notes[0]
 
 
 def test_the_digest_says_that_something_was_counted_and_no_figure(world: World) -> None:

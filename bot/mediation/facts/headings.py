@@ -64,7 +64,10 @@ STAYS: Names = {
         *("hora de salida", "abfahrt", "ausfahrt"),
     ),
     "appointment": ("appointment", "slot", "booked", "cita", "hora de cita", "termin"),
-    "docked": ("docked", "docking", "at dock", "muelle", "en muelle", "atraque", "rampe"),
+    "docked": (
+        *("docked", "docking", "at dock", "dock", "dock in", "dock time", "muelle", "en muelle"),
+        *("hora de muelle", "atraque", "rampe", "an rampe"),
+    ),
     "day": ("day", "date", "día", "fecha", "tag", "datum"),
 }
 SERIES: Names = {

@@ -153,7 +153,8 @@ def read_table(text: str, known: Names, required: Sequence[str], days: Sequence[
     above = (say("note.above", count=top),) if top else ()
     either = _told_apart(headings, rows, columns.at, columns.either)
     lines = [line for line, _ in kept]
-    return Table(columns.at, headings, rows, lines, (*above, *notes, *either))
+    unread = _unread(headings, columns.at, known)
+    return Table(columns.at, headings, rows, lines, (*above, *notes, *either, *unread))
 
 
 def _refuse_endless(text: str) -> None:
@@ -244,6 +245,16 @@ def _told_apart(
         for field, other in either.items()
         if any(row[other] != row[at[field]] for row in rows)
     )
+
+
+def _unread(headings: Sequence[str], at: Mapping[str, int], known: Names) -> tuple[Saying, ...]:
+    """A note on the columns that nothing is read from, where one could be a field not found."""
+    taken = set(at.values())
+    others = [f"“{shortened(h)}”" for n, h in enumerate(headings) if h and n not in taken]
+    if not others or known.keys() <= at.keys():
+        return ()
+    told = (*others[:MOST_LINES], "…") if len(others) > MOST_LINES else tuple(others)
+    return (say("note.unread", columns=told, count=len(others)),)
 
 
 def _rows(text: str, mark: str) -> Iterator[tuple[int, list[str]]]:

@@ -32,6 +32,9 @@ def one(text: str, told: DayOrder | None = None) -> datetime | None:
         "3 nov. 2026",
         "Nov 3, 2026",
         "November 3 2026",
+        "3-Nov-26",
+        "3. Nov. 2026",
+        "Tue 3.11.2026",
     ],
 )
 def test_a_day_is_read_in_every_usual_notation(text: str) -> None:
@@ -47,6 +50,8 @@ def test_a_day_is_read_in_every_usual_notation(text: str) -> None:
         "3.11.2026 14:30",
         "3 Nov 2026 2:30 pm",
         "2026-11-03 2:30 p.m.",
+        "3.11.2026 14.30 Uhr",
+        "2026-11-03 14:30 h",
     ],
 )
 def test_a_time_may_follow(text: str) -> None:
@@ -86,6 +91,25 @@ def test_a_file_that_writes_both_ways_is_refused_with_both() -> None:
 def test_what_was_said_has_to_fit() -> None:
     with pytest.raises(Unclear, match="cannot be read that way"):
         one("31/10/2026", DayOrder.MONTH_FIRST)
+
+
+@pytest.mark.parametrize("text", ["Mar 3, 2026", "3-mar-2026", "3. März 2026", "3 marzo 2026"])
+def test_a_month_is_no_day_of_the_week(text: str) -> None:
+    assert one(text) == datetime(2026, 3, 3)  # noqa: DTZ001
+
+
+def test_the_last_minute_of_a_day_belongs_to_it_and_is_the_next_ones_first() -> None:
+    found = read_moments(["2026-11-02 24:00"], None)
+    assert found.days["2026-11-02 24:00"] == date(2026, 11, 2)
+    assert found.get("2026-11-02 24:00") == DAY
+
+
+@pytest.mark.parametrize(("zone", "hours"), [("Z", 0), ("+01:00", 1), ("-0330", -3.5), ("+02", 2)])
+def test_a_zone_is_kept_beside_the_time_as_noted(zone: str, hours: float) -> None:
+    text = f"2026-11-03 14:30{zone}"
+    found = read_moments([text], None)
+    assert found.get(text) == DAY + timedelta(hours=14, minutes=30)
+    assert found.zones == {text: timedelta(hours=hours)}
 
 
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.sampled_from(DayOrder))

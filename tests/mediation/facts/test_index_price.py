@@ -83,3 +83,11 @@ def test_the_price_never_moves_more_than_the_index(
     found = change(base, current, IndexClause(share, passed, dead_band=band, only_beyond=True))
     assert abs(found.change) <= abs(found.index_change) + 1e-12
     assert found.change * found.index_change >= 0
+
+
+def test_a_change_as_large_as_the_dead_band_moves_nothing() -> None:
+    found = change(100, 105, IndexClause(share=0.6, dead_band=0.05))
+    assert found.change == 0
+    assert found.formula.said("en") == (
+        "+5.00 % index, within ± 5 %, counts as 0 % × 60 % material × 100 % passed on = 0.00 %"
+    )

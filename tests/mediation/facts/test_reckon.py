@@ -70,6 +70,45 @@ class TestOtif:
         with pytest.raises(Unclear, match="part of the second"):
             reckon(Calculator.OTIF, {"rows": text}, None)
 
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("1.200 of 1,200", "100.0 %"),
+            ("1 200 of 1 250 lines", "96.0 %"),
+            ("619/660", "93.8 %"),
+            ("619 of 660 = 93.8 %", "93.8 %"),
+            ("2499 of 2500 lines", "99.96 %"),
+            ("0 of 5 orders", "0.0 %"),
+            ("1.5 of 2 pallets", "75.0 %"),
+        ],
+    )
+    def test_counts_are_read_as_people_write_them(self, text: str, value: str) -> None:
+        found = reckon(Calculator.OTIF, {"rows": text}, None)
+        assert list(shown(found).values()) == [value]
+
+    def test_a_count_that_could_be_a_fraction_is_told(self) -> None:
+        found = reckon(Calculator.OTIF, {"rows": "1.150 of 1.200 lines"}, None)
+        assert found.notes == ("“1.150” is read as 1150.",)
+
+    @pytest.mark.parametrize(
+        "text", ["12k of 13k", "95 %", "ninety of hundred", "-5 of 10", "5 of 10\nand more"]
+    )
+    def test_what_is_no_count_is_asked_for_in_figures(self, text: str) -> None:
+        with pytest.raises(Unclear, match="one count a line in figures"):
+            reckon(Calculator.OTIF, {"rows": text}, None)
+
+    def test_a_pasted_table_may_begin_with_a_day(self) -> None:
+        rows = "due,order,arrived,ordered,delivered\n25/10/2026,1,25/10/2026,1,1\n"
+        assert reckon(Calculator.OTIF, {"rows": rows}, None).rows == 1
+
+    def test_without_appointments_nothing_is_counted_by_them(self) -> None:
+        rows = "order,due,arrived,ordered,delivered\n1,2026-10-05,2026-10-05,1,1\n"
+        found = reckon(Calculator.OTIF, {"rows": rows}, None)
+        assert set(shown(found)) == {
+            "order lines by delivery date",
+            "orders by delivery date",
+        }
+
     def test_nothing_at_all_is_asked_for(self) -> None:
         with pytest.raises(Unclear, match="Attach a CSV file"):
             reckon(Calculator.OTIF, {"rows": "  "}, None)
@@ -85,6 +124,22 @@ class TestDetention:
             "from the later of arrival and appointment": "1.5 h, 90.00",
         }
         assert found.results[0].formula.endswith("= 2.5 h × 60 = 150.00")
+
+    @pytest.mark.parametrize(
+        ("left", "value", "notes"),
+        [
+            ("2026-11-04 01:30", "1.5 h, 92.18", ()),
+            ("2026-11-04 24:00", "24 h, 1,474.80", ()),
+            ("2026-12-03 22:10", "718 h, 44,121.10", ("longer than a week",)),
+        ],
+    )
+    def test_a_stay_may_go_past_midnight(
+        self, left: str, value: str, notes: tuple[str, ...]
+    ) -> None:
+        typed = {"arrived": "2026-11-03 22:10", "left": left, "free": "2", "rate": "61,45 €"}
+        found = reckon(Calculator.DETENTION, typed, None)
+        assert list(shown(found).values()) == [value]
+        assert all(note in said for note, said in zip(notes, found.notes, strict=True))
 
     def test_the_stays_of_a_file_are_added_up(self) -> None:
         table = (
@@ -110,6 +165,10 @@ class TestDetention:
             ("rate", "much"),
             ("left", "2026-11-03 07:00"),
             ("step", "0"),
+            ("step", "7.5"),
+            ("rate", "61.450"),
+            ("docked", "2026-11-03 07:00"),
+            ("docked", "2026-11-03 13:00"),
         ],
     )
     def test_what_cannot_be_used_is_refused_at_its_field(self, field: str, text: str) -> None:
@@ -141,6 +200,32 @@ class TestIndexPrice:
         for now, value in (("120", "+4.00 %"), ("80", "-4.00 %")):
             found = reckon(Calculator.INDEX_PRICE, {**typed, "now": now}, None)
             assert list(shown(found).values()) == [value]
+
+    @pytest.mark.parametrize(
+        ("field", "text", "says"),
+        [
+            ("now", "104.250", "Write 104250, or 104.2500"),
+            ("passed", "120", "from 0 to 100"),
+            ("lag", "2", "month by month"),
+            ("lag", "1.5", "a whole number"),
+        ],
+    )
+    def test_what_makes_no_sense_is_refused_at_its_field(
+        self, field: str, text: str, says: str
+    ) -> None:
+        typed = {"then": "100", "now": "110", "share": "60", field: text}
+        with pytest.raises(Unclear, match=says) as raised:
+            reckon(Calculator.INDEX_PRICE, typed, None)
+        assert raised.value.field == field
+
+    @pytest.mark.parametrize(
+        ("now", "says"), [("2026-09", "goes from 2026-01 to 2026-04"), ("105", "is no month")]
+    )
+    def test_a_month_that_is_not_there_is_refused_at_its_field(self, now: str, says: str) -> None:
+        typed = {"then": "2026-01", "now": now, "share": "50"}
+        with pytest.raises(Unclear, match=says) as raised:
+            reckon(Calculator.INDEX_PRICE, typed, "month,index\n2026-01,100\n2026-04,110\n")
+        assert raised.value.field == "now"
 
     @pytest.mark.parametrize("field", ["then", "now", "share"])
     def test_what_is_missing_is_asked_for_at_its_field(self, field: str) -> None:

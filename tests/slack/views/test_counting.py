@@ -10,7 +10,7 @@ from bot.casework.count_together import AskCount
 from bot.casework.files import FileRef
 from bot.casework.room import CountForm
 from bot.mediation.case import Case
-from bot.mediation.facts.counts import Calculator, Count, Result
+from bot.mediation.facts.counts import Calculator, Count, Result, Wording
 from bot.mediation.issues import GapKind
 from bot.mediation.people import SideId
 from bot.mediation.stages import Stage
@@ -97,6 +97,31 @@ def test_whatever_stands_in_a_files_name_notifies_nobody_and_fits() -> None:
     assert faults_of_message(text, blocks) == ()
     assert "&lt;!channel&gt;" in shown(blocks)
     assert "<!channel>" not in shown(blocks)
+
+
+def test_notes_stand_below_their_count_and_ping_nobody() -> None:
+    noted = count(notes=(f"1 row is marked to be excluded: {LOUD} (1).",) * 9)
+    card = case_card(
+        framed(noted, replace(count(SUPPLIER.id), notes=("“1.200” is read as 1200.",)))
+    )
+    text, blocks = fitted_message(card.text, card.blocks)
+    assert faults_of_message(text, blocks) == ()
+    assert "Northwind Foods: 1 row is marked to be excluded: &lt;!channel&gt;" in shown(blocks)
+    assert "Baltic Packaging: “1.200” is read as 1200." in shown(blocks)
+    assert "<!channel>" not in shown(blocks)
+
+
+def test_each_language_of_the_statement_has_its_own_columns() -> None:
+    spanish = Wording(
+        "es", (Result("por línea", "97,0 %", "640 de 660 = 97,0 %"),), ("1 fila fuera.",)
+    )
+    found = framed(count(also=(spanish,)))
+    card = case_card(found)
+    assert faults_of_message(card.text, card.blocks) == ()
+    columns = [b["fields"][0]["text"] for b in card.blocks if "fields" in b]
+    assert ["97.0 %" in columns[0], "97,0 %" in columns[1]] == [True, True]
+    assert "1 fila fuera." in shown(card.blocks)
+    assert any("640 de 660" in passage.text for passage in passages_of(found))
 
 
 @pytest.mark.parametrize("stage", [Stage.AGENDA, Stage.RATING])

@@ -173,6 +173,8 @@ _NOTES = {
     "note.far.many": "{count} rows have their days more than a year apart ({where}). Is that as it "
     "was?",
     "note.either": "For {what}, “{chosen}” is read; there is also “{other}”.",
+    "note.unread.one": "1 column is not read: {columns}.",
+    "note.unread.many": "{count} columns are not read: {columns}.",
     "note.day_shown": "“{text}” is read as {day}, because “{proof}” can be read one way only.",
     "note.day_told": "“{text}” is read as {day}, as was chosen.",
     "note.offsets": "Times are in different zones; each day counts as it is written.",

@@ -176,6 +176,8 @@ _NOTES = {
     "note.far.many": "{count} filas tienen sus días a más de un año uno de otro ({where}). ¿Fue "
     "así?",
     "note.either": "Para {what} se lee “{chosen}”; también hay “{other}”.",
+    "note.unread.one": "1 columna no se lee: {columns}.",
+    "note.unread.many": "{count} columnas no se leen: {columns}.",
     "note.day_shown": "“{text}” se lee como {day}, porque “{proof}” solo puede leerse de una "
     "manera.",
     "note.day_told": "“{text}” se lee como {day}, como se eligió.",
