@@ -5,9 +5,11 @@ from datetime import datetime
 
 from bot.casework.authority import Action
 from bot.casework.consent import WORDING, Standing
+from bot.casework.hours import language_of_channel
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, Json, Store, UnitOfWork
 from bot.casework.room import Note, Room
+from bot.casework.tongues import tongue
 from bot.mediation.people import PartnershipId, PersonId, SideId
 from bot.mediation.refusals import MovedOn, Unclear
 from bot.mediation.timeline import Event
@@ -73,17 +75,6 @@ def _tell(
     uow.enqueue(Job("tell_standing", f"tell-standing:{side}:{stamp}", args))
 
 
-GIVEN = (
-    "{side} has agreed to what Parley keeps, for everybody of it and all cases from now on: {name} "
-    "({role}) says that they may decide this. It stands under “What is kept” on My desk, where "
-    "whoever signs for {side} can take it back."
-)
-REVOKED = (
-    "{side} has taken back what it had agreed to for everybody of it; {name} did. From now on each "
-    "person of {side} agrees for themselves, case by case."
-)
-
-
 def tell_standing(
     partnership_id: PartnershipId,
     side_id: SideId,
@@ -100,8 +91,13 @@ def tell_standing(
         partnership = uow.partnerships.get(partnership_id)
         known = uow.directory.person(person)
         theirs = set(uow.directory.channels_of(person))
+        channel = next((c for c in partnership.channels if c in theirs), partnership.channels[0])
+        speaks = tongue(language_of_channel(uow, partnership.workspace, channel))
     side = next(s for s in partnership.sides if s.id == side_id)
-    channel = next((c for c in partnership.channels if c in theirs), partnership.channels[0])
-    name = known.name if known else "somebody of it"
-    said = (GIVEN if role else REVOKED).format(side=side.name, name=name, role=role)
+    name = known.name if known else speaks.say("standing.somebody")
+    about = {"side": side.name, "name": name}
+    if role:
+        said = speaks.say("standing.given", **about, role=role)
+    else:
+        said = speaks.say("standing.revoked", **about)
     room.note(Note(f"note:{channel}:standing-{side.id}-{stamp}", channel, "", said))

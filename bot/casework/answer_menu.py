@@ -9,6 +9,7 @@ from bot.casework.draft_agreement import draft_agreement
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, Json, UnitOfWork
 from bot.casework.show import announce, show_case
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.caucus import BlindAnswer, PrivateText, Reason
 from bot.mediation.proposals import MAX_ROUNDS, Round, settle
@@ -17,7 +18,7 @@ from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event
 
 NOT_FOUND = "No package was found that every side could sign."
-"""Said in the same words whoever declined, and however many did."""
+"""Recorded in the same words whoever declined, and however many did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,9 @@ def close_round(case: Case, *, uow: UnitOfWork, now: datetime) -> Case:
         uow.timeline.append(Event(case.id, "accepted", None, now, text))
         announce(uow, case, "signing")
     elif menu.number >= MAX_ROUNDS:
-        case = uow.cases.save(case.ended(Stage.NO_OVERLAP, because=NOT_FOUND, now=now))
-        uow.timeline.append(Event(case.id, "no_overlap", None, now, NOT_FOUND))
+        because = tongue(case.language).say("ended.no_overlap")
+        case = uow.cases.save(case.ended(Stage.NO_OVERLAP, because=because, now=now))
+        uow.timeline.append(Event(case.id, "no_overlap", None, now, because))
         announce(uow, case, "no_overlap")
     elif any(a is not None and a.reason is Reason.SOMETHING_MISSING for a in answers.values()):
         case = uow.cases.save(case.with_terms_open_again(now=now))

@@ -7,6 +7,7 @@ from bot.casework.membership import still_here
 from bot.casework.next_step import Step, step_of
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Note, Room
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.ladder import Ladder, reached
 from bot.mediation.people import Side
@@ -50,12 +51,12 @@ def _note(uow: UnitOfWork, case: Case, side: Side, today: date) -> Note | None:
     asked = still_here(uow, partnership, ladder.people[rung - 1 :], case.channel) if rung else ()
     if not asked:
         return None
+    speaks = tongue(case.language)
     return Note(
         key=f"note:{case.id}:ladder-{side.id}-{case.stage}-{asked[0]}",
         channel=case.channel,
         thread_ts=case.thread_ts,
-        text=f"This has waited for {side.name} since {since:%d %b}, as the side arranged it. Could "
-        "you help it along?",
+        text=speaks.say("ladder", side=side.name, day=speaks.day(since)),
         mentions=asked[:1],
         opens=case.id,
     )

@@ -13,6 +13,7 @@ from bot.casework.authority import Action, may
 from bot.casework.membership import Actor, cases_seen, place_of, side_of
 from bot.casework.ports import Job, UnitOfWork
 from bot.casework.show import announce, show_case
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.people import (
     ChannelId,
@@ -145,7 +146,7 @@ def leave_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) ->
             held = uow.consents.given(person, scope)
             if held is not None:
                 uow.consents.record(replace(held, revoked_at=now))
-    because = f"{side.name} took its consent back. What was said here stays without prejudice."
+    because = tongue(case.language).say("ended.left", side=side.name)
     case = replace(case, left=case.left | {side.id})
     ends = may_follow(case.stage, Stage.WITHDRAWN)
     case = case.ended(Stage.WITHDRAWN, because=because, now=now) if ends else case

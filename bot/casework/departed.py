@@ -1,19 +1,11 @@
 """Who spoke or signed for a side and has left: both sides are told, and who goes on is asked."""
 
+from bot.casework.hours import language_of_channel
 from bot.casework.membership import has_left, nobody_named_is_left, people_to_ask
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Note, Room
+from bot.casework.tongues import tongue
 from bot.mediation.people import ChannelId, Membership, Partnership, WorkspaceKey
-
-STILL = (
-    "{name}, who was named for {side}, is in this channel no more. The cases go on as they are: "
-    "others are named for {side} too."
-)
-NOBODY = (
-    "{name}, who was named for {side}, is in this channel no more, and nobody else is named for "
-    "{side}. Its cases are kept as they are. Anybody of {side} can name who goes on, under “Your "
-    "side's people” on My desk."
-)
 
 
 def tell_of_departed(
@@ -36,9 +28,10 @@ def tell_of_departed(
 def _note(uow: UnitOfWork, partnership: Partnership, held: Membership, channel: ChannelId) -> Note:
     side = next(s for s in partnership.sides if s.id == held.side)
     person = uow.directory.person(held.person)
-    name = person.name if person else "Somebody"
+    speaks = tongue(language_of_channel(uow, partnership.workspace, channel))
+    said = {"name": person.name if person else speaks.say("departed.somebody"), "side": side.name}
     key = f"note:{channel}:departed-{side.id}-{held.person}"
     if not nobody_named_is_left(uow, partnership, side):
-        return Note(key, channel, "", STILL.format(name=name, side=side.name))
+        return Note(key, channel, "", speaks.say("departed.still", **said))
     asked = people_to_ask(uow, partnership.id, side, channel)
-    return Note(key, channel, "", NOBODY.format(name=name, side=side.name), asked)
+    return Note(key, channel, "", speaks.say("departed.nobody", **said), asked)

@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 from bot.casework.hours import day_of_channel
 from bot.casework.membership import people_to_ask
 from bot.casework.ports import UnitOfWork
+from bot.casework.tongues import tongue
 from bot.mediation.agreement import Agreement, Commitment, Settled, frame_for
-from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, Side, TradeRole, opposite
 from bot.mediation.refusals import MovedOn
-from bot.mediation.statements import LANGUAGE_NAMES, CommonStatement
+from bot.mediation.statements import CommonStatement
 from bot.mediation.terms import Package, Term
 
 USUAL_DAYS = 14
@@ -49,7 +49,10 @@ def draft_agreement(case: Case, *, uow: UnitOfWork, now: datetime) -> Agreement:
             for t, i in zip(agenda.terms, package, strict=True)
         ),
         commitments=commitments,
-        frame=(*frame_for(case.sides), *in_one_language(case.common, case.sides)),
+        frame=(
+            *frame_for(case.sides, case.language),
+            *in_one_language(case.common, case.sides),
+        ),
     )
 
 
@@ -57,9 +60,7 @@ def in_one_language(common: CommonStatement | None, sides: Sized) -> tuple[str, 
     """Where the sides write in two languages, the one that the signed text is in."""
     if common is None or not common.also:
         return ()
-    name = LANGUAGE_NAMES.get(common.language, common.language)
-    said = "This text is in {name}, as {both} sides have set its terms; it holds in {name} alone."
-    return (both_or_all(said, sides, name=name),)
+    return (tongue(common.language).of(sides, "frame.language"),)
 
 
 def _owing(case: Case, term: Term, chosen: int) -> tuple[Side, ...]:
@@ -86,7 +87,10 @@ def _commitment(
     agenda = case.agenda
     assert agenda is not None
     chosen = term.options[package[agenda.terms.index(term)]]
-    before = f" (before: {term.options[term.today]})" if term.today is not None else ""
+    before = ""
+    if term.today is not None:
+        held = term.options[term.today]
+        before = f" ({tongue(case.language).say('agreed.before', before=held)})"
     return Commitment(
         key=f"{term.key}-{side.id}",
         side=side.id,

@@ -10,6 +10,7 @@ from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, Json, UnitOfWork
 from bot.casework.show import announce, show_case
+from bot.casework.tongues import tongue
 from bot.mediation.agreement import Agreement, Commitment, Progress
 from bot.mediation.case import Case
 from bot.mediation.people import Side
@@ -186,7 +187,7 @@ def keep(
     case = replace(found.case, agreement=agreement)
     uow.timeline.append(Event(case.id, "commitment", actor.person, now, text))
     if agreement.is_fulfilled:
-        because = "Everything that was promised has been done."
+        because = tongue(case.language).say("ended.fulfilled")
         case = uow.cases.save(case.ended(Stage.FULFILLED, because=because, now=now))
         uow.timeline.append(Event(case.id, "fulfilled", None, now, because))
         announce(uow, case, "fulfilled")

@@ -6,6 +6,7 @@ from bot.casework.membership import has_left, people_to_ask
 from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.room import Note, Room
 from bot.casework.show import show_case
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
@@ -36,10 +37,9 @@ def hand_over(
         uow.commit()
     for one in handed:
         side = one.case.side(one.commitment.side).name
-        text = (
-            f"{one.name} is in this channel no more. For {side} this promise now goes on with "
-            f"whom this message names: {one.commitment.what}"
-        )
+        speaks = tongue(one.case.language)
+        name = one.name or speaks.say("handed.somebody")
+        text = speaks.say("handed", name=name, side=side, what=one.commitment.what)
         key = f"note:{one.case.id}:handed-{one.commitment.key}-{one.to}"
         room.note(Note(key, channel, one.case.thread_ts, text, (one.to,), opens=one.case.id))
 
@@ -56,7 +56,7 @@ def _follow(uow: UnitOfWork, case: Case, clock: Clock) -> list[_Handed]:
         gone = uow.directory.person(commitment.owner)
         changed = commitment.handed_to(to)
         agreement = agreement.with_commitment(changed)
-        handed.append(_Handed(case, changed, to, gone.name if gone else "Who promised it"))
+        handed.append(_Handed(case, changed, to, gone.name if gone else ""))
     if handed:
         saved = uow.cases.save(replace(case, agreement=agreement))
         text = "A promise goes on with a colleague, since its owner has left the channel."

@@ -86,6 +86,7 @@ def _following(
         urgency=first.issue.urgency,
         raised_by=actor.person,
         raised_at=now,
+        language=first.language,
     )
     case = Case(
         id=fresh,

@@ -127,7 +127,7 @@ def _waits(found: Waiting, own: SideId, speaks: Tongue) -> Line:
     case = found.case
     text = speaks.say(
         "mine.waits",
-        who=speaks.say("and").join(s.name for s in case.sides if s.id != own),
+        who=speaks.listed([s.name for s in case.sides if s.id != own]),
         case=case.number,
         title=case.issue.title,
         step=speaks.steps.get(case.stage, speaks.say("open_it")),

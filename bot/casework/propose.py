@@ -9,12 +9,13 @@ from bot.bargaining.fairness import Rule
 from bot.bargaining.menu import VISIBLE, Lead, Menu, NoOverlap
 from bot.bargaining.menu import Offer as SolvedOffer
 from bot.bargaining.problem import FrontierTooLarge
-from bot.casework.answer_menu import NOT_FOUND, close_round
+from bot.casework.answer_menu import close_round
 from bot.casework.get_to_know import about, goals_of
 from bot.casework.packages import propose as solver
 from bot.casework.ports import Clock, Conflict, Store, UnitOfWork
 from bot.casework.show import announce, show_case
 from bot.casework.shown_shares import in_tens
+from bot.casework.tongues import tongue
 from bot.casework.words import Facilitator
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, Short
@@ -38,11 +39,6 @@ _CLAIMS: Mapping[Rule | Lead, str] = {
 }
 
 Solver = Callable[[Case, Mapping[SideId, Caucus]], Menu | NoOverlap]
-
-TOO_MANY = (
-    "There are more packages here than can be weighed exactly. Raise it again with fewer terms or "
-    "fewer options."
-)
 
 
 def propose(
@@ -72,7 +68,8 @@ def propose(
         if not _is_due(case, number) or agenda is None:
             return
         if solved is None or isinstance(solved, NoOverlap):
-            because = TOO_MANY if solved is None else NOT_FOUND
+            why = "too_many" if solved is None else "no_overlap"
+            because = tongue(case.language).say(f"ended.{why}")
             case = uow.cases.save(case.ended(Stage.NO_OVERLAP, because=because, now=now))
             uow.timeline.append(Event(case.id, "no_overlap", None, now, because))
             if isinstance(solved, NoOverlap):

@@ -12,7 +12,7 @@ from bot.casework.ports import Ids, Job, UnitOfWork
 from bot.casework.room import Origin
 from bot.casework.show import show_case, show_clarification
 from bot.mediation.case import Case
-from bot.mediation.issues import Issue, IssueKind, Urgency
+from bot.mediation.issues import Issue, IssueKind, Message, Urgency
 from bot.mediation.people import (
     Membership,
     Partnership,
@@ -42,6 +42,7 @@ class RaiseIssue:
     """What the form says. `trade_role` is the raiser's side's; None leaves it as it is known.
 
     beside: the number of an open case about the same message that its writer was told of.
+    language: what its words are in, as far as it was read for that.
     """
 
     workspace: WorkspaceKey
@@ -54,6 +55,7 @@ class RaiseIssue:
     other: Other | None = None
     clarification_id: str = ""
     beside: int = 0
+    language: str = ""
 
 
 def raise_issue(
@@ -90,16 +92,7 @@ def raise_issue(
         channel=origin.channel,
         thread_ts=origin.thread_ts or origin.message_ts,
         sides=partnership.sides,
-        issue=Issue(
-            title=title,
-            happened=request.happened.strip(),
-            kind=request.kind,
-            urgency=request.urgency,
-            raised_by=actor.person,
-            raised_at=now,
-            sources=sources,
-            about_ts=origin.message_ts,
-        ),
+        issue=_issue(request, title, actor, sources, now),
         moved_at=now,
         ties=of_the_same_kind(
             uow.cases.of_channel(request.workspace, origin.channel), request.kind
@@ -116,6 +109,22 @@ def raise_issue(
     uow.timeline.append(Event(case.id, "raised", actor.person, now, said))
     show_case(uow, case)
     return case
+
+
+def _issue(
+    request: RaiseIssue, title: str, actor: Actor, sources: tuple[Message, ...], now: datetime
+) -> Issue:
+    return Issue(
+        title=title,
+        happened=request.happened.strip(),
+        kind=request.kind,
+        urgency=request.urgency,
+        raised_by=actor.person,
+        raised_at=now,
+        sources=sources,
+        about_ts=request.origin.message_ts,
+        language=request.language,
+    )
 
 
 def standing_case(workspace: WorkspaceKey, origin: Origin, *, uow: UnitOfWork) -> Case | None:

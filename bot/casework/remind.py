@@ -131,7 +131,7 @@ def reminder_line(found: Reminder, speaks: Tongue, today: date) -> Line:
 
 def promised_to(case: Case, promise: Commitment, speaks: Tongue) -> str:
     """The other side, or sides: whoever has many partners sees whom it is about."""
-    return speaks.say("and").join(s.name for s in case.sides if s.id != promise.side)
+    return speaks.listed([s.name for s in case.sides if s.id != promise.side])
 
 
 def _says(found: Reminder, today: date) -> str:

@@ -3,13 +3,9 @@
 from bot.casework.membership import still_here
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Note, Room
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
-from bot.mediation.people import ChannelId, Partnership, PersonId, Role, Side
-
-NOBODY_YET = (
-    "Everybody here may speak and sign for their own side. A side that wants it narrower names "
-    "its people on My desk."
-)
+from bot.mediation.people import Partnership, PersonId, Role, Side
 
 
 def call_right_people(case_id: str, *, store: Store, room: Room) -> None:
@@ -18,9 +14,9 @@ def call_right_people(case_id: str, *, store: Store, room: Room) -> None:
         case = uow.cases.get(case_id)
         partnership = uow.partnerships.get(case.partnership)
         if any(partnership.has_named(side.id) for side in case.sides):
-            text = " ".join(_sentence(uow, partnership, side, case.channel) for side in case.sides)
+            text = " ".join(_sentence(uow, partnership, side, case) for side in case.sides)
         else:
-            text = NOBODY_YET
+            text = tongue(case.language).say("people.nobody_yet")
         called = _called(uow, partnership, case)
     key = f"note:{case.id}:people"
     room.note(Note(key, case.channel, case.thread_ts, text, called, opens=case.id))
@@ -39,24 +35,26 @@ def _called(uow: UnitOfWork, partnership: Partnership, case: Case) -> tuple[Pers
     return tuple(p for p in still if p != case.issue.raised_by)
 
 
-def _sentence(uow: UnitOfWork, partnership: Partnership, side: Side, channel: ChannelId) -> str:
+def _sentence(uow: UnitOfWork, partnership: Partnership, side: Side, case: Case) -> str:
+    said = tongue(case.language)
     if not partnership.has_named(side.id):
-        return f"For {side.name}, everybody of it here may speak and sign."
+        return said.say("people.everybody", side=side.name)
     speaks, signs = (
-        _names(uow, partnership, partnership.people_of(side.id, role), channel)
+        _names(uow, partnership, partnership.people_of(side.id, role), case)
         for role in (Role.SPOKESPERSON, Role.SIGNATORY)
     )
-    return f"For {side.name}: {speaks} to speak, {signs} to sign."
+    return said.say("people.named", side=side.name, speaks=speaks, signs=signs)
 
 
 def _names(
-    uow: UnitOfWork, partnership: Partnership, people: tuple[PersonId, ...], channel: ChannelId
+    uow: UnitOfWork, partnership: Partnership, people: tuple[PersonId, ...], case: Case
 ) -> str:
     """Who is still there; of somebody who is in other channels alone, that they are not in this."""
-    here = still_here(uow, partnership, people, channel)
+    said = tongue(case.language)
+    here = still_here(uow, partnership, people, case.channel)
     names = [
-        person.name if p in here else f"{person.name} (not in this channel yet)"
+        person.name if p in here else said.say("people.not_here", name=person.name)
         for p in still_here(uow, partnership, people)
         if (person := uow.directory.person(p)) is not None
     ]
-    return ", ".join(names) or "nobody yet"
+    return ", ".join(names) or said.say("people.nobody")

@@ -60,8 +60,7 @@ def _names(agenda: Agenda, found: Recheck, speaks: Tongue) -> tuple[str, str]:
     names = [f"“{agenda.terms[t].name}”" for t in found.terms[:MOST_NAMES]]
     if found.kind is Kind.ORDER:
         return names[0], names[1]
-    before = ", ".join(names[:-1])
-    return (speaks.say("and").join((before, names[-1])) if before else names[-1]), ""
+    return speaks.listed(names), ""
 
 
 def _tap_of(found: Recheck, ratings: Ratings) -> Preference | None:

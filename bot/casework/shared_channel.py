@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.room import Note, Room
 from bot.casework.show import show_case
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.people import ChannelId, Partnership, Side, SideId, TeamId, WorkspaceKey
 from bot.mediation.timeline import Event
@@ -77,20 +77,17 @@ def _follow(
         changed = _with_time_left(changed, clock.now())
     if changed == case:
         return []
+    speaks = tongue(case.language)
     texts = [
-        f"{now.name} is the new name of {before.name}; everything else stays."
+        speaks.say("sharing.renamed", now=now.name, before=before.name)
         for before, now in zip(case.sides, named, strict=True)
         if before.name != now.name
     ]
     if frozen - case.frozen_for:
-        names = " and ".join(s.name for s in named if s.id in frozen)
-        texts.append(
-            f"{names} is no longer part of this channel, so this case is kept as it is and waits. "
-            "It goes on as soon as the channel is shared again; nobody misses a deadline by this."
-        )
+        names = speaks.listed([s.name for s in named if s.id in frozen])
+        texts.append(speaks.say("sharing.gone", gone=names))
     elif case.frozen_for - frozen and not frozen:
-        back = "{Both} sides are in this channel again, so this case goes on where it stood."
-        texts.append(both_or_all(back, case.sides))
+        texts.append(speaks.of(case.sides, "sharing.back"))
     saved = uow.cases.save(changed)
     for text in texts:
         uow.timeline.append(Event(case.id, "sharing", None, clock.now(), text))

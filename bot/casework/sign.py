@@ -10,6 +10,7 @@ from bot.casework.hours import day_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.show import announce, show_case
+from bot.casework.tongues import tongue
 from bot.mediation.agreement import Agreement, Commitment, OutsideSigner
 from bot.mediation.case import Case
 from bot.mediation.people import PersonId, SideId
@@ -100,7 +101,8 @@ def sign(request: Sign, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case
         stage = Stage.FULFILLED if not signed.commitments else Stage.AGREED
         case = case.at(Stage.AGREED, now=now)
         if stage is Stage.FULFILLED:
-            case = case.ended(stage, because="All of it holds from now on.", now=now)
+            holds = tongue(case.language).say("ended.holds")
+            case = case.ended(stage, because=holds, now=now)
         text = f"Agreed by every side: version {signed.version}."
         uow.timeline.append(Event(case.id, "agreed", None, now, text))
         case = uow.cases.save(case)

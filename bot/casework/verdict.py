@@ -6,6 +6,7 @@ from bot.casework.authority import Action
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Job, UnitOfWork
 from bot.casework.show import announce, show_case
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.stages import Stage
 from bot.mediation.timeline import Event
@@ -25,7 +26,7 @@ def give_verdict(
     said = "says that this settles it" if settles else "would like to look for a package"
     uow.timeline.append(Event(case.id, "verdict", actor.person, now, f"{side.name} {said}."))
     if case.settles >= case.side_ids:
-        because = "The common statement settled it."
+        because = tongue(case.language).say("ended.cleared_up")
         case = uow.cases.save(case.ended(Stage.CLEARED_UP, because=because, now=now))
         uow.timeline.append(Event(case.id, "cleared_up", None, now, because))
         announce(uow, case, "cleared_up")
@@ -43,7 +44,7 @@ def withdraw(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> C
     case = uow.cases.get(case_id)
     side = side_of(uow, case.partnership, actor, channel=case.channel, now=now, to=Action.WITHDRAW)
     case.require_side(side.id)
-    because = f"{side.name} withdrew from it."
+    because = tongue(case.language).say("ended.withdrawn", side=side.name)
     ended = uow.cases.save(case.ended(Stage.WITHDRAWN, because=because, now=now))
     uow.timeline.append(Event(case.id, "withdrawn", actor.person, now, because))
     announce(uow, ended, "withdrawn")

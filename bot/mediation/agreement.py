@@ -14,14 +14,21 @@ from bot.mediation.refusals import MovedOn, NotEntitled, NotFound
 
 __all__ = ["Agreement", "Commitment", "OutsideSigner", "Progress", "Settled", "Signature"]
 
-_NO_ADMISSION = "What was said on the way here is no admission by {either} side."
-WITHOUT_PREJUDICE = both_or_all(_NO_ADMISSION, ())
-NO_AMENDMENT = "No contract is amended unless this text says so."
+_NO_ADMISSION = {
+    "en": "What was said on the way here is no admission by {either} side.",
+    "es": "Lo que se dijo hasta llegar aquí no vale como admisión de {neither}.",
+}
+_NO_AMENDMENT = {
+    "en": "No contract is amended unless this text says so.",
+    "es": "Ningún contrato se modifica si este texto no lo dice.",
+}
+WITHOUT_PREJUDICE = both_or_all(_NO_ADMISSION["en"], ())
+NO_AMENDMENT = _NO_AMENDMENT["en"]
 
 
-def frame_for(sides: Sized) -> tuple[str, ...]:
-    """What an agreement between so many sides says of itself."""
-    return both_or_all(_NO_ADMISSION, sides), NO_AMENDMENT
+def frame_for(sides: Sized, language: str = "en") -> tuple[str, ...]:
+    """What an agreement between so many sides says of itself, in the language that it is in."""
+    return both_or_all(_NO_ADMISSION[language], sides, language), _NO_AMENDMENT[language]
 
 
 FRAME = frame_for(())

@@ -100,6 +100,11 @@ class Case:
         return frozenset(s.id for s in self.sides)
 
     @property
+    def language(self) -> str:
+        """What its text is in: that of the statement, before there is one that of the issue."""
+        return (self.common and self.common.language) or self.issue.language or "en"
+
+    @property
     def is_over(self) -> bool:
         return self.stage in ENDS
 

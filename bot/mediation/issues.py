@@ -95,7 +95,8 @@ class Issue:
     """What was put on the table. All of it may be read by everyone in the channel.
 
     about_ts: Slack's ts of the message it was raised from, "" where there was none. sources: that
-    message, once who wrote it has agreed that Parley keeps it.
+    message, once who wrote it has agreed that Parley keeps it. language: "en" or "es", "" where
+    nobody has read it for that.
     """
 
     title: str
@@ -106,3 +107,4 @@ class Issue:
     raised_at: datetime
     sources: tuple[Message, ...] = ()
     about_ts: str = ""
+    language: str = ""

@@ -78,10 +78,10 @@ def day_of(when: datetime) -> Mrkdwn:
     return Mrkdwn(f"<!date^{int(when.timestamp())}^{{date_short}}|{day(when)}>")
 
 
-def moment(when: datetime) -> Mrkdwn:
-    """A moment in the reader's own time zone."""
+def moment(when: datetime, at: str = "at") -> Mrkdwn:
+    """A moment in the reader's own time zone. at: the word between the day and the hour."""
     stamp = int(when.timestamp())
-    return Mrkdwn(f"<!date^{stamp}^{{date_short_pretty}} at {{time}}|{when:%d %b %Y %H:%M} UTC>")
+    return Mrkdwn(f"<!date^{stamp}^{{date_short_pretty}} {at} {{time}}|{when:%d %b %Y %H:%M} UTC>")
 
 
 def bold(words: Mrkdwn) -> Mrkdwn:

@@ -4,11 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from bot.casework.announce import ONE_PACKAGE, STEPS, announce, sentence_for
+from bot.casework.announce import announce, sentence_for
 from bot.casework.ports import Sent
 from bot.casework.room import Origin
+from bot.casework.tongues import TONGUES, Tongue
 from bot.mediation.stages import Stage
 from tests.casework.world import ANNA, BEN, CHANNEL, World, memory_world
+from tests.slack import samples
+
+MARKS = 3
+"""Words of a key that stands inside a sentence."""
 
 
 @pytest.fixture
@@ -67,7 +72,7 @@ def test_an_ended_case_has_no_button(world: World) -> None:
     ],
 )
 def test_editions_and_rounds_have_their_familys_sentence(what: str, begins: str) -> None:
-    assert sentence_for(what).startswith(begins)
+    assert sentence_for(what, samples.case(Stage.AGREED)).startswith(begins)
 
 
 def test_a_single_package_is_not_spoken_of_as_several(world: World) -> None:
@@ -79,16 +84,27 @@ def test_a_single_package_is_not_spoken_of_as_several(world: World) -> None:
     assert "here is a new one" in sentence_for("round-2", one)
 
 
-def test_every_sentence_is_short_warm_and_neutral() -> None:
-    extra = [sentence_for("agenda-2"), sentence_for("signing-x")]
-    for sentence in (*map(sentence_for, STEPS), *ONE_PACKAGE.values(), *extra):
+@pytest.mark.parametrize("spoken", TONGUES.values(), ids=lambda t: t.code)
+def test_every_sentence_is_short_warm_and_neutral(spoken: Tongue) -> None:
+    told = [said for key, said in spoken.sayings.items() if key.startswith("told.")]
+    told = [said for said in told if len(said.split()) > MARKS]
+    assert len(told) > 25
+    for sentence in told:
         assert len(sentence.split()) <= 40
         assert "!" not in sentence
         assert "error" not in sentence.lower()
-        assert sentence.endswith((".", "?"))
-        assert not {"Acme", "Borealis", "blame", "fault"} & set(sentence.split())
+        assert sentence.endswith((".", "?", "}"))
+        assert not {"Acme", "Borealis", "blame", "fault", "culpa"} & set(sentence.split())
+
+
+def test_a_spanish_case_is_told_of_in_spanish(world: World) -> None:
+    case = world.raise_case()
+    spanish = replace(case, issue=replace(case.issue, language="es"))
+    assert sentence_for("confirming", spanish).startswith("Las dos partes han contado")
+    three = replace(spanish, sides=(*spanish.sides, replace(spanish.sides[0], name="Cargo")))
+    assert sentence_for("fits", three).startswith("Todas las partes dicen")
 
 
 def test_a_step_nobody_knows_is_a_fault_of_ours() -> None:
     with pytest.raises(KeyError):
-        sentence_for("unheard-of")
+        sentence_for("unheard-of", samples.case(Stage.AGREED))

@@ -154,3 +154,19 @@ def test_where_the_sides_write_two_languages_the_agreement_names_its_own() -> No
     assert "as all sides have set" in among_three
     assert in_one_language(replace(common, also=()), ()) == ()
     assert in_one_language(None, ()) == ()
+
+
+def test_the_text_of_a_spanish_case_is_spanish_whole(proposed: tuple[World, Case]) -> None:
+    world, case = proposed
+    assert case.common is not None
+    menu = replace(case.rounds[-1], accepted=0)
+    common = replace(case.common, language="es")
+    spanish = replace(case, common=common, rounds=(*case.rounds[:-1], menu))
+    with world.store() as uow:
+        drafted = draft_agreement(spanish, uow=uow, now=world.clock.now())
+    assert drafted.frame == (
+        "Lo que se dijo hasta llegar aquí no vale como admisión de ninguna de las dos partes.",
+        "Ningún contrato se modifica si este texto no lo dice.",
+    )
+    assert all("before" not in promise.what for promise in drafted.commitments)
+    assert any("(antes: " in promise.what for promise in drafted.commitments)

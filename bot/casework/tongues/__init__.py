@@ -1,12 +1,14 @@
-"""What Parley says by itself, week by week, in each language that has a module here."""
+"""What Parley says by itself, and of a case, in each language that has modules here."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final
 
-from bot.casework.tongues import en, es
+from bot.casework.tongues import case_en, case_es, en, es, thread_en, thread_es
+from bot.mediation.both_or_all import both_or_all
 from bot.mediation.issues import IssueKind
 from bot.mediation.stages import Stage
 
@@ -30,6 +32,10 @@ class Tongue:
         """The sentence with these values in it. Raises KeyError for one that is not there."""
         return self.sayings[key].format(**values)
 
+    def of(self, sides: Sized, key: str, **values: object) -> str:
+        """The sentence with its words for so many sides, and with these values in it."""
+        return both_or_all(self.sayings[key], sides, self.code, **values)
+
     def count(self, key: str, count: int, **values: object) -> str:
         """The sentence for one, or the one for many."""
         return self.say(f"{key}.{'one' if count == 1 else 'many'}", count=count, **values)
@@ -38,16 +44,40 @@ class Tongue:
         """4 Dec."""
         return f"{day.day} {self.months[day.month - 1]}"
 
+    def full_day(self, day: date) -> str:
+        """4 Dec 2026."""
+        return f"{self.day(day)} {day.year}"
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """A, B and C."""
+        if len(parts) < 2:
+            return "".join(parts)
+        last = parts[-1]
+        and_ = self.say("and.before_i" if _BEFORE_I.match(last) else "and")
+        return f"{', '.join(parts[:-1])}{and_}{last}"
+
     def weekday(self, day: date) -> str:
         """Fri 4 Dec."""
         return f"{self.weekdays[day.weekday()]} {self.day(day)}"
 
 
-def _tongue(words: object) -> Tongue:
-    return Tongue(**{field.name: getattr(words, field.name.upper()) for field in fields(Tongue)})
+_BEFORE_I = re.compile(r"\W*h?[ií](?![aeoáéó])", re.IGNORECASE)
+"""The sound before which Spanish says e instead of y."""
 
 
-TONGUES: Final[Mapping[str, Tongue]] = {t.code: t for t in (_tongue(en), _tongue(es))}
+def _tongue(words: object, *more: Mapping[str, str]) -> Tongue:
+    found = {field.name: getattr(words, field.name.upper()) for field in fields(Tongue)}
+    sayings = {key: said for part in (found["sayings"], *more) for key, said in part.items()}
+    return Tongue(**found | {"sayings": sayings})
+
+
+TONGUES: Final[Mapping[str, Tongue]] = {
+    t.code: t
+    for t in (
+        _tongue(en, case_en.SAYINGS, thread_en.SAYINGS),
+        _tongue(es, case_es.SAYINGS, thread_es.SAYINGS),
+    )
+}
 
 
 def tongue(language: str) -> Tongue:

@@ -35,6 +35,7 @@ SAYINGS = {
     "done": "Mark as done",
     "confirm": "Confirm",
     "and": " and ",
+    "and.before_i": " and ",
     "open_it": "open it",
     "pointer": "There is something for you on My desk.",
     "look": "One more look",

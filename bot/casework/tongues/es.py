@@ -35,6 +35,7 @@ SAYINGS = {
     "done": "Marcar como hecho",
     "confirm": "Confirmar",
     "and": " y ",
+    "and.before_i": " e ",
     "open_it": "abrirlo",
     "pointer": "Hay algo para usted en My desk.",
     "look": "Una mirada más",

@@ -9,21 +9,26 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from bot.sandbox.play import card_words
 from bot.sandbox.play.hands import Hands
 from bot.sandbox.seen import SeenMessage
 
 COLOURS = ("cyan", "magenta")
 WAY = ("● ", "○ ")
-PROMISED = "  ·  open"
-KEPT = "  ·  done and confirmed"
-GAINS = " gains"
+PROMISED = tuple(f"  ·  {state}" for state in card_words.OPEN)
+KEPT = tuple(f"  ·  {state}" for state in card_words.KEPT)
+GAINS = re.compile(r"^Gana (?=\S)| gains$")
 CELL = " | "
-HEADS = ("Term", "Today")
-PACKAGE = re.compile(r"Package [A-F]")
+HEADS = (("Term", "Today"), ("Punto", "Hoy"))
+PACKAGE = re.compile(r"(Package|Paquete) [A-F]")
 PACKAGED = (
     *("Against A: ", "One side gains", "What a side gains"),
     *("Also serves: ", "In the long run: ", "A largo plazo: "),
+    *("Frente al A: ", "Aquí una parte gana", "Lo que gana una parte", "También sirve a esto: "),
 )
+GETS = (" gets: ", " recibe: ")
+BETTER = ("better off than today's terms", "mejor que las condiciones de hoy")
+RAISED = ("raised by", "lo planteó")
 
 
 def card_panel(message: SeenMessage, new: Sequence[str], sides: Sequence[Hands]) -> Panel:
@@ -44,14 +49,19 @@ def card_panel(message: SeenMessage, new: Sequence[str], sides: Sequence[Hands])
 
 
 def _of_packages(line: str) -> bool:
-    told = line.startswith(PACKAGED) or " gets: " in line or PACKAGE.fullmatch(line) is not None
-    return told and "better off than today's terms" not in line
+    told = (
+        line.startswith(PACKAGED)
+        or any(gets in line for gets in GETS)
+        or PACKAGE.fullmatch(line) is not None
+    )
+    return told and not any(better in line for better in BETTER)
 
 
 def _table(text: str) -> list[list[str]]:
     """The rows of the card's table of packages, its headings first."""
     lines = text.splitlines()
-    heads = next((line.split(CELL) for line in lines if line.startswith(CELL.join(HEADS))), [])
+    starts = tuple(CELL.join(heads) for heads in HEADS)
+    heads = next((line.split(CELL) for line in lines if line.startswith(starts)), [])
     rows = [line.rsplit(CELL, len(heads) - 1) for line in lines] if heads else []
     return [row for row in rows if len(row) == len(heads)]
 
@@ -62,11 +72,11 @@ def _side_by_side(rows: Sequence[Sequence[str]], names: Mapping[str, str]) -> Ta
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1))
     table.add_column("")
     table.add_column("today", style="dim")
-    for heading in heads[len(HEADS) :]:
+    for heading in heads[len(HEADS[0]) :]:
         table.add_column(heading)
     for name, today, *cells in rest:
-        if name.endswith(GAINS):
-            colour = names.get(name.removesuffix(GAINS), "")
+        if GAINS.search(name):
+            colour = names.get(GAINS.sub("", name), "")
             table.add_row(Text(name, style=colour), "", *cells)
         else:
             marked = [Text(cell, style="" if cell == today else "bold") for cell in cells]
@@ -82,14 +92,14 @@ def _brief(lines: Sequence[str]) -> list[str]:
         quoted = "“…” (as written above)"
         if line.startswith(">"):
             told += [] if quoted in told else [quoted]
-        elif line.endswith(KEPT) or (kept and "raised by" in line):
+        elif line.endswith(KEPT) or (kept and any(said in line for said in RAISED)):
             continue
         elif line.endswith(PROMISED) and told:
-            told[-1] += f"  ·  {line.removesuffix(PROMISED)}"
+            told[-1] += f"  ·  {line.rpartition('  ·  ')[0]}"
         else:
             told.append(line)
     count = "1 commitment" if kept == 1 else f"{kept} commitments"
-    return [f"{count}{KEPT}", *told] if kept else told
+    return [f"{count}{KEPT[0]}", *told] if kept else told
 
 
 def _styled(line: str, names: Mapping[str, str]) -> Text:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.sandbox.play.bot_process import BotClock
+from bot.sandbox.play.card_words import CASE, ENDS, PROMISED_BY, ROUND
 from bot.sandbox.play.case import CaseFile
 from bot.sandbox.play.hands import PATIENCE_S, Hands, PlayFault
 from bot.sandbox.play.known_terms import misread
@@ -14,7 +15,6 @@ from bot.sandbox.play.story import Story, Tally
 from bot.sandbox.seen import Screen, SeenMessage
 from bot.sandbox.server import Sandbox
 
-ENDS = ("Fulfilled", "Cleared up", "No package found", "Withdrawn", "Handed on")
 CLEARED = "Cleared up. Thank you, both."
 MOST_STEPS = 20
 DUE_IN = timedelta(days=14)
@@ -213,7 +213,7 @@ class Course:
         self._each(lambda h: h.promises_at_once(ALL_THEIRS, "Confirm", own=False))
 
     def _card(self, screen: Screen) -> SeenMessage | None:
-        cards = [m for m in screen.messages if m.text.startswith("Case ")]
+        cards = [m for m in screen.messages if m.text.startswith(CASE)]
         return cards[-1] if cards else None
 
     def _where(self, screen: Screen) -> Where:
@@ -222,9 +222,10 @@ class Course:
             return Where("", "", "")
         lines = card.text.splitlines()
         button = next((b for b in self._steps() if b in card.buttons), "")
-        end = next((line for line in lines if line in ENDS), "")
-        menu = next((line for line in lines if "Round " in line), "")
-        return Where(button, end, menu[menu.find("Round ") :][:8])
+        end = next((ENDS[line] for line in lines if line in ENDS), "")
+        rounds = (word for line in lines for word in ROUND if word in line)
+        menu = next((card.text.split(word)[-1][:1] for word in rounds), "")
+        return Where(button, end, menu)
 
     def _await_move(self, before: Where) -> Where:
         def moved(screen: Screen) -> bool:
@@ -264,16 +265,15 @@ class Course:
 
     def _waits(self, hands: Hands, said: Sequence[str], channel: str = "") -> None:
         """Until somebody reads this, in whichever language it comes."""
+        where, called = channel or self.channel, repr(said[0])
         hands.person.wait_for(
-            lambda s: any(w in s.text for w in said),
-            channel or self.channel,
-            PATIENCE_S,
-            called=repr(said[0]),
+            lambda s: any(w in s.text for w in said), where, PATIENCE_S, called=called
         )
 
     def _owes(self, hands: Hands) -> bool:
         card = self._card(hands.person.screen(self.channel))
-        return card is not None and f"@{hands.person.name}, by" in card.text
+        owed = (f"@{hands.person.name}{by}" for by in PROMISED_BY)
+        return card is not None and any(promise in card.text for promise in owed)
 
     def _mail(self, hands: Hands) -> str:
         """Where Parley writes to somebody: alone, or in the channel to who is external."""

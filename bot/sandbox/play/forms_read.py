@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from bot.sandbox.play.card_words import PACKAGE, TODAY
 from bot.sandbox.play.judgement import Package, Term
 from bot.sandbox.seen import Form
 
 HOLDS = ", today"
 BEST = "Taken as best for you: "
-PACKAGE = "Package "
 
 
 def terms_in(form: Form) -> list[Term]:
@@ -60,5 +60,11 @@ def _package(lines: Iterable[str], terms: Sequence[Term]) -> Package:
         for term in terms:
             start = f"•  {term.name}: "
             if line.startswith(start):
-                package[term.name] = line.removeprefix(start).split(" (today ")[0]
+                package[term.name] = _before_today(line.removeprefix(start))
     return package
+
+
+def _before_today(told: str) -> str:
+    for mark in TODAY:
+        told = told.split(mark)[0]
+    return told

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from bot.sandbox.person import Person
+from bot.sandbox.play.card_words import DONE, OPEN
 from bot.sandbox.play.case import Side
 from bot.sandbox.play.forms_read import packages_in, question_in, terms_in, usual_best
 from bot.sandbox.play.judgement import Judgement, Package, Term
@@ -241,11 +242,11 @@ class Hands:
 
     def _promised(self, screen: Screen, label: str, *, own: bool) -> list[int]:
         """Which of the buttons with this label, from the top, stand beside such promises."""
-        state = "open" if label == "Mark as done" else "done, to be confirmed"
+        states = tuple(f"  ·  {s}" for s in (OPEN if label == "Mark as done" else DONE))
         if label not in screen.buttons:
             return []
         lines = screen.with_button(label).text.splitlines()
-        places = [n for n, line in enumerate(lines) if line.endswith(f"  ·  {state}")]
+        places = [n for n, line in enumerate(lines) if line.endswith(states)]
         beside = [lines[place - 1].startswith(f"{self.name}: ") for place in places]
         return [which for which, ours in enumerate(beside) if ours == own]
 

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.sandbox.play.card import COLOURS, card_panel
+from bot.sandbox.play.card_words import CASE
 from bot.sandbox.play.case import CaseFile
 from bot.sandbox.play.hands import Hands, Note
 from bot.sandbox.seen import Screen, SeenMessage
@@ -132,7 +133,7 @@ class Story:
         new = self._new_lines(f"{sides[0].name}:{message.ts}", message.text)
         if not new:
             return
-        if message.text.startswith("Case "):
+        if message.text.startswith(CASE):
             self.console.print(card_panel(message, new, sides))
         elif message.author == "Parley":
             for_one = message.ephemeral

@@ -1,6 +1,7 @@
 """A case's buttons and forms."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from slack_bolt import Ack, App
@@ -150,6 +151,8 @@ def _register_forms(app: App, reception: Reception) -> None:
 
     def raised(sent: Submission, uow: UnitOfWork, now: datetime) -> None:
         request = raise_form.read(sent.view, workspace=reception.workspace)
+        said = f"{request.title}\n{request.happened}"
+        request = replace(request, language=reception.facilitator.spoken_in(said))
         raise_issue(request, sent.actor, uow=uow, now=now, ids=reception.ids)
 
     def beside(sent: Submission, uow: UnitOfWork, now: datetime) -> dict[str, int]:

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from bot.slack.pictures import style
-from bot.slack.views.shared.balance_part import LETTERS, OF_THE_MOST, Balance
+from bot.slack.views.shared.balance_part import LETTERS, Balance
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,7 +44,7 @@ def balance_picture(balance: Balance) -> bytes:
         axes = figure.subplots()
         _bars(axes, balance)
         figure.suptitle(
-            f"What each side gains,\n{OF_THE_MOST}", x=0.02, ha="left",
+            balance.title.replace(", ", ",\n", 1), x=0.02, ha="left",
             fontsize=MIDDLE, fontweight="bold",
         )  # fmt: skip
         figure.legend(

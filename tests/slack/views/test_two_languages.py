@@ -1,7 +1,13 @@
 """Where the sides write two languages, the card has both; the form says what stands in which."""
 
+import json
+import re
 from dataclasses import replace
 
+import pytest
+
+from bot.mediation.agreement import frame_for
+from bot.mediation.case import Case
 from bot.mediation.issues import GapKind
 from bot.mediation.stages import Stage
 from bot.mediation.statements import Rendition
@@ -9,6 +15,7 @@ from bot.slack.limits import fitted_view
 from bot.slack.views.private.confirm_form import confirm_form
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.stages import GAPS, HEADINGS, PARTS
+from storage.codec import encode
 from tests.slack import samples
 from tests.slack.shown import read
 
@@ -60,3 +67,29 @@ def test_a_spanish_statement_says_in_spanish_what_kind_of_gap_it_is() -> None:
 def test_every_kind_of_gap_has_its_sentence_in_each_language() -> None:
     assert all(set(said) == set(GapKind) for said in GAPS.values())
     assert set(GAPS) == set(HEADINGS) == set(PARTS)
+
+
+WORD = re.compile(r"[a-z]{2,}", re.IGNORECASE)
+
+
+def lines_of(case: Case) -> set[str]:
+    """What stands on a card, line by line, but for its buttons."""
+    card = case_card(case, picture="F1")
+    blocks = [b for b in (*card.blocks, *card.plainer) if b["type"] != "actions"]
+    bare = [{k: v for k, v in b.items() if k != "accessory"} for b in blocks]
+    return set(re.split(r"\n|  ·  |   ", f"{card.text}\n{read(bare)}"))
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_the_card_of_a_spanish_case_says_nothing_in_english(stage: Stage) -> None:
+    english = samples.case(stage)
+    found = replace(english, issue=replace(english.issue, language="es"))
+    if found.common:
+        found = replace(found, common=replace(found.common, language="es"))
+    if found.agreement:
+        frame = frame_for(found.sides, "es")
+        found = replace(found, agreement=replace(found.agreement, frame=frame))
+    written = set(WORD.findall(json.dumps(encode(english), ensure_ascii=False)))
+    alike = {word for line in lines_of(found) & lines_of(english) for word in WORD.findall(line)}
+    assert alike - written <= {"SHA", "Nash"}
+    assert lines_of(found) != lines_of(english)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.casework.answer_menu import AnswerMenu
 from bot.casework.next_step import Opened
+from bot.casework.tongues import tongue
 from bot.mediation.caucus import BlindAnswer, Reason
 from bot.mediation.wall import Audience, reveal
 from bot.slack.blocks import (
@@ -45,14 +46,16 @@ def answer_form(opened: Opened) -> View:
     assert case.round is not None
     assert case.agenda is not None
     menu, agenda, side = case.round, case.agenda, opened.side.id
+    speaks = tongue(case.language)
     held = opened.caucus.answer_to(menu.number)
     blocks: list[Block] = [context(people(INTRO))]
     if held is not None:
         blocks.append(context(people(f"{_so_far(held)} {CHANGEABLE}")))
     for n, offer in enumerate(menu.offers):
-        own = give_and_get(offer, side, "You give", "You get")
-        blocks.append(section(lines(package(agenda, offer, n), own)))
-    options = [Option(f"Package {LETTERS[n]}", str(n)) for n in range(len(menu.offers))]
+        own = give_and_get(offer, side, speaks, own=True)
+        blocks.append(section(lines(package(agenda, offer, n, speaks), own)))
+    letters = [speaks.say("package", letter=LETTERS[n]) for n in range(len(menu.offers))]
+    options = [Option(letter, str(n)) for n, letter in enumerate(letters)]
     ticked = [str(n) for n in sorted(held.could_sign)] if held else []
     blocks.append(checkboxes("You could sign", "could_sign", options, chosen=ticked))
     blocks.append(

@@ -28,11 +28,14 @@ from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
-from bot.slack.views.shared.agreement_part import RHYTHMS, offer_line, promise_line
-from bot.slack.views.shared.stages import next_step, stage_of
+from bot.slack.views.shared.agreement_part import offer_line, promise_line
+from bot.slack.views.shared.stages import ENGLISH, next_step, stage_of
 
 ONCE = "once"
-HOW_OFTEN = [Option("Once", ONCE), *(Option(RHYTHMS[e].capitalize(), e.value) for e in Every)]
+HOW_OFTEN = [
+    Option("Once", ONCE),
+    *(Option(ENGLISH.say(f"every.{e.value}").capitalize(), e.value) for e in Every),
+]
 FILES = ("pdf", "png", "jpg", "jpeg", "heic", "csv", "xlsx", "docx", "pptx", "txt", "eml", "msg")
 LIVE = frozenset({Stage.AGREED, Stage.FULFILLED})
 

@@ -3,6 +3,7 @@
 from bot.casework.my_desk import Changed, Desk, Named, OwnSide, Waiting
 from bot.casework.owed import Promise
 from bot.casework.readers import Readers
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.slack.blocks import (
     Block,
@@ -174,7 +175,7 @@ def _promise(found: Promise) -> Block:
     text = lines(
         f"*{who}*{offers}: {people(commitment.what, LONGEST)}",
         f"By {day(due)}{comes_round}  ·  {with_whom}case {found.case.number}",
-        measured(commitment) if found.offered else "",
+        measured(commitment, tongue(found.case.language)) if found.offered else "",
         f"_Seen missing:_ {people(missing, LONGEST)}" if missing else "",
         _looked_into(found),
     )

@@ -3,7 +3,9 @@
 from bot.casework.ledger import Felt
 from bot.casework.next_step import Opened
 from bot.casework.sign import Outside, Sign
+from bot.casework.tongues import tongue
 from bot.mediation.both_or_all import both_or_all
+from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
 from bot.slack.blocks import (
     Block,
@@ -53,11 +55,12 @@ def sign_form(opened: Opened, *, outside: bool = False, typed: Sign | None = Non
     case = opened.case
     assert case.agreement is not None
     agreed = case.agreement
-    blocks: list[Block] = settled(agreed)
+    speaks = tongue(case.language)
+    blocks: list[Block] = settled(agreed, speaks)
     theirs = [c for c in agreed.commitments if c.side != opened.side.id]
     blocks += [section(promise_line(case, promise)) for promise in theirs]
     for promise in (c for c in agreed.commitments if c.side == opened.side.id):
-        blocks += _own(case.id, promise, typed, may_leave=not outside)
+        blocks += _own(case, promise, typed, may_leave=not outside)
     if not outside:
         blocks.append(actions(button("Add a promise", names.PROMISE, case.id)))
     review = typed.review_on if typed else agreed.review_on
@@ -81,7 +84,7 @@ def sign_form(opened: Opened, *, outside: bool = False, typed: Sign | None = Non
     return modal(TITLE, blocks, callback=names.SIGN_FORM, about=about, submit="Sign")
 
 
-def _own(case_id: str, promise: Commitment, typed: Sign | None, *, may_leave: bool) -> list[Block]:
+def _own(case: Case, promise: Commitment, typed: Sign | None, *, may_leave: bool) -> list[Block]:
     """A promise of the reader's own side: who sees to it, and by when."""
     key, what = promise.key, shortened(promise.what, LABEL)
     owner = (typed.owners if typed else {}).get(key, promise.owner)
@@ -89,11 +92,12 @@ def _own(case_id: str, promise: Commitment, typed: Sign | None, *, may_leave: bo
     blocks = [section(people(promise.what))] if len(promise.what) > LABEL else []
     blocks.append(person_input(f"Who sees to it: {what}", f"owner-{key}", chosen=owner))
     blocks.append(date_input(f"By when: {what}", f"due-{key}", chosen=due))
-    notes = [note for note in (_comes_round(promise), measured(promise)) if note]
+    how = measured(promise, tongue(case.language))
+    notes = [note for note in (_comes_round(promise), how) if note]
     if notes:
         blocks.append(context(*map(Mrkdwn, notes)))
     if promise.added_by is not None and may_leave:
-        leave = button("Leave this one out", names.PROMISE_LEAVE, f"{case_id}:{key}")
+        leave = button("Leave this one out", names.PROMISE_LEAVE, f"{case.id}:{key}")
         blocks.append(actions(leave))
     return blocks
 

@@ -2,30 +2,16 @@
 
 import re
 
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.agreement import Agreement, Commitment, Progress, Settled, Signature
-from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
-from bot.mediation.rhythm import Every
 from bot.mediation.stages import Stage
 from bot.slack.blocks import Block, button, context, section
-from bot.slack.text import Mrkdwn, bold, day, lines, listed, people, person
+from bot.slack.text import Mrkdwn, bold, lines, people, person
 from bot.slack.views import actions as names
+from bot.slack.views.shared.stages import ENGLISH
 
-RHYTHMS = {
-    Every.WEEK: "every week",
-    Every.TWO_WEEKS: "every two weeks",
-    Every.MONTH: "every month",
-    Every.MONTH_END: "last working day of the month",
-    Every.QUARTER: "every quarter",
-}
 LINK = re.compile(r"https?://[^\s<>|]{3,900}")
-
-STATES = {
-    Progress.OPEN: "open",
-    Progress.DONE: "done, to be confirmed",
-    Progress.CONTESTED: "something is missing",
-    Progress.CONFIRMED: "done and confirmed",
-}
 
 LONGEST, EVIDENCE = 500, 1_000
 """Characters of what is promised, missing or wished for, and of what shows it, as their forms take
@@ -37,92 +23,105 @@ A_BLOCK = 6
 
 def agreement(case: Case, agreed: Agreement) -> list[Block]:
     """What is settled, who does what by when, who signed, and under which version."""
+    speaks = tongue(case.language)
     return [
-        *settled(agreed),
+        *settled(agreed, speaks),
         *(_promise(case, c) for c in agreed.commitments),
         *(_offered(case, c) for c in agreed.offered),
-        context(_signatures(case, agreed)),
-        *_review(case, agreed),
+        context(_signatures(case, agreed, speaks)),
+        *_review(case, agreed, speaks),
         context(Mrkdwn(" ".join(str(people(sentence)) for sentence in agreed.frame))),
     ]
 
 
-def settled(agreed: Agreement) -> list[Block]:
+def settled(agreed: Agreement, speaks: Tongue) -> list[Block]:
     """The terms as agreed, so many a block that none of them is cut: people sign this."""
     measures = {c.measure for c in agreed.commitments}
-    found = [_settled(one, defined=one.definition not in measures) for one in agreed.settled]
+    found = [_settled(o, speaks, defined=o.definition not in measures) for o in agreed.settled]
     groups = [found[n : n + A_BLOCK] for n in range(0, len(found), A_BLOCK)] or [[]]
-    first = section(lines(bold(Mrkdwn("Agreed terms")), *groups[0]))
+    first = section(lines(bold(Mrkdwn(speaks.say("agreed.title"))), *groups[0]))
     return [first, *(section(lines(*group)) for group in groups[1:])]
 
 
-def _settled(one: Settled, *, defined: bool) -> str:
+def _settled(one: Settled, speaks: Tongue, *, defined: bool) -> str:
     """A term with what held before and, where no promise says it, what exactly is counted."""
     same = one.before == one.option
-    before = f" (before: {people(one.before, 60)})" if one.before and not same else ""
-    as_before = " (as before)" if same else ""
-    since = " from now on" if one.from_now_on else ""
+    before = ""
+    if one.before:
+        held = people(one.before, 60)
+        said = speaks.say("agreed.as_before") if same else speaks.say("agreed.before", before=held)
+        before = f" ({said})"
+    since = f" {speaks.say('agreed.since')}" if one.from_now_on else ""
     counted = f" — {people(one.definition, 200)}" if one.definition and defined and not same else ""
-    return (
-        f"•  {people(one.term, 80)}: *{people(one.option, 60)}*{since}{before}{as_before}{counted}"
-    )
+    return f"•  {people(one.term, 80)}: *{people(one.option, 60)}*{since}{before}{counted}"
 
 
 def promise_line(case: Case, commitment: Commitment) -> Mrkdwn:
     """Who does what by when, and how far it is."""
-    before = commitment.signed_as
-    signed = f" (signed: {day(before.due)})" if before and before.due != commitment.due else ""
+    speaks = tongue(case.language)
+    before, signed = commitment.signed_as, ""
+    if before and before.due != commitment.due:
+        signed = f" ({speaks.say('promise.signed', day=speaks.full_day(before.due))})"
     return lines(
         f"*{people(case.side(commitment.side).name, 80)}*: {people(commitment.what, LONGEST)}",
-        f"{person(commitment.owner)}, by {day(commitment.due)}{signed}  ·  "
-        f"{STATES[commitment.progress]}{_rhythm(commitment)}",
-        measured(commitment),
-        _shown(commitment),
-        _missing(commitment),
-        _looked_into(case, commitment),
-        _wish(case, commitment),
+        f"{_by(commitment, speaks)}{signed}  ·  "
+        f"{speaks.say(f'promise.{commitment.progress.value}')}{_rhythm(commitment, speaks)}",
+        measured(commitment, speaks),
+        _shown(commitment, speaks),
+        _missing(commitment, speaks),
+        _looked_into(case, commitment, speaks),
+        _wish(case, commitment, speaks),
     )
 
 
 def offer_line(case: Case, offer: Commitment) -> Mrkdwn:
     """What a side would promise too, and that the other side has not answered yet."""
-    comes_round = f"  ·  {rhythm(offer)}" if offer.every else ""
+    speaks = tongue(case.language)
+    comes_round = f"  ·  {rhythm(offer, speaks)}" if offer.every else ""
+    who = people(case.side(offer.side).name, 80)
     return lines(
-        f"_{people(case.side(offer.side).name, 80)} offers one more promise:_ "
-        f"{people(offer.what, LONGEST)}",
-        f"{person(offer.owner)}, by {day(offer.due)}{comes_round}",
-        measured(offer),
-        both_or_all("It holds once {another} agrees.", case.sides),
+        f"_{speaks.say('promise.offers', who=who)}_ {people(offer.what, LONGEST)}",
+        f"{_by(offer, speaks)}{comes_round}",
+        measured(offer, speaks),
+        speaks.of(case.sides, "promise.holds"),
     )
 
 
-def measured(commitment: Commitment) -> str:
+def _by(commitment: Commitment, speaks: Tongue) -> str:
+    day = speaks.full_day(commitment.due)
+    return speaks.say("promise.by", who=person(commitment.owner), day=day)
+
+
+def measured(commitment: Commitment, speaks: Tongue) -> str:
     """How anybody can see that it was done, which is part of what is signed."""
-    return f"_Measured by:_ {people(commitment.measure, 200)}" if commitment.measure else ""
+    said = f"_{speaks.say('promise.measured')}_ {people(commitment.measure, 200)}"
+    return said if commitment.measure else ""
 
 
-def _rhythm(commitment: Commitment) -> str:
+def _rhythm(commitment: Commitment, speaks: Tongue) -> str:
     if commitment.every is None:
         return ""
-    kept = f", kept {commitment.kept}×" if commitment.kept else ""
-    return f"  ·  {rhythm(commitment)}{kept}"
+    kept = f", {speaks.say('promise.kept', count=commitment.kept)}" if commitment.kept else ""
+    return f"  ·  {rhythm(commitment, speaks)}{kept}"
 
 
-def rhythm(commitment: Commitment) -> str:
+def rhythm(commitment: Commitment, speaks: Tongue = ENGLISH) -> str:
     """How it comes round, and up to when; "" for what is kept once."""
     if commitment.every is None:
         return ""
-    until = f" until {day(commitment.until)}" if commitment.until else ""
-    return f"{RHYTHMS[commitment.every]}{until}"
+    every = speaks.say(f"every.{commitment.every.value}")
+    if not commitment.until:
+        return every
+    return f"{every} {speaks.say('promise.until', day=speaks.full_day(commitment.until))}"
 
 
-def _shown(commitment: Commitment) -> str:
+def _shown(commitment: Commitment, speaks: Tongue) -> str:
     """What its side gave to show that it was done: words or a link, and a file."""
     given = [str(_linked(commitment.evidence))] if commitment.evidence else []
     if commitment.attached is not None:
         file = commitment.attached
         given.append(f"<{file.link}|{people(file.name, 80)}>")
-    return f"_Shown by:_ {'  ·  '.join(given)}" if given else ""
+    return f"_{speaks.say('promise.shown')}_ {'  ·  '.join(given)}" if given else ""
 
 
 def _linked(evidence: str) -> Mrkdwn:
@@ -132,25 +131,29 @@ def _linked(evidence: str) -> Mrkdwn:
     return people(evidence, EVIDENCE)
 
 
-def _missing(commitment: Commitment) -> str:
+def _missing(commitment: Commitment, speaks: Tongue) -> str:
     missing = commitment.contested_because
-    return f"_Seen missing:_ {people(missing, LONGEST)}" if missing else ""
+    return f"_{speaks.say('promise.missing')}_ {people(missing, LONGEST)}" if missing else ""
 
 
-def _looked_into(case: Case, commitment: Commitment) -> str:
+def _looked_into(case: Case, commitment: Commitment, speaks: Tongue) -> str:
     """The case that became of what is missing, for as long as that is missing."""
     found = (tie.number for tie in case.ties if tie.case_id == commitment.looked_into)
     number = next(found, 0) if commitment.is_contested else 0
-    return f"_Looked into in:_ case {number}" if number else ""
+    return speaks.say("promise.looked_into", number=number) if number else ""
 
 
-def _wish(case: Case, commitment: Commitment) -> str:
+def _wish(case: Case, commitment: Commitment, speaks: Tongue) -> str:
     change = commitment.change
     if change is None:
         return ""
-    who = people(case.side(change.side).name, 80)
-    rhythm = f", {RHYTHMS[change.every]}" if change.every else ""
-    return f"_{who} asks for:_ {people(change.what, LONGEST)}, by {day(change.due)}{rhythm}"
+    return speaks.say(
+        "promise.wish",
+        who=people(case.side(change.side).name, 80),
+        what=people(change.what, LONGEST),
+        day=speaks.full_day(change.due),
+        rhythm=f", {speaks.say(f'every.{change.every.value}')}" if change.every else "",
+    )
 
 
 def _promise(case: Case, commitment: Commitment) -> Block:
@@ -169,26 +172,25 @@ def _offered(case: Case, offer: Commitment) -> Block:
     return section(offer_line(case, offer), accessory=element)
 
 
-def _review(case: Case, agreed: Agreement) -> list[Block]:
+def _review(case: Case, agreed: Agreement, speaks: Tongue) -> list[Block]:
     if agreed.review_on is None:
         return []
-    said = both_or_all("{Both} sides look at this again on ", case.sides)
-    return [context(Mrkdwn(f"{said}{day(agreed.review_on)}."))]
+    day = speaks.full_day(agreed.review_on)
+    return [context(Mrkdwn(speaks.of(case.sides, "agreed.review", day=day)))]
 
 
-def _signature(case: Case, signed: Signature) -> str:
+def _signature(case: Case, signed: Signature, speaks: Tongue) -> str:
     """Who signed; where that was outside of Slack, who attests it."""
     side = people(case.side(signed.side).name, 80)
-    outside = signed.outside
+    outside, by = signed.outside, person(signed.person)
     if outside is None:
-        return f"{person(signed.person)} for {side}"
+        return speaks.say("agreed.for", who=by, side=side)
     who = f"{people(outside.name, 80)} ({people(outside.role, 80)})"
-    return (
-        f"{who} for {side}, outside Slack on {day(outside.on)}, attested by {person(signed.person)}"
-    )
+    return speaks.say("agreed.outside", who=who, side=side, day=speaks.full_day(outside.on), by=by)
 
 
-def _signatures(case: Case, agreed: Agreement) -> Mrkdwn:
-    signed = [_signature(case, s) for s in agreed.signatures if s.version == agreed.version]
-    by = f"Signed by {listed(signed)}. " if signed else "Not signed yet. "
-    return Mrkdwn(f"{by}Version `{agreed.version[:12]}`.")
+def _signatures(case: Case, agreed: Agreement, speaks: Tongue) -> Mrkdwn:
+    signed = [_signature(case, s, speaks) for s in agreed.signatures if s.version == agreed.version]
+    who = speaks.listed(signed)
+    by = speaks.say("agreed.signed", who=who) if signed else speaks.say("agreed.unsigned")
+    return Mrkdwn(f"{by}{speaks.say('agreed.version', version=agreed.version[:12])}")

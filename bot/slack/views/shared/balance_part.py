@@ -2,33 +2,46 @@
 
 from dataclasses import dataclass
 
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.slack.blocks import Block, image
 from bot.slack.text import plain
 
 LETTERS = "ABCDEF"
-OF_THE_MOST = "of the most that it could gain here"
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
     """Each side's share of the most that it could gain, in per cent, package by package.
 
-    shares: a row for each package, in the order of `sides`.
+    shares: a row for each package, in the order of `sides`. language: of the words around them.
     """
 
     sides: tuple[str, ...]
     shares: tuple[tuple[int, ...], ...]
+    language: str = "en"
+
+    @property
+    def title(self) -> str:
+        """What it shows."""
+        return tongue(self.language).say("package.balance")
+
+    def letter(self, number: int) -> str:
+        """What a package is called."""
+        return tongue(self.language).say("package", letter=LETTERS[number])
+
+    def about(self, share: int) -> str:
+        return tongue(self.language).say("package.about", share=share)
 
     @property
     def alt(self) -> str:
         """The picture in words."""
         told = [
-            f"Package {LETTERS[n]}: "
-            + ", ".join(f"{s} about {share} %" for s, share in zip(self.sides, row, strict=True))
+            f"{self.letter(n)}: "
+            + ", ".join(f"{s} {self.about(n)}" for s, n in zip(self.sides, row, strict=True))
             for n, row in enumerate(self.shares)
         ]
-        return f"What each side gains, {OF_THE_MOST}. {'. '.join(told)}."
+        return f"{self.title}. {'. '.join(told)}."
 
 
 def balance_of(case: Case) -> Balance | None:
@@ -38,6 +51,7 @@ def balance_of(case: Case) -> Balance | None:
     return Balance(
         tuple(plain(side.name, 40) for side in case.sides),
         tuple(tuple(o.shares[s.id] for s in case.sides) for o in case.round.offers),
+        case.language,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.casework.hosting import UNSAID, Hosting
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.agreement import Progress
 from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.stages import Stage
@@ -32,10 +33,7 @@ from bot.slack.views.shared.stages import (
     BUTTONS,
     GAPS,
     HEADINGS,
-    KINDS,
     PARTS,
-    STAGES,
-    URGENCIES,
     next_step,
     progress,
     side_names,
@@ -46,13 +44,6 @@ ACCOUNT, WANTS, NEEDS = 900, 600, 600
 """Characters that a side's part of the statement takes; the form to confirm it takes as many."""
 
 
-TIES = {
-    Bond.REOPENS: "takes up",
-    Bond.REOPENED_AS: "goes on in",
-    Bond.CONTESTS: "looks into a promise of",
-    Bond.CONTESTED_IN: "a promise is looked into in",
-    Bond.RESEMBLES: "like",
-}
 MOST_TIES = 4
 ALL_DONE, ALL_CONFIRMED = "All of ours are done", "Confirm all of theirs"
 
@@ -71,8 +62,10 @@ def case_card(case: Case, hosting: Hosting = UNSAID, picture: str = "") -> Rende
 
 
 def _card(case: Case, hosting: Hosting, picture: str, more: Sequence[Element]) -> Rendered:
-    text = f"Case {case.number}, {people(case.issue.title, 120)}: {stage_of(case)}."
-    text = f"{text} {next_step(case)}".strip()
+    speaks = tongue(case.language)
+    title = people(case.issue.title, 120)
+    text = speaks.say("case.short", number=case.number, title=title, stage=stage_of(case, speaks))
+    text = f"{text} {next_step(case, speaks)}".strip()
     if case.stage is not Stage.PROPOSED:
         return Rendered(text, _around(case, _body(case), hosting, more))
     return Rendered(
@@ -86,43 +79,46 @@ def _around(
     case: Case, body: Sequence[Block], hosting: Hosting, more: Sequence[Element]
 ) -> tuple[Block, ...]:
     """The whole card around what matters at its stage. more: buttons after the stage's own."""
+    speaks = tongue(case.language)
     blocks: list[Block] = [
-        header(f"Case {case.number}: {case.issue.title}"),
-        context(_facts(case)),
+        header(speaks.say("case", number=case.number, title=case.issue.title)),
+        context(_facts(case, speaks)),
         *body,
         *frame_part.frame(case),
     ]
-    way = progress(case)
+    way = progress(case, speaks)
     if way:
         blocks.append(context(way))
-    blocks.append(section(_where(case)))
+    blocks.append(section(_where(case, speaks)))
     if case.stage is Stage.CLARIFYING:
-        blocks.append(context(keeping_line(hosting)))
+        blocks.append(context(keeping_line(hosting, speaks)))
     blocks.append(actions(*_buttons(case), *more, block_id=f"case-{case.id}"))
     return tuple(blocks)
 
 
-def _facts(case: Case) -> Mrkdwn:
+def _facts(case: Case, speaks: Tongue) -> Mrkdwn:
     issue = case.issue
-    parts = [str(side_names(case.sides)), KINDS[issue.kind]]
+    kind = speaks.kinds.get(issue.kind) or speaks.say("kind.other")
+    parts = [str(side_names(case.sides, speaks)), kind]
     if not case.is_over:
-        parts.append(f"Urgency: {URGENCIES[issue.urgency].casefold()}")
-    parts.append(f"raised by {person(issue.raised_by)}, {day_of(issue.raised_at)}")
-    parts += [_tied(tie) for tie in case.ties[-MOST_TIES:]]
+        urgency = speaks.say(f"urgency.{issue.urgency.value}")
+        parts.append(speaks.say("card.urgency", urgency=urgency))
+    who, day = person(issue.raised_by), day_of(issue.raised_at)
+    parts.append(speaks.say("card.raised", who=who, day=day))
+    parts += [_tied(tie, speaks) for tie in case.ties[-MOST_TIES:]]
     return Mrkdwn("  ·  ".join(parts))
 
 
-def _tied(tie: Tie) -> str:
-    ended = f" ({STAGES[tie.ended].casefold()})" if tie.ended else ""
-    return f"{TIES[tie.bond]} case {tie.number}{ended}"
+def _tied(tie: Tie, speaks: Tongue) -> str:
+    ended = f" ({speaks.say(f'stage.{tie.ended.value}').casefold()})" if tie.ended else ""
+    return speaks.say(f"tie.{tie.bond.value}", number=tie.number, ended=ended)
 
 
-def _where(case: Case) -> Mrkdwn:
-    step = next_step(case)
+def _where(case: Case, speaks: Tongue) -> Mrkdwn:
     deadline = ""
     if case.stage is Stage.PROPOSED and case.round and not case.round.closed:
-        deadline = f"Answers can be changed until {moment(case.round.deadline)}."
-    return lines(bold(Mrkdwn(stage_of(case))), step, deadline)
+        deadline = speaks.say("card.until", moment=moment(case.round.deadline, speaks.say("at")))
+    return lines(bold(Mrkdwn(stage_of(case, speaks))), next_step(case, speaks), deadline)
 
 
 def _body(case: Case) -> list[Block]:
@@ -142,7 +138,8 @@ def _body(case: Case) -> list[Block]:
 def _whose(case: Case) -> str:
     """Whose words stand alone there until each side's stand beside them."""
     goes_on = any(tie.bond in {Bond.REOPENS, Bond.CONTESTS} for tie in case.ties)
-    return "" if goes_on else f"As {person(case.issue.raised_by)} puts it, on raising it:"
+    who = person(case.issue.raised_by)
+    return "" if goes_on else tongue(case.language).say("card.whose", who=who)
 
 
 def statement(case: Case, common: CommonStatement) -> list[Block]:
@@ -162,8 +159,7 @@ def statement(case: Case, common: CommonStatement) -> list[Block]:
     ]
     between = lines(_between(common), _gap(common, language))
     closing = _closing(common)
-    words = "Worded by a language model" if common.by_model else "Worded by Parley's own templates"
-    note = f"{words}; each side confirmed what is said about it."
+    note = tongue(language).say("card.by_model" if common.by_model else "card.by_code")
     notes = [people(common.notice, 300)] if common.notice else []
     again = [
         section(lines(_between(r), _gap(common, r.language), _closing(r))) for r in common.also

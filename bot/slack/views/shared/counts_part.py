@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.casework.count_together import NAMES, offered
+from bot.casework.count_together import offered
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import Calculator, Count, Result
 from bot.slack.blocks import Block, Element, button, context, fields, section
@@ -21,11 +22,13 @@ _Said = tuple[tuple[Result, ...], tuple[str, ...]]
 
 def counts(case: Case) -> list[Block]:
     """A heading for each thing that was counted, and a column for each side that did."""
+    speaks = tongue(case.language)
     blocks: list[Block] = []
     for calculator, held in _by_calculator(case).items():
-        blocks.append(section(bold(Mrkdwn(f"Counted: {NAMES[calculator]}"))))
+        heading = speaks.say("count", what=speaks.say(f"count.{calculator.value}"))
+        blocks.append(section(bold(Mrkdwn(heading))))
         blocks += [fields(*(_column(case, c, said) for c, said in row)) for row in _worded(held)]
-        blocks.append(context(*(_source(case, count) for count in held)))
+        blocks.append(context(*(_source(case, count, speaks) for count in held)))
         if notes := [_notes(case, c, said) for row in _worded(held) for c, said in row if said[1]]:
             blocks.append(context(*notes[:MOST_NOTED]))
     return blocks
@@ -77,12 +80,18 @@ def _notes(case: Case, count: Count, said: _Said) -> Mrkdwn:
     return Mrkdwn(f"{name}: {people(' '.join(notes), NOTES)}")
 
 
-def _source(case: Case, count: Count) -> Mrkdwn:
+def _source(case: Case, count: Count, speaks: Tongue) -> Mrkdwn:
+    side = people(case.side(count.side).name, NAME)
     who = f"{person(count.by)}, {day_of(count.at)}"
     if not count.source:
-        return Mrkdwn(f"{people(case.side(count.side).name, NAME)}: typed by {who}")
-    rows = f"{count.rows} rows" if count.rows != 1 else "1 row"
+        return Mrkdwn(speaks.say("count.typed", side=side, who=who))
     return Mrkdwn(
-        f"{people(case.side(count.side).name, NAME)}: {people(count.source, NAME)}, {rows}, given "
-        f"by {who}; SHA-256 {count.digest[:FINGERPRINT]}…"
+        speaks.say(
+            "count.given",
+            side=side,
+            source=people(count.source, NAME),
+            rows=speaks.count("count.rows", count.rows),
+            who=who,
+            digest=count.digest[:FINGERPRINT],
+        )
     )

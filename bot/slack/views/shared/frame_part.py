@@ -1,15 +1,12 @@
 """The frame that a case stands in: without prejudice, no amendment, and a standstill."""
 
-from bot.mediation.agreement import NO_AMENDMENT
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.standstill import Standstill
 from bot.slack.blocks import Block, Element, actions, button, context, section
-from bot.slack.text import Mrkdwn, day, listed, people
+from bot.slack.text import Mrkdwn, people
 from bot.slack.views import actions as names
-
-WITHOUT_PREJUDICE = "Without prejudice: what is said here is no admission by {either} side."
-AMENDMENT = NO_AMENDMENT.replace("this text", "a signed text here")
+from bot.slack.views.shared.stages import names as names_of
 
 
 def frame(case: Case) -> list[Block]:
@@ -17,16 +14,17 @@ def frame(case: Case) -> list[Block]:
     if case.is_over:
         return []
     shown: list[Block] = []
+    speaks = tongue(case.language)
     if case.frozen_for:
-        gone = [people(s.name, 80) for s in case.sides if s.id in case.frozen_for]
-        shown.append(section(Mrkdwn(f"*This case waits.* {listed(gone)} is not in this channel.")))
+        gone = names_of(case, case.frozen_for, speaks)
+        shown.append(section(Mrkdwn(speaks.say("frame.waits", gone=gone))))
     if case.left:
-        without = listed([people(s.name, 80) for s in case.sides if s.id in case.left])
-        shown.append(context(Mrkdwn(f"{without} took its consent back here and is not asked.")))
+        without = names_of(case, case.left, speaks)
+        shown.append(context(Mrkdwn(speaks.say("frame.left", gone=without))))
     if case.agreement is None:
-        shown.append(context(Mrkdwn(f"{both_or_all(WITHOUT_PREJUDICE, case.sides)} {AMENDMENT}")))
+        shown.append(context(Mrkdwn(speaks.of(case.sides, "frame.card"))))
     if case.standstill is not None:
-        shown = [*_standstill(case, case.standstill), *shown]
+        shown = [*_standstill(case, case.standstill, speaks), *shown]
     return shown
 
 
@@ -43,16 +41,16 @@ def _is_agreed(case: Case, held: Standstill) -> bool:
     return held.agreed_by >= case.side_ids
 
 
-def _standstill(case: Case, held: Standstill) -> list[Block]:
-    what = f"the end of {day(held.until)}: {people(held.what, 300)}"
+def _standstill(case: Case, held: Standstill, speaks: Tongue) -> list[Block]:
+    until = {"day": speaks.full_day(held.until), "what": people(held.what, 300)}
     if held.ended:
-        return [context(Mrkdwn(f"*The standstill has ended.* It was agreed until {what}"))]
+        return [context(Mrkdwn(speaks.say("standstill.ended", **until)))]
     if _is_agreed(case, held):
-        return [section(Mrkdwn(f"*Standstill, agreed by every side.* Until {what}"))]
+        return [section(Mrkdwn(speaks.say("standstill.agreed", **until)))]
     proposer = people(case.side(held.proposed_by).name, 80)
     value = f"{case.id}:{held.edition}"
     return [
-        section(Mrkdwn(f"*{proposer} proposes a standstill.* Until {what}")),
+        section(Mrkdwn(speaks.say("standstill.proposed", who=proposer, **until))),
         actions(
             button("Agree to it", names.STANDSTILL_AGREE, value),
             button("Leave it aside", names.STANDSTILL_LEAVE, value),

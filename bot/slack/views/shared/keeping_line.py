@@ -1,21 +1,17 @@
 """One line on what is kept and by whom, for the card of a new case."""
 
 from bot.casework.hosting import Hosting
+from bot.casework.tongues import Tongue
 from bot.slack.text import Mrkdwn, people
 
-NOBODY_SAID = Mrkdwn("whoever installed Parley")
 
-
-def keeping_line(hosting: Hosting) -> Mrkdwn:
+def keeping_line(hosting: Hosting, speaks: Tongue) -> Mrkdwn:
     """Where, by whom, who could read it, which model."""
-    where = people(hosting.where, 80) or Mrkdwn("a database")
-    host = people(hosting.host, 80) or NOBODY_SAID
+    where = people(hosting.where, 80) or speaks.say("kept.where")
+    host = people(hosting.host, 80) or speaks.say("kept.nobody")
     if hosting.model:
-        at = f" at {people(hosting.model_at, 80)}" if hosting.model_at else ""
-        model = f"Texts for everybody are worded by {people(hosting.model, 60)}{at}."
+        at = speaks.say("kept.at", at=people(hosting.model_at, 80)) if hosting.model_at else ""
+        model = speaks.say("kept.model", model=people(hosting.model, 60), at=at)
     else:
-        model = "No language model is asked."
-    return Mrkdwn(
-        f"Kept in {where} by {host}, whose administrators could read it. {model} Nobody's words "
-        "are kept before they agree."
-    )
+        model = speaks.say("kept.no_model")
+    return Mrkdwn(speaks.say("kept", where=where, host=host, model=model))

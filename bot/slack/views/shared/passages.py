@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.agreement import Agreement, Commitment
 from bot.mediation.case import Case
 from bot.mediation.proposals import Offer
@@ -41,15 +42,19 @@ def passages_of(case: Case) -> list[Passage]:
     """What everybody in the channel reads of a case at its stage."""
     common = case.common
     if case.stage in {Stage.CLARIFYING, Stage.CONFIRMING} or common is None:
-        return [Passage(Mrkdwn("What happened"), case.issue.happened)]
+        happened = tongue(case.language).say("passage.happened")
+        return [Passage(Mrkdwn(happened), case.issue.happened)]
     if case.stage in {Stage.FRAMED, Stage.CLEARED_UP}:
         return [*_statement(case, common), *_counts(case)]
-    questions = [_question(q) for q in (common.question, *(r.question for r in common.also))]
+    speaks = tongue(case.language)
+    questions = [
+        _question(q, speaks) for q in (common.question, *(r.question for r in common.also))
+    ]
     if case.stage in {Stage.AGENDA, Stage.RATING}:
         return [*questions, *_counts(case), *_terms(case)]
     if case.stage is Stage.PROPOSED and case.round is not None:
         offers = enumerate(case.round.offers)
-        return [Passage(_letter(n), "\n".join(_offer(case, offer))) for n, offer in offers]
+        return [Passage(_letter(n, speaks), "\n".join(_offer(case, o))) for n, o in offers]
     if case.agreement is not None:
         return list(_agreement(case, case.agreement))
     return questions
@@ -90,12 +95,12 @@ def _statement(case: Case, common: CommonStatement) -> Iterator[Passage]:
         yield Passage(agreed, "\n".join(said.agreed))
         yield Passage(differently, "\n".join(said.understood_differently))
         yield Passage(still_open, "\n".join(said.disputed))
-        yield _question(said.question)
+        yield _question(said.question, tongue(said.language))
         yield Passage(settles, said.would_settle)
 
 
-def _question(words: str) -> Passage:
-    return Passage(Mrkdwn("The question"), words)
+def _question(words: str, speaks: Tongue) -> Passage:
+    return Passage(Mrkdwn(speaks.say("passage.question")), words)
 
 
 def _counts(case: Case) -> Iterator[Passage]:
@@ -111,8 +116,8 @@ def _terms(case: Case) -> list[Passage]:
     return [Passage(people(t.name, 80), "\n".join(t.options)) for t in terms]
 
 
-def _letter(number: int) -> Mrkdwn:
-    return Mrkdwn(f"Package {LETTERS[number]}")
+def _letter(number: int, speaks: Tongue) -> Mrkdwn:
+    return Mrkdwn(speaks.say("package", letter=LETTERS[number]))
 
 
 def _offer(case: Case, offer: Offer) -> Iterator[str]:

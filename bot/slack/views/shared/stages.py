@@ -1,14 +1,15 @@
 """Where a case stands, in words: the way it goes, the next step, the button's label."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from bot.casework.tongues import en
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import Tongue, en, tongue
 from bot.mediation.case import Case
 from bot.mediation.issues import GapKind, IssueKind, Urgency
 from bot.mediation.people import Side, SideId
 from bot.mediation.stages import Stage
-from bot.slack.text import Mrkdwn, listed, people
+from bot.slack.text import Mrkdwn, people
+
+ENGLISH = tongue("en")
 
 KINDS: Mapping[IssueKind, str] = {**en.KINDS, IssueKind.OTHER: "Something else"}
 
@@ -45,7 +46,6 @@ GAPS: Mapping[str, Mapping[GapKind, str]] = {
 }
 """What lies between the sides, in the language of the statement."""
 
-_WAY = ("{Both} sides told", "Statement checked", "Terms agreed", "Packages answered", "Signed")
 _REACHED: Mapping[Stage, int] = {
     Stage.CLARIFYING: 0,
     Stage.CONFIRMING: 1,
@@ -58,22 +58,6 @@ _REACHED: Mapping[Stage, int] = {
     Stage.FULFILLED: 5,
 }
 
-STAGES: Mapping[Stage, str] = {
-    Stage.CLARIFYING: "Hearing {both} sides",
-    Stage.CONFIRMING: "Checking the statement",
-    Stage.FRAMED: "Common statement",
-    Stage.AGENDA: "Choosing the terms",
-    Stage.RATING: "Hearing what matters",
-    Stage.PROPOSED: "Packages on the table",
-    Stage.SIGNING: "Signing",
-    Stage.AGREED: "Agreed",
-    Stage.FULFILLED: "Fulfilled",
-    Stage.CLEARED_UP: "Cleared up",
-    Stage.NO_OVERLAP: "No package found",
-    Stage.WITHDRAWN: "Withdrawn",
-    Stage.ESCALATED: "Handed on",
-}
-
 BUTTONS: Mapping[Stage, str] = {
     Stage.CLARIFYING: "Tell your side",
     Stage.CONFIRMING: "Check your part",
@@ -84,69 +68,70 @@ BUTTONS: Mapping[Stage, str] = {
 }
 
 
-def progress(case: Case) -> Mrkdwn:
+def progress(case: Case, speaks: Tongue = ENGLISH) -> Mrkdwn:
     """The way so far, by words and marks; empty where a case ended beside the way."""
     reached = _REACHED.get(case.stage)
     if reached is None:
         return Mrkdwn("")
-    marks = [("● " if n < reached else "○ ") + step for n, step in enumerate(_WAY)]
-    return Mrkdwn(both_or_all("   ".join(marks), case.sides))
+    way = speaks.of(case.sides, "way").split("|")
+    return Mrkdwn("   ".join(("● " if n < reached else "○ ") + step for n, step in enumerate(way)))
 
 
-def stage_of(case: Case) -> str:
+def stage_of(case: Case, speaks: Tongue = ENGLISH) -> str:
     """Where it stands, in two or three words."""
-    return both_or_all(STAGES[case.stage], case.sides)
+    return speaks.of(case.sides, f"stage.{case.stage.value}")
 
 
-def next_step(case: Case) -> Mrkdwn:
+def next_step(case: Case, speaks: Tongue = ENGLISH) -> Mrkdwn:
     """One sentence on what happens next. While answers are blind it names nobody."""
     match case.stage:
         case Stage.CLARIFYING:
             told = frozenset(s.side for s in case.statements)
-            return _awaited(case, told, "tells its side", "The common statement is being drafted.")
+            return _awaited(case, told, speaks, "next.tells", "next.drafted")
         case Stage.CONFIRMING if case.common:
             done = frozenset(s.side for s in case.common.said if s.confirmed_by)
-            then = "The common statement is being finished."
-            return _awaited(case, done, "checks what is said about it", then)
+            return _awaited(case, done, speaks, "next.checks", "next.finished")
         case Stage.FRAMED:
-            said = names(case, case.settles)
-            start = f"{said} says that this settles it. " if said else ""
-            return Mrkdwn(f"{start}Does this settle it, or shall we look for a package?")
+            said = names(case, case.settles, speaks)
+            start = speaks.say("next.settles", who=said) if said else ""
+            return Mrkdwn(f"{start}{speaks.say('next.framed')}")
         case Stage.AGENDA if case.agenda:
-            return _awaited(case, case.agenda.confirmed_by, "checks the terms", "")
+            return _awaited(case, case.agenda.confirmed_by, speaks, "next.terms")
         case Stage.AGENDA:
-            return Mrkdwn("Terms that could be part of a package are being put together.")
+            return Mrkdwn(speaks.say("next.gathered"))
         case Stage.RATING if case.rated >= case.side_ids:
-            return Mrkdwn("Packages are being worked out.")
+            return Mrkdwn(speaks.say("next.packages"))
         case Stage.RATING:
-            return Mrkdwn("Each side says in private what matters most. Answers are coming in.")
+            return Mrkdwn(speaks.say("next.rating"))
         case Stage.PROPOSED if case.round and case.round.closed:
-            return Mrkdwn("No package suited every side; new ones are being worked out.")
+            return Mrkdwn(speaks.say("next.closed"))
         case Stage.PROPOSED:
-            return Mrkdwn("Each side answers in private. Answers are coming in.")
+            return Mrkdwn(speaks.say("next.proposed"))
         case Stage.SIGNING if case.agreement:
             signed = frozenset(s.side for s in case.agreement.signatures)
-            return _awaited(case, signed, "signs this text", "")
+            return _awaited(case, signed, speaks, "next.signs")
         case Stage.AGREED:
-            confirms = "Who promised marks it as done; {another} confirms."
-            return Mrkdwn(both_or_all(confirms, case.sides))
+            return Mrkdwn(speaks.of(case.sides, "next.agreed"))
         case _:
             return people(case.ended_because)
 
 
-def names(case: Case, sides: frozenset[SideId]) -> Mrkdwn:
+def names(case: Case, sides: frozenset[SideId], speaks: Tongue = ENGLISH) -> Mrkdwn:
     """The names of these sides, in the case's order."""
-    return listed([people(s.name, 80) for s in case.sides if s.id in sides])
+    return side_names([s for s in case.sides if s.id in sides], speaks)
 
 
-def side_names(sides: tuple[Side, ...]) -> Mrkdwn:
-    return listed([people(s.name, 80) for s in sides])
+def side_names(sides: Sequence[Side], speaks: Tongue = ENGLISH) -> Mrkdwn:
+    return Mrkdwn(speaks.listed([people(s.name, 80) for s in sides]))
 
 
-def _awaited(case: Case, done: frozenset[SideId], does: str, then: str) -> Mrkdwn:
+def _awaited(
+    case: Case, done: frozenset[SideId], speaks: Tongue, does: str, then: str = ""
+) -> Mrkdwn:
     missing = case.side_ids - done
     if not missing:
-        return Mrkdwn(then)
+        return Mrkdwn(speaks.say(then) if then else "")
     if missing == case.side_ids:
-        return Mrkdwn(f"Next: each side {does}.")
-    return Mrkdwn(f"Next: {names(case, missing)} {does}.")
+        return Mrkdwn(speaks.say("next.each", does=speaks.say(does)))
+    who = names(case, missing, speaks)
+    return Mrkdwn(speaks.say("next.some", who=who, does=speaks.say(does)))
