@@ -52,7 +52,7 @@ MORE_IN_SPANISH: Final[Mapping[str, str]] = {
 _WORDS: Final = {"en": (TWO, MORE), "es": (TWO_IN_SPANISH, MORE_IN_SPANISH)}
 
 
-def both_or_all(sentence: str, sides: Sized, language: str = "en", **more: object) -> str:
+def both_or_all(sentence: str, sides: Sized, language: str = "en", /, **more: object) -> str:
     """The sentence with its words for so many sides; a capital in a name stands in the word.
 
     more: what else is filled in. Raises KeyError for a word that is not known here.

@@ -32,7 +32,7 @@ class Tongue:
         """The sentence with these values in it. Raises KeyError for one that is not there."""
         return self.sayings[key].format(**values)
 
-    def of(self, sides: Sized, key: str, **values: object) -> str:
+    def of(self, sides: Sized, key: str, /, **values: object) -> str:
         """The sentence with its words for so many sides, and with these values in it."""
         return both_or_all(self.sayings[key], sides, self.code, **values)
 

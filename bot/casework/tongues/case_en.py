@@ -170,6 +170,4 @@ SAYINGS = {
     "count.lateness": "days late",
     "count.typed": "{side}: typed by {who}",
     "count.given": "{side}: {source}, {rows}, given by {who}; SHA-256 {digest}…",
-    "count.rows.one": "1 row",
-    "count.rows.many": "{count} rows",
 }

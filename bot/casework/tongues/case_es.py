@@ -178,6 +178,4 @@ SAYINGS = {
     "count.lateness": "días de retraso",
     "count.typed": "{side}: lo escribió {who}",
     "count.given": "{side}: {source}, {rows}, de {who}; SHA-256 {digest}…",
-    "count.rows.one": "1 fila",
-    "count.rows.many": "{count} filas",
 }
