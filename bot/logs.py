@@ -1,21 +1,26 @@
 """Logs: ids, never what people said, and no token either.
 
-Everything goes through the standard library's logging, whoever writes it. Libraries that log
-payloads when they are asked for detail are kept at warnings, and an exception that is not ours
-gives its type and place, since its message may quote a statement's values.
+Everything goes through the standard library's logging, whoever writes it, and what no code of
+ours catches does too. Libraries that log payloads when they are asked for detail are kept at
+warnings. A line that is not ours gives its place in the source, and an exception that is not ours
+its type and place: their words may quote a request, or a statement's values.
 """
 
 import json
 import logging
 import re
 import sys
+import threading
 import traceback
+import warnings
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Final, TextIO
 
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
+
+from bot.mediation.refusals import Refusal
 
 TELLING: Final = frozenset(
     {"text", "texts", "blocks", "body", "view", "values", "payload", "private_metadata", "prompt"}
@@ -43,6 +48,8 @@ HIDDEN: Final = "(not logged)"
 _SECRETS = re.compile(r"\b(?:xox[a-z]-|xapp-|sk-)[A-Za-z0-9-]{4,}|(?<=://)[^/@\s]+:[^/@\s]+(?=@)")
 _OURS = ("bot.", "storage.", "prompts.")
 
+log = logging.getLogger(__name__)
+
 Fault = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
@@ -68,7 +75,11 @@ def set_up_logs(
     least = logging.getLevelNamesMapping()[level.upper()]
     root.setLevel(least)
     for name in LIBRARIES:
-        logging.getLogger(name).setLevel(least if debug_texts else max(least, logging.WARNING))
+        library = logging.getLogger(name)
+        library.setLevel(least if debug_texts else max(least, logging.WARNING))
+        library.handlers = [logging.NullHandler()]  # DBOS brings one of its own where there is none
+        library.propagate = True
+    _catch_the_rest()
     structlog.configure(
         processors=[*chain, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.stdlib.BoundLogger,
@@ -76,9 +87,39 @@ def set_up_logs(
         cache_logger_on_first_use=False,
     )
     if debug_texts:
-        logging.getLogger(__name__).warning(
-            "PARLEY_DEBUG_TEXTS is on: these logs hold what people said in private"
-        )
+        log.warning("PARLEY_DEBUG_TEXTS is on: these logs hold what people said in private")
+
+
+def _catch_the_rest() -> None:
+    """What would go to the console by itself: faults that nobody caught, and warnings."""
+    sys.excepthook = _uncaught
+    sys.unraisablehook = _left_over
+    threading.excepthook = _left_over
+    warnings.showwarning = _warned
+
+
+def _uncaught(
+    kind: type[BaseException], fault: BaseException | None, trace: TracebackType | None
+) -> None:
+    """As logs tell it. Who presses Ctrl-C, or is done, has met no fault."""
+    if fault is not None and not issubclass(kind, KeyboardInterrupt | SystemExit):
+        log.critical("a fault that nothing caught", exc_info=(kind, fault, trace))
+
+
+def _left_over(found: "sys.UnraisableHookArgs | threading.ExceptHookArgs") -> None:
+    _uncaught(found.exc_type, found.exc_value, found.exc_traceback)
+
+
+def _warned(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    """The kind and the place: a warning's words may show the value that it is about."""
+    log.info("%s at %s:%s", category.__name__, filename, lineno)
 
 
 def _no_detail_of_libraries(record: logging.LogRecord) -> bool:
@@ -89,7 +130,7 @@ def _no_detail_of_libraries(record: logging.LogRecord) -> bool:
 def _processors(*, debug_texts: bool) -> list[Processor]:
     own: list[Processor] = [_faults_in_full if debug_texts else _faults_by_type]
     if not debug_texts:
-        own.append(_without_texts)
+        own += [_without_texts, _by_place]
     return [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
@@ -114,6 +155,14 @@ def _line(event: Mapping[str, Any], **_: Any) -> str:
 def _without_texts(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     for key in TELLING & event.keys():
         event[key] = HIDDEN
+    return event
+
+
+def _by_place(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
+    """A line of a library's, by where its source says it: what it says may be anybody's words."""
+    record: logging.LogRecord | None = event.get("_record")
+    if record is not None and not f"{record.name}.".startswith(_OURS):
+        event["event"] = f"{record.pathname}:{record.lineno} in {record.funcName}"
     return event
 
 
@@ -155,4 +204,5 @@ def _told(fault: BaseException) -> list[str]:
     lines += [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
     name = f"{type(fault).__module__}.{type(fault).__qualname__}"
     own = name.startswith(_OURS) or isinstance(fault, OSError)
+    own = own and not isinstance(fault, Refusal)  # a sentence for whoever it was who asked
     return [*lines, f"{name}: {fault}" if own else name]

@@ -25,6 +25,7 @@ from bot.casework.words import Facilitator
 from bot.clock import RandomIds, SystemClock, ToldClock
 from bot.facilitator import ModelSettings, builtin_facilitator, load_library, model_facilitator
 from bot.jobs.engine import EVERY_MINUTE, EVERY_SECOND, JobEngine
+from bot.jobs.sealed import Seal
 from bot.mediation.people import ChannelId, WorkspaceKey
 from bot.settings import Settings
 from bot.slack.app import Identity, build_app, identify
@@ -36,7 +37,7 @@ from bot.slack.poster import Poster
 from bot.slack.room import SlackRoom
 from bot.slack.views.shared.messages import digest_message
 from storage import SqlStore, impatient, migrate, open_engine
-from storage.secrets import key_from_file, use_keys
+from storage.secrets import key_from_file, seal, unseal, use_keys
 from storage.stores.usage import SqlUsageLog
 
 log = logging.getLogger(__name__)
@@ -101,7 +102,7 @@ def build(settings: Settings) -> Parley:
     clock, ids = clock_of(settings), RandomIds()
     prepare_database(settings)
     tick = EVERY_SECOND if settings.parley_clock_file else EVERY_MINUTE
-    jobs = JobEngine(_engine(settings, immediate=False), tick=tick)
+    jobs = JobEngine(_engine(settings, immediate=False), seal=Seal(seal, unseal), tick=tick)
     store = SqlStore(_engine(settings), enqueue=jobs.enqueue, ids=ids, clock=clock)
     token = settings.slack_bot_token.get_secret_value()
     client = slack_client(token, settings.slack_base_url)
@@ -170,7 +171,7 @@ def digest(settings: Settings, channel: str, *, dry_run: bool) -> str:
     """
     clock, ids = clock_of(settings), RandomIds()
     prepare_database(settings)
-    jobs = JobEngine(_engine(settings, immediate=False))
+    jobs = JobEngine(_engine(settings, immediate=False), seal=Seal(seal, unseal))
     store = SqlStore(_engine(settings), enqueue=jobs.enqueue, ids=ids, clock=clock)
     client = slack_client(settings.slack_bot_token.get_secret_value(), settings.slack_base_url)
     workspace = workspace_of(identify(client))

@@ -39,12 +39,12 @@ def open_engine(url: str, *, immediate: bool = True) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         if parsed.drivername in {"postgresql", "postgres"}:  # as hosts write it
             parsed = parsed.set(drivername="postgresql+psycopg")
-        engine = create_engine(parsed, **POOL, pool_pre_ping=True)
+        engine = create_engine(parsed, **POOL, hide_parameters=True, pool_pre_ping=True)
         event.listen(engine, "begin", _wait_for_locks)
         return engine
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(parsed, **POOL, connect_args={"timeout": 5})
+    engine = create_engine(parsed, **POOL, hide_parameters=True, connect_args={"timeout": 5})
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:

@@ -67,20 +67,26 @@ class EncryptedText(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        return _keys().encrypt(value.encode()).decode("ascii")
+        return None if value is None else seal(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        try:
-            return _keys().decrypt(str(value).encode("ascii")).decode()
-        except InvalidToken as fault:
-            raise KeyFault(
-                "The stored private text was written with another PARLEY_SECRET_KEY. "
-                "Add the earlier key after a comma."
-            ) from fault
+        return None if value is None else unseal(str(value))
+
+
+def seal(text: str) -> str:
+    """The text, encrypted. Raises KeyFault where no key is set."""
+    return _keys().encrypt(text.encode()).decode("ascii")
+
+
+def unseal(sealed: str) -> str:
+    """What was sealed with one of the keys. Raises KeyFault for anything else."""
+    try:
+        return _keys().decrypt(sealed.encode("ascii")).decode()
+    except InvalidToken as fault:
+        raise KeyFault(
+            "The stored private text was written with another PARLEY_SECRET_KEY. "
+            "Add the earlier key after a comma."
+        ) from fault
 
 
 def _keys() -> MultiFernet:

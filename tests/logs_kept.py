@@ -1,6 +1,9 @@
 """Leave the process's logging as it was: for tests of what sets it up."""
 
 import logging
+import sys
+import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,12 +16,16 @@ from bot.logs import LIBRARIES
 def logs_kept() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers, root.level
-    levels = {name: logging.getLogger(name).level for name in LIBRARIES}
+    libraries = [logging.getLogger(name) for name in LIBRARIES]
+    held = [(one.level, one.handlers, one.propagate) for one in libraries]
+    hooks = sys.excepthook, sys.unraisablehook, threading.excepthook, warnings.showwarning
     try:
         yield
     finally:
         root.handlers = handlers
         root.setLevel(level)
-        for name, held in levels.items():
-            logging.getLogger(name).setLevel(held)
+        for library, (its_level, its_handlers, propagates) in zip(libraries, held, strict=True):
+            library.setLevel(its_level)
+            library.handlers, library.propagate = its_handlers, propagates
+        sys.excepthook, sys.unraisablehook, threading.excepthook, warnings.showwarning = hooks
         structlog.reset_defaults()

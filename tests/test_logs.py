@@ -3,14 +3,20 @@
 import io
 import json
 import logging
+import sys
+import threading
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import structlog
+from dbos._logger import init_logger
 
+import bot.logs
 from bot.casework.room import RoomUnavailable
 from bot.logs import HIDDEN, LIBRARIES, set_up_logs
+from bot.mediation.refusals import Unclear
 from tests.logs_kept import logs_kept
 
 
@@ -59,7 +65,94 @@ def test_a_library_that_sets_its_own_level_is_held_all_the_same(out: io.StringIO
     bold.setLevel(logging.DEBUG)
     bold.debug("in confidence")
     bold.warning("an unknown event")
-    assert [line["event"] for line in lines(out)] == ["an unknown event"]
+    assert len(lines(out)) == 1
+
+
+@pytest.mark.parametrize("name", [*LIBRARIES, "app.py:SomeListener", "asyncio", "numpy"])
+def test_a_line_that_is_not_ours_gives_its_place_and_not_its_words(
+    out: io.StringIO, name: str
+) -> None:
+    """Bolt warns with a whole request, DBOS with a statement and its values."""
+    set_up_logs("debug", stream=out)
+    logging.getLogger(name).error("no response for %s", {"text": "in confidence"})
+    [line] = lines(out)
+    assert "test_logs.py" in line["event"]
+    assert (line["logger"], line["level"]) == (name, "error")
+    assert "in confidence" not in out.getvalue()
+
+
+def test_no_library_has_a_way_to_the_console_of_its_own(
+    out: io.StringIO, capfd: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs("debug", stream=out)
+    init_logger()
+    try:
+        int("in confidence")
+    except ValueError:
+        logging.getLogger("dbos").exception("in a job:")
+    assert capfd.readouterr() == ("", "")
+    assert "builtins.ValueError" in lines(out)[0]["fault"]
+    assert "in confidence" not in out.getvalue()
+
+
+class TestWhatNobodyCaught:
+    def test_in_a_thread(self, out: io.StringIO, capfd: pytest.CaptureFixture[str]) -> None:
+        set_up_logs("error", stream=out)
+        thread = threading.Thread(target=int, args=("in confidence",))
+        thread.start()
+        thread.join()
+        self.is_told_by_type(out, capfd)
+
+    def test_at_the_end_of_the_process(
+        self, out: io.StringIO, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        set_up_logs("critical", stream=out)
+        try:
+            int("in confidence")
+        except ValueError as fault:
+            sys.excepthook(ValueError, fault, fault.__traceback__)
+        self.is_told_by_type(out, capfd)
+
+    def test_while_something_was_taken_away(
+        self, out: io.StringIO, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        class Late:
+            def __del__(self) -> None:
+                int("in confidence")
+
+        set_up_logs("critical", stream=out)
+        Late()
+        self.is_told_by_type(out, capfd)
+
+    def is_told_by_type(self, out: io.StringIO, capfd: pytest.CaptureFixture[str]) -> None:
+        [line] = lines(out)
+        assert line["level"] == "critical"
+        assert line["fault"].endswith("builtins.ValueError")
+        assert "in confidence" not in out.getvalue() + "".join(capfd.readouterr())
+
+    def test_ctrl_c_is_no_fault(self, out: io.StringIO) -> None:
+        set_up_logs("info", stream=out)
+        sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+        assert out.getvalue() == ""
+
+
+def test_a_warning_is_told_by_its_kind_and_place(
+    out: io.StringIO, capfd: pytest.CaptureFixture[str]
+) -> None:
+    set_up_logs("info", stream=out)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        warnings.showwarning = bot.logs._warned
+        warnings.warn("got 'in confidence' for a whole number", UserWarning, stacklevel=1)
+    assert lines(out)[0]["event"].startswith("UserWarning at ")
+    assert "in confidence" not in out.getvalue() + "".join(capfd.readouterr())
+
+
+def test_a_refusal_is_told_by_its_kind(out: io.StringIO) -> None:
+    set_up_logs("info", stream=out)
+    refusal = Unclear("nevers", "Leave at least one option of “Payment days” possible.")
+    logging.getLogger("bot").error("not done", exc_info=refusal)
+    assert lines(out)[0]["fault"] == "bot.mediation.refusals.Unclear"
 
 
 def test_libraries_that_log_payloads_are_kept_short_at_every_level(out: io.StringIO) -> None:

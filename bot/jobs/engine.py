@@ -16,6 +16,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from bot.casework.ports import Conflict, Job, Json
+from bot.jobs.sealed import Seal, Sealed
 
 log = logging.getLogger(__name__)
 
@@ -39,17 +40,30 @@ KEPT = timedelta(days=14)
 Handler = Callable[[Mapping[str, Json]], None]
 
 
+class Failed(Exception):
+    """What the record of a job keeps of a fault: its kind alone, for its words may be anybody's.
+
+    permanent: whether trying again cannot help.
+    """
+
+    def __init__(self, kind: str, permanent: bool) -> None:
+        super().__init__(kind, permanent)
+        self.permanent = permanent
+
+
 class JobEngine:
     """One process's share of the work. `start` once the handlers are known; `stop` at the end.
 
-    tick: when `sweep` runs, by the real clock. poll_s: how often the queue is looked at, in
-    seconds. threads: jobs at a time.
+    seal: locks what jobs are told, as long as it stands in the database. tick: when `sweep` runs,
+    by the real clock. poll_s: how often the queue is looked at, in seconds. threads: jobs at a
+    time.
     """
 
     def __init__(
         self,
         engine: Engine,
         *,
+        seal: Seal,
         executor_id: str = "parley-1",
         poll_s: float = 0.05,
         threads: int = 8,
@@ -61,6 +75,7 @@ class JobEngine:
         self._poll_s = poll_s
         self._threads = threads
         self._tick = tick
+        self._form = Sealed(seal)
         self._config: DBOSConfig = {
             "name": NAME,
             "system_database_engine": engine,
@@ -68,6 +83,7 @@ class JobEngine:
             "application_version": VERSION,
             "log_level": "ERROR",
             "enable_otlp": False,
+            "serializer": self._form,
         }
 
     def enqueue(self, session: Session, job: Job) -> None:
@@ -116,7 +132,7 @@ class JobEngine:
 
     def _connected(self) -> DBOSClient:
         if self._client is None:
-            self._client = DBOSClient(system_database_engine=self._engine)
+            self._client = DBOSClient(system_database_engine=self._engine, serializer=self._form)
         return self._client
 
     def wait_idle(self, timeout_s: float = 10.0) -> bool:
@@ -163,7 +179,11 @@ def _register(name: str, handler: Handler) -> None:
         should_retry=may_pass,
     )
     def work(args: dict[str, Any]) -> None:
-        handler(args)
+        try:
+            handler(args)
+        except Exception as fault:
+            kind = f"{type(fault).__module__}.{type(fault).__qualname__}"
+            raise Failed(kind, permanent=not may_pass(fault)) from fault
 
     @DBOS.workflow(name=name)
     def job(args: dict[str, Any]) -> None:

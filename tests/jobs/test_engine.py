@@ -2,19 +2,32 @@
 
 import logging
 import threading
+from base64 import urlsafe_b64decode as b64decode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from dbos import DBOSClient, EnqueueOptions
+from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from bot.casework.ports import Conflict, Job, Json
 from bot.casework.room import RoomUnavailable
-from bot.jobs.engine import ATTEMPTS, FIRST_WAIT_S, JobEngine, forget_done, may_pass, sweep_once
+from bot.jobs.engine import (
+    ATTEMPTS,
+    FIRST_WAIT_S,
+    QUEUE,
+    VERSION,
+    JobEngine,
+    forget_done,
+    may_pass,
+    sweep_once,
+)
+from bot.jobs.sealed import Seal
 from storage import SqlStore, open_engine
+from storage.secrets import seal, unseal
 from tests.chance import CountedIds, StillClock
 from tests.storage import postgres
 from tests.storage.databases import copied_file
@@ -66,7 +79,7 @@ def running(
         admin = request.getfixturevalue("postgres_admin")
         url = postgres.database(admin, template=request.getfixturevalue("postgres_template"))
     app, own = open_engine(url), open_engine(url, immediate=False)
-    made = Bench(app, JobEngine(own, poll_s=0.02))
+    made = Bench(app, JobEngine(own, seal=Seal(seal, unseal), poll_s=0.02))
     made.jobs.start({"work": made.work, "sweep": made.work})
     yield made
     made.jobs.stop()
@@ -187,6 +200,54 @@ def test_what_cannot_pass_is_tried_once_and_reported(
         f"job work {key} did not succeed"
     ]
     assert caplog.records[0].exc_info is not None
+
+
+@pytest.mark.parametrize("fails", ["told in confidence", ""])
+def test_no_word_of_a_job_or_of_its_fault_stands_open_in_its_record(
+    bench: Bench, fails: str
+) -> None:
+    def fail() -> None:
+        raise ValueError(fails)
+
+    key = f"k-sealed-{bool(fails)}"
+    bench.todo["fail"] = fail
+    args = {"key": key, "do": "fail" if fails else "", "typed": "told in confidence"}
+    bench.enqueue(Job("work", key, args))
+    assert bench.ran(key) == (0 if fails else 1)
+    found = records(bench.app, key)
+    assert len(found) == 2, "the job's and its step's"
+    opened = [unseal(held) for held in found]
+    assert any(b"told in confidence" in b64decode(one) for one in opened), "what it was told"
+    assert sum(b"builtins.ValueError" in b64decode(one) for one in opened) == bool(fails)
+    plain = [held.encode() for held in found] + [b64decode(held) for held in found]
+    assert not any(b"told in confidence" in one for one in plain)
+
+
+def records(app: Engine, key: str) -> list[str]:
+    """What the engine keeps of a job: what it was told, and what came of its step."""
+    kept = "SELECT inputs FROM workflow_input WHERE workflow_uuid = :key"
+    came = "SELECT COALESCE(error, output) FROM operation_outputs WHERE workflow_uuid = :key"
+    schema = "" if app.dialect.name == "sqlite" else "dbos."
+    with app.connect() as connection:
+        found = [
+            connection.scalars(text(query.replace("FROM ", f"FROM {schema}")), {"key": key}).all()
+            for query in (kept, came)
+        ]
+    return [str(held) for rows in found for held in rows if held is not None]
+
+
+def test_a_job_enqueued_before_its_records_were_sealed_is_read_as_it_was(bench: Bench) -> None:
+    client = DBOSClient(system_database_engine=bench.app)
+    options: EnqueueOptions = {
+        "queue_name": QUEUE,
+        "workflow_name": "work",
+        "workflow_id": "k-plain",
+        "app_version": VERSION,
+    }
+    with Session(bench.app) as session:
+        client.enqueue_in_transaction(session, options, {"key": "k-plain"})
+        session.commit()
+    assert bench.ran("k-plain") == 1
 
 
 def test_others_go_on_when_one_job_does_not_succeed(bench: Bench) -> None:

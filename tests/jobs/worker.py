@@ -16,8 +16,9 @@ from collections.abc import Mapping
 
 from bot.casework.ports import Job, Json
 from bot.jobs.engine import JobEngine
+from bot.jobs.sealed import Seal
 from storage import SqlStore, open_engine
-from storage.secrets import use_keys
+from storage.secrets import seal, unseal, use_keys
 from tests.chance import KEY, CountedIds, StillClock
 
 ONE = Job("work", "k1", {"key": "k1"})
@@ -30,7 +31,10 @@ def say(word: str) -> None:
 def main(url: str, mode: str) -> None:
     use_keys(KEY)
     jobs = JobEngine(
-        open_engine(url, immediate=False), poll_s=600.0 if mode == "idle" else 0.02, threads=2
+        open_engine(url, immediate=False),
+        seal=Seal(seal, unseal),
+        poll_s=600.0 if mode == "idle" else 0.02,
+        threads=2,
     )
     store = SqlStore(open_engine(url), enqueue=jobs.enqueue, ids=CountedIds(), clock=StillClock())
 

@@ -74,7 +74,7 @@ def register(app: App, reception: Reception) -> None:
         try:
             _read(body)
         except NotUnderstood as fault:
-            log.warning("a payload was not understood: %s", fault)
+            log.warning("a payload was not understood: %s", fault, exc_info=fault)
             return _told(body, reception)
         return next()
 

@@ -34,7 +34,8 @@ def reads_payload(parse: Callable[P, T]) -> Callable[P, T]:
         try:
             return parse(*args, **kwargs)
         except _UNREADABLE as fault:
-            raise NotUnderstood(f"{parse.__name__}: {type(fault).__name__} {fault}") from fault
+            # Not the fault's own words: they may quote what stood there.
+            raise NotUnderstood(f"{parse.__name__}: {type(fault).__name__}") from fault
 
     return read
 
