@@ -195,7 +195,7 @@ class Place:
         found: set[str] = set()
         for ping in self.house.sandbox.stage.pings():
             if ping["channel"] == self.channel and ping["by"] == BOT_USER:
-                found |= set(ping["who"])
+                found.add(str(ping["who"]))
         return found
 
 
