@@ -106,9 +106,10 @@ def test_notes_stand_below_their_count_and_ping_nobody() -> None:
     )
     text, blocks = fitted_message(card.text, card.blocks)
     assert faults_of_message(text, blocks) == ()
-    assert "Northwind Foods: 1 row is marked to be excluded: &lt;!channel&gt;" in shown(blocks)
+    assert "Northwind Foods: 1 row is marked to be excluded: <!channel> & *x*" in shown(blocks)
     assert "Baltic Packaging: “1.200” is read as 1200." in shown(blocks)
-    assert "<!channel>" not in shown(blocks)
+    elements = (e for b in blocks if b["type"] == "context" for e in b["elements"])
+    assert {e["type"] for e in elements if "<!channel>" in e["text"]} == {"plain_text"}
 
 
 def test_each_language_of_the_statement_has_its_own_columns() -> None:

@@ -7,7 +7,7 @@ from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import Calculator, Count, Result
 from bot.slack.blocks import Block, Element, button, context, fields, section
-from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person
+from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person, plain
 from bot.slack.views import actions as names
 
 FINGERPRINT = 12
@@ -30,7 +30,8 @@ def counts(case: Case) -> list[Block]:
         blocks += [fields(*(_column(case, c, said) for c, said in row)) for row in _worded(held)]
         blocks.append(context(*(_source(case, count, speaks) for count in held)))
         if notes := [_notes(case, c, said) for row in _worded(held) for c, said in row if said[1]]:
-            blocks.append(context(*notes[:MOST_NOTED]))
+            elements = [{"type": "plain_text", "text": n, "emoji": False} for n in notes]
+            blocks.append({"type": "context", "elements": elements[:MOST_NOTED]})
     return blocks
 
 
@@ -73,11 +74,10 @@ def _needs_names(count: Count) -> bool:
     return count.calculator is Calculator.INDEX_PRICE and len(count.results) > 1
 
 
-def _notes(case: Case, count: Count, said: _Said) -> Mrkdwn:
-    """What was left out, assumed or doubled, for everybody to weigh."""
+def _notes(case: Case, count: Count, said: _Said) -> str:
+    """What was left out, assumed or doubled; signs in a cell that it quotes mark nothing."""
     _, notes = said
-    name = people(case.side(count.side).name, NAME)
-    return Mrkdwn(f"{name}: {people(' '.join(notes), NOTES)}")
+    return plain(f"{case.side(count.side).name}: {' '.join(notes)}", NOTES)
 
 
 def _source(case: Case, count: Count, speaks: Tongue) -> Mrkdwn:
