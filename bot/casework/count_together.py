@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,7 +25,7 @@ from bot.mediation.facts.counts import (
     calculators_for,
 )
 from bot.mediation.facts.found import Reckoning
-from bot.mediation.facts.reckon import reckon
+from bot.mediation.facts.reckon import check, reckon
 from bot.mediation.facts.sayings import Unreadable
 from bot.mediation.facts.table import MAX_BYTES, text_of
 from bot.mediation.people import Side
@@ -87,13 +88,13 @@ def count_together(request: AskCount, actor: Actor, *, uow: UnitOfWork, now: dat
     if request.file is not None:
         if request.typed.get("rows", "").strip():
             raise Unclear("rows", speaks.say("count.one_of_two"))
+        with _said_in(speaks):
+            check(request.calculator, request.typed)
         uow.enqueue(Job("count_file", f"count-file:{request.key}", _as_args(request, actor)))
         return False
     today = day_of_person(uow, case.workspace, actor.person, now)
-    try:
+    with _said_in(speaks):
         reckoning = reckon(request.calculator, request.typed, None, today=today)
-    except Unreadable as fault:
-        raise Unclear(fault.field, fault.said(speaks.code)) from fault
     typed = json.dumps(dict(request.typed), sort_keys=True, ensure_ascii=False).encode()
     _keep(case, _count(request, side, actor, reckoning, case, typed, now), uow, now)
     return True
@@ -168,6 +169,15 @@ def _open(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> tuple[C
 
 def _tongue_of(case: Case, actor: Actor, uow: UnitOfWork) -> Tongue:
     return tongue(language_of_person(uow, case.workspace, actor.person))
+
+
+@contextmanager
+def _said_in(speaks: Tongue) -> Iterator[None]:
+    """What cannot be read is refused in this language."""
+    try:
+        yield
+    except Unreadable as fault:
+        raise Unclear(fault.field, fault.said(speaks.code)) from fault
 
 
 def _count(

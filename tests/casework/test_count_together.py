@@ -250,6 +250,24 @@ def test_a_refusal_is_in_the_language_of_who_sent_it(world: World) -> None:
         send(world, ask(case, rows="7 of 5 lines"), BEN)
 
 
+@pytest.mark.parametrize(
+    ("calculator", "typed", "field"),
+    [
+        (Calculator.DETENTION, {"free": "2", "rate": "much"}, "rate"),
+        (Calculator.INDEX_PRICE, {"share": "60", "then": "2026-01", "now": "soon"}, "now"),
+        (Calculator.INDEX_PRICE, {"share": "60", "lag": "1.5"}, "lag"),
+    ],
+)
+def test_what_is_typed_beside_a_file_is_refused_at_its_field_before_the_file_is_read(
+    world: World, calculator: Calculator, typed: dict[str, str], field: str
+) -> None:
+    request = replace(ask(framed(world), file=FILE), calculator=calculator, typed=typed)
+    with pytest.raises(Unclear) as raised:
+        send(world, request)
+    assert raised.value.field == field
+    assert world.room.modals == {}
+
+
 def test_results_are_in_the_statements_languages(world: World) -> None:
     case = framed(world)
     with world.store() as uow:

@@ -3,12 +3,13 @@
 from bot.sandbox.play.hands import PATIENCE_S
 from tests.flow.house import Place
 
-HEAD = "Pedido;Fecha de entrega;Cita;Llegada;Pedida;Entregada\n"
+HEAD = "Informe;;\n\nPedido;Fecha de entrega;Cita;Llegada;Pedida;Entregada\n"
 ROWS = (
     f"\ufeff{HEAD}"
     "4711;05/10/2026;04/10/2026;05/10/2026;1.200,5;1.200,5\n"
     "4711;05/10/2026;05/10/2026;05/10/2026;10;10\n"
     "4712;26/10/2026;;28/10/2026;10;10\n"
+    "Total;;;;1.220,5;1.220,5\n"
 ).encode()
 
 
@@ -27,6 +28,8 @@ def test_a_file_is_counted_for_both_and_the_other_side_adds_its_own(place: Place
     assert "1 of 3 order lines by appointment date = 33.3 %" in card
     assert "orders.csv, 3 rows, given by @Maria Lopez" in card
     assert "SHA-256" in card
+    assert "1 row sums up others and is left out (line 7)" in card
+    assert "1 of 3 rows has no appointment" in card
 
     place.opens(place.tomas, "Count it together")
     place.tomas.fill("Or the rows, or counts", "619 of 660 order lines by appointment date")
@@ -53,7 +56,7 @@ def test_a_file_that_cannot_be_read_comes_back_with_its_line_and_stays_attached(
     place.opens(place.tomas, "Count it together")
     place.tomas.attach("A CSV of order lines", "bad.csv", ROWS.replace(b"28/10/2026", b"later"))
     assert place.tomas.submit() == {}
-    place.tomas.wait_for_modal("Line 4, column “Llegada”: “later” is no date", PATIENCE_S)
+    place.tomas.wait_for_modal("Line 6, column “Llegada”: “later” is no date", PATIENCE_S)
     assert place.count("bad.csv") == 0
 
 

@@ -6,6 +6,7 @@ name.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -49,6 +50,21 @@ def reckon(
     return _WAYS[calculator](typed, table, today)
 
 
+def check(calculator: Calculator, typed: Typed) -> None:
+    """Whether the figures beside a table can be used, before the table is fetched.
+
+    Raises Unreadable with the field's name.
+    """
+    if calculator is Calculator.DETENTION:
+        _rates(typed)
+    elif calculator is Calculator.INDEX_PRICE:
+        _clause(typed)
+        for name in ("then", "now"):
+            as_month(typed.get(name, ""), name)
+    elif calculator is Calculator.LATENESS:
+        raise refuse("due", "two_dates")
+
+
 def _otif(typed: Typed, table: str | None, today: date | None) -> Reckoning:
     text = table if table is not None else typed.get("rows", "")
     if table is None:
@@ -69,8 +85,7 @@ def _otif(typed: Typed, table: str | None, today: date | None) -> Reckoning:
 
 
 def _detention(typed: Typed, table: str | None, today: date | None) -> Reckoning:
-    free, rate = _number(typed, "free", 0, 1_000), _number(typed, "rate", 0, 1_000_000)
-    step = int(_number(typed, "step", 1, 1_440, usual="30", whole=True))
+    free, rate, step = _rates(typed)
     order = _order(typed)
     read = read_stays(table, order=order) if table is not None else _typed_stay(typed, order)
     found = []
@@ -82,6 +97,12 @@ def _detention(typed: Typed, table: str | None, today: date | None) -> Reckoning
             if (charges := [by[runs_from] for by in each if runs_from in by])
         ]
     return Reckoning(tuple(found), len(read.stays) if table is not None else 0, read.notes)
+
+
+def _rates(typed: Typed) -> tuple[Fraction, Fraction, int]:
+    """Free hours, the rate an hour, and minutes a step."""
+    free, rate = _number(typed, "free", 0, 1_000), _number(typed, "rate", 0, 1_000_000)
+    return free, rate, int(_number(typed, "step", 1, 1_440, usual="30", whole=True))
 
 
 def _charged(
@@ -136,23 +157,19 @@ def _typed_stay(typed: Typed, order: DayOrder | None) -> Stays:
 
 
 def _index(typed: Typed, table: str | None, today: date | None) -> Reckoning:
-    share = _number(typed, "share", 0, 100) / 100
-    passed = _number(typed, "passed", 0, 100, usual="100") / 100
-    band = _number(typed, "band", 0, 100, usual="0") / 100
-    cap = _number(typed, "cap", 0, 1_000) / 100 if typed.get("cap", "").strip() else None
-    lag = int(_number(typed, "lag", 0, 24, usual="0", whole=True))
-    if lag and table is None:
+    told = _clause(typed)
+    if told.lag and table is None:
         raise refuse("lag", "lag_alone")
     series = read_series(table, order=_order(typed)) if table is not None else Series({})
     values = _values(typed, series)
     ways = [(say("index.whole"), False, 0)]
-    if band:
+    if told.dead_band:
         ways.append((say("index.beyond"), True, 0))
-    if lag:
+    if lag := told.lag:
         ways += [(say("index.back", way=way, count=lag), beyond, lag) for way, beyond, _ in ways]
     found = []
     for way, beyond, back in ways:
-        clause = index_price.IndexClause(share, passed, band, beyond, cap, cap, back)
+        clause = replace(told, only_beyond=beyond, lag=back)
         base, current, change = values(clause)
         formula = say(
             "index.formula",
@@ -162,6 +179,18 @@ def _index(typed: Typed, table: str | None, today: date | None) -> Reckoning:
         )
         found.append(Found(way, shown.change(change.change), formula))
     return Reckoning(tuple(found), len(series.index), series.notes)
+
+
+def _clause(typed: Typed) -> index_price.IndexClause:
+    cap = _number(typed, "cap", 0, 1_000) / 100 if typed.get("cap", "").strip() else None
+    return index_price.IndexClause(
+        share=_number(typed, "share", 0, 100) / 100,
+        pass_through=_number(typed, "passed", 0, 100, usual="100") / 100,
+        dead_band=_number(typed, "band", 0, 100, usual="0") / 100,
+        cap=cap,
+        floor=cap,
+        lag=int(_number(typed, "lag", 0, 24, usual="0", whole=True)),
+    )
 
 
 def _values(
