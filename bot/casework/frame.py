@@ -29,6 +29,19 @@ def brief_of(case: Case) -> Brief:
     )
 
 
+def confirmed_brief(case: Case) -> Brief:
+    """The same once every side has confirmed its part: of each, what it let stand and no more."""
+    brief, common = brief_of(case), case.common
+    if common is None:
+        return brief
+    return replace(brief, statements=tuple(_confirmed(s, common) for s in brief.statements))
+
+
+def _confirmed(told: Statement, common: CommonStatement) -> Statement:
+    part = common.about(told.side)
+    return replace(told, happened=part.account, wants=part.wants, why=part.needs)
+
+
 def draft_statement(case_id: str, *, store: Store, facilitator: Facilitator, clock: Clock) -> None:
     """The first draft, from what may be shared. The words are made outside any transaction.
 
@@ -137,10 +150,7 @@ def as_text(common: CommonStatement) -> str:
 def _as_confirmed(brief: Brief, common: CommonStatement) -> Brief:
     """The brief with each account as its side confirmed it, where that side changed it."""
     statements = tuple(
-        replace(s, happened=part.account, wants=part.wants, why=part.needs)
-        if (part := common.about(s.side)).corrected
-        else s
-        for s in brief.statements
+        _confirmed(s, common) if common.about(s.side).corrected else s for s in brief.statements
     )
     return replace(brief, statements=statements)
 

@@ -242,12 +242,13 @@ def _told(uow: UnitOfWork, case: Case, caucus: Caucus, actor: Actor) -> Told:
 
 
 def _mark_rated(uow: UnitOfWork, case: Case, side: SideId) -> None:
+    """The card stays untouched until the last side: Slack marks an edit, whatever it changes."""
     rated = uow.cases.save(case.with_rating(side))
     if rated.rated >= rated.side_ids:
         number = len(case.rounds) + 1
         args: dict[str, Json] = {"case": case.id, "round": number}
         uow.enqueue(Job("propose", f"propose:{case.id}:{number}", args))
-    show_case(uow, rated)
+        show_case(uow, rated)
 
 
 def _agenda_of(case: Case) -> Agenda:

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.casework.authority import Action
 from bot.casework.consent import join_case
 from bot.casework.earlier import about_the_same_terms, with_what_they_fixed
-from bot.casework.frame import brief_of
+from bot.casework.frame import confirmed_brief
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.show import announce, show_case
@@ -19,12 +19,12 @@ from bot.mediation.timeline import Event
 
 
 def suggest_agenda(case_id: str, *, store: Store, facilitator: Facilitator, clock: Clock) -> None:
-    """The first edition, from the library and the public texts."""
+    """The first edition, from the library and from what every side confirmed or can read."""
     with store() as uow:
         case = uow.cases.get(case_id)
     if case.stage is not Stage.AGENDA or case.agenda is not None:
         return
-    suggested = facilitator.suggest_terms(brief_of(case), case.common)
+    suggested = facilitator.suggest_terms(confirmed_brief(case), case.common)
     with store() as uow:
         case = uow.cases.get(case_id)
         if case.stage is not Stage.AGENDA or case.agenda is not None:

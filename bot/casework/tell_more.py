@@ -97,12 +97,11 @@ def _in_the_draft(
         kept = PrivateText(_after(_own(caucus.why), why), owner=side.id)
         told = caucus.with_words(why=kept, private=caucus.private, by=actor.person, at=now)
         uow.caucuses.save(told)
-    common = case.common.with_more(
-        side.id,
-        account=request.said_of(Part.HAPPENED),
-        wants=request.said_of(Part.WANTS),
-        needs=why if request.why_shared else "",
-    )
+    account, wants = request.said_of(Part.HAPPENED), request.said_of(Part.WANTS)
+    needs = why if request.why_shared else ""
+    if not (account or wants or needs):
+        return case  # a reason that stays private moves nothing that others see
+    common = case.common.with_more(side.id, account=account, wants=wants, needs=needs)
     saved = uow.cases.save(replace(case, common=common))
     uow.timeline.append(Event(case.id, "told", actor.person, now, f"{side.name} told more."))
     show_case(uow, saved)

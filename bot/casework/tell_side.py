@@ -35,6 +35,7 @@ class TellSide:
 def tell_side(request: TellSide, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
     """The case with this side's account; once all have spoken, the common statement is drafted.
 
+    What is told anew in private alone leaves no trace in the case, on its card or on record.
     Raises Unclear for an empty answer, Overtaken where a colleague has told it meanwhile.
     """
     case = uow.cases.get(request.case_id)
@@ -72,6 +73,8 @@ def tell_side(request: TellSide, actor: Actor, *, uow: UnitOfWork, now: datetime
         )
     )
     join_case(uow, actor.person, case, now=now)
+    if statement.says_the_same_as(case.statement_of(side.id)):
+        return case  # only what is private has changed, and nobody else is to notice
     told = uow.cases.save(case.with_statement(statement))
     uow.timeline.append(Event(case.id, "told", actor.person, now, f"{side.name} told its side."))
     if told.has_heard_everyone:

@@ -21,6 +21,10 @@ class Statement:
     wants: str
     why: str = ""
 
+    def says_the_same_as(self, other: "Statement | None") -> bool:
+        """Whoever said it, and when."""
+        return other is not None and replace(other, by=self.by, at=self.at) == self
+
 
 @dataclass(frozen=True, slots=True)
 class SaidAbout:

@@ -171,12 +171,13 @@ def test_with_the_last_side_the_packages_come(world: World) -> None:
     assert world.case(case.id).stage is Stage.PROPOSED
 
 
-def test_the_channel_learns_that_a_side_has_rated_and_nothing_else(world: World) -> None:
+def test_that_a_side_has_rated_is_kept_and_the_card_does_not_move(world: World) -> None:
     case = world.case_at(Stage.RATING)
-    before = world.case(case.id)
+    before, shown = world.case(case.id), list(world.room.shown)
     world.rate(case, BEN, replace(SELLER_RATES, nevers=frozenset({("payment", 0)})))
     after = world.case(case.id)
     assert after == replace(before, rated=frozenset({world.side(BEN).id}), version=after.version)
+    assert world.room.shown == shown
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from bot.casework.frame import confirmed_brief
 from bot.casework.set_agenda import SetAgenda, as_text, set_agenda, suggest_agenda
 from bot.mediation.refusals import MovedOn, Outsider, Overtaken, Unclear
 from bot.mediation.stages import Stage
+from bot.mediation.statements import Brief
 from bot.mediation.terms import MAX_TERMS, Agenda, Term
-from tests.casework.fakes import TERMS
+from tests.casework.fakes import TERMS, ScriptedFacilitator
 from tests.casework.world import ALEX, ANNA, BEN, GUEST, World, memory_world
 
 FEWER = TERMS[:2]
@@ -21,6 +23,25 @@ def test_terms_are_suggested_from_public_texts_once(world: World) -> None:
     assert world.case(case.id) == case
     assert [t for t in world.texts(case.id) if t.startswith("Terms were suggested")] == [
         "Terms were suggested: " + as_text(Agenda(TERMS))
+    ]
+
+
+def test_terms_are_suggested_from_what_each_side_let_stand_and_from_nothing_else(
+    world: World,
+) -> None:
+    case = world.raise_case()
+    for person in (ANNA, BEN):
+        world.tell(case, person, happened="Late. We could take 45 days.", why="45 is fine.",
+                   why_shared=True)  # fmt: skip
+    world.confirm(case, ANNA, account="Late.", wants="A plan.", needs="")
+    world.confirm(case, BEN, account="Late, we know.", wants="A call.", needs="Calm.")
+    world.bargain(case, ANNA)
+    assert isinstance(world.words, ScriptedFacilitator)
+    heard = [h for h in world.words.heard if isinstance(h, Brief)][-1]
+    assert heard == confirmed_brief(world.case(case.id))
+    assert [(s.happened, s.wants, s.why) for s in heard.statements] == [
+        ("Late.", "A plan.", ""),
+        ("Late, we know.", "A call.", "Calm."),
     ]
 
 

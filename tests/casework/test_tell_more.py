@@ -76,6 +76,21 @@ def test_the_draft_waits_for_nobody_and_takes_a_late_answer_into_that_side_s_par
     assert framed.common.about(world.side(ANNA).id).corrected
 
 
+@pytest.mark.parametrize("drafted", [False, True])
+def test_a_reason_that_stays_private_leaves_no_trace(world: World, drafted: bool) -> None:
+    case = world.tell(world.raise_case(), ANNA)
+    if drafted:
+        world.tell(case, BEN)
+    case = world.case(case.id)
+    before = world.traces(case)
+    more(world, case, answers={Part.WHY: ["Cash is short."]})
+    assert world.traces(case) == before
+    kept = world.caucus(case, world.side(ANNA).id).why
+    assert kept == PrivateText("Cash is short.", owner=world.side(ANNA).id)
+    more(world, case)
+    assert world.traces(case) != before
+
+
 def test_once_its_part_is_confirmed_a_side_goes_on_there(world: World) -> None:
     case = world.tell(world.tell(world.raise_case(), BEN), ANNA)
     world.confirm(case, ANNA)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.casework.consent import WORDING, record_consent
+from bot.casework.membership import Actor
 from bot.casework.tell_side import TellSide, tell_side
 from bot.mediation.caucus import PrivateText
 from bot.mediation.refusals import MovedOn, NotFound, Outsider, Overtaken, Unclear
@@ -46,6 +47,19 @@ def test_telling_again_takes_the_place_of_what_was_told(world: World) -> None:
     told = world.tell(case, ANNA, happened="Said better.", private="")
     assert [s.happened for s in told.statements] == ["Said better."]
     assert world.caucus(case, world.side(ANNA).id).private is None
+
+
+@pytest.mark.parametrize("anew", [{"private": "second"}, {"why": "Another reason."}, {}])
+@pytest.mark.parametrize("by", [ANNA, ALEX], ids=["the same", "a colleague"])
+def test_what_is_told_anew_in_private_alone_leaves_no_trace(
+    world: World, anew: dict[str, str], by: Actor
+) -> None:
+    told = world.tell(world.raise_case(), ANNA, happened="Late.", wants="A plan.", private="first")
+    before = world.traces(told)
+    again = world.tell(told, by, happened="Late. ", wants="A plan.", **anew)
+    assert world.traces(again) == before
+    assert world.caucus(told, world.side(ANNA).id).revision == 2
+    assert world.traces(world.tell(told, by, happened="Later.", wants="A plan.")) != before
 
 
 @pytest.mark.parametrize("field", ["happened", "wants"])

@@ -166,6 +166,10 @@ class World:
         with self.store() as uow:
             return uow.caucuses.get(case.id, side)
 
+    def traces(self, case: Case) -> tuple[object, ...]:
+        """What anybody could notice of what happens in a case."""
+        return self.case(case.id), self.texts(case.id), list(self.room.shown), list(self.room.told)
+
     def texts(self, subject: str) -> list[str]:
         """The timeline's texts."""
         with self.store() as uow:
