@@ -9,7 +9,8 @@ PATTERNS: Mapping[tuple[str, Asked], re.Pattern[str]] = {
     key: re.compile(pattern, re.IGNORECASE)
     for key, pattern in {
         ("en", Asked.WAITS): r"\bwaits? for me\b|^my desk\W*$",
-        ("es", Asked.WAITS): r"\bme espera\b|\bestá esperando por mí\b|^mi escritorio\W*$",
+        ("es", Asked.WAITS): r"\bme espera\b|\btengo (algo )?pendiente\b|\bestá esperando por mí\b"
+        r"|^mi escritorio\W*$",
         ("en", Asked.HELP): r"^\W*(help( me)?|what can you do|how does (this|it) work)\W*$",
         ("es", Asked.HELP): r"^\W*(ayuda|ayúdame|qué puedes hacer|cómo funciona( esto)?)\W*$",
         ("en", Asked.RAISE): r"^\W*((please|i want to|i'd like to|can you)\s+)?"

@@ -6,7 +6,7 @@ from bot.casework.membership import Actor
 from bot.casework.my_desk import Desk, my_desk
 from bot.casework.ports import Clock, Store
 from bot.casework.room import Alone, Asked, Origin, Room, TradesShown
-from bot.casework.suggest_trades import in_better_words
+from bot.casework.suggest_trades import answered_in, in_better_words
 from bot.casework.words import Facilitator
 from bot.mediation.people import TradeRole, WorkspaceKey
 
@@ -40,14 +40,16 @@ def answer_direct(
     said = room.thread(origin.channel, origin.message_ts)
     text = next((m.text for m in said if m.ts == origin.message_ts), "")
     asked, language = asked_in(text)
-    language = language or facilitator.spoken_in(text)
     with store.reading() as uow:
         desk = my_desk(workspace, actor, uow=uow, now=clock.now())
         stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
+        own = answered_in(text, actor, workspace=workspace, uow=uow, facilitator=facilitator)
     shown = TradesShown((), instead=stop.sentence if stop is not None else "")
     if asked is Asked.TRADES and stop is None:
         role, other = _end_of(desk)
         shown = TradesShown(facilitator.suggest_trades(text, asker=role, other=other))
+        language = facilitator.spoken_in(text) if shown.trades else ""
+    language = language or own
     room.answer_direct(key, origin, Alone(desk, asked, language, shown))
     if better := in_better_words(shown, facilitator=facilitator):
         room.better_answer(key, origin, Alone(desk, asked, language, better))

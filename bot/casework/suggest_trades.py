@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from bot.casework.authority import Action, NotYetKnown
 from bot.casework.heed import heed
+from bot.casework.hours import language_of_person
 from bot.casework.membership import Actor
 from bot.casework.next_step import open_case
 from bot.casework.packages import swaps_of
-from bot.casework.ports import Clock, Store
+from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.prepare import learn_people, own_side_in, read_thread
 from bot.casework.room import Origin, Room, TradesShown
 from bot.casework.words import Facilitator
@@ -58,11 +59,13 @@ def prepare_trades(
     text = about.text if about else ""
     with store() as uow:
         stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
+        own = answered_in(text, actor, workspace=workspace, uow=uow, facilitator=facilitator)
     if stop is not None:
         room.show_modal(view_id, TradesShown((), instead=stop.sentence))
         return
     trades = facilitator.suggest_trades(text, asker=role, other=other)
-    shown = TradesShown(trades, asks_end=asks_end, language=_language(trades, facilitator))
+    language = _language(trades, facilitator) if trades else own
+    shown = TradesShown(trades, asks_end=asks_end, language=language)
     if about is None or about.author != actor.person:
         # Who wrote it has agreed to nothing yet: nothing that comes of it goes to a model.
         room.show_modal(view_id, shown)
@@ -97,8 +100,18 @@ def trades_for(
     role = end if role is TradeRole.UNSAID else role
     asks_end = origin if role is TradeRole.UNSAID else None
     trades = facilitator.suggest_trades(text, asker=role, other=other)
-    language = _language(trades, facilitator)
+    with store() as uow:
+        own = answered_in(text, actor, workspace=workspace, uow=uow, facilitator=facilitator)
+    language = _language(trades, facilitator) if trades else own
     return TradesShown(trades, asks_end=asks_end, typed=text, language=language)
+
+
+def answered_in(
+    text: str, actor: Actor, *, workspace: WorkspaceKey, uow: UnitOfWork, facilitator: Facilitator
+) -> str:
+    """The language that a text shows by its words; where it shows none, its writer's own."""
+    spoken = facilitator.spoken_in(text)
+    return spoken if spoken != "en" else language_of_person(uow, workspace, actor.person)
 
 
 def _language(trades: Sequence[Trade], facilitator: Facilitator) -> str:

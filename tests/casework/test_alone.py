@@ -15,6 +15,7 @@ from tests.casework.world import ANNA, CHANNEL, WORKSPACE, World
     [
         ("What waits for me?", Asked.WAITS, "en"),
         ("¿Qué me espera?", Asked.WAITS, "es"),
+        ("¿Qué tengo pendiente?", Asked.WAITS, "es"),
         ("help", Asked.HELP, "en"),
         ("Help me!", Asked.HELP, "en"),
         ("What can you do?", Asked.HELP, "en"),

@@ -6,7 +6,7 @@ import pytest
 
 from bot.casework.membership import Actor
 from bot.casework.room import Origin, TradesShown
-from bot.casework.suggest_trades import prepare_trades, public_terms
+from bot.casework.suggest_trades import answered_in, prepare_trades, public_terms
 from bot.mediation.people import Person, PersonId, TradeRole
 from bot.mediation.stages import Stage
 from tests.casework.fakes import ScriptedFacilitator
@@ -55,6 +55,24 @@ def test_they_are_for_the_message_and_from_the_askers_end(world: World) -> None:
     assert (trade.costs_you, trade.helps_them) == ("costs customer", "helps Borealis")
     (trade,) = trading(world, by=BEN).trades
     assert (trade.costs_you, trade.helps_them) == ("costs provider", "helps Acme")
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "language"),
+    [("Hola", "es-ES", "es"), ("Hola", "en-GB", "en"), ("¿Pagamos antes?", "en-GB", "es")],
+)
+def test_where_no_trade_is_found_the_text_or_its_writer_says_in_which_language(
+    world: World, text: str, locale: str, language: str
+) -> None:
+    world.raise_case()
+    with world.store() as uow:
+        known = uow.directory.person(ANNA.person)
+        assert known is not None
+        uow.directory.remember(replace(known, locale=locale))
+        assert (
+            answered_in(text, ANNA, workspace=WORKSPACE, uow=uow, facilitator=world.words)
+            == language
+        )
 
 
 def test_whose_end_is_not_known_is_asked_for_it_and_sees_them_from_there(world: World) -> None:

@@ -152,6 +152,10 @@ SAYINGS = {
     "direct.raise_button": "Raise an issue",
     "direct.case": "Case {number}: {title}",
     "trades.title": "Trade-offs",
+    "trades.none": (
+        "No term was found here that Parley knows a trade for. Try it on a message that names what "
+        "the quarrel is about: a price, a date, a quantity, payment days."
+    ),
     "trades.rated": "By what your side has rated",
     "trades.which_end": "Say which end your side is on, and they become concrete:",
     "trades.we_buy": "We buy",

@@ -88,7 +88,7 @@ SAYINGS = {
     "mine.settled": "{who}, resuelto en el caso {other}: {what} (caso {case}).",
     "mine.offered": "{who} ofrece un compromiso más: {what} (caso {case}).",
     "mine.wished": "{who} pide cambiar: {what} (caso {case}).",
-    "mine.quiet": "Nada le espera. Un buen momento para un café.",
+    "mine.quiet": "No tiene nada pendiente. Un buen momento para un café.",
     "week": "Esta semana en este canal",
     "week.on": "La semana de este canal se cuenta aquí otra vez. `/parley settings` dice cuándo.",
     "week.off": (
@@ -105,7 +105,7 @@ SAYINGS = {
     "recurs": "{kind}: {count} veces en tres meses. ¿Ven juntos la causa?",
     "kept.one": "Esta semana se cumplió un compromiso. Gracias.",
     "kept.many": "Esta semana se cumplieron {count} compromisos. Gracias.",
-    "overdue": "Pasada su fecha ({day}): {what}.",
+    "overdue": "Venció el {day}: {what}.",
     "missing": "Falta algo: {what}.",
     "due": "Vence el {day}: {what}.",
     "agreed": "Acordado: «{title}».",
@@ -133,8 +133,8 @@ SAYINGS = {
     "month.alt_now": "Por antigüedad, ahora: {by_age}. Esperan: {by_stage}.",
     "month.alt_done": "Compromisos cumplidos: {in_time} a tiempo, {late} tarde.",
     "direct.traded": "Esto se podría intercambiar.",
-    "direct.waits": "Esto le espera:",
-    "direct.nothing": "Nada le espera.",
+    "direct.waits": "Esto espera su respuesta:",
+    "direct.nothing": "No tiene nada pendiente.",
     "direct.ask": (
         "Cuénteme en una frase de qué se trata, con sus condiciones (un precio, una fecha, días "
         "de pago), y propongo intercambios. O plantee un asunto, para que todos trabajen en "
@@ -142,9 +142,9 @@ SAYINGS = {
     ),
     "direct.help": (
         "Ayudo por igual a todas las partes de un canal compartido. Cuénteme en una frase de qué "
-        "se trata, con sus condiciones, y propongo intercambios solo para usted. Pregunte «¿Qué me "
-        "espera?» para ver sus próximos pasos. En un canal, mencióneme en un hilo: Just clarify, "
-        "Raise an issue, Suggest trade-offs."
+        "se trata, con sus condiciones, y propongo intercambios solo para usted. Pregunte «¿Qué "
+        "tengo pendiente?» para ver sus próximos pasos. En un canal, mencióneme en un hilo: Just "
+        "clarify, Raise an issue, Suggest trade-offs."
     ),
     "direct.raise": (
         "Un asunto se plantea en el canal que comparten. El botón pregunta en cuál, "
@@ -153,6 +153,10 @@ SAYINGS = {
     "direct.raise_button": "Plantear un asunto",
     "direct.case": "Caso {number}: {title}",
     "trades.title": "Intercambios",
+    "trades.none": (
+        "Aquí no aparece ningún punto para el que Parley conozca un intercambio. Pruebe con un "
+        "mensaje que nombre de qué se trata: un precio, una fecha, una cantidad, días de pago."
+    ),
     "trades.rated": "Según lo que su parte ha valorado",
     "trades.which_end": "Diga de qué lado está su parte y se vuelven concretos:",
     "trades.we_buy": "Compramos",
@@ -161,8 +165,8 @@ SAYINGS = {
     "direct.helpful": "Esto ayuda",
     "direct.not_helpful": "Esto no ayuda",
     "direct.counted": "Gracias. Se cuenta sin su nombre.",
-    "direct.costs": "Le cuesta:",
-    "direct.helps": "Puede ayudarles:",
+    "direct.costs": "Lo que les cuesta:",
+    "direct.helps": "Lo que puede ayudar a la otra parte:",
     "count.one_of_two": "Elija una de las dos cosas, por favor: el archivo o las filas aquí.",
     "count.not_fetched": (
         "Slack no ha entregado el archivo esta vez. Envíelo otra vez, o pegue sus filas."

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from string import Formatter
 
+from bot.casework.tongues import tongue
 from bot.facilitator.yaml_files import read_yaml
 
 _FOLDER = Path(__file__).parent / "wording"
@@ -50,9 +51,7 @@ class Phrases:
 
     def listed(self, things: Sequence[str]) -> str:
         """ "a", "a and b", "a, b and c"."""
-        if len(things) < 2:
-            return "".join(things)
-        return self.say("and", first=", ".join(things[:-1]), last=things[-1])
+        return tongue(self.language).listed(things)
 
     def inputs(self, key: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(self._sentences[key]) if name}

@@ -210,7 +210,7 @@ def test_a_statement_in_spanish_is_answered_in_spanish() -> None:
         "El OTIF de octubre fue de 93,8 %, contamos por la fecha de la cita.",
         "El OTIF de octubre fue de 97 %, contamos por la fecha de entrega.",
     )
-    assert common.disputed == ("OTIF: Brightmart llega a 93,8 %, Nordpack a 97 %.",)
+    assert common.disputed == ("OTIF: según Brightmart, 93,8 %; según Nordpack, 97 %.",)
     assert common.question.startswith("Qué día cuenta como día de entrega: ¿")
 
 
@@ -266,7 +266,7 @@ def test_spanish_days_and_hours_have_their_article() -> None:
         "El 7 de marzo a las 14:00 llegó el camión, era viernes.",
         "El camión llegó el 7 de marzo a las 14:00, el viernes.",
     )
-    assert common.agreed == ("Las dos partes nombran el 7 de marzo, el viernes y las 14:00.",)
+    assert common.agreed == ("Las dos partes mencionan el 7 de marzo, el viernes y las 14:00.",)
 
 
 def test_a_span_of_hours_differs_in_the_end_that_is_not_shared() -> None:

@@ -166,7 +166,7 @@ def test_parts_of_a_whole_are_compared_across_two_languages_and_other_nouns_are_
     )
     (spanish,) = said.also
     assert said.agreed[0] == "Both sides name 1,200."
-    assert spanish.agreed[0] == "Las dos partes nombran 1.200."
+    assert spanish.agreed[0] == "Las dos partes mencionan 1.200."
     assert said.disputed[0] == "The figures: Northwind has 47, Envases has 12."
     said = framed(
         ("We ordered 2,500 green caps and that is what we were told to do.", *ENGLISH[1:]),

@@ -526,6 +526,13 @@ def test_what_stands_around_trades_is_in_the_language_of_the_trades() -> None:
     assert "rated" not in shown
 
 
+def test_who_finds_no_trade_reads_so_in_their_language() -> None:
+    for language, said in (("en", "No term was found here"), ("es", "Aquí no aparece ningún")):
+        view = trades_view(TradesShown((), language=language))
+        assert said in read(view)
+        assert faults_of_view(view) == ()
+
+
 class TestGivenBack:
     def test_a_form_comes_back_with_everything_that_was_entered(self) -> None:
         form = tell_form.tell_form(opened(samples.case(), SUPPLIER), BELA)

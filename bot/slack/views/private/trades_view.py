@@ -17,21 +17,19 @@ TONGUES = (ENGLISH, tongue("es"))
 TITLE = ENGLISH.say("trades.title")
 LONGEST_TYPED = 800
 """Characters of a typed text that a button can carry back, whatever escapes it needs."""
-NONE = (
-    "No term was found here that Parley knows a trade for. Try it on a message that names what "
-    "the quarrel is about: a price, a date, a quantity, payment days."
-)
 
 
 def trades_view(shown: TradesShown) -> View:
     """Each trade: the sentence to copy, what it costs, how it may help them."""
-    if not shown.trades and not shown.swaps:
-        return modal(TITLE, [section(people(shown.instead or NONE))], callback=names.NOTICE)
     speaks = tongue(shown.language)
+    title = speaks.say("trades.title")
+    if not shown.trades and not shown.swaps:
+        said = shown.instead or speaks.say("trades.none")
+        return modal(title, [section(people(said))], callback=names.NOTICE)
     intro = context(people(speaks.say("direct.only_you")))
     blocks = [intro, *_which_end(shown, speaks), *trade_blocks(shown, speaks)]
     blocks.append(plain_feedback(names.HELPFUL, *helpful(speaks)))
-    return modal(speaks.say("trades.title"), blocks, callback=names.NOTICE)
+    return modal(title, blocks, callback=names.NOTICE)
 
 
 def helpful(speaks: Tongue) -> tuple[str, str]:
