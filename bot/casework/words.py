@@ -24,7 +24,8 @@ class Worded(Generic[T]):
     """An answer, and who worded it.
 
     by_model: a language model did. notice: a sentence for people where the model was asked and
-    the built-in facilitator had to answer; empty otherwise.
+    the built-in facilitator had to answer, or where it could not read what was written; empty
+    otherwise.
     """
 
     value: T

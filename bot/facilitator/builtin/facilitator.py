@@ -12,7 +12,7 @@ from bot.facilitator.builtin import tongues
 from bot.facilitator.builtin import trades as swaps
 from bot.facilitator.builtin.voice import Voice, voice
 from bot.facilitator.library import Library
-from bot.facilitator.reading.language import clearly_not, language_of
+from bot.facilitator.reading.language import clearly_not, is_spoken, language_of
 from bot.facilitator.reading.lexicon import LANGUAGES
 from bot.facilitator.watch import WordWatch
 from bot.mediation.concerns import Concern
@@ -39,7 +39,12 @@ class BuiltinFacilitator:
         return intakes.outline(message, voice=self.voice_for([message.text]))
 
     def frame(self, brief: Brief) -> Worded[CommonStatement]:
-        return Worded(tongues.frame(brief, self.voice_of(brief), self.voices))
+        framed = tongues.frame(brief, self.voice_of(brief), self.voices)
+        written = [" ".join((s.happened, s.wants, s.why)) for s in brief.statements]
+        if all(map(is_spoken, written)):
+            return Worded(framed)
+        notice = self._voices[framed.language].phrases.say("notice_not_spoken")
+        return Worded(framed, notice=notice)
 
     def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
         main = self.voice_of(brief)

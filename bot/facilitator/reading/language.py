@@ -2,10 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
 from bot.facilitator.reading.lexicon import Lexicon
+from bot.facilitator.yaml_files import read_yaml
 
 FEWEST_WORDS = 12
+FEWEST_TELLTALE = 3
+"""Different common words of a language that show it."""
+
+_NOT_SPOKEN = Path(__file__).with_name("not_spoken.yaml")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -22,6 +29,17 @@ def clearly_not(language: str, text: str, lexicons: Sequence[Lexicon]) -> bool:
     hits = {lexicon.language: _hits(words, lexicon) for lexicon in lexicons}
     own = hits.pop(language)
     return max(hits.values(), default=0) > own + 1 or (own == 0 and len(words) >= FEWEST_WORDS)
+
+
+def is_spoken(text: str) -> bool:
+    """Whether a text shows no language that there is no lexicon for; a few words show none."""
+    words = frozenset(_WORD.findall(text.casefold()))
+    return all(len(words & common) < FEWEST_TELLTALE for common in _not_spoken())
+
+
+@cache
+def _not_spoken() -> tuple[frozenset[str], ...]:
+    return tuple(map(frozenset, read_yaml(_NOT_SPOKEN).values()))
 
 
 def _hits(words: Sequence[str], lexicon: Lexicon) -> int:

@@ -15,6 +15,12 @@ _ABBREVIATED = re.compile(
     r"\b(?:e\.g|i\.e|approx|no|nr|vs|incl|excl|mr|ms|mrs|dr|st|p\.ej|aprox|sr|sra|núm)\.$",
     re.IGNORECASE,
 )
+_ORDINAL = re.compile(r"\b\d{1,2}\.$")
+_MONTH = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|"
+    r"Dezember)\b"
+)
+"""As German writes a day: 22. Oktober."""
 ELLIPSIS = "…"
 
 
@@ -39,11 +45,15 @@ def sentences(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for piece in _END.split(text):
         piece = folded(piece)
-        if found and _ABBREVIATED.search(found[-1]):
+        if found and (_ABBREVIATED.search(found[-1]) or _is_a_day(found[-1], piece)):
             found[-1] = f"{found[-1]} {piece}"
         elif piece.strip(" .,;:!?-–—*•"):
             found.append(piece)
     return tuple(found)
+
+
+def _is_a_day(before: str, after: str) -> bool:
+    return bool(_ORDINAL.search(before) and _MONTH.match(after))
 
 
 def shortened(text: str, limit: int) -> str:

@@ -173,3 +173,17 @@ def test_parts_of_a_whole_are_compared_across_two_languages_and_other_nouns_are_
         ("Cada color es un lote de la línea, y es lo que dijimos en la reunión.", *SPANISH[1:]),
     )
     assert said.disputed == ()
+
+
+GERMAN = (
+    "Zwei Bestellungen kamen zu spät. Wir zählen nach Liefertermin, und der Vertrag sagt 98 %.",
+    "Wir möchten eingehaltene Termine.",
+    "Leere Regale schaden uns.",
+)
+
+
+def test_a_statement_over_a_language_that_is_not_spoken_says_so() -> None:
+    english = BUILTIN.frame(brief(ENGLISH, GERMAN))
+    assert english.notice.startswith("Parley speaks English and Spanish.")
+    spanish = BUILTIN.frame(brief(SPANISH, SPANISH))
+    assert spanish.notice == BUILTIN.frame(brief(ENGLISH, SPANISH)).notice == ""

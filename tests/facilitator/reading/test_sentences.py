@@ -66,3 +66,12 @@ def test_a_cut_falls_between_words() -> None:
 )
 def test_a_sentence_has_a_capital_and_an_end(text: str, sentence: str) -> None:
     assert as_sentence(text) == sentence
+
+
+def test_a_day_with_its_dot_does_not_end_a_german_sentence() -> None:
+    said = "Die Bestellung kam am 22. Oktober statt am 21. Oktober. Wir warten."
+    assert sentences(said) == (
+        "Die Bestellung kam am 22. Oktober statt am 21. Oktober.",
+        "Wir warten.",
+    )
+    assert len(sentences("We counted 22. Then we stopped.")) == 2
