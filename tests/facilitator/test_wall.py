@@ -10,23 +10,39 @@ import pytest
 
 import bot.facilitator
 import prompts
+from bot.casework.asking import Seen
 from bot.casework.words import Facilitator
 from bot.mediation import caucus
 from bot.mediation.caucus import PrivateText
+from bot.mediation.concerns import Concern
+from bot.mediation.issues import IssueKind
+from bot.mediation.people import TradeRole
+from tests.facilitator.model.bench import ModelBench
 
 ROOTS = [Path(str(p.__file__)).parent for p in (bot.facilitator, prompts)]
 MODULES = [path for root in ROOTS for path in sorted(root.rglob("*.py"))]
-CALLS = (
-    "intake",
-    "frame",
-    "suggest_terms",
-    "reasons",
-    "suggest_trades",
-    "trades_between",
-    "reword_trades",
-    "word_swaps",
-    "term",
+PUBLIC = frozenset(
+    {
+        "intake",
+        "outline",
+        "frame",
+        "suggest_terms",
+        "reasons",
+        "suggest_trades",
+        "trades_between",
+        "reword_trades",
+        "spoken_in",
+        "term",
+        "look_closely",
+    }
 )
+"""Calls that are given what everybody may read, or what its writer sent for all to read."""
+
+OWN_SIDE = frozenset({"follow_ups", "may_say", "look", "in_doubt", "word_swaps"})
+"""Calls that may be given what one side alone knows, as text or as an order of preference. Their
+answer goes to that side; no model is asked."""
+
+CALLS = sorted(PUBLIC | OWN_SIDE)
 
 
 def reachable(kind: object, seen: set[object]) -> Iterator[object]:
@@ -54,6 +70,25 @@ def test_no_input_of_the_words_can_hold_private_text(call: str) -> None:
         k for k in kinds if isinstance(k, type) and k.__module__ == caucus.__name__
     }
     assert private == set()
+
+
+def test_every_call_of_the_words_is_for_all_or_for_one_side() -> None:
+    offered = {n for kind in Facilitator.__mro__ for n in vars(kind) if not n.startswith("_")}
+    assert offered == set(CALLS)
+    assert not PUBLIC & OWN_SIDE
+
+
+def test_what_is_for_one_side_alone_is_asked_of_no_model() -> None:
+    asked = ModelBench({})
+    words, secret = asked.facilitator, "Our boiler is old, and cash is short."
+    terms = tuple(t for k in ("payment_days", "otif_target") if (t := words.term(k)) is not None)
+    assert len(terms) == 2
+    words.follow_ups(kind=IssueKind.OTHER, happened=secret, wants=secret, why=secret, known="")
+    words.may_say(secret)
+    words.look(secret, person="Ana")
+    words.in_doubt(Seen(Concern.THREAT, secret), person="Ana", text=secret, stands=True)
+    words.word_swaps(terms, [((0, 0), (1, 0))], asker=TradeRole.CUSTOMER, other="Borealis")
+    assert asked.client.prompts == []
 
 
 def test_the_walk_would_find_private_text_where_there_is_some() -> None:
