@@ -27,17 +27,18 @@ class Breaking:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.failures = 0
+        self.fault: Exception = OSError("the database is away")
 
     def __call__(self) -> UnitOfWork:
         if self.failures:
             self.failures -= 1
-            raise OSError("the database is away")
+            raise self.fault
         return self._store()
 
     def reading(self) -> UnitOfWork:
         if self.failures:
             self.failures -= 1
-            raise OSError("the database is away")
+            raise self.fault
         return self._store.reading()
 
 
