@@ -2,20 +2,26 @@
 
 import logging
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from types import ModuleType
 from typing import Any
 
 import pytest
+from sqlmodel import SQLModel
 
+from bot.casework import ledger
 from bot.casework.words import Worded
 from bot.facilitator.model.client import Schema
+from bot.mediation import caucus
 from bot.mediation.issues import Intake, Message
 from bot.mediation.stages import Stage
 from bot.mediation.statements import Brief, CommonStatement
 from bot.mediation.terms import Agenda
 from prompts import Rendered
+from storage.secrets import EncryptedText
 from tests.casework.fakes import ScriptedFacilitator
-from tests.casework.walk import SMALL, Walk
+from tests.casework.walk import PRIVATE, SMALL, Walk
 from tests.facilitator.model.bench import scripted
 from tests.facilitator.model.repeating import repeated
 
@@ -54,6 +60,43 @@ def test_no_private_word_reaches_the_channel_the_other_side_or_a_prompt(
     assert found_at_home > MANY / 2, "a side does find its own words again"
     for stage in (Stage.AGREED, Stage.NO_OVERLAP, Stage.WITHDRAWN, Stage.CLEARED_UP):
         assert ends[stage], f"no case came as far as {stage}: {ends}"
+
+
+def fields_of(module: ModuleType) -> set[str]:
+    """Every field of every value that a module of private types has."""
+    kinds = [k for k in vars(module).values() if isinstance(k, type) and is_dataclass(k)]
+    return {f"{k.__name__}.{f.name}" for k in kinds for f in fields(k)}
+
+
+def filled_in(value: object) -> Iterator[str]:
+    """The fields that say something in a value, and in all that it holds."""
+    if is_dataclass(value) and not isinstance(value, type):
+        for f in fields(value):
+            held = getattr(value, f.name)
+            usual = f.default if f.default_factory is MISSING else f.default_factory()
+            if held != usual:
+                yield f"{type(value).__name__}.{f.name}"
+            yield from filled_in(held)
+    elif isinstance(value, tuple):
+        for held in value:
+            yield from filled_in(held)
+
+
+def test_no_field_of_a_private_type_is_left_out_of_the_walks() -> None:
+    """A field that is added fails here until the walks fill it, and so look for it elsewhere."""
+    told: set[str] = set()
+    for seed in range(80):
+        told.update(name for value in Walk(seed).play().private() for name in filled_in(value))
+    assert told == fields_of(caucus) | fields_of(ledger)
+
+
+def test_every_encrypted_column_holds_a_type_that_the_walks_know() -> None:
+    tables = SQLModel.metadata.tables
+    sealed = {
+        c.table.name for t in tables.values() for c in t.c if isinstance(c.type, EncryptedText)
+    }
+    assert sealed == {"caucus", "private_line", "fairness", "pulse", "installation"}
+    assert len(sealed - {"installation"}) == len(PRIVATE)
 
 
 class Repeating(ScriptedFacilitator):
