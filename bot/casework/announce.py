@@ -24,35 +24,38 @@ def announce(case_id: str, what: str, *, store: Store, room: Room) -> None:
         asks = what in ENDS and is_asked(uow, case)
         mentions = _whom(uow, case) if what.split("-")[0] in CALLS else ()
         anchor = uow.outbox.find(f"card:{case.id}")
-    said = _agreed_until(case) if what.startswith(AGREED) else sentence_for(what, case)
-    asked = tongue(case.language).say("told.asks") if asks else ""
+    told = (_with_more(what, case, tongue(x), asks=asks) for x in case.languages)
     thread = case.thread_ts or (anchor.ts if anchor and anchor.ts else "")
     room.note(
         Note(
             key=f"note:{case.id}:{what}",
             channel=case.channel,
             thread_ts=thread,
-            text=f"{said} {asked}".strip(),
+            text="\n".join(told),
             mentions=mentions,
             opens="" if case.is_over else case.id,
         )
     )
 
 
-def _agreed_until(case: Case) -> str:
-    """With the day and the words, so that nobody has to look for them elsewhere."""
-    held, said = case.standstill, sentence_for(AGREED, case)
-    if held is None or not held.agreed_by >= case.side_ids:
-        return said
-    speaks = tongue(case.language)
-    day = speaks.full_day(held.until)
-    return f"{said} {speaks.say('told.standstill_until', day=day, what=held.what)}"
+def _with_more(what: str, case: Case, speaks: Tongue, *, asks: bool) -> str:
+    """A standstill with its day and its words, an end with what is asked there."""
+    said, held = [_said(what, case, speaks)], case.standstill
+    if what.startswith(AGREED) and held is not None and held.agreed_by >= case.side_ids:
+        day = speaks.full_day(held.until)
+        said.append(speaks.say("told.standstill_until", day=day, what=held.what))
+    if asks:
+        said.append(speaks.say("told.asks"))
+    return " ".join(said)
 
 
 def sentence_for(what: str, case: Case) -> str:
-    """The sentence of a step, in the case's language. Steps with an edition or a round fall back
-    to their family."""
-    speaks = tongue(case.language)
+    """The sentence of a step, a line for each language of the case. Steps with an edition or a
+    round fall back to their family."""
+    return "\n".join(_said(what, case, tongue(language)) for language in case.languages)
+
+
+def _said(what: str, case: Case, speaks: Tongue) -> str:
     gone = speaks.listed([s.name for s in case.sides if s.id in case.left])
     return speaks.of(
         case.sides,

@@ -105,6 +105,12 @@ class Case:
         return (self.common and self.common.language) or self.issue.language or "en"
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """Its own first, then the other one that a side writes."""
+        also = self.common.also if self.common else ()
+        return (self.language, *(rendition.language for rendition in also))
+
+    @property
     def is_over(self) -> bool:
         return self.stage in ENDS
 

@@ -9,6 +9,7 @@ from bot.casework.ports import Sent
 from bot.casework.room import Origin
 from bot.casework.tongues import TONGUES, Tongue
 from bot.mediation.stages import Stage
+from bot.mediation.statements import Rendition
 from tests.casework.world import ANNA, BEN, CHANNEL, World, memory_world
 from tests.slack import samples
 
@@ -103,6 +104,17 @@ def test_a_spanish_case_is_told_of_in_spanish(world: World) -> None:
     assert sentence_for("confirming", spanish).startswith("Las dos partes han contado")
     three = replace(spanish, sides=(*spanish.sides, replace(spanish.sides[0], name="Cargo")))
     assert sentence_for("fits", three).startswith("Todas las partes dicen")
+
+
+def test_where_two_languages_are_written_it_is_told_in_both(world: World) -> None:
+    case = world.case_at(Stage.CONFIRMING)
+    assert case.common is not None
+    also = (Rendition("es", (), (), (), "¿Qué día?"),)
+    both = replace(case, common=replace(case.common, language="en", also=also))
+    assert sentence_for("framed", both).splitlines() == [
+        "The common statement is ready. Does it settle this, or shall we look for a package?",
+        "La exposición común está lista. ¿Esto lo resuelve, o buscamos un paquete?",
+    ]
 
 
 def test_a_step_nobody_knows_is_a_fault_of_ours() -> None:

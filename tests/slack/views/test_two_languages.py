@@ -46,6 +46,12 @@ def test_the_open_question_stands_in_both_while_terms_are_chosen() -> None:
     assert samples.common().question in shown
 
 
+def test_what_comes_next_stands_in_both() -> None:
+    shown = read(case_card(replace(samples.case(Stage.FRAMED), common=BOTH)).blocks)
+    assert "Does this settle it, or shall we look for a package?" in shown
+    assert "¿Esto lo resuelve, o buscamos un paquete?" in shown
+
+
 def test_who_checks_their_part_reads_what_will_stand_in_which_language() -> None:
     case = samples.case(Stage.CONFIRMING)
     view = confirm_form(samples.opened(replace(case, common=BOTH)))

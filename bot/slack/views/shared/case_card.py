@@ -115,10 +115,12 @@ def _tied(tie: Tie, speaks: Tongue) -> str:
 
 
 def _where(case: Case, speaks: Tongue) -> Mrkdwn:
+    """The next step in each language that a side writes."""
     deadline = ""
     if case.stage is Stage.PROPOSED and case.round and not case.round.closed:
         deadline = speaks.say("card.until", moment=moment(case.round.deadline, speaks.say("at")))
-    return lines(bold(Mrkdwn(stage_of(case, speaks))), next_step(case, speaks), deadline)
+    steps = dict.fromkeys(next_step(case, tongue(language)) for language in case.languages)
+    return lines(bold(Mrkdwn(stage_of(case, speaks))), *steps, deadline)
 
 
 def _body(case: Case) -> list[Block]:
