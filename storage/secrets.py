@@ -1,5 +1,7 @@
 """The encrypted column type, and the key behind it."""
 
+import hashlib
+import hmac
 import os
 import tempfile
 from contextlib import suppress
@@ -16,6 +18,8 @@ class KeyFault(Exception):
 
 
 _ring: dict[str, MultiFernet] = {}
+_marks: list[bytes] = []
+"""A key for names beside each key for texts, in the same order."""
 
 
 def use_keys(keys: str) -> None:
@@ -24,8 +28,9 @@ def use_keys(keys: str) -> None:
     Raises KeyFault for a key that is not 32 bytes in URL-safe base64.
     """
     try:
-        fernets = [Fernet(key.strip()) for key in keys.split(",") if key.strip()]
-        _ring["keys"] = MultiFernet(fernets)
+        given = [key.strip() for key in keys.split(",") if key.strip()]
+        _ring["keys"] = MultiFernet([Fernet(key) for key in given])
+        _marks[:] = [hashlib.sha256(b"names" + key.encode()).digest() for key in given]
     except ValueError:  # it may hold the key itself, so it is not passed on
         raise KeyFault(
             "PARLEY_SECRET_KEY is not a key. Make one with `parley key` and set it again."
@@ -87,6 +92,16 @@ def unseal(sealed: str) -> str:
             "The stored private text was written with another PARLEY_SECRET_KEY. "
             "Add the earlier key after a comma."
         ) from fault
+
+
+def marks(text: str) -> tuple[str, ...]:
+    """What a text is known by, with each key, the newest first.
+
+    The same for the same text; without a key nothing can be guessed from it, however short the
+    text. Raises KeyFault where no key is set.
+    """
+    _keys()
+    return tuple(hmac.new(key, text.encode(), hashlib.sha256).hexdigest() for key in _marks)
 
 
 def _keys() -> MultiFernet:

@@ -180,6 +180,8 @@ class SentRow(SQLModel, table=True):
 
 
 class ClaimRow(SQLModel, table=True):
+    """What was done once. By its mark: a form's contents and a press may be told in private."""
+
     __tablename__ = "claim"
     key: str = Field(primary_key=True)
     at: datetime = Field(index=True)

@@ -31,7 +31,17 @@ def test_a_click_in_a_message_knows_its_thread() -> None:
     assert (found.action, found.value) == ("tell_side", "case-1")
     assert found.origin == Origin(CHANNEL, "1764061260.000200", "1764061261.000300")
     assert found.view is None
-    assert found.claim == "click:1764061390.001300:U0MARIA0001:tell_side"
+    assert found.claim == "click:1764061390.001300:U0MARIA0001"
+
+
+def test_a_press_is_named_by_its_moment_and_not_by_what_was_pressed() -> None:
+    """Its name stands in keys of jobs and in logs; what was pressed may be a private answer."""
+    body = fixture("block_actions_modal")
+    body["actions"][0] |= {"action_id": "desk.pulse.badly", "value": "badly"}
+    found = payloads.click(body)
+    assert found.claim == f"click:{body['actions'][0]['action_ts']}:{found.actor.person}"
+    del body["actions"][0]["action_ts"]
+    assert payloads.click(body).claim == f"click:{body['trigger_id']}:{found.actor.person}"
 
 
 def test_an_external_person_acts_for_their_own_team() -> None:

@@ -1,6 +1,7 @@
 """What lies on the disk: private words stand there encrypted, public history unchangeable."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from bot.mediation.people import PersonId
 from bot.mediation.timeline import Event, first_break
 from storage import SqlStore
 from storage.secrets import KeyFault, use_keys
-from storage.tables import InstallationRow
+from storage.tables import ClaimRow, InstallationRow
 from tests.chance import KEY, CountedIds, StillClock
 from tests.storage.databases import Enqueued
 from tests.storage.samples import ANNA, BEN, BUYER, SELLER, T0, case, clarification, partnership
@@ -72,6 +73,32 @@ def test_no_byte_of_what_was_told_in_private_stands_open_on_the_disk(
     raw = b"".join(f.read_bytes() for f in files)
     assert b"Three orders came late." in raw, "the public text shows that the right files were read"
     assert [c for c in CANARIES if c.encode() in raw] == []
+
+
+def test_what_was_done_once_is_known_again_and_cannot_be_guessed(store: SqlStore) -> None:
+    """A form's contents and a press are few enough to be tried out one by one."""
+    key = "view:V1:1.a:" + sha256(b"never below 45 days").hexdigest()
+    with store() as uow:
+        assert uow.claim(key)
+        uow._session.add(ClaimRow(key="kept before there were marks", at=T0))
+        uow.commit()
+    with store.engine.connect() as connection:
+        stand = set(connection.scalars(text("SELECT key FROM claim")))
+    assert not stand & {key, sha256(key.encode()).hexdigest()}
+    with store() as uow:
+        assert not uow.claim(key)
+        assert not uow.claim("kept before there were marks")
+
+
+@pytest.mark.usefixtures("_own_keys")
+def test_what_was_done_once_is_known_beside_a_newer_key_too(store: SqlStore) -> None:
+    with store() as uow:
+        assert uow.claim("Ev1")
+        uow.commit()
+    use_keys(f"{OTHER_KEY}, {KEY}")
+    with store() as uow:
+        assert not uow.claim("Ev1")
+        assert uow.claim("Ev2")
 
 
 def test_it_is_read_back_with_the_key(store: SqlStore) -> None:

@@ -17,7 +17,10 @@ _ALSO = {"trade-offs": "tradeoffs", "tradeoff": "tradeoffs", "trade-off": "trade
 
 @dataclass(frozen=True, slots=True)
 class Click:
-    """A button pressed in a message or in a modal. `claim` names this very press."""
+    """A button pressed in a message or in a modal.
+
+    `claim` names this very press, and not what was pressed, which may be an answer in private.
+    """
 
     actor: Actor
     action: str
@@ -95,6 +98,7 @@ def click(body: Body) -> Click:
     ts = text_in(message.get("ts") or container.get("message_ts"))
     origin = Origin(ChannelId(channel), text_in(message.get("thread_ts")), ts)
     who = _actor(body)
+    moment = text_in(pressed.get("action_ts") or body.get("trigger_id"))
     option = pressed.get("selected_option") or {}
     return Click(
         actor=who,
@@ -105,7 +109,7 @@ def click(body: Body) -> Click:
         trigger=text_in(body.get("trigger_id")),
         origin=origin,
         view=open_view(body["view"]) if body.get("view") else None,
-        claim=f"click:{pressed.get('action_ts')}:{who.person}:{pressed['action_id']}",
+        claim=f"click:{moment}:{who.person}",
     )
 
 

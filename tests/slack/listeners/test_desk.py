@@ -235,6 +235,7 @@ def test_the_pulse_is_one_tap_on_the_desk_and_stays_on_its_own_side(front: Front
     assert "for your side alone:" not in read(desk(front, ANNA))
     front.click(ANNA, f"{names.PULSE}.well", value.replace("not_well", "well"))
     assert front.world.waiting[-1].name == "show_home", "on Home it is seen at once too"
+    assert "well" not in front.world.waiting[-1].key, "keys of jobs stand in logs"
 
 
 def test_ones_own_answer_is_shown_and_changed_and_one_passed_over_is_answered_later(
