@@ -190,6 +190,6 @@ def _forbidden(agenda: Agenda) -> tuple[frozenset[tuple[int, int]], ...]:
     index = {t.key: i for i, t in enumerate(agenda.terms)}
     return tuple(
         frozenset((index[k], o) for k, o in pair)
-        for pair in agenda.forbidden
+        for pair in agenda.apart
         if all(k in index for k, _ in pair)
     )

@@ -14,7 +14,7 @@ from bot.casework.words import Facilitator
 from bot.mediation.case import Case
 from bot.mediation.refusals import MovedOn, Overtaken
 from bot.mediation.stages import Stage
-from bot.mediation.terms import Agenda, Term
+from bot.mediation.terms import Agenda, Condition, Term
 from bot.mediation.timeline import Event
 
 
@@ -42,11 +42,15 @@ def suggest_agenda(case_id: str, *, store: Store, facilitator: Facilitator, cloc
 
 @dataclass(frozen=True, slots=True)
 class SetAgenda:
-    """The terms as a side leaves them. `edition` is the one that its form showed."""
+    """The terms as a side leaves them. `edition` is the one that its form showed.
+
+    conditions: None where its form did not ask for them.
+    """
 
     case_id: str
     edition: int
     terms: tuple[Term, ...]
+    conditions: tuple[Condition, ...] | None = None
 
 
 def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Case:
@@ -63,7 +67,7 @@ def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: dateti
         raise MovedOn("The terms are still being put together. Please look again in a moment.")
     if request.edition != case.agenda.edition:
         raise Overtaken("The terms were changed in the meantime. Please open them once more.")
-    agenda = case.agenda.edited(request.terms, by=side.id)
+    agenda = case.agenda.edited(request.terms, by=side.id, conditions=request.conditions)
     changed = agenda.edition != case.agenda.edition
     said = "confirmed the terms."
     if changed:
@@ -83,12 +87,21 @@ def set_agenda(request: SetAgenda, actor: Actor, *, uow: UnitOfWork, now: dateti
 
 
 def as_text(agenda: Agenda) -> str:
-    """The terms with their options on one line, today's value marked."""
-    return "; ".join(
+    """The terms with their options on one line, today's value marked, and what is tied."""
+    terms = (
         f"{t.name}: "
         + " / ".join(f"{o} (today)" if i == t.today else o for i, o in enumerate(t.options))
         for t in agenda.terms
     )
+    return "; ".join([*terms, *(condition_as_text(c, agenda) for c in agenda.conditions)])
+
+
+def condition_as_text(condition: Condition, agenda: Agenda) -> str:
+    """ "Cap on penalties: 2 % / 3 %, only with Late-delivery penalty: 1 % / 2 %"."""
+    own, other = agenda.term(condition.term), agenda.term(condition.other)
+    options = " / ".join(o for o in own.options if o in condition.options)
+    among = " / ".join(o for o in other.options if o in condition.among)
+    return f"{own.name}: {options}, only with {other.name}: {among}"
 
 
 def _newly_defined(agenda: Agenda, before: Agenda) -> str:

@@ -67,16 +67,28 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """These options of a term stand only with those of another; both are terms by key."""
+
+    term: str
+    options: tuple[str, ...]
+    other: str
+    among: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Agenda:
     """The terms on the table. A new edition needs everyone's confirmation again.
 
     forbidden: combinations of (term key, option index) that cannot stand together.
+    conditions: the same as people read and write it.
     """
 
     terms: tuple[Term, ...]
     edition: int = 1
     confirmed_by: frozenset[SideId] = frozenset()
     forbidden: tuple[frozenset[tuple[str, int]], ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.terms) <= MAX_TERMS:
@@ -109,16 +121,48 @@ class Agenda:
         values = tuple(t.today for t in self.terms if t.today is not None)
         return values if len(values) == len(self.terms) else None
 
-    def edited(self, terms: tuple[Term, ...], *, by: SideId) -> "Agenda":
-        """The same agenda if nothing changed, else the next edition, confirmed by its editor."""
-        if terms == self.terms:
+    @property
+    def apart(self) -> tuple[frozenset[tuple[str, int]], ...]:
+        """Every combination of (term key, option index) that cannot stand together."""
+        terms = {t.key: t for t in self.terms}
+        pairs = (
+            frozenset({(c.term, i), (c.other, j)})
+            for c in self.conditions
+            if c.term in terms and c.other in terms
+            for i, option in enumerate(terms[c.term].options)
+            if option in c.options
+            for j, other in enumerate(terms[c.other].options)
+            if other not in c.among
+        )
+        return (*self.forbidden, *pairs)
+
+    def edited(
+        self,
+        terms: tuple[Term, ...],
+        *,
+        by: SideId,
+        conditions: tuple[Condition, ...] | None = None,
+    ) -> "Agenda":
+        """The same agenda if nothing changed, else the next edition, confirmed by its editor.
+
+        conditions: None where the editor left them. Those of a term that is gone go with it.
+        """
+        left = self.conditions if conditions is None else conditions
+        if terms == self.terms and left == self.conditions:
             return replace(self, confirmed_by=self.confirmed_by | {by})
         kept = tuple(
             pair
             for pair in self.forbidden
             if all(any(t.key == k and i < len(t.options) for t in terms) for k, i in pair)
         )
-        return Agenda(terms, self.edition + 1, frozenset({by}), kept)
+        options = {t.key: set(t.options) for t in terms}
+        held = tuple(
+            c
+            for c in left
+            if options.get(c.term, set()) & {*c.options}
+            and options.get(c.other, set()) & {*c.among}
+        )
+        return Agenda(terms, self.edition + 1, frozenset({by}), kept, held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from bot.mediation.caucus import (
 )
 from bot.mediation.people import SideId, TradeRole
 from bot.mediation.proposals import Offer, Round
-from bot.mediation.terms import Agenda, Reasons, Term
+from bot.mediation.terms import Agenda, Condition, Reasons, Term
 from tests.casework.fakes import TERMS
 from tests.casework.world import BUYER_RATES, SELLER_RATES
 from tests.chance import NOON
@@ -283,3 +283,21 @@ def test_swaps_spare_what_a_side_can_never_do_and_what_cannot_stand_together() -
     apart = frozenset((AGENDA.terms[t].key, o) for t, o in (first.get, first.give))
     tied = replace(AGENDA, forbidden=(apart,))
     assert first not in swaps_of(tied, BUYER, Ratings(matters=("otif", "payment")))
+
+
+def packages_of(agenda: Agenda) -> set[tuple[int, ...]]:
+    held = case(agenda=agenda)
+    found = propose(held, told(held, BUYER_RATES, SELLER_RATES))
+    assert isinstance(found, Menu)
+    return {o.package for o in found.offers}
+
+
+def test_no_package_breaks_a_condition_between_terms() -> None:
+    free = packages_of(AGENDA)
+    one, other = AGENDA.terms[:2]
+    held = next(p for p in free if p[0] != one.today)
+    among = tuple(o for i, o in enumerate(other.options) if i != held[1])
+    tied = Condition(one.key, (one.options[held[0]],), other.key, among)
+    found = packages_of(replace(AGENDA, conditions=(tied,)))
+    assert found
+    assert not any(p[:2] == held[:2] for p in found)

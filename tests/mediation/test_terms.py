@@ -6,7 +6,7 @@ import pytest
 
 from bot.mediation.people import TradeRole
 from bot.mediation.refusals import Unclear
-from bot.mediation.terms import MAX_OPTIONS, MAX_TERMS, Agenda, Term
+from bot.mediation.terms import MAX_OPTIONS, MAX_TERMS, Agenda, Condition, Term
 from tests.mediation.parts import BUYER, SELLER
 
 PRICE = Term("price", "Price", ("+2 %", "+4 %", "+6 %"), today=0, wants_more=TradeRole.PROVIDER)
@@ -104,3 +104,32 @@ def test_a_forbidden_combination_stays_while_its_options_do() -> None:
     assert fewer.forbidden == pairs[1:]
     assert agenda.edited((PRICE, CAP), by=BUYER.id).forbidden == ()
     assert agenda.edited((PRICE, DAYS, CAP), by=BUYER.id).forbidden == pairs
+
+
+TIED = Condition("price", ("+4 %", "+6 %"), "days", ("60",))
+
+
+def test_a_condition_keeps_apart_whatever_it_does_not_name() -> None:
+    agenda = Agenda((PRICE, DAYS), conditions=(TIED,))
+    assert set(agenda.apart) == {
+        frozenset({("price", 1), ("days", 0)}),
+        frozenset({("price", 2), ("days", 0)}),
+    }
+    assert Agenda((PRICE, CAP), conditions=(TIED,)).apart == ()
+
+
+def test_a_condition_stays_with_its_options_wherever_they_move() -> None:
+    agenda = Agenda((PRICE, DAYS), conditions=(TIED,))
+    wider = replace(PRICE, options=("+1 %", "+2 %", "+4 %", "+6 %"))
+    edited = agenda.edited((wider, DAYS), by=BUYER.id)
+    assert edited.conditions == (TIED,)
+    assert frozenset({("price", 2), ("days", 0)}) in edited.apart
+    assert agenda.edited((PRICE, CAP), by=BUYER.id).conditions == ()
+    assert agenda.edited((replace(PRICE, options=("0 %",)), DAYS), by=BUYER.id).conditions == ()
+
+
+def test_another_condition_is_another_edition() -> None:
+    agenda = Agenda((PRICE, DAYS), confirmed_by=frozenset({SELLER.id}))
+    assert agenda.edited(agenda.terms, by=BUYER.id, conditions=()).edition == 1
+    tied = agenda.edited(agenda.terms, by=BUYER.id, conditions=(TIED,))
+    assert (tied.edition, tied.confirmed_by) == (2, frozenset({BUYER.id}))

@@ -10,6 +10,7 @@ from bot.facilitator.builtin import intake as intakes
 from bot.facilitator.builtin import reasons as grounds
 from bot.facilitator.builtin import tongues
 from bot.facilitator.builtin import trades as swaps
+from bot.facilitator.builtin.conditions import with_conditions
 from bot.facilitator.builtin.voice import Voice, voice
 from bot.facilitator.library import Library
 from bot.facilitator.reading.language import clearly_not, is_spoken, language_of
@@ -49,7 +50,7 @@ class BuiltinFacilitator:
     def suggest_terms(self, brief: Brief, common: CommonStatement | None) -> Worded[Agenda]:
         main = self.voice_of(brief)
         own = tongues.voices_of(brief, main, self.voices)
-        return Worded(agendas.suggest(brief, common, main, own))
+        return Worded(with_conditions(agendas.suggest(brief, common, main, own), main))
 
     def reasons(
         self,

@@ -14,6 +14,17 @@ def inside(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """A term that has to be there for another to mean anything: a cap on penalties, a penalty.
+
+    unless: index of the option of the own term that needs nothing.
+    """
+
+    other: str
+    unless: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One negotiable term as the library knows it.
 
@@ -23,6 +34,7 @@ class Entry:
     noun, topic_noun: the name and the topic as they stand inside a sentence, with their article.
     holds: whether it holds by itself once agreed, as a price does.
     mismatch: how its definition is often understood differently.
+    needs: the term without which it means nothing, None for most.
     """
 
     key: str
@@ -44,6 +56,7 @@ class Entry:
     noun: str = ""
     topic_noun: str = ""
     language: str = "en"
+    needs: Needs | None = None
 
     def as_term(self) -> Term:
         return Term(

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from bot.facilitator.library.entries import Entry, Library, inside
+from bot.facilitator.library.entries import Entry, Library, Needs, inside
 from bot.facilitator.library.faults import Faults, LibraryFault
 from bot.facilitator.library.spoken import speak
 from bot.facilitator.yaml_files import read_yaml
@@ -19,7 +19,7 @@ SHIPPED = Path(__file__).parent
 _TEXTS = ("key", "name", "unit", "definition", "more", "less")
 _LISTS = ("options", "traded_for", "cues")
 _REQUIRED = {*_TEXTS, *_LISTS, "today", "wants_more", "duty"}
-_KNOWN = _REQUIRED | {"mismatch", "topic", "noun", "topic_noun", "holds"}
+_KNOWN = _REQUIRED | {"mismatch", "topic", "noun", "topic_noun", "holds", "needs"}
 
 
 def load_library(extra: Path | None = None) -> Library:
@@ -128,6 +128,7 @@ def _entry(
         options=lists["options"],
         traded_for=lists["traded_for"],
         cues=lists["cues"],
+        needs=_needs(fields.get("needs"), lists["options"], path, where, faults),
     )
     try:
         entry.as_term()
@@ -166,6 +167,17 @@ def _today(
     return None
 
 
+def _needs(
+    value: object, options: tuple[str, ...], path: Path, where: str, faults: Faults
+) -> Needs | None:
+    if value is None:
+        return None
+    if isinstance(value, dict) and set(value) == {"term", "unless"} and value["unless"] in options:
+        return Needs(str(value["term"]), options.index(value["unless"]))
+    faults.note(path, f"{where}: `needs` has a `term` and `unless`, one of its own options")
+    return None
+
+
 def _role(value: object, path: Path, where: str, faults: Faults) -> TradeRole | None:
     if value is None:
         return None
@@ -186,6 +198,10 @@ def _check_partners(entries: Mapping[str, Entry], faults: Faults) -> None:
         for key in entry.traded_for:
             if key not in entries:
                 faults.note(SHIPPED, f"{entry.key}: `traded_for` names {key}, which is no term")
+        if entry.needs is not None and entry.needs.other not in entries:
+            faults.note(
+                SHIPPED, f"{entry.key}: `needs` names {entry.needs.other}, which is no term"
+            )
 
 
 def _spoken(folder: Path, entries: Mapping[str, Entry], faults: Faults) -> dict[str, Entry]:

@@ -5,6 +5,7 @@ from functools import cache
 
 from bot.casework.usage import Outcome
 from bot.facilitator.builtin.agenda import FEWEST, MOST, named_values, read_texts, term_with
+from bot.facilitator.builtin.conditions import with_conditions
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry, Library
 from bot.facilitator.model.caller import NotUsable
@@ -76,7 +77,7 @@ def read(
         if len(terms) >= FEWEST:
             break
         terms.setdefault(term.key, term)
-    return Agenda(tuple(terms.values()))
+    return with_conditions(Agenda(tuple(terms.values())), voice)
 
 
 def _reader(sources: Sources, voice: Voice) -> _Reader:

@@ -177,3 +177,13 @@ def test_all_faults_of_all_files_are_named_at_once(tmp_path: Path) -> None:
 def test_nothing_is_kept_between_two_loads(tmp_path: Path) -> None:
     load_library(write(tmp_path))
     assert "night_slot" not in load_library().entries
+
+
+def test_what_a_term_needs_is_a_known_term_and_one_of_its_own_options(tmp_path: Path) -> None:
+    needs: dict[str, object] = {"term": "late_penalty", "unless": "0"}
+    entry = load_library(write(tmp_path, needs=needs)).entries["night_slot"]
+    assert entry.needs is not None
+    assert (entry.needs.other, entry.needs.unless) == ("late_penalty", 0)
+    assert "unless" in faults_of(write(tmp_path, needs={**needs, "unless": "7"}))
+    assert "unless" in faults_of(write(tmp_path, needs="late_penalty"))
+    assert "no term" in faults_of(write(tmp_path, needs={**needs, "term": "strange"}))

@@ -24,7 +24,7 @@ from bot.mediation.issues import Claim, Intake, IssueKind, Urgency
 from bot.mediation.people import PersonId, TradeRole, WorkspaceKey
 from bot.mediation.refusals import Unclear
 from bot.mediation.stages import Stage
-from bot.mediation.terms import MAX_OPTIONS, MAX_TERMS, Agenda, Counted, Term, Trade
+from bot.mediation.terms import MAX_OPTIONS, MAX_TERMS, Agenda, Condition, Counted, Term, Trade
 from bot.slack.limits import faults_of_view
 from bot.slack.payloads import Values
 from bot.slack.views.private import (
@@ -269,9 +269,48 @@ class TestTerms:
     def test_each_field_of_a_new_term_says_of_which(self) -> None:
         editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
         labels = [b["label"]["text"] for b in editor["blocks"] if b["type"] == "input"]
-        assert labels[-8:-6] == ["New term", "New term: options"]
-        assert labels[-4:-2] == ["Second new term", "Second new term: options"]
+        assert labels[-9:-7] == ["New term", "New term: options"]
+        assert labels[-5:-3] == ["Second new term", "Second new term: options"]
         assert len(set(labels)) == len(labels)
+
+    def test_what_stands_only_together_is_read_and_written_a_line_each(self) -> None:
+        agenda = samples.AGENDA
+        one, other = agenda.terms[:2]
+        tied = Condition(one.key, one.options[1:], other.key, other.options[:1])
+        editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
+        line = (
+            f"{one.name}: {' / '.join(one.options[1:])}, only with {other.name}: {other.options[0]}"
+        )
+        found = agenda_form.read(sent(editor, conditions=line.upper()), agenda)
+        assert found.conditions == (tied,)
+        held = replace(agenda, conditions=(tied,))
+        shown = opened(samples.case(Stage.AGENDA, agenda=held))
+        again = agenda_form.agenda_editor(shown)
+        assert sent(again).values.text("conditions") == line
+        assert agenda_form.read(sent(again), held).conditions is None
+        assert agenda_form.read(sent(again, conditions=""), held).conditions == ()
+        sentence = (
+            f"{one.name} other than {one.options[0]}: only with {other.name} {other.options[0]}."
+        )
+        assert sentence in str(agenda_form.agenda_form(shown))
+        assert sentence in str(case_card(shown.case))
+
+    @pytest.mark.parametrize(
+        ("line", "told"),
+        [
+            ("On-time target 98 %", "Write a line each"),
+            ("Color: red, only with Payment term: 45 days", "“Color” is no term here"),
+            ("On-time target: 7 %, only with Payment term: 45 days", "is no option"),
+            ("On-time target: 98 %, only with Payment term", "Write a line each"),
+            ("On-time target: 98 %, only with On-time target: 95 %", "Two different terms"),
+        ],
+    )
+    def test_a_line_that_cannot_be_read_comes_back_with_what_to_do(
+        self, line: str, told: str
+    ) -> None:
+        editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))
+        with pytest.raises(Unclear, match=told):
+            agenda_form.read(sent(editor, conditions=line), samples.AGENDA)
 
     def test_what_a_term_counts_is_written_beside_its_options(self) -> None:
         editor = agenda_form.agenda_editor(opened(samples.case(Stage.AGENDA)))

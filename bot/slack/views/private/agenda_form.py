@@ -24,6 +24,8 @@ from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
+from bot.slack.views.private.conditions_field import conditions_field, read_conditions
+from bot.slack.views.shared.terms_part import conditions
 
 TITLE = "The terms"
 SEPARATOR = " / "
@@ -61,6 +63,7 @@ def agenda_form(opened: Opened) -> View:
     blocks: list[Block] = [context(people(INTRO))]
     sides = opened.case.sides
     blocks += [_today_select(n, term, sides) for n, term in enumerate(agenda.terms)]
+    blocks += [context(people(tied, 300)) for tied in conditions(agenda)]
     blocks.append(actions(button("Change the terms", names.EDIT_TERMS, opened.case.id)))
     blocks += agreeing_once(opened.agreed)
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": False}
@@ -78,6 +81,7 @@ def agenda_editor(opened: Opened) -> View:
     for n, called in enumerate(NEW):
         blocks.append(text_input(called, f"name-new{n}", lines=False, optional=True, at_most=80))
         blocks += _term_inputs(f"new{n}", called, "", "", "")
+    blocks.append(conditions_field(agenda))
     blocks += agreeing_once(opened.agreed)
     about = {"case": opened.case.id, "edition": agenda.edition, "edit": True}
     return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="Save the terms")
@@ -100,7 +104,7 @@ def read(view: OpenView, agenda: Agenda) -> SetAgenda:
     terms = tuple(t for t in (*kept, *added) if t is not None)
     if not terms:
         raise Unclear("options-0", "Leave at least one term on the table.")
-    return SetAgenda(case_id, edition, terms)
+    return SetAgenda(case_id, edition, terms, read_conditions(view, agenda, terms))
 
 
 def _edited(view: OpenView, n: str, term: Term) -> Term | None:
