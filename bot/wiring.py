@@ -248,6 +248,7 @@ def hosting(settings: Settings, identity: Identity) -> Hosting:
         where=settings.parley_kept_in,
         model=settings.parley_model if asks else "",
         model_at=server if asks else "",
+        open_logs=settings.parley_debug_texts,
     )
 
 

@@ -9,7 +9,7 @@ class Hosting:
 
     host: the organisation whose administrators run it; who installed it, where nothing is said.
     payer: who pays. where: place of the database. model, model_at: the language model and its
-    server, empty where there is none.
+    server, empty where there is none. open_logs: a trial, whose logs hold what people say.
     """
 
     host: str = ""
@@ -17,6 +17,7 @@ class Hosting:
     where: str = ""
     model: str = ""
     model_at: str = ""
+    open_logs: bool = False
 
 
 UNSAID = Hosting()

@@ -88,6 +88,46 @@ def test_the_door_is_used_nowhere_but_in_the_wall() -> None:
     assert users == {"wall.py"}
 
 
+DOORS = {
+    "bot/casework/clarify.py": "both lines, once every side has written its own",
+    "bot/casework/look_closely.py": "a passage of one's own, asked about before anybody read it",
+    "bot/casework/may_say.py": "the reason, to offer its own side other words for it",
+    "bot/casework/tell_more.py": "what was told before, kept again for the side that told it",
+    "bot/slack/views/private/answer_form.py": "the note in the form that it was typed into",
+    "bot/slack/views/private/tell_form.py": "reason and more in the form they were typed into",
+    "bot/slack/views/private/told_view.py": "what your side told, read by your side",
+    "storage/codec.py": "the vault",
+}
+"""Every module that opens private text, and what for. A new one is argued for here."""
+
+
+def test_private_text_is_opened_where_it_serves_its_own_side_and_nowhere_else() -> None:
+    root = Path(bot.__file__).parent.parent
+    sources = [*SOURCES, *sorted((root / "storage").rglob("*.py"))]
+    opens = {
+        path.relative_to(root).as_posix()
+        for path in sources
+        if path.name != "wall.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        and node.module == "bot.mediation.wall"
+        and {"reveal", "release"} & {alias.name for alias in node.names}
+    }
+    assert opens == set(DOORS)
+
+
+def test_the_wall_is_imported_by_its_names_so_that_every_use_is_seen() -> None:
+    for path in SOURCES:
+        imported = [
+            alias.name
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Import)
+            or (isinstance(node, ast.ImportFrom) and node.module == "bot.mediation")
+            for alias in node.names
+        ]
+        assert not {n for n in imported if n in {"wall", "caucus"} or n.endswith(".wall")}, path
+
+
 def test_the_vault_is_opened_by_storage_alone() -> None:
     users = [
         str(path)

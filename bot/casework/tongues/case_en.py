@@ -18,6 +18,9 @@ SAYINGS = {
         "Kept in {where} by {host}, whose administrators could read it. {model} Nobody's words "
         "are kept before they agree."
     ),
+    "kept.trial": (
+        "*A trial:* what is said here, in private too, is also written into logs, unencrypted."
+    ),
     "kept.where": "a database",
     "kept.nobody": "whoever installed Parley",
     "kept.model": "Texts for everybody are worded by {model}{at}.",

@@ -22,6 +22,10 @@ SAYINGS = {
         "Se guarda en {where}, a cargo de {host}, cuyos administradores podrían leerlo. {model} "
         "No se guardan las palabras de nadie antes de que lo acepte."
     ),
+    "kept.trial": (
+        "*Una prueba:* lo que se dice aquí, también en privado, se escribe además sin cifrar en "
+        "los registros."
+    ),
     "kept.where": "una base de datos",
     "kept.nobody": "quien instaló Parley",
     "kept.model": "Los textos para todos los redacta {model}{at}.",

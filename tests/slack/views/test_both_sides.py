@@ -1,5 +1,6 @@
 """The views that serve both organisations alike: within Slack's limits, whatever stands in them."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -164,6 +165,14 @@ class TestWhatIsKept:
         assert "has not given a name here" in said
         assert "No language model is asked" in said
         assert "Northwind runs it and pays for it." in "\n".join(facts(Hosting(host="Northwind")))
+
+    def test_a_trial_that_writes_texts_into_its_logs_says_so_first(self, world: World) -> None:
+        case = world.raise_case()
+        trial = Hosting(open_logs=True)
+        assert "written into its logs" in facts(trial)[0]
+        assert "logs" not in "\n".join(facts(Hosting()))
+        assert "logs, unencrypted" in json.dumps(case_card(case, trial).blocks)
+        assert "unencrypted" not in json.dumps(case_card(case).blocks)
 
     def test_it_fits_and_withdrawal_asks_once_more(self, world: World) -> None:
         hosting = Hosting(LONG, LONG, LONG, LONG, LONG)

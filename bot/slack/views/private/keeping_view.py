@@ -48,6 +48,10 @@ def keeping_view(
     return modal(TITLE, blocks, callback=names.KEPT_VIEW)
 
 
+OPEN_LOGS = (
+    "This Parley is being tried out: what people say, in private too, is also written into its "
+    "logs, unencrypted. Please tell it nothing here that has to stay with your side."
+)
 LEAVING = (
     "Your side can take its consent back in a case. What it told in private is erased, a case that "
     "goes on ends, and what was shared stays, as does what was signed."
@@ -76,7 +80,9 @@ def facts(hosting: Hosting, sides: Sized = ()) -> tuple[Mrkdwn, ...]:
         )
     else:
         model = "No language model is asked: nothing leaves this Parley but its messages in Slack."
+    trial = (lines(bold(Mrkdwn("A trial")), OPEN_LOGS),) if hosting.open_logs else ()
     return (
+        *trial,
         lines(
             bold(Mrkdwn("What")),
             "The case, what each side tells, the messages that those who agreed wrote in its "

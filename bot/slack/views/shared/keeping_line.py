@@ -14,4 +14,5 @@ def keeping_line(hosting: Hosting, speaks: Tongue) -> Mrkdwn:
         model = speaks.say("kept.model", model=people(hosting.model, 60), at=at)
     else:
         model = speaks.say("kept.no_model")
-    return Mrkdwn(speaks.say("kept", where=where, host=host, model=model))
+    kept = speaks.say("kept", where=where, host=host, model=model)
+    return Mrkdwn(f"{speaks.say('kept.trial')} {kept}" if hosting.open_logs else kept)
