@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.casework.authority import Action
 from bot.casework.consent import record_consent
+from bot.casework.hours import language_of_channel
 from bot.casework.membership import Actor, people_to_ask, side_of
 from bot.casework.ports import Ids, UnitOfWork
 from bot.casework.room import Origin
@@ -68,6 +69,7 @@ def open_clarification(
         opened_by=actor.person,
         opened_at=now,
         asked=_asked(uow, partnership, request.origin.channel, side.id, about),
+        language=language_of_channel(uow, request.workspace, request.origin.channel),
     )
     uow.clarifications.add(clarification)
     _keep_line(uow, clarification, words, actor, now)

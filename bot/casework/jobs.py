@@ -24,6 +24,7 @@ from bot.casework import (
 )
 from bot.casework.come_round import come_round
 from bot.casework.find_case import open_case_of
+from bot.casework.hours import language_of_channel
 from bot.casework.partners import PARTNERS
 from bot.casework.ports import Json
 from bot.casework.room import RoomUnavailable, Saved
@@ -232,8 +233,9 @@ def _offer_ways_in(shop: Workshop, args: Args) -> None:
         if served_by(uow, shop.workspace, args.origin.channel):
             return  # the other Parley answers; nothing is answered twice
         case = open_case_of(args.origin, shop.workspace, uow)
+        language = language_of_channel(uow, shop.workspace, args.origin.channel)
     to = PersonId(args.text("to"))
-    shop.room.offer_ways_in(args.text("key"), args.origin, to=to, case=case)
+    shop.room.offer_ways_in(args.text("key"), args.origin, to=to, language=language, case=case)
 
 
 def _tell(shop: Workshop, args: Args) -> None:

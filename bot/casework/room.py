@@ -208,7 +208,7 @@ class Room(Files, Protocol):
         this one; "" where there is none."""
         ...
 
-    def pin_desk(self, channel: ChannelId, turn: int) -> None:
+    def pin_desk(self, channel: ChannelId, turn: int, language: str) -> None:
         """Keep the message with everybody's way to their desk pinned in the channel.
 
         turn: counts up whenever the message is to say something else.
@@ -229,7 +229,7 @@ class Room(Files, Protocol):
         """Put a letter into a channel, by name, once under its key."""
         ...
 
-    def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
+    def ask_fair(self, case: Case, person: PersonId, moment: Moment, language: str) -> None:
         """Ask for one private tap, for this person's eyes. It may get lost, and is not repeated."""
         ...
 
@@ -238,7 +238,7 @@ class Room(Files, Protocol):
         ...
 
     def offer_ways_in(
-        self, key: str, origin: Origin, *, to: PersonId, case: Case | None = None
+        self, key: str, origin: Origin, *, to: PersonId, language: str, case: Case | None = None
     ) -> None:
         """Answer with the buttons that open the forms: everybody, or `to` alone where named.
 

@@ -6,6 +6,7 @@ nothing is answered twice. Cases that the other one has begun end where they beg
 
 from dataclasses import dataclass
 
+from bot.casework.hours import language_of_channel
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Note, Room
 from bot.mediation.people import ChannelId, WorkspaceKey
@@ -38,12 +39,13 @@ def decide(channel: ChannelId, *, workspace: WorkspaceKey, store: Store, room: R
             held = ServedBy(name, held.turn + 1)
             uow.preferences.keep(workspace, channel, held)
             uow.commit()
+        language = language_of_channel(uow, workspace, channel)
     if name:
         text = SENTENCE.format(by=name)
         room.note(Note(f"note:{channel}:served-by-{held.turn}", channel, "", text))
         room.clear_desk(channel, text, held.turn)
     else:
-        room.pin_desk(channel, held.turn)
+        room.pin_desk(channel, held.turn, language)
 
 
 def served_by(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.casework.authority import Action
+from bot.casework.hours import language_of_person
 from bot.casework.ledger import FairnessAnswer, Felt, Moment
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Store, UnitOfWork
@@ -41,5 +42,6 @@ def ask_fulfilled(case_id: str, *, store: Store, room: Room) -> None:
             for s in signatures
             if uow.ledger.felt(case.id, s.side, Moment.FULFILLED) is None
         }
-    for person in asked.values():
-        room.ask_fair(case, person, Moment.FULFILLED)
+        spoken = {p: language_of_person(uow, case.workspace, p) for p in asked.values()}
+    for person, language in spoken.items():
+        room.ask_fair(case, person, Moment.FULFILLED, language)

@@ -34,6 +34,7 @@ class Clarification:
     """One message, and what it meant to each side.
 
     asked: who is asked for the lines that are still to come; they are called by name once.
+    language: what the channel reads it in.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Clarification:
     case_id: str | None = None
     ended_at: datetime | None = None
     asked: tuple[PersonId, ...] = ()
+    language: str = "en"
     version: int = 0
 
     def shown(self, lines: tuple[ShownLine, ...]) -> "Clarification":

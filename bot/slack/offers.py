@@ -7,6 +7,7 @@ from slack_sdk import WebClient
 
 from bot.casework.ports import Sent, Store
 from bot.casework.room import Origin, RoomUnavailable
+from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.slack.client import calling
 from bot.slack.poster import Poster
@@ -21,13 +22,13 @@ class Offers:
     poster: Poster
     store: Store
 
-    def offer(self, key: str, origin: Origin, case: Case | None) -> None:
+    def offer(self, key: str, origin: Origin, case: Case | None, language: str) -> None:
         """Once under its key; an earlier answer in the same thread is taken away."""
         thread = origin.thread_ts or origin.message_ts
         place = f"ways-in-of:{origin.channel}:{thread}"
         with self.store() as uow:
             before = uow.outbox.find(place)
-        ts = self.poster.once(key, origin.channel, thread, ways_in(origin, case))
+        ts = self.poster.once(key, origin.channel, thread, ways_in(origin, case, tongue(language)))
         if before is not None and before.ts and float(before.ts) >= float(ts):
             return
         with self.store() as uow:

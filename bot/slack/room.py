@@ -111,8 +111,9 @@ class SlackRoom:
     def other_parley(self, channel: ChannelId) -> str:
         return other_parley(self.client, channel)
 
-    def pin_desk(self, channel: ChannelId, turn: int) -> None:
-        ts = self.poster.keep(f"desk:{channel}", channel, None, desk_message(self.hosting), turn)
+    def pin_desk(self, channel: ChannelId, turn: int, language: str) -> None:
+        shown = desk_message(self.hosting, language)
+        ts = self.poster.keep(f"desk:{channel}", channel, None, shown, turn)
         try:
             calling(self.client.pins_add, channel=channel, timestamp=ts)
         except RoomUnavailable as fault:
@@ -152,8 +153,8 @@ class SlackRoom:
     ) -> None:
         self.poster.once(key, channel, thread_ts, pointer_message(letter, to=person))
 
-    def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
-        shown = fair_message(case.id, moment)
+    def ask_fair(self, case: Case, person: PersonId, moment: Moment, language: str) -> None:
+        shown = fair_message(case.id, moment, language)
         self.poster.ephemeral(case.channel, person, shown, thread_ts=case.thread_ts)
 
     def show_month(self, key: str, month: Month) -> None:
@@ -171,13 +172,14 @@ class SlackRoom:
             raise RoomUnavailable(fault.code, permanent=False) from fault
 
     def offer_ways_in(
-        self, key: str, origin: Origin, *, to: PersonId, case: Case | None = None
+        self, key: str, origin: Origin, *, to: PersonId, language: str, case: Case | None = None
     ) -> None:
         if not to:
-            Offers(self.client, self.poster, self.store).offer(key, origin, case)
+            Offers(self.client, self.poster, self.store).offer(key, origin, case, language)
             return
         found = replace(origin, thread_ts=self._thread_of(origin))
-        self.poster.ephemeral(origin.channel, to, ways_in(found, case), thread_ts=found.thread_ts)
+        shown = ways_in(found, case, tongue(language))
+        self.poster.ephemeral(origin.channel, to, shown, thread_ts=found.thread_ts)
 
     def show_home(self, person: PersonId, desk: Desk, page: int) -> None:
         calling(self.client.views_publish, user_id=person, view=fitted_view(home(desk, page)))

@@ -116,7 +116,7 @@ class FakeRoom:
     def other_parley(self, channel: ChannelId) -> str:
         return self.other_parleys.get(channel, "")
 
-    def pin_desk(self, channel: ChannelId, turn: int) -> None:
+    def pin_desk(self, channel: ChannelId, turn: int, language: str) -> None:
         self.desks.add(channel)
 
     def clear_desk(self, channel: ChannelId, text: str, turn: int) -> None:
@@ -135,14 +135,14 @@ class FakeRoom:
             self.calls[key] = (channel, person, letter)
             self.shown.append((channel, person, letter))
 
-    def ask_fair(self, case: Case, person: PersonId, moment: Moment) -> None:
+    def ask_fair(self, case: Case, person: PersonId, moment: Moment, language: str) -> None:
         self.asked_fair.append((case.id, person, moment))
 
     def show_month(self, key: str, month: Month) -> None:
         self.months.setdefault(key, month)
 
     def offer_ways_in(
-        self, key: str, origin: Origin, *, to: PersonId, case: Case | None = None
+        self, key: str, origin: Origin, *, to: PersonId, language: str, case: Case | None = None
     ) -> None:
         self.ways_in[key] = origin
         self.offered[key] = case

@@ -11,6 +11,8 @@ from bot.casework.tongues import (
     Tongue,
     case_en,
     case_es,
+    channel_en,
+    channel_es,
     en,
     es,
     language_of,
@@ -45,7 +47,9 @@ def test_every_sentence_is_there_with_the_same_gaps(spoken: Tongue) -> None:
 
 
 @pytest.mark.parametrize(
-    "parts", [(en, case_en, thread_en), (es, case_es, thread_es)], ids=["en", "es"]
+    "parts",
+    [(en, case_en, thread_en, channel_en), (es, case_es, thread_es, channel_es)],
+    ids=["en", "es"],
 )
 def test_no_sentence_takes_the_place_of_another_modules(parts: tuple[ModuleType, ...]) -> None:
     keys = [key for part in parts for key in part.SAYINGS]

@@ -195,7 +195,7 @@ def test_the_desk_is_cleared_for_another_parley_and_comes_back(
     maria = sandbox.person(MARIA.id)
     room.clear_desk(CHANNEL, "The one of Borealis serves.", 0)
     assert sandbox.stage.pinned(SHARED) == [], "where none stands, none is posted"
-    room.pin_desk(CHANNEL, 0)
+    room.pin_desk(CHANNEL, 0, "en")
     (desk,) = sandbox.stage.pinned(SHARED)
     assert "My desk" in maria.screen(SHARED).buttons
     for _ in range(2):
@@ -203,7 +203,7 @@ def test_the_desk_is_cleared_for_another_parley_and_comes_back(
     assert sandbox.stage.pinned(SHARED) == []
     cleared = maria.screen(SHARED).find("The one of Borealis serves.")
     assert "My desk" not in {c.label for c in cleared.controls}
-    room.pin_desk(CHANNEL, 2)
+    room.pin_desk(CHANNEL, 2, "en")
     assert sandbox.stage.pinned(SHARED) == [desk], "the same message has its button again"
     assert "My desk" in maria.screen(SHARED).buttons
 
@@ -216,6 +216,6 @@ def test_in_a_thread_stands_one_answer_to_mentions_under_the_last_of_them(
         sandbox.person(MARIA.id).post(SHARED, f"please help {number}", thread)
         origin = Origin(CHANNEL, thread, thread)
         for _ in range(2):
-            room.offer_ways_in(f"ways-in:{thread}:{number}", origin, to=PersonId(""))
+            room.offer_ways_in(f"ways-in:{thread}:{number}", origin, to=PersonId(""), language="en")
     seen = sandbox.person(TOMAS.id).thread(CHANNEL, thread).messages
     assert [m.author == "Parley" for m in seen] == [False, False, False, False, True]

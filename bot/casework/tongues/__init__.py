@@ -7,7 +7,16 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Final
 
-from bot.casework.tongues import case_en, case_es, en, es, thread_en, thread_es
+from bot.casework.tongues import (
+    case_en,
+    case_es,
+    channel_en,
+    channel_es,
+    en,
+    es,
+    thread_en,
+    thread_es,
+)
 from bot.mediation.both_or_all import both_or_all
 from bot.mediation.issues import IssueKind
 from bot.mediation.stages import Stage
@@ -74,8 +83,8 @@ def _tongue(words: object, *more: Mapping[str, str]) -> Tongue:
 TONGUES: Final[Mapping[str, Tongue]] = {
     t.code: t
     for t in (
-        _tongue(en, case_en.SAYINGS, thread_en.SAYINGS),
-        _tongue(es, case_es.SAYINGS, thread_es.SAYINGS),
+        _tongue(en, case_en.SAYINGS, thread_en.SAYINGS, channel_en.SAYINGS),
+        _tongue(es, case_es.SAYINGS, thread_es.SAYINGS, channel_es.SAYINGS),
     )
 }
 

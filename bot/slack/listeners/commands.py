@@ -5,6 +5,7 @@ from datetime import datetime
 from slack_bolt import Ack, App
 
 from bot.casework.digest import digest
+from bot.casework.hours import language_of_person
 from bot.casework.list_cases import list_cases
 from bot.casework.look_closely import with_doubt
 from bot.casework.may_say import with_offer
@@ -12,6 +13,7 @@ from bot.casework.my_week import my_week
 from bot.casework.next_step import open_numbered
 from bot.casework.ports import UnitOfWork
 from bot.casework.room import Origin
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.refusals import Refusal
 from bot.slack.blocks import Rendered, View
 from bot.slack.limits import fitted_message
@@ -77,12 +79,18 @@ def _answer(reception: Reception, typed: Command) -> Rendered | None:
         case "list":
             workspace = reception.workspace
             page = reception.read(lambda uow, _: list_cases(workspace, typed.channel, uow=uow))
-            return case_list(page)
+            return case_list(page, _tongue_of(reception, typed))
         case "case":
             _open_numbered(reception, typed)
         case _:
-            return help_text(typed.verb, typed.words)
+            return help_text(typed.verb, typed.words, _tongue_of(reception, typed))
     return None
+
+
+def _tongue_of(reception: Reception, typed: Command) -> Tongue:
+    """Their own: who types a command reads the answer alone."""
+    workspace, person = reception.workspace, typed.actor.person
+    return tongue(reception.read(lambda uow, _: language_of_person(uow, workspace, person)))
 
 
 def _raise(reception: Reception, typed: Command) -> None:

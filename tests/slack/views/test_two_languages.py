@@ -6,14 +6,27 @@ from dataclasses import replace
 
 import pytest
 
+from bot.casework.hosting import Hosting
+from bot.casework.ledger import Moment
+from bot.casework.list_cases import CasePage
+from bot.casework.room import Origin
+from bot.casework.tongues import tongue
 from bot.mediation.agreement import frame_for
 from bot.mediation.case import Case
+from bot.mediation.clarification import Outcome
 from bot.mediation.issues import GapKind
+from bot.mediation.people import ChannelId
 from bot.mediation.stages import Stage
 from bot.mediation.statements import Rendition
+from bot.slack.blocks import Rendered
 from bot.slack.limits import fitted_view
 from bot.slack.views.private.confirm_form import confirm_form
+from bot.slack.views.private.fair_view import fair_message
 from bot.slack.views.shared.case_card import case_card
+from bot.slack.views.shared.clarification_card import clarification_card
+from bot.slack.views.shared.desk_message import desk_message
+from bot.slack.views.shared.lists import case_list, help_text
+from bot.slack.views.shared.messages import ways_in
 from bot.slack.views.shared.stages import GAPS, HEADINGS, PARTS
 from storage.codec import encode
 from tests.slack import samples
@@ -99,3 +112,47 @@ def test_the_card_of_a_spanish_case_says_nothing_in_english(stage: Stage) -> Non
     alike = {word for line in lines_of(found) & lines_of(english) for word in WORD.findall(line)}
     assert alike - written <= {"SHA", "Nash"}
     assert lines_of(found) != lines_of(english)
+
+
+IN_BOTH = {"parley", "my", "desk", "what", "is", "kept", "raise", "an", "issue", "just", "clarify"}
+IN_BOTH |= {"suggest", "trade", "offs", "list", "case", "tradeoffs", "digest", "mine", "settings"}
+IN_BOTH |= {"emoji", "no", "on", "late", "delivery", "penalty", "baltic", "packaging", "northwind"}
+IN_BOTH |= {"bela", "anna", "dance", "now", "foods"}
+"""Names of commands and buttons, what people wrote, and words that both languages have."""
+
+
+def shown_to_readers(language: str) -> list[Rendered]:
+    """What a channel or a person reads outside of a case."""
+    speaks = tongue(language)
+    page = CasePage(ChannelId("C1"), (samples.case(),), 0, 1)
+    asked = replace(samples.clarification(), language=language)
+    both = replace(asked, outcome=Outcome.SHOWN)
+    return [
+        *(fair_message("c1", moment, language) for moment in Moment),
+        desk_message(Hosting("Northwind"), language),
+        help_text("dance", "dance now", speaks),
+        help_text("tradeoffs", "", speaks),
+        case_list(page, speaks),
+        case_list(CasePage(ChannelId("C1"), (), 0, 0), speaks),
+        ways_in(Origin(ChannelId("C1")), samples.case(), speaks),
+        clarification_card(asked),
+        clarification_card(both),
+        *(clarification_card(replace(both, outcome=end)) for end in Outcome),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    list(zip(shown_to_readers("en"), shown_to_readers("es"), strict=True)),
+)
+def test_what_is_read_outside_of_a_case_says_nothing_in_english(
+    english: Rendered, spanish: Rendered
+) -> None:
+    def words(shown: Rendered) -> set[str]:
+        blocks = [{k: v for k, v in b.items() if k != "accessory"} for b in shown.blocks]
+        told = read([b for b in blocks if b["type"] != "actions"])
+        return set(WORD.findall(f"{shown.text} {told}".casefold()))
+
+    written = set(WORD.findall(samples.clarification().about.text.casefold()))
+    assert words(spanish) != words(english)
+    assert words(spanish) & words(english) - written <= IN_BOTH

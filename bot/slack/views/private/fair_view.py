@@ -1,32 +1,36 @@
 """Was it fair? One tap, for the ledger and for nobody on the other side."""
 
 from bot.casework.ledger import Felt, Moment
+from bot.casework.tongues import Tongue, tongue
 from bot.slack.blocks import Block, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, lines, people
 from bot.slack.views import actions as names
+from bot.slack.views.shared.stages import ENGLISH
 
-ASKS = {
-    Moment.SIGNED: "One tap, if you like: was the way here fair?",
-    Moment.FULFILLED: "Everything is done. One tap, if you like: was it fair, looking back?",
-}
-PRIVATE = "Your answer stays with your side and Parley's own ledger; nobody else ever sees it."
-THANKS = "Thank you. Your answer is kept for your side alone."
-LABELS = {Felt.FAIR: "Fair", Felt.MOSTLY: "Mostly fair", Felt.NOT_FAIR: "Not fair"}
+PRIVATE = ENGLISH.say("fair.private")
+THANKS = ENGLISH.say("fair.thanks")
+LABELS = {felt: ENGLISH.say(f"felt.{felt.value}") for felt in Felt}
 
 
-def fair_message(case_id: str, moment: Moment) -> Rendered:
-    """For one person's eyes, in the channel."""
-    return Rendered(ASKS[moment], tuple(fair_blocks(case_id, moment)))
+def fair_message(case_id: str, moment: Moment, language: str = "en") -> Rendered:
+    """For one person's eyes, in the channel, in their language."""
+    speaks = tongue(language)
+    text = speaks.say(f"fair.{moment.value}")
+    return Rendered(text, tuple(fair_blocks(case_id, moment, speaks)))
 
 
-def fair_blocks(case_id: str, moment: Moment, *, about: str = "") -> list[Block]:
+def fair_blocks(
+    case_id: str, moment: Moment, speaks: Tongue = ENGLISH, *, about: str = ""
+) -> list[Block]:
     """about: what the question is about, where it does not stand beside its card."""
     buttons = (
-        button(label, f"{names.FELT}.{felt}", f"{case_id}:{moment}:{felt}")
-        for felt, label in LABELS.items()
+        button(
+            speaks.say(f"felt.{felt.value}"), f"{names.FELT}.{felt}", f"{case_id}:{moment}:{felt}"
+        )
+        for felt in Felt
     )
     return [
-        section(lines(about, people(ASKS[moment]))),
+        section(lines(about, people(speaks.say(f"fair.{moment.value}")))),
         actions(*buttons),
-        context(Mrkdwn(PRIVATE)),
+        context(Mrkdwn(speaks.say("fair.private"))),
     ]

@@ -1,9 +1,9 @@
 """Just clarify, in the thread: first that a line is asked for, then both lines together."""
 
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.clarification import Clarification, Outcome
 from bot.slack.blocks import Block, Element, Rendered, actions, button, context, section
-from bot.slack.text import Mrkdwn, bold, lines, listed, people, person, quoted
+from bot.slack.text import Mrkdwn, bold, lines, people, person, quoted
 from bot.slack.views import actions as names
 from bot.slack.views.shared.passages import READ_ALL
 from bot.slack.views.shared.stages import side_names
@@ -14,41 +14,33 @@ MESSAGE = 900
 
 def clarification_card(found: Clarification) -> Rendered:
     """The card of a clarification; it shows no line before all are in."""
+    speaks = tongue(found.language)
     message = section(
         lines(
-            Mrkdwn(f"About what {person(found.about.author)} wrote:"),
+            Mrkdwn(speaks.say("clarify.about", who=person(found.about.author))),
             quoted(people(found.about.text, MESSAGE)),
         ),
         accessory=_reads_all(found),
     )
     if found.outcome is Outcome.OPEN:
-        return _asking(found, message)
+        return _asking(found, message, speaks)
     shown = [
-        section(lines(bold(_heading(found, line.side)), quoted(people(line.words, 600))))
+        section(lines(bold(_heading(found, line.side, speaks)), quoted(people(line.words, 600))))
         for line in found.lines
     ]
-    end = _ENDS.get(found.outcome)
-    if end:
-        end = both_or_all(end, found.sides)
+    if found.outcome in {Outcome.CLEARED_UP, Outcome.CASE}:
+        end = speaks.of(found.sides, f"clarify.{found.outcome.value}")
         return Rendered(end, (message, *shown, section(Mrkdwn(end))))
-    return _both(found, [message, *shown])
+    return _both(found, [message, *shown], speaks)
 
 
-_ENDS = {
-    Outcome.CLEARED_UP: "Cleared up. Thank you, {both}.",
-    Outcome.CASE: "This became a case, so that nothing gets lost.",
-}
-
-
-def _asking(found: Clarification, message: Block) -> Rendered:
-    whom = listed([person(p) for p in found.asked]) or side_names(found.sides)
-    last = "yours is" if len(found.asked) == 1 else both_or_all("{both} are", found.asked)
-    each = "one line from you" if len(found.asked) == 1 else "one line from each of you"
-    lines_of = both_or_all("{Both} lines", found.sides)
-    text = (
-        f"{whom}: {each}, please. {_question(found)} {lines_of} appear here together, once "
-        f"{last} in."
-    )
+def _asking(found: Clarification, message: Block, speaks: Tongue) -> Rendered:
+    whom = speaks.listed([person(p) for p in found.asked]) or side_names(found.sides, speaks)
+    question = speaks.say(f"clarify.{_question(found)}")
+    if len(found.asked) == 1:
+        text = speaks.of(found.sides, "clarify.one", who=whom, question=question)
+    else:
+        text = speaks.of(found.asked or found.sides, "clarify.many", who=whom, question=question)
     line = button("Add your line", names.LINE, found.id, primary=True)
     return Rendered(text, (message, section(Mrkdwn(text)), actions(line)))
 
@@ -56,21 +48,20 @@ def _asking(found: Clarification, message: Block) -> Rendered:
 def _question(found: Clarification) -> str:
     """Of who wrote the message what was meant, of everybody else what was understood."""
     if len(found.asked) != 1 or found.author_side is None:
-        return "What was meant, and what was understood?"
-    if found.asked[0] == found.about.author:
-        return "What did you mean?"
-    return "What did you understand?"
+        return "both"
+    return "mean" if found.asked[0] == found.about.author else "understand"
 
 
-def _both(found: Clarification, blocks: list[Block]) -> Rendered:
+def _both(found: Clarification, blocks: list[Block], speaks: Tongue) -> Rendered:
     cleared = [people(s.name, 80) for s in found.sides if s.id in found.cleared_by]
-    text = both_or_all("{Both} lines are in. Is it cleared up?", found.sides)
+    text = speaks.of(found.sides, "clarify.in")
     buttons = actions(
         button("Cleared up", names.CLEARED, found.id, primary=True),
         button("Make it a case", names.MAKE_CASE, found.id),
     )
-    noted = [context(Mrkdwn(f"{listed(cleared)}: cleared up."))] if cleared else []
-    return Rendered(text, (*blocks, section(Mrkdwn(text)), *noted, buttons))
+    noted = speaks.say("clarify.noted", who=speaks.listed(cleared))
+    told = [context(Mrkdwn(noted))] if cleared else []
+    return Rendered(text, (*blocks, section(Mrkdwn(text)), *told, buttons))
 
 
 def _reads_all(found: Clarification) -> Element | None:
@@ -80,8 +71,9 @@ def _reads_all(found: Clarification) -> Element | None:
     return button(READ_ALL, names.READ_MESSAGE, found.id)
 
 
-def _heading(found: Clarification, side: str) -> Mrkdwn:
+def _heading(found: Clarification, side: str, speaks: Tongue) -> Mrkdwn:
     name = next(people(s.name, 80) for s in found.sides if s.id == side)
     if found.author_side is None:
         return name
-    return Mrkdwn(f"{name} {'meant' if side == found.author_side else 'understood'}")
+    did = "meant" if side == found.author_side else "understood"
+    return Mrkdwn(speaks.say(f"clarify.{did}", side=name))

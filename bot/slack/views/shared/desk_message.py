@@ -1,26 +1,22 @@
 """The pinned message of a shared channel: one button, the same for everybody."""
 
 from bot.casework.hosting import UNSAID, Hosting
+from bot.casework.tongues import tongue
 from bot.slack.blocks import Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, people
 from bot.slack.views import actions as names
 
-WHAT_IT_IS = "Parley, a program{by}, takes no side and serves everybody here alike."
-TEXT = "*My desk* shows what waits for you, what your side told in private, and your promises."
-SEEN = (
-    "What it opens is for your eyes alone. Nothing that you write is kept before you agree; *What "
-    "is kept*, in there, says where, and who could read it."
-)
 
-
-def desk_message(hosting: Hosting = UNSAID) -> Rendered:
+def desk_message(hosting: Hosting = UNSAID, language: str = "en") -> Rendered:
     """With whose Parley it is: both organisations may run one, and one of them serves a channel."""
     host = people(hosting.host, 80)
-    what = WHAT_IT_IS.format(by=f" run by {host}" if host else "")
+    speaks = tongue(language)
+    what = speaks.say("desk.what", by=speaks.say("desk.by", host=host) if host else "")
+    text = f"{what} {speaks.say('desk.shows')}"
     opening = actions(button("My desk", names.DESK, "desk", primary=True))
     return Rendered(
-        "My desk: what waits for you in Parley",
-        (section(Mrkdwn(f"{what} {TEXT}")), opening, context(Mrkdwn(SEEN))),
+        speaks.say("desk.title"),
+        (section(Mrkdwn(text)), opening, context(Mrkdwn(speaks.say("desk.seen")))),
     )
 
 

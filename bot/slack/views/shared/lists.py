@@ -1,10 +1,12 @@
 """Lists of cases, and the help that `/parley` gives."""
 
 from bot.casework.list_cases import CasePage
+from bot.casework.tongues import Tongue
+from bot.mediation.case import Case
 from bot.slack.blocks import Element, Rendered, actions, button, context, section
 from bot.slack.text import Mrkdwn, bold, lines, people
 from bot.slack.views import actions as names
-from bot.slack.views.shared.stages import stage_of
+from bot.slack.views.shared.stages import ENGLISH, stage_of
 from bot.slack.views.shared.written import written
 
 A_SECTION = 3
@@ -12,23 +14,7 @@ A_SECTION = 3
 
 LONGEST_TITLE = 150
 
-HELP = (
-    ("/parley raise WHAT", "write an issue down, so that everybody can work on it"),
-    ("/parley list", "the open cases of this channel"),
-    ("/parley case 3", "open what you can do now in case 3"),
-    ("/parley tradeoffs TEXT", "trades for the terms in a text, for your eyes alone"),
-    ("/parley digest", "this week in this channel"),
-    ("/parley digest mine", "your own week, over all channels"),
-    ("/parley settings", "when you and this channel are told what, days off, the emoji"),
-)
-NO_TEXT = (
-    "Say which text to look at, for example `/parley tradeoffs payment after 60 days, not 30`. "
-    "Parley also knows:"
-)
-SHORTCUTS = (
-    "On any message, under More actions: Just clarify, Raise an issue, Suggest trade-offs. Or "
-    "mention me in a thread."
-)
+COMMANDS = ("raise", "list", "case", "tradeoffs", "digest", "mine", "settings")
 
 HERE = (
     "*Just clarify*: one private line from each side about a message, then all are shown.",
@@ -44,25 +30,25 @@ def help_here() -> Rendered:
     return Rendered("What Parley can do", (section(lines(*HERE)),))
 
 
-def case_list(page: CasePage) -> Rendered:
+def case_list(page: CasePage, speaks: Tongue = ENGLISH) -> Rendered:
     """The open cases, newest first, with a way to the older and the newer ones."""
     if not page.total:
-        text = (
-            "There is no open case in this channel. *Raise an issue* on My desk begins one, or a "
-            "mention of Parley in a thread."
-        )
+        text = speaks.say("list.none")
         return Rendered(text, (section(Mrkdwn(text)),))
-    found = [
-        f"•  Case {c.number}, {people(c.issue.title, LONGEST_TITLE)}: {stage_of(c).casefold()}"
-        for c in page.cases
-    ]
-    count = "1 open case" if page.total == 1 else f"{page.total} open cases"
+    found = [_listed(case, speaks) for case in page.cases]
+    count = speaks.count("list.count", page.total)
     blocks = [section(bold(Mrkdwn(count)))]
     blocks += [section(lines(*found[i : i + A_SECTION])) for i in range(0, len(found), A_SECTION)]
     if page.pages > 1:
-        blocks.append(context(Mrkdwn(f"Page {page.number + 1} of {page.pages}")))
+        place = speaks.say("list.page", number=page.number + 1, pages=page.pages)
+        blocks.append(context(Mrkdwn(place)))
         blocks.append(actions(*_turns(page)))
     return Rendered(count, tuple(blocks))
+
+
+def _listed(case: Case, speaks: Tongue) -> str:
+    title, stage = people(case.issue.title, LONGEST_TITLE), stage_of(case, speaks).casefold()
+    return speaks.say("list.case", number=case.number, title=title, stage=stage)
 
 
 def _turns(page: CasePage) -> list[Element]:
@@ -76,15 +62,15 @@ def _turns(page: CasePage) -> list[Element]:
     return turns
 
 
-def help_text(verb: str, words: str = "") -> Rendered:
+def help_text(verb: str, words: str = "", speaks: Tongue = ENGLISH) -> Rendered:
     """What `/parley` can do; where a word was not understood, that first.
 
     words: all that was typed. Where it says more than that word, it stands below, to copy.
     """
     unknown = verb not in {"", "help", "tradeoffs"}
-    first = f"Parley does not know “{people(verb, 40)}” yet. It knows:" if unknown else ""
-    first = NO_TEXT if verb == "tradeoffs" else first
-    rows = [f"`{typed}`  {what}" for typed, what in HELP]
-    help_here = section(lines(first, *rows, SHORTCUTS))
+    first = speaks.say("help.unknown", verb=people(verb, 40)) if unknown else ""
+    first = speaks.say("help.no_text") if verb == "tradeoffs" else first
+    rows = [speaks.say(f"help.{command}") for command in COMMANDS]
+    help_here = section(lines(first, *rows, speaks.say("help.shortcuts")))
     lost = words if unknown and len(words.split()) > 1 else ""
-    return Rendered("What Parley can do", (help_here, *written(lost)))
+    return Rendered(speaks.say("help"), (help_here, *written(lost, speaks)))

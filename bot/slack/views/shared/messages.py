@@ -6,16 +6,13 @@ from enum import StrEnum
 from bot.casework.digest import Digest
 from bot.casework.month import Month
 from bot.casework.room import Note, Origin
-from bot.casework.tongues import tongue
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.slack.blocks import Option, Rendered, actions, button, context, image, section
 from bot.slack.menus import overflow
 from bot.slack.text import Mrkdwn, bold, lines, people, person
 from bot.slack.views import actions as names
-from bot.slack.views.shared.stages import next_step, stage_of
-
-ASK = "How can I help you with this?"
-ASK_MORE = "Or is it something else?"
+from bot.slack.views.shared.stages import ENGLISH, next_step, stage_of
 
 
 class More(StrEnum):
@@ -39,7 +36,6 @@ LONGEST_LINE = 700
 """The longest promise with who, when and the number of its case: none is cut."""
 
 A_SECTION = 4
-PRIVATE = "What one side tells in private never reaches the other."
 
 
 def note_message(note: Note) -> Rendered:
@@ -52,10 +48,12 @@ def note_message(note: Note) -> Rendered:
     return Rendered(text, (block, actions(button("Open", names.OPEN, note.opens))))
 
 
-def ways_in(origin: Origin, case: Case | None = None) -> Rendered:
+def ways_in(origin: Origin, case: Case | None = None, speaks: Tongue = ENGLISH) -> Rendered:
     """The buttons that a mention is answered with: the thread's case, then the lightest way."""
     value = json.dumps([origin.channel, origin.thread_ts, origin.message_ts])
-    asked = ASK if case is None else f"{_stands(case)} {ASK_MORE}"
+    asked = speaks.say("ways.ask")
+    if case is not None:
+        asked = f"{_stands(case, speaks)} {speaks.say('ways.more')}"
     first = [button(f"Open case {case.number}", names.OPEN, case.id, primary=True)] if case else []
     buttons = actions(
         *first,
@@ -64,14 +62,17 @@ def ways_in(origin: Origin, case: Case | None = None) -> Rendered:
         button("Suggest trade-offs", names.TRADES, value),
         overflow(names.MORE, [Option(label, more.value) for more, label in MORE.items()]),
     )
-    return Rendered(asked, (section(Mrkdwn(asked)), buttons, context(Mrkdwn(PRIVATE))))
+    return Rendered(
+        asked, (section(Mrkdwn(asked)), buttons, context(Mrkdwn(speaks.say("ways.private"))))
+    )
 
 
-def _stands(case: Case) -> Mrkdwn:
+def _stands(case: Case, speaks: Tongue) -> Mrkdwn:
     """Where the case of a thread stands, in a sentence."""
+    stage = stage_of(case, speaks).casefold()
     title = people(case.issue.title, 120)
-    where = f"Case {case.number}, {title}: {stage_of(case).casefold()}."
-    return Mrkdwn(f"{where} {next_step(case)}".strip())
+    where = speaks.say("case.short", number=case.number, title=title, stage=stage)
+    return Mrkdwn(f"{where} {next_step(case, speaks)}".strip())
 
 
 def month_message(month: Month, file_id: str) -> Rendered:
