@@ -47,8 +47,8 @@ def house(model: ModelServer, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def with_canaries(hands: Hands, chance: random.Random) -> tuple[Hands, tuple[str, ...]]:
-    """The same speaker with random tokens in both private fields; the tokens."""
-    why, private = (f"{chance.getrandbits(64):016x}" for _ in range(2))
+    """The same speaker with random tokens in both private fields; these, and one for a note."""
+    why, private, note = (f"{chance.getrandbits(64):016x}" for _ in range(3))
     side = hands.side.model_copy(
         update={
             "why": chance.choice(PRIVATE).replace("{}", why),
@@ -56,10 +56,19 @@ def with_canaries(hands: Hands, chance: random.Random) -> tuple[Hands, tuple[str
             "private": chance.choice(PRIVATE).replace("{}", private),
         }
     )
-    return Hands(hands.name, side, hands.person, hands.channel, hands.thread), (why, private)
+    return Hands(hands.name, side, hands.person, hands.channel, hands.thread), (why, private, note)
 
 
-def play(place: Place, depth: int) -> None:
+def answer_with(hands: Hands, note: str) -> None:
+    """One side's answer alone, which leaves the round open."""
+    hands.open("Answer in private", "Answer in private")
+    hands.choose("If none: what stands in the way", "I would rather not say")
+    hands.fill("A note for your own side", note)
+    hands.send()
+    hands.read_and_close()
+
+
+def play(place: Place, depth: int, notes: dict[str, str]) -> None:
     place.both(Hands.tell)
     if depth >= CHECKED:
         place.both(Hands.check_part)
@@ -69,6 +78,8 @@ def play(place: Place, depth: int) -> None:
         place.both(lambda hands: hands.check_terms({}))
         place.both(Hands.rate)
         place.sees_button(place.maria, "Answer in private")
+        first = place.at_work()[0]
+        answer_with(first, notes[first.name])
     if depth >= SIGNED:
         place.both(Hands.answer)
         place.both(Hands.sign)
@@ -109,7 +120,7 @@ def test_a_canary_is_seen_by_its_own_side_alone(
     canaries: dict[str, tuple[str, ...]] = {}
     for hands in place.at_work():
         place.hands[hands.name], canaries[hands.name] = with_canaries(hands, chance)
-    play(place, DEPTHS[seed])
+    play(place, DEPTHS[seed], {name: told[-1] for name, told in canaries.items()})
     screens = {hands.name: whole_screen(place, hands) for hands in place.at_work()}
     elsewhere = house.log + model.prompts
     for name, other in ((HOST, SUPPLIER), (SUPPLIER, HOST)):
