@@ -123,8 +123,12 @@ def _warned(
 
 
 def _no_detail_of_libraries(record: logging.LogRecord) -> bool:
-    """Libraries that set their own loggers' level, as slack_bolt does, are held here."""
-    return record.levelno >= logging.WARNING or record.name.split(".")[0] not in LIBRARIES
+    """Also of those that set their own loggers' level, as slack_bolt does, or that nobody knew."""
+    return record.levelno >= logging.WARNING or _is_ours(record)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    return f"{record.name}.".startswith(_OURS)
 
 
 def _processors(*, debug_texts: bool) -> list[Processor]:
@@ -161,7 +165,7 @@ def _without_texts(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
 def _by_place(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """A line of a library's, by where its source says it: what it says may be anybody's words."""
     record: logging.LogRecord | None = event.get("_record")
-    if record is not None and not f"{record.name}.".startswith(_OURS):
+    if record is not None and not _is_ours(record):
         event["event"] = f"{record.pathname}:{record.lineno} in {record.funcName}"
     return event
 

@@ -157,7 +157,7 @@ def test_a_refusal_is_told_by_its_kind(out: io.StringIO) -> None:
 
 def test_libraries_that_log_payloads_are_kept_short_at_every_level(out: io.StringIO) -> None:
     set_up_logs("debug", stream=out)
-    for name in LIBRARIES:
+    for name in (*LIBRARIES, "app.py:SomeListener", "httpcore3"):
         logging.getLogger(f"{name}.inner").debug("in confidence")
         logging.getLogger(f"{name}.inner").info("in confidence")
     assert out.getvalue() == ""

@@ -1,16 +1,23 @@
 """The real client against a real socket: every way in which a model can let us down."""
 
+import io
+import json
+import warnings
 from collections.abc import Iterator
 
 import pytest
 from langchain_core.tracers.langchain import wait_for_all_tracers
+from starlette.responses import JSONResponse, Response
 
+import bot.logs
 from bot.casework.usage import Outcome
 from bot.facilitator.model.langchain import LangChainClient
 from bot.facilitator.model.schema import Reply, wire_schema
 from bot.facilitator.model.settings import ModelSettings
+from bot.logs import set_up_logs
 from prompts import Rendered
-from tests.facilitator.model.server import ModelServer, serving
+from tests.facilitator.model.server import ModelServer, completion, serving
+from tests.logs_kept import logs_kept
 
 
 class Colour(Reply):
@@ -148,3 +155,34 @@ def test_no_text_goes_to_a_tracing_service_that_the_machine_names(
     assert client(server).ask(PROMPT, SCHEMA, timeout_s=10).outcome is Outcome.USED
     wait_for_all_tracers()
     assert server.strays == []
+
+
+SAID = "words of somebody's own"
+ODD = {
+    "refused with the request in it": Response(
+        json.dumps({"error": {"message": SAID, "code": SAID}}), 400, media_type="application/json"
+    ),
+    "not JSON": Response(f"<p>{SAID}</p>", 200, media_type="text/html"),
+    "cut in the middle": JSONResponse(completion(f'{{"colour": "{SAID}')),
+    "fields of another kind": JSONResponse(
+        {**completion(json.dumps({"colour": SAID})), "usage": {"prompt_tokens": SAID}}
+    ),
+    "choices of another kind": JSONResponse({**completion("{}"), "choices": SAID}),
+}
+
+
+@pytest.mark.parametrize("answer", ODD.values(), ids=ODD)
+def test_what_a_server_says_back_stands_in_no_log_and_on_no_console(
+    server: ModelServer, answer: Response, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Libraries warn with the value that they stumble over."""
+    out = io.StringIO()
+    server.answers = [answer]
+    with logs_kept():
+        set_up_logs("debug", stream=out)
+        with warnings.catch_warnings():
+            warnings.simplefilter("always")
+            warnings.showwarning = bot.logs._warned
+            client(server).ask(Rendered("Name a colour.", SAID), SCHEMA, timeout_s=10)
+    assert len(server.requests) == 1
+    assert SAID not in out.getvalue() + "".join(capfd.readouterr())

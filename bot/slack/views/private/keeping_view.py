@@ -88,7 +88,7 @@ def facts(hosting: Hosting, sides: Sized = ()) -> tuple[Mrkdwn, ...]:
             "The case, what each side tells, the messages that those who agreed wrote in its "
             "thread, and who signed what. Before you agree, none of your words are kept; a "
             "message that somebody asks to clarify is quoted. Of a file that is counted, its "
-            "name, its fingerprint and the results; not its rows.",
+            "name, its fingerprint and the results, with what was left out and why; not its rows.",
         ),
         lines(bold(Mrkdwn("Where")), f"In {where}. Private parts are encrypted."),
         lines(bold(Mrkdwn("Language model")), model),
