@@ -338,3 +338,22 @@ def test_nobody_is_offered_more_than_is_asked_for() -> None:
 def test_a_percentage_of_an_unknown_kind_of_issue_is_of_no_term() -> None:
     said = brief(first=("It is 8 % more.", "", ""), second=("", "8 % of it.", ""), kind="other")
     assert "8 %" not in suggest(said).term("cost_split").options
+
+
+def test_a_rejected_lot_brings_credit_replacement_and_whose_test_counts() -> None:
+    said = brief(
+        first=("The lot has 11.2 % protein as is.", "Take back the lot, and a new lot.", ""),
+        second=("The certificate of analysis says 12.1 % on dry matter.", "Payment.", ""),
+        kind="quality",
+    )
+    keys = {t.key for t in suggest(said).terms}
+    assert {"credit_part", "replacement_days", "test_counts"} <= keys
+
+
+def test_goods_made_to_forecast_bring_what_happens_to_the_excess() -> None:
+    said = brief(
+        first=("The forecast was 24,000 trays and we ordered 15,500.", "No bill.", ""),
+        second=("We made 24,000 trays.", "A firm window of 4 weeks.", ""),
+        kind="forecast",
+    )
+    assert "buy_back" in {t.key for t in suggest(said).terms}

@@ -187,3 +187,16 @@ def test_what_a_term_needs_is_a_known_term_and_one_of_its_own_options(tmp_path: 
     assert "unless" in faults_of(write(tmp_path, needs={**needs, "unless": "7"}))
     assert "unless" in faults_of(write(tmp_path, needs="late_penalty"))
     assert "no term" in faults_of(write(tmp_path, needs={**needs, "term": "strange"}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "usual"),
+    [
+        (IssueKind.QUALITY, {"credit_part", "replacement_days", "test_counts"}),
+        (IssueKind.PRICE, {"index_month", "dead_band"}),
+    ],
+)
+def test_goods_that_are_no_machine_parts_and_prices_by_an_index_have_their_terms(
+    kind: IssueKind, usual: set[str]
+) -> None:
+    assert usual <= {e.key for e in load_library().of_kind(kind)}
