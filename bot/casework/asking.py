@@ -75,7 +75,8 @@ class Watch(Protocol):
     def look(
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
     ) -> Stop | None:
-        """None for nearly every text. `person` is who to turn to, as it will be shown.
+        """None for nearly every text. `person` is who to turn to, as it will be shown, "" where
+        nobody is known.
 
         passed: concerns that are not looked for.
         """

@@ -12,8 +12,6 @@ from bot.mediation.people import PersonId, Role, WorkspaceKey
 CARRIED_ON = frozenset({Concern.SAFETY})
 """What goes on when it is sent once more. The rest Parley carries to nobody."""
 
-SOMEBODY = "somebody on your side whom you trust"
-
 
 def heed(
     texts: Iterable[str],
@@ -36,7 +34,10 @@ def heed(
 
 
 def turn_to(actor: Actor, workspace: WorkspaceKey, *, uow: UnitOfWork) -> str:
-    """Whom the writer's own side would ask next: its ladder first, then who signs for it."""
+    """Whom the writer's own side would ask next: its ladder first, then who signs for it.
+
+    "" where nobody is known: the watch says it in general, in the language of the text.
+    """
     for partnership in uow.partnerships.around(workspace, actor.person):
         side = partnership.side_of(actor.person)
         if side is None:
@@ -47,7 +48,7 @@ def turn_to(actor: Actor, workspace: WorkspaceKey, *, uow: UnitOfWork) -> str:
         for person in known:
             if person != actor.person and (name := _name(person, uow)):
                 return name
-    return SOMEBODY
+    return ""
 
 
 def _name(person: PersonId, uow: UnitOfWork) -> str:

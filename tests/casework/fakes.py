@@ -308,7 +308,7 @@ class ScriptedFacilitator:
     ) -> Stop | None:
         for concern, words in self.keeps_out.items():
             if words in text and concern not in passed:
-                return Stop(concern, f"Please speak with {person}.", words)
+                return Stop(concern, f"Please speak with {person or 'somebody'}.", words)
         return None
 
     def look_closely(self, text: str, *, sides: Sequence[str]) -> Seen | None:

@@ -1,7 +1,7 @@
 """Whoever writes what a facilitator keeps out of is told whom of their own side to turn to."""
 
 from bot.casework.asking import Stop
-from bot.casework.heed import SOMEBODY, heed, turn_to
+from bot.casework.heed import heed, turn_to
 from bot.casework.membership import Actor
 from bot.casework.prepare_home import answer_direct
 from bot.casework.room import TradesShown
@@ -59,7 +59,7 @@ def test_nobody_of_the_other_side_is_ever_named(world: World) -> None:
 
 
 def test_who_is_alone_or_unknown_is_told_in_general(world: World) -> None:
-    assert _turn_to(world, STRANGER) == SOMEBODY
+    assert _turn_to(world, STRANGER) == ""
 
 
 def test_an_ordinary_text_passes_and_one_passage_stops_it(world: World) -> None:
@@ -72,7 +72,7 @@ def test_an_ordinary_text_passes_and_one_passage_stops_it(world: World) -> None:
     assert told("Late again.", "Two days.") is None
     stop = told("Late again.", "Pay, or else.")
     assert stop is not None
-    assert stop.sentence == f"Please speak with {SOMEBODY}."
+    assert stop.sentence == "Please speak with somebody."
 
 
 def _watching() -> ScriptedFacilitator:

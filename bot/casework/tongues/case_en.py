@@ -70,6 +70,7 @@ SAYINGS = {
     "frame.language": (
         "This text is in English, as {both} sides have set its terms; it holds in English alone."
     ),
+    "standstill.usual": "No deductions and no stopped shipments.",
     "standstill.ended": (
         "*The standstill has ended.* It was agreed until the end of {day}: {what}"
     ),

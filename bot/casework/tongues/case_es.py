@@ -79,6 +79,7 @@ SAYINGS = {
         "Este texto está en español, el idioma en que {both} partes han fijado sus puntos; solo "
         "vale en español."
     ),
+    "standstill.usual": "Ni deducciones ni envíos retenidos.",
     "standstill.ended": "*La tregua ha terminado.* Se acordó hasta el final del {day}: {what}",
     "standstill.agreed": (
         "*Tregua acordada por todas las partes.* Hasta el final del {day}: {what}"

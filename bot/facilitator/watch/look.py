@@ -51,6 +51,7 @@ class _Together:
 class _Sign:
     concern: Concern
     sentence: str
+    somebody: str
     cues: tuple[str, ...]
     patterns: tuple[re.Pattern[str], ...]
     together: tuple[_Together, ...]
@@ -87,16 +88,18 @@ class WordWatch:
         for sign in self._signs:
             seen = sign.seen_in(words) if sign.concern not in passed else ""
             if seen:
-                told = sign.sentence.replace("{words}", seen).replace("{person}", person)
+                who = person or sign.somebody
+                told = sign.sentence.replace("{words}", seen).replace("{person}", who)
                 return Stop(sign.concern, told, seen)
         return None
 
     def in_doubt(self, seen: Seen, *, person: str, language: str, stands: bool) -> str:
         """What to say of a passage that a closer look found; it may stand where it was mistaken."""
-        said = read_yaml(_FOLDER / f"{language}.yaml")["in_doubt"]
+        content = read_yaml(_FOLDER / f"{language}.yaml")
+        said, who = content["in_doubt"], person or content["somebody"]
         rest = said["stands"] if stands and seen.concern is not Concern.SAFETY else ""
         sentence = f"{said[seen.concern]} {rest}".strip()
-        return sentence.replace("{words}", seen.words).replace("{person}", person)
+        return sentence.replace("{words}", seen.words).replace("{person}", who)
 
 
 def _signs(language: str) -> tuple[_Sign, ...]:
@@ -105,6 +108,7 @@ def _signs(language: str) -> tuple[_Sign, ...]:
         _Sign(
             concern,
             content[concern]["sentence"],
+            content["somebody"],
             tuple(content[concern]["cues"]),
             tuple(_compiled(p, content["lists"]) for p in content[concern]["patterns"]),
             tuple(_read_together(t, content["lists"]) for t in content[concern]["together"]),

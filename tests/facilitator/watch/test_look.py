@@ -226,3 +226,16 @@ def test_what_the_writer_was_told_of_is_passed_and_the_rest_still_seen() -> None
 )
 def test_harsh_words_about_the_matter_are_no_reason_to_stop(text: str) -> None:
     assert WATCH.look(text, person="Ana") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("I know where you live.", "Please speak with somebody on your side whom you trust."),
+        ("Os vais a arrepentir.", "hablen con alguien de su parte en quien confíen."),
+    ],
+)
+def test_where_nobody_is_known_it_says_so_in_the_language_of_the_sign(text: str, whom: str) -> None:
+    stop = WATCH.look(text, person="")
+    assert stop is not None
+    assert whom in stop.sentence

@@ -1,6 +1,7 @@
 """To propose a standstill: what neither side does, and until when."""
 
 from bot.casework.stand_still import MAX_WORDS, ProposeStandstill
+from bot.casework.tongues import tongue
 from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.slack.blocks import View, context, date_input, modal, text_input
@@ -14,13 +15,13 @@ INTRO = (
     "{Neither} side does this until the end of that day, so that {both} can talk in peace. It "
     "holds once {others_have} agreed; everybody in the channel can read it."
 )
-USUAL = "No deductions and no stopped shipments."
 
 
 def standstill_form(case: Case, *, agreed: bool = False) -> View:
     """With the words and the day of a proposal that stands, to be changed into another one."""
+    usual = tongue(case.language).say("standstill.usual")
     held = case.standstill if case.standstill and not case.standstill.ended else None
-    what, until = (held.what, held.until) if held else (USUAL, None)
+    what, until = (held.what, held.until) if held else (usual, None)
     label = both_or_all("What {neither} side does", case.sides)
     blocks = [
         context(people(both_or_all(INTRO, case.sides))),
