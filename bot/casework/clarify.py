@@ -109,7 +109,8 @@ def add_line(
         text = "The lines were shown together."
         uow.timeline.append(Event(clarification.id, "shown", None, now, text))
     clarification = uow.clarifications.save(clarification)
-    show_clarification(uow, clarification)
+    if clarification.outcome is Outcome.SHOWN:  # until then the card does not move by a line
+        show_clarification(uow, clarification)
     return clarification
 
 

@@ -69,6 +69,16 @@ def test_the_first_line_is_shown_to_nobody(world: World, opened: Clarification) 
     assert FIRST not in "".join(world.texts(opened.id))
 
 
+def test_a_line_that_waits_for_others_moves_nothing_that_they_see(
+    world: World, opened: Clarification
+) -> None:
+    """Slack marks an edit of a card, whatever it changes."""
+    shown = list(world.room.shown)
+    record = world.texts(opened.id)
+    world.act(add_line, opened.id, "said otherwise", by=ALEX)
+    assert (world.room.shown, world.texts(opened.id)) == (shown, record)
+
+
 def test_with_the_last_line_both_are_shown_together(world: World, opened: Clarification) -> None:
     shown = world.act(add_line, opened.id, f"  {SECOND}\n", by=BEN)
     assert shown.outcome is Outcome.SHOWN
