@@ -7,6 +7,7 @@ from typing import Any
 from dbos._serialization import DefaultSerializer, Serializer
 
 Lock = Callable[[str], str]
+MARK = "sealed:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Seal:
 class Sealed(Serializer):
     """The engine's own form, sealed: a job may carry what somebody typed and never sent.
 
-    Records of before are named after the form that they stand in, and are read as they were.
+    Records of before carry no mark, and are read as they were: a schedule does not name its form.
     """
 
     def __init__(self, seal: Seal) -> None:
@@ -28,10 +29,12 @@ class Sealed(Serializer):
         self._plain = DefaultSerializer()
 
     def serialize(self, data: Any) -> str:
-        return self._seal.close(self._plain.serialize(data))
+        return MARK + self._seal.close(self._plain.serialize(data))
 
     def deserialize(self, serialized_data: str) -> Any:
-        return self._plain.deserialize(self._seal.open(serialized_data))
+        if not serialized_data.startswith(MARK):
+            return self._plain.deserialize(serialized_data)
+        return self._plain.deserialize(self._seal.open(serialized_data.removeprefix(MARK)))
 
     def name(self) -> str:
         return "parley_sealed"

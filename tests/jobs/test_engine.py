@@ -25,7 +25,7 @@ from bot.jobs.engine import (
     may_pass,
     sweep_once,
 )
-from bot.jobs.sealed import Seal
+from bot.jobs.sealed import MARK, Seal, Sealed
 from storage import SqlStore, open_engine
 from storage.secrets import seal, unseal
 from tests.chance import CountedIds, StillClock
@@ -216,10 +216,12 @@ def test_no_word_of_a_job_or_of_its_fault_stands_open_in_its_record(
     assert bench.ran(key) == (0 if fails else 1)
     found = records(bench.app, key)
     assert len(found) == 2, "the job's and its step's"
-    opened = [unseal(held) for held in found]
+    opened = [unseal(held.removeprefix(MARK)) for held in found]
     assert any(b"told in confidence" in b64decode(one) for one in opened), "what it was told"
     assert sum(b"builtins.ValueError" in b64decode(one) for one in opened) == bool(fails)
-    plain = [held.encode() for held in found] + [b64decode(held) for held in found]
+    plain = [held.encode() for held in found] + [
+        b64decode(held.removeprefix(MARK)) for held in found
+    ]
     assert not any(b"told in confidence" in one for one in plain)
 
 
@@ -248,6 +250,13 @@ def test_a_job_enqueued_before_its_records_were_sealed_is_read_as_it_was(bench: 
         client.enqueue_in_transaction(session, options, {"key": "k-plain"})
         session.commit()
     assert bench.ran("k-plain") == 1
+
+
+def test_a_record_without_a_mark_is_read_as_it_was() -> None:
+    form, before = Sealed(Seal(seal, unseal)), Sealed(Seal(str, str))
+    value = {"context": None}
+    assert form.deserialize(form.serialize(value)) == value
+    assert form.deserialize(before.serialize(value).removeprefix(MARK)) == value
 
 
 def test_others_go_on_when_one_job_does_not_succeed(bench: Bench) -> None:
