@@ -139,6 +139,19 @@ def test_other_private_words_change_nothing_that_anybody_else_sees(seed: int) ->
     assert one.seen_by_all() == other.seen_by_all()
 
 
+@pytest.mark.parametrize("seed", range(48))
+def test_one_sides_private_words_change_nothing_that_the_other_side_reads(seed: int) -> None:
+    """Forms, desk, own answers, week and trades of the other side, beside all that is open."""
+    changed, reader = ("a", "b") if seed % 2 else ("b", "a")
+    one, other = Walk(seed).play(), Walk(seed, changed=changed).play()
+    assert one.steps == other.steps
+    assert one.seen_by_all() == other.seen_by_all()
+    assert one.seen_by(reader) == other.seen_by(reader)
+    assert one.told[reader] == other.told[reader]
+    if one.told[changed]:
+        assert one.told[changed] != other.told[changed]
+
+
 def test_what_waits_on_a_line_is_private_until_both_lines_are_in() -> None:
     walk = Walk(3)
     walk.clarify()

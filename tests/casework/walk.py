@@ -68,21 +68,26 @@ class Walk:
     )
     world: World = field(init=False)
     case: Case = field(init=False)
-    quietly: random.Random = field(init=False)
+    quietly: dict[str, random.Random] = field(init=False)
     """Chooses what a side tells that moves nothing: other words, other choices."""
+    changed: str = ""
+    """The side whose private words are others, if there is one."""
     told: dict[str, list[str]] = field(default_factory=lambda: {"a": [], "b": []})
     steps: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
-        self.quietly = random.Random(f"{self.seed} {self.words}")
+        self.quietly = {s: random.Random(f"{self.seed} {self.words_of(s)}") for s in PEOPLE}
         self.facilitator.doubts = {Concern.THREAT: DOUBTFUL}
         self.world = memory_world(words=self.facilitator)
         self.case = self.world.raise_case()
 
+    def words_of(self, side: str) -> str:
+        return f"otherwise-{self.words}" if side == self.changed else self.words
+
     def secret(self, side: str, what: str) -> str:
         """Private words of a side, to be found again wherever they may turn up."""
-        text = f"{self.words}-{side}-{what}-{len(self.told[side])}"
+        text = f"{self.words_of(side)}-{side}-{what}-{len(self.told[side])}"
         self.told[side].append(text)
         return text
 
@@ -139,7 +144,7 @@ class Walk:
         elif step == Step.AGENDA:
             world.agree_terms(case, by)
         elif step == Step.RATE:
-            self.rate(by)
+            self.rate(side, by)
         elif step == Step.ANSWER:
             self.answer(side, by)
         elif step == Step.SIGN:
@@ -147,19 +152,20 @@ class Walk:
         elif step == Step.FOLLOW:
             agreement = world.case(case.id).agreement
             assert agreement is not None
-            felt = self.quietly.choice(list(Felt))
+            quietly = self.quietly[side]
+            felt = quietly.choice(list(Felt))
             world.act(was_it_fair, case.id, Moment.SIGNED, felt, by=by)
-            world.act(take_pulse, case.partnership, self.quietly.choice(list(Going)), by=by)
+            world.act(take_pulse, case.partnership, quietly.choice(list(Going)), by=by)
             world.act(mark_done, case.id, chance.choice(agreement.commitments).key, by=by)
 
-    def rate(self, by: Actor) -> None:
+    def rate(self, side: str, by: Actor) -> None:
         own = self.world.side(by).id
         with self.world.store() as uow:
             caucus = uow.caucuses.get(self.case.id, own)
             at = self.world.clock.now()
             uow.caucuses.save(caucus.with_ratings(self.ratings(), by=by.person, at=at))
             uow.commit()
-        if self.quietly.random() < 0.5:
+        if self.quietly[side].random() < 0.5:
             self.world.act(ask_to_look, self.case.id, by=by)
         self.world.act(finish_rating, self.case.id, by=by)
 
