@@ -1,11 +1,10 @@
 """Trades for the terms of a case or of a public text: what to give, what to ask for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.facilitator.builtin.agenda import asked_in, term_in
+from bot.facilitator.builtin.item import Item
 from bot.facilitator.builtin.kind import kind_of
-from bot.facilitator.builtin.naming import in_text, lowered
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.levels import is_nothing
@@ -15,74 +14,6 @@ from bot.mediation.people import TradeRole, opposite
 from bot.mediation.terms import Exchange, Term, Trade
 
 _BUYS, _SUPPLIES = TradeRole.CUSTOMER, TradeRole.PROVIDER
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A term with the value that holds, None where nobody has named it; the library's words on it.
-
-    entry: None for a term of the people's own. asked: the value that a text asks for.
-    """
-
-    term: Term
-    entry: Entry | None
-    asked: int | None = None
-
-    def noun(self, voice: Voice) -> str:
-        """The term inside a sentence."""
-        if self.entry is None:
-            return voice.phrases.say("own_term", name=lowered(self.term.name))
-        return in_text(self.entry)
-
-    @property
-    def today(self) -> int | None:
-        return None if self.term.today_is_usual else self.term.today
-
-    def step(self, *, towards: TradeRole) -> int | None:
-        """The option beside today's that this end of the trade would rather have."""
-        if self.today is None or self.term.wants_more is None:
-            return None
-        step = self.today + (1 if self.term.wants_more is towards else -1)
-        return step if 0 <= step < len(self.term.options) else None
-
-    def example(self, *, towards: TradeRole) -> int | None:
-        """Where nobody has named today's value: an option that this end would rather have.
-
-        What is asked for, or for the other end the option before it; else one beside the usual.
-        """
-        if self.today is not None or self.term.wants_more is None:
-            return None
-        rises = self.term.wants_more is towards
-        if self.asked is not None:
-            near = self.asked if rises else self.asked - 1
-        elif self.term.today is not None:
-            near = self.term.today + (1 if rises else -1)
-        else:
-            return None
-        return near if 0 <= near < len(self.term.options) else None
-
-    def is_at_its_end(self, *, towards: TradeRole) -> bool:
-        """Whether today's value is known and there is none beyond it in this direction."""
-        is_known = self.today is not None and self.term.wants_more is not None
-        return is_known and self.step(towards=towards) is None
-
-    def gain(self, *, towards: TradeRole) -> str:
-        """What this end of the trade usually looks for in the term, "" where nobody knows."""
-        if self.entry is None:
-            return ""
-        return self.entry.more if self.term.wants_more in {towards, None} else self.entry.less
-
-    def kept(self, *, by: TradeRole) -> str:
-        """What this end has of the term as long as it does not move."""
-        if self.entry is not None and self.term.wants_more is None:
-            return self.entry.less
-        return self.gain(towards=by)
-
-    def named(self, voice: Voice) -> str:
-        """Its name before a value; where a value cannot follow ("review every"), its noun."""
-        name = lowered(self.term.name)
-        is_whole = self.entry is None or not self.entry.noun or name in self.entry.noun
-        return name if is_whole else self.noun(voice)
 
 
 def suggest_trades(

@@ -206,3 +206,12 @@ def test_a_container_is_traded_for_what_containers_are_traded_for() -> None:
     found = trades("Per diem of $95/day for the container.", TradeRole.CUSTOMER)
     assert found[0].give.startswith("Free days for a container")
     assert not any("dock" in t.words for t in found)
+
+
+@pytest.mark.parametrize("asker", [TradeRole.CUSTOMER, TradeRole.PROVIDER])
+def test_what_costs_no_money_is_offered_as_a_step_for_both(asker: TradeRole) -> None:
+    terms = [LIBRARY.entries[k].as_term() for k in ("apology", "named_contact")]
+    (found,) = BUILTIN.trades_between(terms, asker=asker, other="Nordpack")
+    assert found.give == "Named contact: one a side instead of none"
+    assert "word of recognition, in this thread (today: none)" in found.words
+    assert "movement" not in found.words
