@@ -242,7 +242,7 @@ def _told(uow: UnitOfWork, case: Case, caucus: Caucus, actor: Actor) -> Told:
 
 
 def _mark_rated(uow: UnitOfWork, case: Case, side: SideId) -> None:
-    """The card stays untouched until the last side: Slack marks an edit, whatever it changes."""
+    """The card stays untouched until the last side: of an update, apps of the others are told."""
     rated = uow.cases.save(case.with_rating(side))
     if rated.rated >= rated.side_ids:
         number = len(case.rounds) + 1

@@ -72,7 +72,7 @@ def test_the_first_line_is_shown_to_nobody(world: World, opened: Clarification) 
 def test_a_line_that_waits_for_others_moves_nothing_that_they_see(
     world: World, opened: Clarification
 ) -> None:
-    """Slack marks an edit of a card, whatever it changes."""
+    """Of an update of a card the others' apps are told, whatever it changes."""
     shown = list(world.room.shown)
     record = world.texts(opened.id)
     world.act(add_line, opened.id, "said otherwise", by=ALEX)
