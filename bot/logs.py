@@ -207,6 +207,7 @@ def _told(fault: BaseException) -> list[str]:
     frames = traceback.extract_tb(fault.__traceback__)
     lines += [f"  {frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
     name = f"{type(fault).__module__}.{type(fault).__qualname__}"
-    own = name.startswith(_OURS) or isinstance(fault, OSError)
-    own = own and not isinstance(fault, Refusal)  # a sentence for whoever it was who asked
-    return [*lines, f"{name}: {fault}" if own else name]
+    speaks = name.startswith(_OURS) or isinstance(fault, OSError)
+    # A refusal is a sentence for who asked; the solver names what a side rated.
+    quiet = isinstance(fault, Refusal) or name.startswith("bot.bargaining.")
+    return [*lines, f"{name}: {fault}" if speaks and not quiet else name]

@@ -14,6 +14,7 @@ import structlog
 from dbos._logger import init_logger
 
 import bot.logs
+from bot.bargaining.problem import Malformed
 from bot.casework.room import RoomUnavailable
 from bot.logs import HIDDEN, LIBRARIES, set_up_logs
 from bot.mediation.refusals import Unclear
@@ -148,11 +149,26 @@ def test_a_warning_is_told_by_its_kind_and_place(
     assert "in confidence" not in out.getvalue() + "".join(capfd.readouterr())
 
 
-def test_a_refusal_is_told_by_its_kind(out: io.StringIO) -> None:
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        (
+            Unclear("nevers", "Leave at least one option of “Payment days” possible."),
+            "bot.mediation.refusals.Unclear",
+        ),
+        (
+            Malformed("never: there is no side 0, term 1, option 9"),
+            "bot.bargaining.problem.Malformed",
+        ),
+    ],
+)
+def test_what_may_hold_an_answer_is_told_by_its_kind(
+    out: io.StringIO, fault: Exception, kind: str
+) -> None:
+    """A refusal is a sentence for whoever asked, and the solver names what somebody rated."""
     set_up_logs("info", stream=out)
-    refusal = Unclear("nevers", "Leave at least one option of “Payment days” possible.")
-    logging.getLogger("bot").error("not done", exc_info=refusal)
-    assert lines(out)[0]["fault"] == "bot.mediation.refusals.Unclear"
+    logging.getLogger("bot").error("not done", exc_info=fault)
+    assert lines(out)[0]["fault"] == kind
 
 
 def test_libraries_that_log_payloads_are_kept_short_at_every_level(out: io.StringIO) -> None:
