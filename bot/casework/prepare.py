@@ -16,6 +16,9 @@ from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import Partnership, Side, WorkspaceKey
 from bot.mediation.refusals import Refusal
 
+MOST_READ = 200
+"""Messages of a thread."""
+
 
 def prepare_raise(
     view_id: str,
@@ -141,9 +144,18 @@ def prepare_clarify(
 
 
 def read_thread(origin: Origin, *, room: Room) -> tuple[Message, ...]:
-    """The thread's messages as Slack has them now. Nothing of them is kept here: see `consent`."""
+    """The thread's messages as Slack has them now. Nothing of them is kept here: see `consent`.
+
+    Of a long thread its first one, the one that the origin names, and the newest.
+    """
     start = origin.thread_ts or origin.message_ts
-    return room.thread(origin.channel, start) if start else ()
+    messages = room.thread(origin.channel, start) if start else ()
+    if len(messages) <= MOST_READ:
+        return messages
+    named = {start, origin.message_ts}
+    others = [m.ts for m in messages if m.ts not in named]
+    kept = {*named, *others[len(named) - MOST_READ :]}
+    return tuple(m for m in messages if m.ts in kept)
 
 
 def _require_served_here(origin: Origin, *, workspace: WorkspaceKey, store: Store) -> None:

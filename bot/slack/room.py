@@ -68,7 +68,7 @@ from bot.slack.views.shared.messages import (
     ways_in,
 )
 
-MOST_MESSAGES = 200
+MOST_MESSAGES = 1_000
 log = logging.getLogger(__name__)
 
 
@@ -246,7 +246,7 @@ class SlackRoom:
         return self.directory.teams(channel)
 
     def _replies(self, channel: ChannelId, ts: str) -> Iterator[Said]:
-        """The thread's messages, oldest first; the newest ones of a very long thread."""
+        """The thread's messages, oldest first; of one beyond all measure, where it begins."""
         cursor, read = "", 0
         while read < MOST_MESSAGES:
             page: dict[str, Any] = {"channel": channel, "ts": ts, "limit": 100}

@@ -7,6 +7,7 @@ import pytest
 from bot.casework.clarify import OpenClarification, add_line, open_clarification
 from bot.casework.membership import Actor
 from bot.casework.prepare import (
+    MOST_READ,
     prepare_clarify,
     prepare_raise,
     read_thread,
@@ -214,3 +215,15 @@ def test_a_thread_is_read_once_more_and_says_what_it_says_now(world: World) -> N
     world.room.threads[CHANNEL, "100.1"] = [edited, answer]
     assert read_thread(IN_THREAD, room=world.room) == (edited, answer)
     assert read_thread(Origin(CHANNEL), room=world.room) == ()
+
+
+@pytest.mark.parametrize("place", [0, 7, 290])
+def test_of_a_long_thread_the_message_it_is_about_is_read_wherever_it_stands(
+    world: World, place: int
+) -> None:
+    thread = [replace(MESSAGE, ts=f"{n}.0", text=f"Message {n}") for n in range(300)]
+    world.room.threads[CHANNEL, "0.0"] = thread
+    read = read_thread(Origin(CHANNEL, "0.0", f"{place}.0"), room=world.room)
+    assert len(read) <= MOST_READ
+    assert {0, place, 299} <= {int(m.text.split()[1]) for m in read}
+    assert list(read) == sorted(read, key=lambda m: float(m.ts))
