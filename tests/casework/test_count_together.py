@@ -254,6 +254,7 @@ def test_a_refusal_is_in_the_language_of_who_sent_it(world: World) -> None:
     ("calculator", "typed", "field"),
     [
         (Calculator.DETENTION, {"free": "2", "rate": "much"}, "rate"),
+        (Calculator.DETENTION, {"free": "2", "rate": "60", "left": "2026-11-03 9:00"}, "left"),
         (Calculator.INDEX_PRICE, {"share": "60", "then": "2026-01", "now": "soon"}, "now"),
         (Calculator.INDEX_PRICE, {"share": "60", "lag": "1.5"}, "lag"),
     ],

@@ -78,14 +78,14 @@ def read_moments(texts: Iterable[str], told: DayOrder | None) -> Moments:
         if found and at[text] and (zone := found[1][7]):
             zones[text] = _distance(zone)
     assumed = None
-    if unsure and (day := days[unsure]):
+    if unsure and (named := _match(unsure, order)) and (day := _day_and_moment(named)[0]):
         key = "note.day_shown" if shown else "note.day_told"
         assumed = say(key, text=unsure, day=day, proof=shown)
     return Moments(at, days, zones, assumed)
 
 
 def _order_of(texts: Iterable[str], told: DayOrder | None) -> tuple[DayOrder | None, str, str]:
-    """What comes first, the text that shows it, and one that can be read two ways."""
+    """What comes first, the text that shows it, and a day that can be read two ways."""
     proofs: dict[DayOrder, str] = {}
     unsure = ""
     for text in sorted(texts):
@@ -98,7 +98,7 @@ def _order_of(texts: Iterable[str], told: DayOrder | None) -> tuple[DayOrder | N
         elif second > 12 >= first:
             proofs.setdefault(DayOrder.MONTH_FIRST, text)
         elif first != second:
-            unsure = unsure or text
+            unsure = unsure or found[0][: found.end(3)]
     if len(proofs) == 2:
         one, other = proofs[DayOrder.DAY_FIRST], proofs[DayOrder.MONTH_FIRST]
         raise refuse("dates", "both_ways", day=one, month=other)

@@ -56,6 +56,9 @@ def check(calculator: Calculator, typed: Typed) -> None:
     Raises Unreadable with the field's name.
     """
     if calculator is Calculator.DETENTION:
+        for name in TIMES:
+            if typed.get(name, "").strip():
+                raise refuse(name, "file_or_times")
         _rates(typed)
     elif calculator is Calculator.INDEX_PRICE:
         _clause(typed)

@@ -160,6 +160,8 @@ def test_a_file_that_was_kept_counts_until_another_is_there() -> None:
     about = {"case": "c1", "what": "otif", "file": "F1", "name": "old.csv"}
     again = replace(typed_in(view), about=about)
     assert read(again, "k").file == kept
+    typed = replace(again, values=Values(state_of(view, rows="3 of 4")))
+    assert (read(typed, "k").file, read(typed, "k").typed) == (None, {"rows": "3 of 4"})
     files = {"file": {"file": {"type": "file_input", "files": [{"id": "F2", "name": "n.csv"}]}}}
     other = replace(again, values=Values({**again.values.state, **files}))
     assert read(other, "k").file == FileRef("F2", "n.csv")

@@ -68,6 +68,7 @@ _TYPED = {
     "“619 of 660 order lines by appointment date”.",
     "many_counts": "Please write at most {most} counts.",
     "no_part": "“{text}”: the first number has to be a part of the second.",
+    "file_or_times": "A file is attached. Please give one of the two: the file, or the times here.",
     "moment": "Write the day and the time, like 2026-11-03 08:10.",
     "left_before": "This is before the arrival. Please check the two times.",
     "docked_outside": "This is not between the arrival and the departure. Please check it.",

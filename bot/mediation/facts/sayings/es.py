@@ -69,6 +69,8 @@ _TYPED = {
     "como “619 de 660 líneas de pedido por fecha de cita”.",
     "many_counts": "Escriba como mucho {most} recuentos, por favor.",
     "no_part": "“{text}”: el primer número tiene que ser una parte del segundo.",
+    "file_or_times": "Hay un archivo adjunto. Elija una de las dos cosas, por favor: el archivo o "
+    "las horas aquí.",
     "moment": "Escriba el día y la hora, como 2026-11-03 08:10.",
     "left_before": "Esto es antes de la llegada. Revise las dos horas, por favor.",
     "docked_outside": "Esto no está entre la llegada y la salida. Revíselo, por favor.",

@@ -45,6 +45,9 @@ TEXTS = (
     *("arrived", "left", "appointment", "docked", "free", "rate", "step"),
 )
 
+IN_A_FILE = ("rows", "arrived", "left", "appointment", "docked")
+"""What is typed where no file is sent."""
+
 
 def count_form(form: CountForm) -> View:
     """The form for one thing to count; the others are a button each."""
@@ -161,7 +164,8 @@ def _dates(form: CountForm) -> Block:
 
 @reads_form
 def read(view: OpenView, key: str) -> AskCount:
-    """What was filled in. A file that was kept from before counts where no other one is there."""
+    """What was filled in. A file that was kept from before counts where nothing is in its place:
+    no other one, and nothing typed that a file would hold."""
     values = view.values
     typed = {name: text for name in TEXTS if (text := values.text(name))}
     if order := values.choice("dates"):
@@ -169,6 +173,7 @@ def read(view: OpenView, key: str) -> AskCount:
     for name in ("due", "happened"):
         if day := values.day(name):
             typed[name] = day.isoformat()
+    instead = any(name in typed for name in IN_A_FILE)
     held = FileRef(view.word("file"), view.word("name")) if view.word("file") else None
     attached = values.file("file")
     return AskCount(
@@ -176,6 +181,6 @@ def read(view: OpenView, key: str) -> AskCount:
         case_id=str(view.about["case"]),
         calculator=Calculator(str(view.about["what"])),
         typed=typed,
-        file=FileRef(*attached) if attached else held,
+        file=FileRef(*attached) if attached else None if instead else held,
         view=view.id,
     )
