@@ -118,6 +118,7 @@ class TestWhatCannotGoOn:
         assert "SLACK_APP_TOKEN: does not begin with xapp-" in done.stderr
         assert "secret-wrong" not in done.output
         assert "Traceback" not in done.output
+        assert '"fault"' not in done.output
 
     @pytest.mark.parametrize("words", [("run",), ("digest", "--channel", "C1")])
     def test_a_token_that_slack_does_not_take(
@@ -192,6 +193,7 @@ class TestWhatCannotGoOn:
         assert done.exit_code == 2
         assert "--days" in done.stderr
         assert "Traceback" not in done.output
+        assert '"fault"' not in done.output
 
     def test_a_model_that_nobody_can_reach_is_not_scored(
         self, here: Path, monkeypatch: pytest.MonkeyPatch

@@ -39,6 +39,16 @@ class House:
         """All that the bot's process has written so far."""
         return (self.folder / "bot.log").read_text(encoding="utf-8", errors="replace")
 
+    @property
+    def faults(self) -> int:
+        """How many lines of it tell of one, or come past the logs altogether.
+
+        Slack's own client tells of every line that was cut, and makes it anew.
+        """
+        told = [line for line in self.log.splitlines() if '"fault":' in line]
+        ours = [line for line in told if '"logger": "slack_' not in line]
+        return len(ours) + self.log.count("Traceback")
+
     def person(self, name: str, *, team: str, guest: bool = False) -> Person:
         """Somebody new; a guest is invited into the host's workspace."""
         handle = f"{name.split()[0].casefold()}{next(_serial)}"

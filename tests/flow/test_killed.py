@@ -127,5 +127,6 @@ def test_a_bot_that_nothing_happens_to_ends_when_asked_and_leaves_no_complaint(
     assert mortal.stop() == 0
     told = mortal.house.log[before:]
     assert '"level": "error"' not in told
+    assert '"fault":' not in told
     assert "Traceback" not in told
     mortal.start()
