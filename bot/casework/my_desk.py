@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.casework.asked_fair import ASKED_FOR, AskedFair, still_asked
 from bot.casework.authority import Action, may
 from bot.casework.get_to_know import Acquaintance, acquaintances
-from bot.casework.hours import day_of_person
+from bot.casework.hours import day_of_person, language_of_person
 from bot.casework.ledger import Pulse
 from bot.casework.membership import (
     Actor,
@@ -112,7 +112,7 @@ class Desk:
     """Most pressing first. cases: the open cases of this person's sides that wait for others.
 
     changed: the newest first, for those alone who may read it. fair: what this person signed, and
-    has not said of whether it was fair. today: the day where they are.
+    has not said of whether it was fair. today: the day where they are. language: theirs.
     """
 
     waiting: tuple[Waiting, ...] = ()
@@ -124,6 +124,7 @@ class Desk:
     changed: tuple[Changed, ...] = ()
     fair: tuple[AskedFair, ...] = ()
     today: date = date.min
+    language: str = "en"
 
     @property
     def late(self) -> tuple[Promise, ...]:
@@ -195,6 +196,7 @@ def my_desk(workspace: WorkspaceKey, actor: Actor, *, uow: UnitOfWork, now: date
         tuple(sorted(changed, key=lambda c: c.change.at, reverse=True)),
         tuple(sorted(fair, key=lambda f: f.case.number)),
         today,
+        language_of_person(uow, workspace, actor.person),
     )
 
 

@@ -13,6 +13,8 @@ from bot.casework.tongues import (
     case_es,
     channel_en,
     channel_es,
+    desk_en,
+    desk_es,
     en,
     es,
     language_of,
@@ -48,7 +50,7 @@ def test_every_sentence_is_there_with_the_same_gaps(spoken: Tongue) -> None:
 
 @pytest.mark.parametrize(
     "parts",
-    [(en, case_en, thread_en, channel_en), (es, case_es, thread_es, channel_es)],
+    [(en, case_en, thread_en, channel_en, desk_en), (es, case_es, thread_es, channel_es, desk_es)],
     ids=["en", "es"],
 )
 def test_no_sentence_takes_the_place_of_another_modules(parts: tuple[ModuleType, ...]) -> None:

@@ -12,6 +12,8 @@ from bot.casework.tongues import (
     case_es,
     channel_en,
     channel_es,
+    desk_en,
+    desk_es,
     en,
     es,
     thread_en,
@@ -83,8 +85,8 @@ def _tongue(words: object, *more: Mapping[str, str]) -> Tongue:
 TONGUES: Final[Mapping[str, Tongue]] = {
     t.code: t
     for t in (
-        _tongue(en, case_en.SAYINGS, thread_en.SAYINGS, channel_en.SAYINGS),
-        _tongue(es, case_es.SAYINGS, thread_es.SAYINGS, channel_es.SAYINGS),
+        _tongue(en, case_en.SAYINGS, thread_en.SAYINGS, channel_en.SAYINGS, desk_en.SAYINGS),
+        _tongue(es, case_es.SAYINGS, thread_es.SAYINGS, channel_es.SAYINGS, desk_es.SAYINGS),
     )
 }
 

@@ -28,16 +28,16 @@ SAYINGS = {
     "clarify.noted": "{who}: cleared up.",
     "clarify.meant": "{side} meant",
     "clarify.understood": "{side} understood",
-    "desk.what": "Parley, a program{by}, takes no side and serves everybody here alike.",
-    "desk.by": " run by {host}",
-    "desk.shows": (
+    "pinned.what": "Parley, a program{by}, takes no side and serves everybody here alike.",
+    "pinned.by": " run by {host}",
+    "pinned.shows": (
         "*My desk* shows what waits for you, what your side told in private, and your promises."
     ),
-    "desk.seen": (
+    "pinned.seen": (
         "What it opens is for your eyes alone. Nothing that you write is kept before you agree; "
         "*What is kept*, in there, says where, and who could read it."
     ),
-    "desk.title": "My desk: what waits for you in Parley",
+    "pinned.title": "My desk: what waits for you in Parley",
     "ways.ask": "How can I help you with this?",
     "ways.more": "Or is it something else?",
     "ways.private": "What one side tells in private never reaches the other.",

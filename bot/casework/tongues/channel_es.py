@@ -28,17 +28,17 @@ SAYINGS = {
     "clarify.noted": "{who}: aclarado.",
     "clarify.meant": "{side} quiso decir",
     "clarify.understood": "{side} entendió",
-    "desk.what": "Parley, un programa{by}, no toma partido y sirve a todos aquí por igual.",
-    "desk.by": " a cargo de {host}",
-    "desk.shows": (
+    "pinned.what": "Parley, un programa{by}, no toma partido y sirve a todos aquí por igual.",
+    "pinned.by": " a cargo de {host}",
+    "pinned.shows": (
         "*My desk* muestra lo que tiene pendiente, lo que su parte contó en privado y sus "
         "compromisos."
     ),
-    "desk.seen": (
+    "pinned.seen": (
         "Lo que abre lo ve solo usted. Nada de lo que escriba se guarda antes de que lo acepte; "
         "*What is kept*, ahí dentro, dice dónde y quién podría leerlo."
     ),
-    "desk.title": "My desk: lo que tiene pendiente en Parley",
+    "pinned.title": "My desk: lo que tiene pendiente en Parley",
     "ways.ask": "¿En qué puedo ayudar con esto?",
     "ways.more": "¿O se trata de otra cosa?",
     "ways.private": "Lo que una parte cuenta en privado nunca llega a la otra.",

@@ -1,29 +1,33 @@
 """The views that serve both organisations alike: within Slack's limits, whatever stands in them."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from bot.casework.asked_fair import AskedFair
 from bot.casework.consent import WORDING, Standing
 from bot.casework.get_to_know import Acquaintance
 from bot.casework.hosting import Hosting
-from bot.casework.ledger import Going, Pulse
-from bot.casework.my_desk import Desk, Named, OwnSide
+from bot.casework.ledger import Going, Moment, Pulse
+from bot.casework.my_desk import Desk, Named, OwnSide, Waiting
 from bot.casework.next_step import Step
+from bot.casework.owed import Promise
 from bot.casework.own_answers import own_answers
-from bot.mediation.agreement import OutsideSigner, Signature
+from bot.mediation.agreement import OutsideSigner, Progress, Signature
 from bot.mediation.caucus import Short
 from bot.mediation.ladder import Ladder
 from bot.mediation.partner import AboutUs, Goals, Topic
 from bot.mediation.people import PartnershipId, PersonId, Side, SideId
 from bot.mediation.stages import Stage
 from bot.mediation.standstill import Standstill
+from bot.slack.blocks import View
 from bot.slack.limits import faults_of_message, faults_of_view
 from bot.slack.views.private.desk_view import desk_view
-from bot.slack.views.private.home import MOST_PULSES
+from bot.slack.views.private.home import MOST_PULSES, home
 from bot.slack.views.private.keeping_view import facts, keeping_view
 from bot.slack.views.private.partner_form import about_form, goal_form, partner_view, question_block
 from bot.slack.views.private.people_form import people_form
@@ -33,8 +37,10 @@ from bot.slack.views.private.standstill_form import standstill_form
 from bot.slack.views.private.told_view import told_view
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.desk_message import desk_message
+from storage.codec import encode
 from tests.casework.world import ANNA, BEN, CHANNEL, WORKSPACE, World, memory_world
 from tests.chance import NOON
+from tests.slack import samples
 from tests.slack.shown import buttons, read
 
 LONG = "word " * 2_000
@@ -120,6 +126,47 @@ def test_a_side_whose_named_people_have_left_reads_it_first_and_names_who_goes_o
 def test_a_side_that_named_nobody_is_told_that_everybody_may(world: World) -> None:
     shown = desk_view(Desk(sides=(own(world, named=False),)), CHANNEL)
     assert "Everybody of your side in the channel may speak and sign" in read(shown)
+
+
+def full_desk(world: World) -> Desk:
+    """Something of everything that a desk can show."""
+    agreed = samples.case(Stage.AGREED)
+    agreed = replace(agreed, issue=replace(agreed.issue, language="es"))
+    assert agreed.agreement is not None
+    theirs, mine = agreed.agreement.commitments
+    missing = replace(mine, progress=Progress.CONTESTED, contested_because="20")
+    months = (Pulse(world.partnership.sides[0].id, NOON.date(), Going.SO_SO, BEN.person, NOON),)
+    return Desk(
+        waiting=(Waiting(samples.case(Stage.PROPOSED), Step.ANSWER),),
+        promises=(
+            Promise(agreed, missing, True),
+            Promise(agreed, theirs, False),
+            Promise(agreed, replace(theirs, key="o"), False, offered=True),
+        ),
+        cases=(samples.case(Stage.FRAMED),),
+        named=(Named(world.partnership.id, BEN.person, world.partnership.sides[1], BEN.person),),
+        sides=(own(world, may_tap=True, pulses=months), own(world, named=False)),
+        known=(acquainted(world, Topic.HOURS),),
+        fair=(AskedFair(agreed, Moment.SIGNED),),
+        today=mine.due,
+    )
+
+
+def test_a_desk_in_spanish_says_nothing_in_english(world: World) -> None:
+    desk = full_desk(world)
+
+    def words(shown: View) -> set[str]:
+        blocks = [{k: v for k, v in b.items() if k != "accessory"} for b in shown["blocks"]]
+        told = read([b for b in blocks if b["type"] != "actions"])
+        return set(re.findall(r"[a-z]{2,}", told.casefold()))
+
+    english, spanish = words(home(desk)), words(home(replace(desk, language="es")))
+    written = json.dumps([encode(p.case) for p in desk.promises]).casefold()
+    alike = {word for word in english & spanish if word not in written}
+    known = {"acme", "borealis", "uanna", "uben", "parley", "mar", "nov"}
+    known |= {"se", "mide", "as"}  # how a Spanish case says what is measured
+    assert alike - known <= {"just", "raise", "suggest", "trade", "offs", "clarify"}
+    assert len(spanish - english) > 60
 
 
 def test_the_people_form_shows_the_lists_as_they_stand(world: World) -> None:

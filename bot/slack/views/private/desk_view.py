@@ -6,7 +6,7 @@ from bot.casework.my_desk import Desk
 from bot.mediation.people import ChannelId
 from bot.slack.blocks import View, actions, button, modal
 from bot.slack.views import actions as names
-from bot.slack.views.private.home import CHOOSE, DESK_WAYS, desk_blocks
+from bot.slack.views.private.home import CHOOSE, desk_blocks
 from bot.slack.views.shared.messages import MORE, More
 
 TITLE = "My desk"
@@ -24,5 +24,8 @@ def desk_view(desk: Desk, channel: ChannelId, page: int = 0) -> View:
     further = [button("Settings", names.SETTINGS, channel or CHOOSE)]
     if channel:
         further += [button(MORE[way], f"{names.MORE}.{way}", way) for way in (More.WEEK, More.HELP)]
-    blocks = [*desk_blocks(desk, page, raising=raising, ways=DESK_WAYS), actions(*further)]
+    blocks = [
+        *desk_blocks(desk, page, raising=raising, ways="desk.ways_in_channel"),
+        actions(*further),
+    ]
     return modal(TITLE, blocks, callback=names.DESK_VIEW, about=about)

@@ -3,7 +3,7 @@
 from bot.casework.my_desk import Changed, Desk, Named, OwnSide, Waiting
 from bot.casework.owed import Promise
 from bot.casework.readers import Readers
-from bot.casework.tongues import tongue
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.slack.blocks import (
     Block,
@@ -16,12 +16,11 @@ from bot.slack.blocks import (
     header,
     section,
 )
-from bot.slack.text import Mrkdwn, bold, day, lines, listed, moment, people, person
+from bot.slack.text import Mrkdwn, bold, lines, moment, people, person
 from bot.slack.views import actions as names
 from bot.slack.views.private.fair_view import fair_blocks
 from bot.slack.views.private.partner_form import question_block
 from bot.slack.views.private.pulse_block import pulse_blocks
-from bot.slack.views.private.told_view import CHANGED
 from bot.slack.views.shared.agreement_part import LONGEST, measured, rhythm
 from bot.slack.views.shared.stages import BUTTONS, next_step, side_names, stage_of
 
@@ -39,23 +38,11 @@ MOST_SIDES = 8
 MOST_CHANGED = 5
 MOST_PULSES = 4
 """Partnerships whose pulse is asked for at once; the others follow as these are answered."""
-NOTHING = "Nothing waits for you. A good moment for a coffee."
-WAYS = (
-    "On any message, under More actions: *Just clarify*, *Raise an issue*, *Suggest trade-offs*. "
-    "Or mention Parley in a thread, or write to it here."
-)
-DESK_WAYS = (
-    "Mention Parley in a thread, and it shows the ways to begin: *Just clarify*, *Raise an issue*, "
-    "*Suggest trade-offs*. This desk stays pinned in the channel."
-)
 
 
 def home(desk: Desk, page: int = 0) -> View:
     """The whole page; other cases come in pages of their own, counted from 0."""
-    return {"type": "home", "blocks": desk_blocks(desk, page, ways=WAYS, settings=True)}
-
-
-NOBODY = "nobody who is here"
+    return {"type": "home", "blocks": desk_blocks(desk, page, ways="desk.ways", settings=True)}
 
 
 def desk_blocks(
@@ -68,30 +55,35 @@ def desk_blocks(
 ) -> list[Block]:
     """The desk, for Home and for the modal that serves those who have no Home.
 
-    raising: the button to raise an issue, where the channel for it is known already. ways: how
-    else to begin, as far as its reader can. settings: a way to them beside each own side.
+    raising: the button to raise an issue, where the channel for it is known already. ways: the
+    sentence on how else to begin, as far as its reader can. settings: a way to them beside each
+    own side.
     """
-    blocks: list[Block] = [header("What waits for you")]
+    speaks = tongue(desk.language)
+    blocks: list[Block] = [header(speaks.say("desk.waits"))]
     pressing: list[Promise | Waiting] = [*desk.late, *desk.waiting, *desk.soon, *desk.to_confirm]
     first = pressing[:MOST_WAITING]
-    alone = [_left_alone(own) for own in desk.sides[:MOST_SIDES] if own.is_left_alone]
-    blocks += [*alone, *(_pressing(found) for found in first)] or [section(people(NOTHING))]
+    alone = [_left_alone(own, speaks) for own in desk.sides[:MOST_SIDES] if own.is_left_alone]
+    waits = [*alone, *(_pressing(found, speaks) for found in first)]
+    blocks += waits or [section(people(speaks.say("desk.nothing")))]
     if len(pressing) > MOST_WAITING:
         more = len(pressing) - MOST_WAITING
-        blocks.append(context(Mrkdwn(f"And {more} more, shown as these are done.")))
+        blocks.append(context(Mrkdwn(speaks.say("desk.more", count=more))))
     for fair in desk.fair[:MOST_FAIR]:
-        blocks += fair_blocks(fair.case.id, fair.moment, about=bold(_name(fair.case)))
-    blocks += [_named(n) for n in desk.named[:MOST_WAITING]]
+        about = bold(_name(fair.case, speaks))
+        blocks += fair_blocks(fair.case.id, fair.moment, speaks, about=about)
+    blocks += [_named(n, speaks) for n in desk.named[:MOST_WAITING]]
     if desk.changed:
-        blocks.append(context(lines(*map(_changed, desk.changed[:MOST_CHANGED]))))
+        changed = (_changed(c, speaks) for c in desk.changed[:MOST_CHANGED])
+        blocks.append(context(lines(*changed)))
     for known in desk.known[:MOST_SIDES]:
-        blocks += question_block(known)
+        blocks += question_block(known, speaks)
     if later := [p for p in desk.promises if p not in pressing]:
-        blocks += [divider(), header("Promises")]
-        blocks += [_promise(p) for p in later[:MOST_WAITING]]
+        blocks += [divider(), header(speaks.say("desk.promises"))]
+        blocks += [_promise(p, speaks) for p in later[:MOST_WAITING]]
     if desk.cases:
-        blocks += [divider(), header("Going on")]
-        blocks += _cases(desk.cases, page)
+        blocks += [divider(), header(speaks.say("desk.going_on"))]
+        blocks += _cases(desk.cases, page, speaks)
     raising = raising or button("Raise an issue", names.RAISE_ANYWHERE, "home")
     told = [button("What is kept", names.KEPT, "desk")]
     if desk.sides:
@@ -99,121 +91,137 @@ def desk_blocks(
     blocks += [divider(), actions(raising, *told)]
     asked = [s for s in desk.sides[:MOST_SIDES] if s.may_tap][:MOST_PULSES]
     for own in desk.sides[:MOST_SIDES]:
-        blocks += _own_side(own, asks=own in asked, settings=settings)
-    return [*blocks, context(Mrkdwn(ways))]
+        blocks += _own_side(own, speaks, asks=own in asked, settings=settings)
+    return [*blocks, context(Mrkdwn(speaks.say(ways)))]
 
 
-def _left_alone(own: OwnSide) -> Block:
+def _left_alone(own: OwnSide, speaks: Tongue) -> Block:
     """Whom the side had named is gone, and its cases wait for whoever goes on."""
-    text = f"Nobody who speaks or signs for *{people(own.side.name, 80)}* is here just now."
+    text = speaks.say("desk.alone", side=people(own.side.name, 80))
     element = button("Name who goes on", names.PEOPLE, own.partnership, primary=True)
-    return section(lines(text, "Its cases wait until somebody is named."), accessory=element)
+    return section(lines(text, speaks.say("desk.alone_waits")), accessory=element)
 
 
-def _changed(found: Changed) -> str:
+def _changed(found: Changed, speaks: Tongue) -> str:
     """For this side alone, as is all of the desk; the words stand behind their own button."""
-    made, name = found.change, f"case {found.case.number}"
-    return f"{CHANGED[made.what]} in {name} by {person(made.by)}, {moment(made.at)}"
-
-
-def _pressing(found: Promise | Waiting) -> Block:
-    if isinstance(found, Promise) and found.wished:
-        return _wish(found)
-    return _waiting(found) if isinstance(found, Waiting) else _promise(found)
-
-
-def _named(found: Named) -> Block:
-    text = lines(
-        f"{person(found.by)} has named {person(found.person)} for {people(found.side.name, 80)}.",
-        "Confirm it if that is right; until then they are on no side.",
+    made = found.change
+    return speaks.say(
+        f"desk.{made.what.value}",
+        number=found.case.number,
+        who=person(made.by),
+        moment=moment(made.at, speaks.say("at")),
     )
+
+
+def _pressing(found: Promise | Waiting, speaks: Tongue) -> Block:
+    if isinstance(found, Promise) and found.wished:
+        return _wish(found, speaks)
+    return _waiting(found, speaks) if isinstance(found, Waiting) else _promise(found, speaks)
+
+
+def _named(found: Named, speaks: Tongue) -> Block:
+    side = people(found.side.name, 80)
+    said = speaks.say("desk.named", by=person(found.by), who=person(found.person), side=side)
+    text = lines(said, speaks.say("desk.confirm_named"))
     value = f"{found.partnership}:{found.person}"
     return section(text, accessory=button("Confirm them", names.NAMED, value))
 
 
-def _own_side(own: OwnSide, *, asks: bool, settings: bool) -> list[Block]:
+def _own_side(own: OwnSide, speaks: Tongue, *, asks: bool, settings: bool) -> list[Block]:
     """Who speaks and signs, the way to name them, and what is known of the other side."""
-    with_whom = f", with {side_names(own.others)}" if own.others else ""
-    title = f"*{people(own.side.name, 80)}*{with_whom}"
+    side, others = people(own.side.name, 80), side_names(own.others, speaks)
+    title = speaks.say("desk.with", side=side, others=others) if own.others else f"*{side}*"
     if own.named:
-        speaks, signs = (
-            listed([str(person(p)) for p in g]) or NOBODY for g in (own.speaks, own.signs)
+        voices, signs = (
+            speaks.listed([str(person(p)) for p in g]) or speaks.say("desk.nobody")
+            for g in (own.speaks, own.signs)
         )
         reading = own.readers is Readers.EVERYBODY
         text = lines(
             title,
-            f"Speaks: {speaks}  ·  Signs: {signs}",
-            "Everybody of your side reads what it told in private." if reading else "",
+            speaks.say("desk.speaks", speaks=voices, signs=signs),
+            speaks.say("desk.all_read") if reading else "",
         )
     else:
-        text = lines(title, "Everybody of your side in the channel may speak and sign for it.")
+        text = lines(title, speaks.say("desk.everybody"))
     ways = [button("How we work", names.PARTNER, own.partnership)]
     if own.may_name:
         ways.insert(0, button("Your side's people", names.PEOPLE, own.partnership))
     if settings and own.channels:
-        (first, *others) = own.channels
-        ways.append(button("Settings", names.SETTINGS, CHOOSE if others else first))
-    return [section(text), actions(*ways), *pulse_blocks(own, asks=asks)]
+        (first, *further) = own.channels
+        ways.append(button("Settings", names.SETTINGS, CHOOSE if further else first))
+    return [section(text), actions(*ways), *pulse_blocks(own, speaks, asks=asks)]
 
 
-def _waiting(found: Waiting) -> Block:
+def _waiting(found: Waiting, speaks: Tongue) -> Block:
     case = found.case
-    text = lines(bold(_name(case)), _between(case), next_step(case))
+    text = lines(bold(_name(case, speaks)), _between(case, speaks), next_step(case, speaks))
     label = BUTTONS.get(case.stage, "Open")
     return section(text, accessory=button(label, names.OPEN, case.id, primary=True))
 
 
-def _promise(found: Promise) -> Block:
+def _promise(found: Promise, speaks: Tongue) -> Block:
     commitment = found.commitment
-    who = "You" if found.mine else people(found.case.side(commitment.side).name, 80)
     due = commitment.next_due if found.mine else commitment.due
     missing = commitment.contested_because if commitment.is_contested else ""
-    comes_round = f", {rhythm(commitment)}" if commitment.every else ""
     others = tuple(s for s in found.case.sides if s.id != commitment.side)
-    with_whom = f"{side_names(others)}, " if found.mine else ""
-    offers = " offers one more promise" if found.offered else ""
-    text = lines(
-        f"*{who}*{offers}: {people(commitment.what, LONGEST)}",
-        f"By {day(due)}{comes_round}  ·  {with_whom}case {found.case.number}",
-        measured(commitment, tongue(found.case.language)) if found.offered else "",
-        f"_Seen missing:_ {people(missing, LONGEST)}" if missing else "",
-        _looked_into(found),
+    by = speaks.say(
+        "desk.by",
+        day=speaks.full_day(due),
+        rhythm=f", {rhythm(commitment, speaks)}" if commitment.every else "",
+        others=f"{side_names(others, speaks)}, " if found.mine else "",
+        number=found.case.number,
     )
-    action, label = (names.DONE, "Mark as done") if found.mine else (names.CONFIRM, "Confirm")
+    text = lines(
+        _whose(found, speaks),
+        by,
+        measured(commitment, tongue(found.case.language)) if found.offered else "",
+        f"_{speaks.say('promise.missing')}_ {people(missing, LONGEST)}" if missing else "",
+        _looked_into(found, speaks),
+    )
+    action, label = (names.CONFIRM, "confirm")
+    if found.mine:
+        action, label = names.DONE, "done"
     if found.offered:
-        action, label = names.PROMISE_AGREE, "Agree to it"
+        action, label = names.PROMISE_AGREE, "agree"
     value = f"{found.case.id}:{commitment.key}"
-    return section(text, accessory=button(label, action, value))
+    return section(text, accessory=button(speaks.say(label), action, value))
 
 
-def _looked_into(found: Promise) -> str:
+def _whose(found: Promise, speaks: Tongue) -> str:
+    what = people(found.commitment.what, LONGEST)
+    if found.mine:
+        return speaks.say("desk.i_offer" if found.offered else "desk.mine", what=what)
+    who = people(found.case.side(found.commitment.side).name, 80)
+    return speaks.say("desk.offers" if found.offered else "desk.theirs", who=who, what=what)
+
+
+def _looked_into(found: Promise, speaks: Tongue) -> str:
     if not found.rests:
         return ""
-    if found.mine:
-        return f"Case {found.looked_into} looks into it; nobody waits for it here meanwhile."
-    return f"Settled in case {found.looked_into}. Confirm it, if it is kept now."
+    return speaks.say("desk.rests" if found.mine else "desk.settled", number=found.looked_into)
 
 
-def _wish(found: Promise) -> Block:
+def _wish(found: Promise, speaks: Tongue) -> Block:
     """What the other side would like instead; both answers stand behind the button."""
     promise, wish = found.commitment, found.commitment.change
     assert wish is not None
     who = people(found.case.side(wish.side).name, 80)
-    words = f"{people(wish.what, LONGEST)}, by {day(wish.due)}"
+    to = {"what": people(wish.what, LONGEST), "day": speaks.full_day(wish.due)}
     text = lines(
-        f"*{who}* asks to change a promise: {people(promise.what, LONGEST)}",
-        f"_To:_ {words}  ·  case {found.case.number}",
+        speaks.say("desk.wish", who=who, what=people(promise.what, LONGEST)),
+        speaks.say("desk.wish_to", **to, number=found.case.number),
     )
-    return section(text, accessory=button("Open", names.OPEN, found.case.id))
+    return section(text, accessory=button(speaks.say("open"), names.OPEN, found.case.id))
 
 
-def _cases(cases: tuple[Case, ...], page: int) -> list[Block]:
+def _cases(cases: tuple[Case, ...], page: int, speaks: Tongue) -> list[Block]:
     start = page * PAGE
     shown = cases[start : start + PAGE]
     blocks = [
         section(
-            lines(f"{_name(c)}  ·  {stage_of(c)}", _between(c)),
-            accessory=button("Open", names.OPEN, c.id),
+            lines(f"{_name(c, speaks)}  ·  {stage_of(c, speaks)}", _between(c, speaks)),
+            accessory=button(speaks.say("open"), names.OPEN, c.id),
         )
         for c in shown
     ]
@@ -224,13 +232,14 @@ def _cases(cases: tuple[Case, ...], page: int) -> list[Block]:
         turns.append(button("Older", names.PAGE + ".older", str(page + 1)))
     if not turns:
         return blocks
-    pages = -(-len(cases) // PAGE)
-    return [*blocks, actions(*turns), context(Mrkdwn(f"Page {page + 1} of {pages}"))]
+    place = speaks.say("list.page", number=page + 1, pages=-(-len(cases) // PAGE))
+    return [*blocks, actions(*turns), context(Mrkdwn(place))]
 
 
-def _name(case: Case) -> Mrkdwn:
-    return Mrkdwn(f"Case {case.number}: {people(case.issue.title, 150)}")
+def _name(case: Case, speaks: Tongue) -> Mrkdwn:
+    title = people(case.issue.title, 150)
+    return Mrkdwn(speaks.say("case", number=case.number, title=title))
 
 
-def _between(case: Case) -> Mrkdwn:
-    return side_names(case.sides)
+def _between(case: Case, speaks: Tongue) -> Mrkdwn:
+    return side_names(case.sides, speaks)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot.casework.get_to_know import MAX_WORDS, Acquaintance, TellAboutUs
+from bot.casework.tongues import Tongue
 from bot.mediation.both_or_all import both_or_all
 from bot.mediation.partner import MOST_GOALS, Topic
 from bot.mediation.people import PartnershipId
@@ -10,6 +11,7 @@ from bot.slack.blocks import Block, View, actions, button, context, modal, secti
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, bold, lines, people
 from bot.slack.views import actions as names
+from bot.slack.views.shared.stages import ENGLISH
 
 TITLE = "How we work"
 GOAL_TITLE = "A shared goal"
@@ -18,13 +20,7 @@ READERS = (
     "can answer it later, under How we work."
 )
 GOAL_READERS = "It counts as shared once every side has agreed. Packages are held against it."
-QUESTIONS: Mapping[Topic, str] = {
-    Topic.HOURS: "When are you at work, and when best reached?",
-    Topic.REALITIES: "What in your daily operation should they reckon with?",
-    Topic.DRIVERS: "What are you measured by, or under pressure from?",
-    Topic.HOLIDAYS: "Which holidays or busy weeks of yours should they know?",
-    Topic.CULTURE: "How do you like things said and decided?",
-}
+QUESTIONS = {topic: ENGLISH.say(f"topic.{topic.value}") for topic in Topic}
 LABELS: Mapping[Topic, str] = {
     Topic.HOURS: "At work",
     Topic.REALITIES: "Daily operation",
@@ -34,15 +30,13 @@ LABELS: Mapping[Topic, str] = {
 }
 
 
-def question_block(found: Acquaintance) -> list[Block]:
+def question_block(found: Acquaintance, speaks: Tongue = ENGLISH) -> list[Block]:
     """The one question, for the desk; nothing where none is due."""
     if found.asked is None:
         return []
-    others = " and ".join(str(people(s.name, 80)) for s, _ in found.known) or "They"
-    text = lines(
-        bold(Mrkdwn(f"One thing that {others} should know about how you work?")),
-        QUESTIONS[found.asked],
-    )
+    others = speaks.listed([people(s.name, 80) for s, _ in found.known])
+    asked = speaks.say("desk.ask", others=others) if others else speaks.say("desk.ask_them")
+    text = lines(bold(Mrkdwn(asked)), speaks.say(f"topic.{found.asked.value}"))
     value = f"{found.partnership.id}:{found.asked}"
     return [section(text, accessory=button("Answer", names.ABOUT_US, value))]
 

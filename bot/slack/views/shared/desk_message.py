@@ -11,12 +11,12 @@ def desk_message(hosting: Hosting = UNSAID, language: str = "en") -> Rendered:
     """With whose Parley it is: both organisations may run one, and one of them serves a channel."""
     host = people(hosting.host, 80)
     speaks = tongue(language)
-    what = speaks.say("desk.what", by=speaks.say("desk.by", host=host) if host else "")
-    text = f"{what} {speaks.say('desk.shows')}"
+    what = speaks.say("pinned.what", by=speaks.say("pinned.by", host=host) if host else "")
+    text = f"{what} {speaks.say('pinned.shows')}"
     opening = actions(button("My desk", names.DESK, "desk", primary=True))
     return Rendered(
-        speaks.say("desk.title"),
-        (section(Mrkdwn(text)), opening, context(Mrkdwn(speaks.say("desk.seen")))),
+        speaks.say("pinned.title"),
+        (section(Mrkdwn(text)), opening, context(Mrkdwn(speaks.say("pinned.seen")))),
     )
 
 
