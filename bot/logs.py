@@ -166,7 +166,8 @@ def _by_place(_: WrappedLogger, __: str, event: EventDict) -> EventDict:
     """A line of a library's, by where its source says it: what it says may be anybody's words."""
     record: logging.LogRecord | None = event.get("_record")
     if record is not None and not _is_ours(record):
-        event["event"] = f"{record.pathname}:{record.lineno} in {record.funcName}"
+        place = record.pathname.rpartition("site-packages/")[2]
+        event["event"] = f"{place}:{record.lineno} in {record.funcName}"
     return event
 
 
