@@ -3,11 +3,14 @@
 With the built-in facilitator and the views as they are, since a case keeps what was first told.
 """
 
+import ast
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import bot
 from bot.casework.digest import digest
 from bot.casework.membership import Actor
 from bot.casework.rate_terms import finish_rating
@@ -85,3 +88,35 @@ def test_what_a_side_took_back_is_read_by_nobody_else(by: Actor) -> None:
     look()
     assert world.case(case.id).stage in {Stage.PROPOSED, Stage.NO_OVERLAP}
     assert any("95 %" in text for text in seen), "what it let stand is read"
+
+
+FIRST_WORDS = {"statements", "statement_of"}
+USES = {
+    "bot/casework/announce.py": "who spoke",
+    "bot/casework/climb.py": "whether a side has told",
+    "bot/casework/draft_agreement.py": "who spoke",
+    "bot/casework/frame.py": "the drafts, and what a side left of them",
+    "bot/casework/look_closely.py": "the side's own form",
+    "bot/casework/my_desk.py": "whether a side has told",
+    "bot/casework/own_answers.py": "whether a side has told",
+    "bot/casework/tell_more.py": "the side's own answers",
+    "bot/casework/tell_side.py": "the side's own answers",
+    "bot/mediation/case.py": "where they are kept",
+    "bot/slack/views/private/confirm_form.py": "the side's own form",
+    "bot/slack/views/private/tell_form.py": "the side's own form",
+    "bot/slack/views/private/told_view.py": "what your side told",
+    "bot/slack/views/shared/stages.py": "which sides have told",
+}
+"""Every module that looks at what sides first told, and what for; the words' own get a `Brief`."""
+
+
+def test_what_sides_first_told_is_looked_at_where_it_is_said_what_for() -> None:
+    root = Path(bot.__file__).parent
+    found = {
+        path.relative_to(root.parent).as_posix()
+        for part in ("casework", "mediation", "slack")
+        for path in (root / part).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in FIRST_WORDS
+    }
+    assert found == set(USES)
