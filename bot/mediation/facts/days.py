@@ -13,6 +13,9 @@ from enum import StrEnum
 
 from bot.mediation.facts.sayings import Saying, refuse, say
 
+_LONGEST = 80
+"""Characters of a cell that may be a day."""
+
 
 class DayOrder(StrEnum):
     DAY_FIRST = "day_first"
@@ -89,7 +92,7 @@ def _order_of(texts: Iterable[str], told: DayOrder | None) -> tuple[DayOrder | N
     proofs: dict[DayOrder, str] = {}
     unsure = ""
     for text in sorted(texts):
-        found = _SLASHED.fullmatch(_WEEKDAY.sub("", text, count=1))
+        found = _SLASHED.fullmatch(_WEEKDAY.sub("", text[:_LONGEST], count=1))
         if found is None:
             continue
         first, second = int(found[1]), int(found[2])
@@ -115,6 +118,12 @@ _Parts = tuple[tuple[int, int, int], re.Match[str]]
 
 
 def _match(text: str, order: DayOrder | None) -> _Parts | None:
+    if len(text) > _LONGEST:
+        return None
+    return _bare_match(text, order) or _bare_match(_WEEKDAY.sub("", text, count=1), order)
+
+
+def _bare_match(text: str, order: DayOrder | None) -> _Parts | None:
     if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
         return (int(found[1]), int(found[2]), int(found[3])), found
     if found := _DOTTED.fullmatch(text):
@@ -127,8 +136,7 @@ def _match(text: str, order: DayOrder | None) -> _Parts | None:
         return (_full(found[3]), MONTHS.get(found[2].lower(), 0), int(found[1])), found
     if found := _NAMED_FIRST.fullmatch(text):
         return (int(found[3]), MONTHS.get(found[1].lower(), 0), int(found[2])), found
-    bare = _WEEKDAY.sub("", text, count=1)
-    return _match(bare, order) if bare != text else None
+    return None
 
 
 def _day_and_moment(parts: _Parts) -> tuple[date | None, datetime | None]:

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from hypothesis import event, given
+from hypothesis import strategies as st
 
 from bot.mediation.facts.counts import Calculator, Reckoned
+from bot.mediation.facts.found import Reckoning
 from bot.mediation.facts.reckon import reckon
-from bot.mediation.facts.sayings import WORDS
+from bot.mediation.facts.sayings import WORDS, Unreadable
 from bot.mediation.facts.table import text_of
 from bot.mediation.refusals import Unclear
 
@@ -232,3 +235,58 @@ def test_what_cannot_be_counted_is_refused_with_what_to_do(data: str | bytes, sa
     with pytest.raises(Unclear) as refused:
         counted(data)
     assert says in str(refused.value)
+
+
+CELLS = st.sampled_from(
+    [
+        *("", "1", "1.200", "1,5", "-5", "(5)", "2026-10-05", "05/10/2026", "25/10/2026"),
+        *("3.11.26", "22:10", "2026-10-05 24:00", "2026-10-05T08:10+14:00", "0001-01-01 00:00+14"),
+        *(
+            "9999-12-31 23:59-12:00",
+            "Total",
+            "Summe:",
+            "=1+1",
+            "+cmd",
+            "{count}",
+            "\u200b",
+            "46300",
+        ),
+        *("x" * 300, "Mon " * 2_000 + "1", "1" * 2_000, "Mar 3, 2026", "mar 3/11/2026", "2026-11"),
+    ]
+)
+HEADINGS = (
+    "line",
+    "appointment",
+    "date",
+    "day",
+    "dock",
+    "exclusion",
+    "due",
+    "Liefertermin",
+    "x",
+    "",
+)
+NEEDED = {
+    Calculator.OTIF: ("order", "due", "arrived", "ordered", "delivered"),
+    Calculator.DETENTION: ("arrived", "left"),
+    Calculator.INDEX_PRICE: ("month", "index"),
+}
+TYPED = {"free": "2", "rate": "60", "share": "50", "then": "2026-10", "now": "2026-11"}
+
+
+@given(st.data(), st.sampled_from(sorted(NEEDED)))
+def test_whatever_stands_in_the_cells_is_counted_or_refused_in_every_language(
+    data: st.DataObject, calculator: Calculator
+) -> None:
+    more = data.draw(st.lists(st.sampled_from(HEADINGS), max_size=4))
+    headings = [*NEEDED[calculator], *more]
+    width = len(headings)
+    rows = data.draw(st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=4))
+    table = "\n".join(";".join(row) for row in [headings, *rows])
+    told: Reckoning | Unreadable
+    try:
+        told = reckon(calculator, TYPED, table, today=TODAY)
+    except Unreadable as refused:
+        event("refused")
+        told = refused
+    assert all(told.said(language) for language in WORDS)

@@ -5,6 +5,7 @@ from string import Formatter
 
 import pytest
 
+from bot.mediation.facts.headings import ORDER_LINES, SERIES, STAYS
 from bot.mediation.facts.sayings import WORDS, Number, Saying, refuse, say
 
 ENGLISH = WORDS["en"]
@@ -19,6 +20,11 @@ def test_every_language_says_the_same(language: str) -> None:
     words = WORDS[language]
     assert set(words) == set(ENGLISH)
     assert {key for key in words if fields(words[key]) != fields(ENGLISH[key])} == set()
+
+
+def test_every_column_that_is_known_has_a_name() -> None:
+    columns = {f"column.{name}" for known in (ORDER_LINES, STAYS, SERIES) for name in known}
+    assert columns <= set(ENGLISH)
 
 
 @pytest.mark.parametrize("text", [t for words in WORDS.values() for t in words.values()])

@@ -8,6 +8,11 @@ _COLUMNS = {
     "column.ordered": "the quantity ordered (“ordered”)",
     "column.delivered": "the quantity delivered (“delivered”)",
     "column.left": "when it left (“left”)",
+    "column.line": "the line (“line”)",
+    "column.appointment": "the appointment (“appointment”)",
+    "column.exclusion": "why a row should not count (“exclusion”)",
+    "column.docked": "when it reached the dock (“docked”)",
+    "column.day": "the day (“day”)",
     "column.month": "the month (“month”)",
     "column.index": "the index (“index”)",
 }

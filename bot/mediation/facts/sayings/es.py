@@ -8,6 +8,11 @@ _COLUMNS = {
     "column.ordered": "la cantidad pedida (“cantidad pedida”)",
     "column.delivered": "la cantidad entregada (“cantidad entregada”)",
     "column.left": "cuándo salió (“salida”)",
+    "column.line": "la línea (“línea”)",
+    "column.appointment": "la cita (“cita”)",
+    "column.exclusion": "por qué una fila no debe contar (“motivo”)",
+    "column.docked": "cuándo llegó al muelle (“muelle”)",
+    "column.day": "el día (“día”)",
     "column.month": "el mes (“mes”)",
     "column.index": "el índice (“índice”)",
 }
