@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.casework.asking import Watch
 from bot.casework.authority import Action
 from bot.casework.consent import has_agreed, join_case
 from bot.casework.files import FileRef
+from bot.casework.heed import CARRIED_ON, heed
 from bot.casework.hours import day_of_person, language_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Job, Store, UnitOfWork
@@ -100,9 +102,12 @@ def count_together(request: AskCount, actor: Actor, *, uow: UnitOfWork, now: dat
     return True
 
 
-def count_file(request: AskCount, actor: Actor, *, store: Store, room: Room, clock: Clock) -> None:
+def count_file(
+    request: AskCount, actor: Actor, *, store: Store, room: Room, clock: Clock, watch: Watch
+) -> None:
     """Fetch the file, count, and say in the form how it went; the form comes back filled in
-    where the file cannot be read. Keeps the count once, however often this is run."""
+    where the file cannot be read, or says what a facilitator keeps out of. Keeps the count once,
+    however often this is run."""
     assert request.file is not None
     now = clock.now()
     with store() as uow:
@@ -119,6 +124,14 @@ def count_file(request: AskCount, actor: Actor, *, store: Store, room: Room, clo
     except RoomUnavailable as fault:
         key = "count.not_allowed" if fault.code == "missing_scope" else "count.not_fetched"
         _give_back(request, actor, speaks.say(key), speaks, store=store, room=room)
+        return
+    shown = (request.file.name, *reckoning.quoted)
+    with store() as uow:
+        stop = heed(
+            shown, actor, workspace=before.workspace, uow=uow, watch=watch, said_again=CARRIED_ON
+        )
+    if stop is not None:
+        _give_back(request, actor, stop.sentence, speaks, store=store, room=room)
         return
     try:
         with store() as uow:

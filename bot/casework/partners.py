@@ -58,7 +58,12 @@ def _tell_standing(shop: Workshop, args: Args) -> None:
 def _count_file(shop: Workshop, args: Args) -> None:
     request = count_together.request_of(args.held)
     count_together.count_file(
-        request, args.actor, store=shop.store, room=shop.room, clock=shop.clock
+        request,
+        args.actor,
+        store=shop.store,
+        room=shop.room,
+        clock=shop.clock,
+        watch=shop.facilitator,
     )
 
 

@@ -21,6 +21,7 @@ from bot.casework.preferences import Habits
 from bot.casework.room import CountForm, RoomUnavailable, Saved
 from bot.casework.verdict import give_verdict
 from bot.mediation.case import Case
+from bot.mediation.concerns import Concern
 from bot.mediation.facts.counts import Calculator
 from bot.mediation.issues import GapKind, IssueKind
 from bot.mediation.refusals import MovedOn, NotFound, Outsider, Unclear
@@ -207,7 +208,14 @@ def test_a_job_for_a_case_that_is_gone_is_refused(world: World) -> None:
     request = request_of({**args, "file": "F1", "name": "a.csv", "view": "V1"})
     world.room.files["F1"] = b""
     with pytest.raises(NotFound):
-        count_file(request, ANNA, store=world.store, room=world.room, clock=world.clock)
+        count_file(
+            request,
+            ANNA,
+            store=world.store,
+            room=world.room,
+            clock=world.clock,
+            watch=world.words,
+        )
 
 
 TWICE = ROWS + b"B,2026-10-06,,2026-10-08,10,10\nTotal,,,,30,30\n"
@@ -285,6 +293,23 @@ def test_results_are_in_the_statements_languages(world: World) -> None:
     assert count.results[0].formula == "1 de 3 líneas de pedido por fecha de entrega = 33,3 %"
     assert other.results[0].formula == "1 of 3 order lines by delivery date = 33.3 %"
     assert (other.language, len(other.notes)) == ("en", len(count.notes))
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"), [(FILE, "or else"), (FileRef("F1", "or else.csv"), "strike")]
+)
+def test_what_a_facilitator_keeps_out_of_is_passed_on_from_no_file(
+    world: World, file: FileRef, reason: str
+) -> None:
+    case = framed(world)
+    world.words = ScriptedFacilitator(gap=GapKind.FACT, keeps_out={Concern.THREAT: "or else"})
+    rows = f"order,due,arrived,ordered,delivered,reason\nA,2025-10-05,,1,,{reason}\n"
+    world.room.files["F1"] = rows.encode()
+    send(world, ask(case, file=file))
+    form = world.room.modals["V1"]
+    assert isinstance(form, CountForm)
+    assert form.sentence.startswith("Please speak with")
+    assert world.case(case.id).counts == ()
 
 
 def test_an_order_due_after_today_where_its_counter_is_is_left_out(world: World) -> None:

@@ -70,8 +70,17 @@ def _is_far(days: tuple[date | None, ...]) -> bool:
     return (max(noted) - min(noted)).days > FAR
 
 
+def usual_reasons(read: OrderLines) -> tuple[str, ...]:
+    """People's own words for why a row should not count, the most frequent ones."""
+    return tuple(text for text, _ in _reasons(read).most_common(MOST_REASONS))
+
+
+def _reasons(read: OrderLines) -> Counter[str]:
+    return Counter(line.exclusion for line in read.lines if line.exclusion)
+
+
 def _excluded(read: OrderLines) -> Iterator[Saying]:
-    reasons = Counter(line.exclusion for line in read.lines if line.exclusion)
+    reasons = _reasons(read)
     if not reasons:
         return
     usual = reasons.most_common(MOST_REASONS)

@@ -17,11 +17,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """rows: of the table, 0 where figures were typed. notes: left out, assumed or doubled."""
+    """rows: of the table, 0 where figures were typed. notes: left out, assumed or doubled.
+
+    quoted: people's own words in the notes.
+    """
 
     found: tuple[Found, ...]
     rows: int = 0
     notes: tuple[Saying, ...] = ()
+    quoted: tuple[str, ...] = ()
 
     def said(self, language: str) -> Reckoned:
         return Reckoned(

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from bot.mediation.facts import detention, index_price, lateness, otif, shown
-from bot.mediation.facts.caveats import caveats
+from bot.mediation.facts.caveats import caveats, usual_reasons
 from bot.mediation.facts.clocks import is_over_a_change
 from bot.mediation.facts.counts import Calculator
 from bot.mediation.facts.days import DayOrder, read_moments
@@ -84,6 +84,7 @@ def _otif(typed: Typed, table: str | None, today: date | None) -> Reckoning:
         ),
         len(read.table.rows),
         caveats(read, today),
+        usual_reasons(read),
     )
 
 
