@@ -39,7 +39,7 @@ class Account:
     is_on_time: whether it says on time, and never late.
     faulty: how many of a whole had a fault. is_sound: whether it says that its check found none.
     counts: numbers from a hundred up, with their noun or without.
-    papers: the amounts that it names under numbered papers.
+    papers: the amounts that it names under numbered papers. numbers: of papers, lots and the like.
     rules: sentences on how something is counted, or what it covers.
     """
 
@@ -60,6 +60,7 @@ class Account:
     is_sound: bool = False
     counts: frozenset[float] = frozenset()
     papers: tuple[PaperAmount, ...] = ()
+    numbers: tuple[str, ...] = ()
     rules: tuple[Told, ...] = ()
 
 
@@ -109,6 +110,7 @@ class AccountReader:
             is_sound=_shows(told, lexicon.sound) and not _faulty(told_figures, kind),
             counts=large_numbers(told),
             papers=self._papers.read(told),
+            numbers=self._papers.numbers(told),
             rules=tuple(self._rules_in(told)),
             late_by=(*self._late_by(told_figures), *self._days_between(told)),
             is_on_time=_shows(told, lexicon.on_time) and not any_of(lexicon.late, told),

@@ -16,6 +16,7 @@ from bot.facilitator.builtin.differences import Comparison, Differs, DiffersInAm
 from bot.facilitator.builtin.gap import gap_of
 from bot.facilitator.builtin.meant import meant_by, rules_of
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
+from bot.facilitator.builtin.papers import shared_numbers
 from bot.facilitator.builtin.question import of_event, open_question, settlement
 from bot.facilitator.builtin.tone import MAX_WANTS
 from bot.facilitator.builtin.voice import Voice
@@ -28,6 +29,10 @@ from bot.mediation.issues import IssueKind
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
 
 MAX_SENTENCES = 4
+MAX_NAMED, MAX_NUMBERS = 5, 2
+BESIDE = 2
+"""Characters between a weekday and its date."""
+
 MAX_QUOTE = 140
 
 
@@ -97,13 +102,17 @@ def _agreed(seen: Comparison, brief: Brief, voice: Voice) -> tuple[str, ...]:
     figures = _with_topics(shared_figures(seen.accounts), brief, voice)
     disputed = {d.entry.key for d in seen.figures if d.entry}
     figures = tuple(f for f in figures if f.entry is None or f.entry.key not in disputed)
-    moments = shared_moments(seen.accounts)
+    moments = _without_their_weekdays(shared_moments(seen.accounts))
     settled = [f for f in figures if f.entry and f.standing is Standing.AGREED]
+    numbers = shared_numbers(seen.accounts)
     named = [
+        *(phrases.say("named_number", number=n) for n in numbers[:MAX_NUMBERS]),
         *(_named(f, voice) for f in figures if f not in settled),
         *(_named_moment(m, voice) for m in moments),
     ]
-    sentences = [phrases.say("both_figures", things=phrases.listed(named[:4]))] if named else []
+    sentences = (
+        [phrases.say("both_figures", things=phrases.listed(named[:MAX_NAMED]))] if named else []
+    )
     delay = shared_delay(seen.accounts)
     if delay is not None and delay.measure not in {f.quantity.measure for f in figures}:
         sentences.append(phrases.say("both_late", time=delay.label))
@@ -117,6 +126,16 @@ def _agreed(seen: Comparison, brief: Brief, voice: Voice) -> tuple[str, ...]:
     names = voice.lexicon.interest_names
     sentences += [phrases.say("both_interest", interest=names[k]) for k in both[:2]]
     return tuple(sentences[:MAX_SENTENCES])
+
+
+def _without_their_weekdays(moments: Sequence[Moment]) -> tuple[Moment, ...]:
+    """Without the Sunday of "Sunday 8 November", which the day says already."""
+    days = [m.start for m in moments if m.is_day]
+    return tuple(
+        m
+        for m in moments
+        if not (m.key.startswith("weekday") and any(0 < at - m.end <= BESIDE for at in days))
+    )
 
 
 def _with_topics(figures: Sequence[Figure], brief: Brief, voice: Voice) -> tuple[Figure, ...]:

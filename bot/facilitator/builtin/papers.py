@@ -31,3 +31,12 @@ def _only(account: Account) -> Mapping[str, PaperAmount]:
     for paper in account.papers:
         named.setdefault(paper.key, {})[paper.amount.value] = paper
     return {key: next(iter(p.values())) for key, p in named.items() if len(p) == 1}
+
+
+def shared_numbers(accounts: Sequence[Account]) -> tuple[str, ...]:
+    """The numbers of papers, lots and the like that every account names."""
+    if len(accounts) < 2:
+        return ()
+    first, *others = accounts
+    named = [{n.casefold() for n in a.numbers} for a in others]
+    return tuple(n for n in first.numbers if all(n.casefold() in other for other in named))

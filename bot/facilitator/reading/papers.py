@@ -1,4 +1,4 @@
-"""Amounts that a text names of one paper: "invoice 4711 is 3,900.00 EUR"."""
+"""Papers that a text names by a number, and amounts: "invoice 4711 is 3,900.00 EUR"."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ _AMOUNT = re.compile(
     r"(?<![\w.,:/#-])(?:\d{1,3}(?:[,.\u00a0 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,2})?)"
     r"(?![\w%/:-]|[.,]\d|\s?%)"
 )
+FEWEST_DIGITS = 3
 _NUMBER_OF_PAPER = r"(?P<number>[A-Za-z]{0,4}[-/]?\d[\w/-]*)"
 
 
@@ -39,11 +40,23 @@ class PaperReader:
             rf"(?<!\w)(?P<word>{words})\s*(?:no\.?|n\.?º|#)?\s*{_NUMBER_OF_PAPER}(?!\w)(?![.,]\d)",
             re.IGNORECASE,
         )
+        labels = "|".join(re.escape(w) for w in sorted(lexicon.labels, key=len, reverse=True))
+        self._labelled = re.compile(
+            rf"(?<!\w)(?:{words}|{labels})\s*(?:no\.?|n\.?º|#)?\s*{_NUMBER_OF_PAPER}(?!\w)(?![.,]\d)",
+            re.IGNORECASE,
+        )
         self._says = re.compile(rf"\W*(?:{amounts})\W*", re.IGNORECASE)
 
     def read(self, text: str) -> tuple[PaperAmount, ...]:
         """The amount that stands behind each numbered paper, in its clause."""
         return tuple(amount for s in sentences(text) for amount in self._in_sentence(s))
+
+    def numbers(self, text: str) -> tuple[str, ...]:
+        """By what papers, lots and the like are told apart, of three digits or more, each once."""
+        found = (m["number"] for m in self._labelled.finditer(text))
+        return tuple(
+            dict.fromkeys(n for n in found if sum(c.isdigit() for c in n) >= FEWEST_DIGITS)
+        )
 
     def _in_sentence(self, sentence: str) -> Iterator[PaperAmount]:
         quantities = self._quantities.read(sentence)

@@ -289,8 +289,26 @@ def test_words_of_arriving_and_booking_are_no_reading_where_nobody_waited() -> N
     assert common.understood_differently == ()
 
 
-def test_the_number_of_a_lot_is_nothing_that_both_count() -> None:
+def test_the_number_of_a_lot_is_named_as_what_both_speak_of_and_counts_nothing() -> None:
     common = told(
         "Lot 5521 has 11.2 % protein.", "The certificate for lot 5521 says 12.1 %.", "quality"
     )
+    assert common.agreed == ("Both sides name the number 5521.",)
+
+
+def test_short_numbers_and_those_that_one_side_names_are_no_common_ground() -> None:
+    common = told("Line 2 stood still, order 4711.", "Line 2 stood still, order 4712.")
     assert common.agreed == ()
+
+
+def test_a_paper_that_each_side_calls_otherwise_is_the_same_by_its_number() -> None:
+    common = told("PO 4711-A came late.", "We shipped order 4711-a on Monday.")
+    assert common.agreed == ("Both sides name the number 4711-A.",)
+
+
+def test_a_weekday_beside_its_date_is_named_once() -> None:
+    common = told("It was due on Sunday 8 November.", "We came on Sunday, 8 November, as planned.")
+    assert common.agreed == ("Both sides name 8 November.",)
+    assert told("It was due on Sunday.", "We came on Sunday.").agreed == (
+        "Both sides name Sunday.",
+    )
