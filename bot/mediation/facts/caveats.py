@@ -20,6 +20,7 @@ def caveats(read: OrderLines, today: date | None) -> tuple[Saying, ...]:
     if not read.lines:
         return (*read.notes, *_left_out(read, today))
     return (
+        say("note.met"),
         *read.notes,
         *_left_out(read, today),
         *_doubled(read),

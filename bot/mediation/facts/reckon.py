@@ -89,14 +89,14 @@ def _otif(typed: Typed, table: str | None, today: date | None) -> Reckoning:
 
 
 def _detention(typed: Typed, table: str | None, today: date | None) -> Reckoning:
-    free, rate, step = _rates(typed)
+    rates = free, rate, step = _rates(typed)
     order = _order(typed)
     read = read_stays(table, order=order) if table is not None else _typed_stay(typed, order)
     found = []
     for stays, is_once in ((read.stays, False), (read.once, True)):
         each = [detention.every(s, free_hours=free, rate=rate, step_minutes=step) for s in stays]
         found += [
-            _charged(runs_from, charges, len(stays), rate, is_once=is_once)
+            _charged(runs_from, charges, len(stays), rates, is_once=is_once)
             for runs_from in detention.RunsFrom
             if (charges := [by[runs_from] for by in each if runs_from in by])
         ]
@@ -113,10 +113,11 @@ def _charged(
     runs_from: detention.RunsFrom,
     charges: Sequence[detention.Charge],
     of: int,
-    rate: Fraction,
+    rates: tuple[Fraction, Fraction, int],
     *,
     is_once: bool,
 ) -> Found:
+    free, rate, step = rates
     hours = shown.figure(sum((c.charged for c in charges), Fraction(0)))
     amount = shown.money(sum((c.amount for c in charges), Fraction(0)))
     once = say("stay.once" if is_once else "none")
@@ -131,6 +132,8 @@ def _charged(
         start=say(runs_from),
         once=once,
         known=known,
+        free=shown.figure(free),
+        step=step,
         hours=hours,
         rate=shown.figure(rate),
         amount=amount,

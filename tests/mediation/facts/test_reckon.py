@@ -153,6 +153,10 @@ class TestDetention:
             "from arrival at the gate": "2.5 h, 150.00",
             "from docking": "0 h, 0.00",
         }
+        assert found.results[0].formula == (
+            "2 stays from arrival at the gate, less 2 h free each, in steps of 30 min: "
+            "2.5 h × 60 = 150.00"
+        )
         assert "noted for 1 of 2 stays" in found.results[1].formula
 
     @pytest.mark.parametrize(

@@ -50,9 +50,7 @@ def test_what_people_wrote_is_never_taken_for_a_place_to_fill() -> None:
 
 
 def test_a_refusal_stands_at_its_field_in_each_language() -> None:
-    refusal = refuse("rows", "at", line=3, column="due", what=Saying("date_missing"))
-    assert (refusal.field, str(refusal)) == (
-        "rows",
-        "Line 3, column “due”: a date is missing here.",
-    )
-    assert refusal.said("es") == "Línea 3, columna “due”: aquí falta una fecha."
+    refusal = refuse("rows", "at", line=3, column="due", what=Saying("no_day", (("text", "soon"),)))
+    assert refusal.field == "rows"
+    assert str(refusal) == "Line 3, column “due”: “soon” is no date, like 2026-11-03."
+    assert refusal.said("es") == "Línea 3, columna “due”: “soon” no es una fecha, como 2026-11-03."

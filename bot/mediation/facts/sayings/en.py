@@ -48,17 +48,20 @@ _CELLS = {
     "below_zero": "“{text}” is no quantity of a delivery, because it is below zero. Leave returns "
     "and credits out and send it again.",
     "no_index": "“{text}” is no index value above zero, like 104.2.",
-    "date_missing": "a date is missing here.",
-    "quantity_missing": "a quantity is missing here.",
-    "time_missing": "a time is missing here.",
-    "month_missing": "a month is missing here.",
+    "date_missing": "a date is missing here. Fill it in, or leave the row out, and send it again.",
+    "quantity_missing": "a quantity is missing here. Fill it in, or leave the row out, and send "
+    "it again.",
+    "time_missing": "a time is missing here. Fill it in, or leave the row out, and send it again.",
+    "month_missing": "a month is missing here. Fill it in, or leave the row out, and send it "
+    "again.",
     "row_alone": "a date is missing here. If this row is a sum, take it out, or write “Total” in "
     "it.",
     "order_missing": "this cell is empty. Merged cells lose their text in a CSV: fill it in on "
     "every row and send it again.",
-    "month_twice": "this month stands in the file twice.",
-    "before_arrival": "this is before the arrival.",
-    "not_within": "this is not between the arrival and the departure.",
+    "month_twice": "this month stands in the file twice, with another value. Leave one of them and "
+    "send it again.",
+    "before_arrival": "this is before the arrival. Please check the two times.",
+    "not_within": "this is not between the arrival and the departure. Please check the times.",
 }
 _DAYS = {
     "two_ways": "“{text}” can be read two ways. Choose what comes first, day or month.",
@@ -110,8 +113,10 @@ _RESULTS = {
     "stay.value": "{hours} h, {amount}",
     "stay.formula": "{waited} h from {start} − {free} h free, in steps of {step} min = {hours} h × "
     "{rate}",
-    "stays.formula.one": "1 stay from {start}{once}{known}: {hours} h × {rate} = {amount}",
-    "stays.formula.many": "{count} stays from {start}{once}{known}: {hours} h × {rate} = {amount}",
+    "stays.formula.one": "1 stay from {start}{once}{known}, less {free} h free, in steps of "
+    "{step} min: {hours} h × {rate} = {amount}",
+    "stays.formula.many": "{count} stays from {start}{once}{known}, less {free} h free each, in "
+    "steps of {step} min: {hours} h × {rate} = {amount}",
     "stays.known": " (noted for {count} of {of} stays)",
     "index.whole": "the whole change of the index counts",
     "index.beyond": "only what lies beyond the dead band counts",
@@ -171,6 +176,7 @@ _NOTES = {
     "note.some_booked.one": "1 of {of} rows has no appointment; there the delivery date counts.",
     "note.some_booked.many": "{count} of {of} rows have no appointment; there the delivery date "
     "counts.",
+    "note.met": "On time is on the day or before it; in full is at least what was ordered.",
     "note.excluded.one": "1 row is marked to be excluded: {reasons}.",
     "note.excluded.many": "{count} rows are marked to be excluded: {reasons}.",
     "note.reason": "{text} ({count})",

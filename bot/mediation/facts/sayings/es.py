@@ -48,17 +48,18 @@ _CELLS = {
     "below_zero": "“{text}” no es la cantidad de una entrega, porque está por debajo de cero. "
     "Quite las devoluciones y los abonos y envíelo otra vez.",
     "no_index": "“{text}” no es un valor del índice mayor que cero, como 104,2.",
-    "date_missing": "aquí falta una fecha.",
-    "quantity_missing": "aquí falta una cantidad.",
-    "time_missing": "aquí falta una hora.",
-    "month_missing": "aquí falta un mes.",
+    "date_missing": "aquí falta una fecha. Póngala, o quite la fila, y envíelo otra vez.",
+    "quantity_missing": "aquí falta una cantidad. Póngala, o quite la fila, y envíelo otra vez.",
+    "time_missing": "aquí falta una hora. Póngala, o quite la fila, y envíelo otra vez.",
+    "month_missing": "aquí falta un mes. Póngalo, o quite la fila, y envíelo otra vez.",
     "row_alone": "aquí falta una fecha. Si esta fila es una suma, quítela, o escriba “Total” en "
     "ella.",
     "order_missing": "esta celda está vacía. Las celdas combinadas pierden su texto en un CSV: "
     "rellénelas en cada fila y envíelo otra vez.",
-    "month_twice": "este mes está dos veces en el archivo.",
-    "before_arrival": "esto es antes de la llegada.",
-    "not_within": "esto no está entre la llegada y la salida.",
+    "month_twice": "este mes está dos veces en el archivo, con otro valor. Deje uno y "
+    "envíelo otra vez.",
+    "before_arrival": "esto es antes de la llegada. Revise las dos horas, por favor.",
+    "not_within": "esto no está entre la llegada y la salida. Revise las horas, por favor.",
 }
 _DAYS = {
     "two_ways": "“{text}” puede leerse de dos maneras. Elija qué va primero, el día o el mes.",
@@ -112,9 +113,10 @@ _RESULTS = {
     "stay.value": "{hours} h, {amount}",
     "stay.formula": "{waited} h desde {start} − {free} h libres, en pasos de {step} min = {hours} "
     "h × {rate}",
-    "stays.formula.one": "1 estancia desde {start}{once}{known}: {hours} h × {rate} = {amount}",
-    "stays.formula.many": "{count} estancias desde {start}{once}{known}: {hours} h × {rate} = "
-    "{amount}",
+    "stays.formula.one": "1 estancia desde {start}{once}{known}, menos {free} h libres, en pasos "
+    "de {step} min: {hours} h × {rate} = {amount}",
+    "stays.formula.many": "{count} estancias desde {start}{once}{known}, menos {free} h libres "
+    "cada una, en pasos de {step} min: {hours} h × {rate} = {amount}",
     "stays.known": " (anotado en {count} de {of} estancias)",
     "index.whole": "cuenta todo el cambio del índice",
     "index.beyond": "cuenta solo lo que pasa de la banda muerta",
@@ -175,6 +177,7 @@ _NOTES = {
     "note.some_booked.one": "1 de {of} filas no tiene cita; ahí cuenta la fecha de entrega.",
     "note.some_booked.many": "{count} de {of} filas no tienen cita; ahí cuenta la fecha de "
     "entrega.",
+    "note.met": "A tiempo es ese día o antes; completo es al menos lo pedido.",
     "note.excluded.one": "1 fila está marcada para excluirla: {reasons}.",
     "note.excluded.many": "{count} filas están marcadas para excluirlas: {reasons}.",
     "note.reason": "{text} ({count})",
