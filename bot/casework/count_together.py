@@ -233,7 +233,10 @@ def _keep(case: Case, count: Count, uow: UnitOfWork, now: datetime) -> None:
     saved = uow.cases.save(case.with_count(count))
     formulas = "; ".join(result.formula for result in count.results)
     notes = "".join(f" {note}" for note in count.notes)
-    source = f"from {count.source} ({count.rows} rows)" if count.source else "from typed figures"
+    rows = f"{count.rows} {'row' if count.rows == 1 else 'rows'}"
+    source = f"from {rows} pasted" if count.rows else "from typed figures"
+    if count.source:
+        source = f"from {count.source} ({rows})"
     text = (
         f"{case.side(count.side).name} counted {NAMES[count.calculator]} {source}, SHA-256 "
         f"{count.digest}: {formulas}.{notes}"

@@ -176,5 +176,6 @@ SAYINGS = {
     "count.detention": "waiting time",
     "count.lateness": "days late",
     "count.typed": "{side}: typed by {who}",
+    "count.pasted": "{side}: {rows} pasted by {who}",
     "count.given": "{side}: {source}, {rows}, given by {who}; SHA-256 {digest}…",
 }

@@ -185,5 +185,6 @@ SAYINGS = {
     "count.detention": "tiempo de espera",
     "count.lateness": "días de retraso",
     "count.typed": "{side}: lo escribió {who}",
+    "count.pasted": "{side}: {rows}, como texto, de {who}",
     "count.given": "{side}: {source}, {rows}, de {who}; SHA-256 {digest}…",
 }

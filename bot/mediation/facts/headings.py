@@ -12,7 +12,14 @@ Names = Mapping[str, tuple[str, ...]]
 ORDER_LINES: Names = {
     "order": (
         *("order", "order number", "order no", "order id", "po", "po number", "po no"),
-        *("purchase order", "pedido", "número de pedido", "nº pedido", "nº de pedido"),
+        *(
+            "sales order",
+            "purchase order",
+            "pedido",
+            "número de pedido",
+            "nº pedido",
+            "nº de pedido",
+        ),
         *("n.º pedido", "n.º de pedido", "orden", "orden de compra"),
         *("auftrag", "auftragsnummer", "auftragsnr", "auftrag nr", "bestellung"),
         *("bestellnummer", "bestellnr", "bestell nr", "belegnummer"),
@@ -23,6 +30,7 @@ ORDER_LINES: Names = {
     ),
     "due": (
         *("due", "due date", "delivery date", "requested date", "requested delivery date"),
+        *("agreed date", "confirmed date", "expected date", "promise date"),
         *("promised", "promised date", "fecha de entrega", "fecha entrega", "fecha prometida"),
         *("fecha acordada", "vencimiento", "liefertermin", "wunschtermin", "zugesagter termin"),
         *("fällig", "fälligkeit", "lieferdatum"),
@@ -33,8 +41,16 @@ ORDER_LINES: Names = {
     ),
     "arrived": (
         *("arrived", "arrival", "arrival date", "received", "receipt date", "actual date"),
+        *("actual arrival", "actual arrival date", "goods receipt date", "gr date"),
         *("actual delivery date", "delivered on", "llegada", "fecha de llegada", "recibido"),
-        *("fecha de recepción", "fecha real", "fecha real de entrega", "fecha de llegada real"),
+        *(
+            "fecha de entrega real",
+            "entrega real",
+            "fecha de recepción",
+            "fecha real",
+            "fecha real de entrega",
+            "fecha de llegada real",
+        ),
         *("entregado el", "wareneingang", "ankunft", "eingang", "eingangsdatum", "geliefert am"),
     ),
     "ordered": (
@@ -45,7 +61,8 @@ ORDER_LINES: Names = {
     ),
     "delivered": (
         *("delivered", "quantity delivered", "delivered quantity", "received quantity"),
-        *("qty delivered", "delivered qty", "entregada", "cantidad entregada"),
+        *("qty delivered", "delivered qty", "delivery quantity", "qty received", "received qty"),
+        *("entregada", "cantidad entregada"),
         *("cantidad recibida", "servida", "cantidad servida", "unidades entregadas"),
         *("unidades servidas", "geliefert", "liefermenge", "gelieferte menge", "eingangsmenge"),
     ),

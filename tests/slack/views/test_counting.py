@@ -77,6 +77,14 @@ def test_both_sides_stand_in_columns_in_the_cases_order() -> None:
     assert "Baltic Packaging: typed by <@U0BELA>" in text
 
 
+@pytest.mark.parametrize(
+    ("rows", "source"), [(0, "typed by <@U0ANNA>"), (3, "3 rows pasted by <@U0ANNA>")]
+)
+def test_what_came_without_a_file_is_told_apart(rows: int, source: str) -> None:
+    card = case_card(framed(count(source="", rows=rows)))
+    assert f"Northwind Foods: {source}" in shown(card.blocks)
+
+
 def test_two_things_counted_have_a_heading_each() -> None:
     late = count(id="k2", calculator=Calculator.LATENESS)
     text = shown(case_card(framed(count(), late)).blocks)

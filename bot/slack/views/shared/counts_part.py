@@ -12,7 +12,7 @@ from bot.slack.views import actions as names
 
 FINGERPRINT = 12
 """Hex digits of the SHA-256 that are shown; the record holds all 64."""
-NAME, FORMULA, NOTES = 80, 160, 1_500
+NAME, FORMULA, NOTES = 80, 220, 1_500
 MOST_NOTED = 10
 """What a context block takes."""
 
@@ -83,6 +83,9 @@ def _notes(case: Case, count: Count, said: _Said) -> str:
 def _source(case: Case, count: Count, speaks: Tongue) -> Mrkdwn:
     side = people(case.side(count.side).name, NAME)
     who = f"{person(count.by)}, {day_of(count.at)}"
+    rows = speaks.count("count.rows", count.rows)
+    if not count.source and count.rows:
+        return Mrkdwn(speaks.say("count.pasted", side=side, rows=rows, who=who))
     if not count.source:
         return Mrkdwn(speaks.say("count.typed", side=side, who=who))
     return Mrkdwn(
@@ -90,7 +93,7 @@ def _source(case: Case, count: Count, speaks: Tongue) -> Mrkdwn:
             "count.given",
             side=side,
             source=people(count.source, NAME),
-            rows=speaks.count("count.rows", count.rows),
+            rows=rows,
             who=who,
             digest=count.digest[:FINGERPRINT],
         )
