@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.casework.asking import Offer
 from bot.casework.authority import Action, require
 from bot.casework.consent import has_agreed
-from bot.casework.hours import day_for
+from bot.casework.hours import day_for, language_of_person
 from bot.casework.membership import Actor, nobody_named_is_left, place_of, side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.readers import reads
@@ -43,7 +43,7 @@ class Opened:
     are, or in the channel where that one is ahead. offer: a wording of a reason that the side has
     not shared, to be refused or accepted by it. in_doubt: what this side reads before it confirms
     its part, of a passage that may be nothing for a facilitator. agreed: whether this person's
-    words may be kept.
+    words may be kept. language: theirs.
     looked_into: by the key of a promise, the case that looks into what is missing in it.
     """
 
@@ -57,6 +57,7 @@ class Opened:
     in_doubt: str = ""
     agreed: bool = False
     looked_into: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
 
 
 DOES: Mapping[Step, Action] = {
@@ -93,6 +94,7 @@ def open_case(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> 
         today=day_for(uow, case, actor.person, now),
         agreed=has_agreed(uow, actor.person, case),
         looked_into=_looked_into(uow, case),
+        language=language_of_person(uow, case.workspace, actor.person),
     )
 
 

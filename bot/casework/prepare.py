@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.casework.authority import Action
 from bot.casework.clarify import ONE_SIDE
 from bot.casework.find_case import open_case_of
+from bot.casework.hours import language_of_person
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, own_side_of_channel, side_of
 from bot.casework.ports import Clock, Ids, Store
@@ -57,7 +58,8 @@ def prepare_raise(
     by_another = bool(messages) and all(m.ts != raised_from for m in own_words)
     with store() as uow:
         case = open_case_of(origin, workspace, uow)
-    form = RaiseForm(origin, intake, sides, clarification_id, by_another)
+        language = language_of_person(uow, workspace, actor.person)
+    form = RaiseForm(origin, intake, sides, clarification_id, by_another, language=language)
     message = next((m.text for m in own_words if m.ts == raised_from), "")
     known = replace(form, open_here=case.number if case else 0, message=message)
     room.show_modal(view_id, known)

@@ -141,7 +141,7 @@ def choose_again(
         raise MovedOn("This choice has been taken back already. Nothing was changed.")
     caucus = caucus.with_ratings(replace(ratings, preferences=kept), by=actor.person, at=now)
     uow.caucuses.save(caucus)
-    return _form(case, caucus, pair)
+    return _form(_told(uow, case, caucus, actor), pair)
 
 
 def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> Saved:
@@ -151,7 +151,7 @@ def finish_rating(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime)
     case.require_side(side.id)
     if case.stage is Stage.RATING and uow.caucuses.get(case.id, side.id).ratings is not None:
         _mark_rated(uow, case, side.id)
-    return THANKS
+    return thanks(language_of_person(uow, case.workspace, actor.person))
 
 
 def count_left_open(case: Case, *, uow: UnitOfWork, now: datetime) -> None:
@@ -177,7 +177,8 @@ def next_page(told: Told) -> QuestionForm | LookAgain | Saved:
     """
     asked = told.caucus.ratings is not None and bool(told.caucus.ratings.preferences)
     look = None if asked else _look(told)
-    return look or _question(told.case, told.caucus) or (_look(told) if asked else None) or THANKS
+    found = look or _question(told) or (_look(told) if asked else None)
+    return found or thanks(told.language)
 
 
 def _look(told: Told) -> LookAgain | None:
@@ -192,7 +193,8 @@ def _look(told: Told) -> LookAgain | None:
     return LookAgain(case.id, told.language, doubt.sentence, pair)
 
 
-def _question(case: Case, caucus: Caucus) -> QuestionForm | None:
+def _question(told: Told) -> QuestionForm | None:
+    case, caucus = told.case, told.caucus
     if case.stage is not Stage.RATING or caucus.side in case.rated or caucus.ratings is None:
         return None
     agenda = _agenda_of(case)
@@ -203,10 +205,11 @@ def _question(case: Case, caucus: Caucus) -> QuestionForm | None:
     if asked < MAX_QUESTIONS - (last is not None):
         pair = next_question(agenda, side, caucus.ratings, others=others)
     pair = pair or last
-    return None if pair is None or asked >= MAX_QUESTIONS else _form(case, caucus, pair)
+    return None if pair is None or asked >= MAX_QUESTIONS else _form(told, pair)
 
 
-def _form(case: Case, caucus: Caucus, pair: tuple[Package, Package]) -> QuestionForm:
+def _form(told: Told, pair: tuple[Package, Package]) -> QuestionForm:
+    case, caucus = told.case, told.caucus
     agenda, ratings = _agenda_of(case), caucus.ratings or Ratings()
     return QuestionForm(
         case_id=case.id,
@@ -217,15 +220,19 @@ def _form(case: Case, caucus: Caucus, pair: tuple[Package, Package]) -> Question
         number=len(ratings.preferences) + 1,
         at_most=MAX_QUESTIONS,
         way_out=way_out(agenda, case.side(caucus.side), ratings),
+        language=told.language,
     )
 
 
-THANKS = Saved(
-    title="Thank you",
-    sentence="Your answers are kept, for your side alone.",
-    next_step="Packages appear in the thread as soon as every side has answered.",
-)
-"""The same words whoever has answered: a form does not tell what the card keeps to itself."""
+def thanks(language: str) -> Saved:
+    """The same words whoever has answered: a form does not tell what the card keeps to itself."""
+    speaks = tongue(language)
+    return Saved(
+        speaks.say("rate.thanks"),
+        speaks.say("rate.kept"),
+        speaks.say("rate.next"),
+        language=language,
+    )
 
 
 def _so_far(case_id: str, actor: Actor, *, uow: UnitOfWork, now: datetime) -> tuple[Case, Caucus]:

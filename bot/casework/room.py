@@ -47,7 +47,7 @@ class RaiseForm:
 
     by_another: somebody else wrote the message, so its words are left to them. open_here: the
     number of the case that is open in the thread, 0 where there is none. message: what the raiser
-    wrote where it is raised from, whole.
+    wrote where it is raised from, whole. language: theirs.
     """
 
     origin: Origin
@@ -57,6 +57,7 @@ class RaiseForm:
     by_another: bool = False
     open_here: int = 0
     message: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class QuestionForm:
     """One either/or question to one side: private. `number` counts from 1.
 
     way_out: what this side would have without a deal, where it is not what holds today.
+    language: its reader's.
     """
 
     case_id: str
@@ -124,6 +126,7 @@ class QuestionForm:
     number: int
     at_most: int
     way_out: Package | None = None
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +146,14 @@ class LookAgain:
 class Saved:
     """What was told is kept; `next_step` says what comes now.
 
-    typed: what somebody wrote that went nowhere, for them to copy.
+    typed: what somebody wrote that went nowhere, for them to copy. language: the reader's.
     """
 
     title: str
     sentence: str
     next_step: str = ""
     typed: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from bot.casework.tongues import (
     desk_es,
     en,
     es,
+    form_en,
+    form_es,
     language_of,
     thread_en,
     thread_es,
@@ -50,7 +52,10 @@ def test_every_sentence_is_there_with_the_same_gaps(spoken: Tongue) -> None:
 
 @pytest.mark.parametrize(
     "parts",
-    [(en, case_en, thread_en, channel_en, desk_en), (es, case_es, thread_es, channel_es, desk_es)],
+    [
+        (en, case_en, thread_en, channel_en, desk_en, form_en),
+        (es, case_es, thread_es, channel_es, desk_es, form_es),
+    ],
     ids=["en", "es"],
 )
 def test_no_sentence_takes_the_place_of_another_modules(parts: tuple[ModuleType, ...]) -> None:

@@ -16,6 +16,8 @@ from bot.casework.tongues import (
     desk_es,
     en,
     es,
+    form_en,
+    form_es,
     thread_en,
     thread_es,
 )
@@ -85,8 +87,22 @@ def _tongue(words: object, *more: Mapping[str, str]) -> Tongue:
 TONGUES: Final[Mapping[str, Tongue]] = {
     t.code: t
     for t in (
-        _tongue(en, case_en.SAYINGS, thread_en.SAYINGS, channel_en.SAYINGS, desk_en.SAYINGS),
-        _tongue(es, case_es.SAYINGS, thread_es.SAYINGS, channel_es.SAYINGS, desk_es.SAYINGS),
+        _tongue(
+            en,
+            case_en.SAYINGS,
+            thread_en.SAYINGS,
+            channel_en.SAYINGS,
+            desk_en.SAYINGS,
+            form_en.SAYINGS,
+        ),
+        _tongue(
+            es,
+            case_es.SAYINGS,
+            thread_es.SAYINGS,
+            channel_es.SAYINGS,
+            desk_es.SAYINGS,
+            form_es.SAYINGS,
+        ),
     )
 }
 

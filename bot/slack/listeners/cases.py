@@ -9,6 +9,7 @@ from slack_bolt import Ack, App
 from bot.casework import frame, set_agenda, sign, verdict
 from bot.casework.answer_menu import answer_menu
 from bot.casework.follow_up import confirm_all_done, confirm_done, mark_all_done, mark_done
+from bot.casework.hours import language_of_person
 from bot.casework.ledger import Moment
 from bot.casework.look_closely import with_doubt
 from bot.casework.may_say import with_offer
@@ -18,6 +19,7 @@ from bot.casework.raise_issue import raise_issue, standing_case
 from bot.casework.stand_still import agree_standstill, leave_standstill, propose_standstill
 from bot.casework.tell_more import questions_to, tell_more
 from bot.casework.tell_side import tell_side
+from bot.casework.tongues import tongue
 from bot.casework.was_it_fair import was_it_fair
 from bot.mediation.case import Case
 from bot.mediation.stages import Stage
@@ -181,8 +183,9 @@ def _told(reception: Reception, sent: Submission, uow: UnitOfWork, now: datetime
     asked = questions_to(case, request, inquirer=reception.facilitator)
     if not asked:
         return None
+    speaks = tongue(language_of_person(uow, case.workspace, sent.actor.person))
     shared = request.why_shared
-    return more_form.more_form(case.id, request.revision + 1, asked, why_shared=shared)
+    return more_form.more_form(case.id, request.revision + 1, asked, speaks, why_shared=shared)
 
 
 def _told_more(sent: Submission, uow: UnitOfWork, now: datetime) -> None:

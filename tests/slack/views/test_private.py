@@ -43,6 +43,7 @@ from bot.slack.views.private.notices import KEPT, given_back, notice, saved, wai
 from bot.slack.views.private.step import step_form
 from bot.slack.views.private.trades_view import trades_view
 from bot.slack.views.shared.case_card import case_card
+from bot.slack.views.shared.stages import ENGLISH
 from tests.slack import samples
 from tests.slack.samples import ANNA, BELA, BUYER, SUPPLIER, opened
 from tests.slack.shown import buttons, read, value_of
@@ -89,13 +90,13 @@ def test_where_a_message_is_shortened_in_the_form_all_of_it_stands_below() -> No
     cut = replace(INTAKE, happened="Two trucks came late. …")
     form = raise_form.raise_form(RaiseForm(ORIGIN, cut, (BUYER, SUPPLIER), message=message))
     assert faults_of_view(form) == ()
-    assert raise_form.SHORTENED in read(form)
+    assert ENGLISH.say("raise.shortened") in read(form)
     assert "The dock is to be widened." in read(form)
     own = replace(INTAKE, happened="Late … again")
     asked = RaiseForm(ORIGIN, own, (BUYER, SUPPLIER), message="Late … again")
-    assert raise_form.SHORTENED not in read(raise_form.raise_form(asked))
+    assert ENGLISH.say("raise.shortened") not in read(raise_form.raise_form(asked))
     short = RaiseForm(ORIGIN, INTAKE, (BUYER, SUPPLIER), message="Two trucks.")
-    assert raise_form.ALL not in read(raise_form.raise_form(short))
+    assert ENGLISH.say("raise.all") not in read(raise_form.raise_form(short))
 
 
 def test_the_raise_form_asks_for_what_is_not_known_of_the_sides() -> None:
@@ -176,10 +177,10 @@ def test_an_account_that_was_shortened_says_where_all_of_it_stands() -> None:
     assert case.common is not None
     said = tuple(replace(s, account="Late … twice.") for s in case.common.said)
     cut = replace(case, common=replace(case.common, said=said))
-    assert confirm_form.SHORTENED in str(confirm_form.confirm_form(opened(cut)))
+    assert ENGLISH.say("check.shortened") in str(confirm_form.confirm_form(opened(cut)))
     told = tuple(replace(s, happened="Late … twice.") for s in case.statements)
     dots_of_its_own = opened(replace(cut, statements=told))
-    assert confirm_form.SHORTENED not in str(confirm_form.confirm_form(dots_of_its_own))
+    assert ENGLISH.say("check.shortened") not in str(confirm_form.confirm_form(dots_of_its_own))
 
 
 class TestTerms:
@@ -214,7 +215,7 @@ class TestTerms:
         lone = Term("moq", "Minimum order", ("800 boxes",), today=0)
         agenda = Agenda((lone,))
         form = agenda_form.agenda_form(opened(samples.case(Stage.AGENDA, agenda=agenda)))
-        assert str(form).count(agenda_form.ONLY_ONE) == 1
+        assert str(form).count(ENGLISH.say("terms.only_one")) == 1
 
     @pytest.mark.parametrize(
         ("counted", "note"),

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -9,19 +10,27 @@ import pytest
 from bot.casework.hosting import Hosting
 from bot.casework.ledger import Moment
 from bot.casework.list_cases import CasePage
-from bot.casework.room import Origin
+from bot.casework.rate_terms import thanks
+from bot.casework.room import Origin, QuestionForm, RaiseForm
 from bot.casework.tongues import tongue
 from bot.mediation.agreement import frame_for
 from bot.mediation.case import Case
 from bot.mediation.clarification import Outcome
-from bot.mediation.issues import GapKind
-from bot.mediation.people import ChannelId
+from bot.mediation.issues import GapKind, Intake, IssueKind
+from bot.mediation.people import ChannelId, PersonId
 from bot.mediation.stages import Stage
 from bot.mediation.statements import Rendition
-from bot.slack.blocks import Rendered
+from bot.slack.blocks import Rendered, View
 from bot.slack.limits import fitted_view
 from bot.slack.views.private.confirm_form import confirm_form
 from bot.slack.views.private.fair_view import fair_message
+from bot.slack.views.private.more_form import more_form
+from bot.slack.views.private.notices import saved
+from bot.slack.views.private.question_form import question_form
+from bot.slack.views.private.raise_form import raise_form
+from bot.slack.views.private.rating_form import fine_form
+from bot.slack.views.private.sign_form import sign_form
+from bot.slack.views.private.step import step_form
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
 from bot.slack.views.shared.desk_message import desk_message
@@ -156,3 +165,65 @@ def test_what_is_read_outside_of_a_case_says_nothing_in_english(
     written = set(WORD.findall(samples.clarification().about.text.casefold()))
     assert words(spanish) != words(english)
     assert words(spanish) & words(english) - written <= IN_BOTH
+
+
+NO_ONES = {"know", "how", "parley", "slack", "northwind", "foods", "baltic", "packaging", "nov"}
+
+
+def forms_in(language: str) -> list[View]:
+    """The forms of a case in a language, as somebody who reads it fills them in."""
+    found = []
+    speaks = tongue(language)
+    for stage in (*FILLED_IN, Stage.SIGNING):
+        case = samples.case(stage)
+        case = replace(case, issue=replace(case.issue, language=language))
+        if case.common:
+            case = replace(case, common=replace(case.common, language=language))
+        if case.agreement:
+            frame = frame_for(case.sides, language)
+            case = replace(case, agreement=replace(case.agreement, frame=frame))
+        held = replace(samples.opened(case), language=language)
+        found.append(step_form(held, PersonId("U9")))
+        if stage is Stage.RATING:
+            found.append(fine_form(held))
+        if stage is Stage.SIGNING:
+            found.append(sign_form(held, outside=True))
+    asked = QuestionForm("c1", samples.BUYER.id, samples.AGENDA, (0, 0, 1), (0, 2, 2), 1, 5)
+    found.append(question_form(replace(asked, language=language)))
+    intake = Intake("", "", IssueKind.OTHER)
+    origin = Origin(ChannelId("C1"))
+    found.append(raise_form(RaiseForm(origin, intake, (samples.BUYER,), language=language)))
+    found.append(more_form("c1", 1, (), speaks, why_shared=False))
+    found.append(saved(thanks(language)))
+    return found
+
+
+FILLED_IN = (Stage.CLARIFYING, Stage.CONFIRMING, Stage.AGENDA, Stage.RATING, Stage.PROPOSED)
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"), list(zip(forms_in("en"), forms_in("es"), strict=True))
+)
+def test_a_form_says_nothing_in_english_to_who_reads_spanish(english: View, spanish: View) -> None:
+    def words(view: View) -> set[str]:
+        told = " ".join(said for said in texts_of(view) if said)
+        return set(WORD.findall(told.casefold()))
+
+    written = json.dumps([encode(samples.case(stage)) for stage in Stage]).casefold()
+    alike = {word for word in words(english) & words(spanish) if word not in written}
+    assert alike - IN_BOTH <= NO_ONES
+    assert words(spanish) != words(english)
+    assert fitted_view(spanish) == spanish
+
+
+def texts_of(part: object) -> Iterator[str]:
+    """Every text of a view that its reader sees."""
+    if isinstance(part, dict):
+        for key, held in part.items():
+            if key == "text" and isinstance(held, str):
+                yield held
+            elif key not in {"private_metadata", "value"}:
+                yield from texts_of(held)
+    elif isinstance(part, list | tuple):
+        for held in part:
+            yield from texts_of(held)

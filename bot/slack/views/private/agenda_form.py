@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.casework.next_step import Opened
 from bot.casework.set_agenda import SetAgenda
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.both_or_all import both_or_all
 from bot.mediation.refusals import Unclear
 from bot.mediation.terms import MAX_OPTIONS, Agenda, Counted, Term
@@ -25,23 +26,13 @@ from bot.slack.text import people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
 from bot.slack.views.private.conditions_field import conditions_field, read_conditions
+from bot.slack.views.shared.stages import ENGLISH
 from bot.slack.views.shared.terms_part import conditions
 
-TITLE = "The terms"
+TITLE = ENGLISH.say("terms")
 SEPARATOR = " / "
-INTRO = (
-    "These could be part of a package, which picks one option of each. Check what holds today; "
-    "without a deal, that stays."
-)
 NOT_FIXED = "-"
-USUAL = "Nobody has named today's value: this is the usual one, please check."
-AGREED_IN = "As agreed in case {number}; please check that it still holds."
-ONLY_ONE = "People have named this value alone: “Change the terms” adds others."
-AS_WRITTEN = "In {unit}, as people write it here; no amount was converted."
-IN_ONE_OF_SEVERAL = (
-    "People name it in more than one unit or currency; these options are in one of them, {unit}. "
-    "No amount was converted: “Change the terms” adds others."
-)
+USUAL = ENGLISH.say("terms.is_usual")
 EDIT_INTRO = (
     "Options stand in order, separated by “ / ”. Empty a term's options to take it off the table. "
     "What exactly a number counts belongs here too: which day, which base, with or without what. "
@@ -59,15 +50,22 @@ NEW = ("New term", "Second new term")
 
 def agenda_form(opened: Opened) -> View:
     """One field a term: what holds today. One tap confirms all of it."""
-    agenda = _agenda(opened)
-    blocks: list[Block] = [context(people(INTRO))]
+    agenda, speaks = _agenda(opened), tongue(opened.language)
+    blocks: list[Block] = [context(people(speaks.say("terms.intro")))]
     sides = opened.case.sides
-    blocks += [_today_select(n, term, sides) for n, term in enumerate(agenda.terms)]
-    blocks += [context(people(tied, 300)) for tied in conditions(agenda)]
-    blocks.append(actions(button("Change the terms", names.EDIT_TERMS, opened.case.id)))
-    blocks += agreeing_once(opened.agreed)
-    about = {"case": opened.case.id, "edition": agenda.edition, "edit": False}
-    return modal(TITLE, blocks, callback=names.AGENDA_FORM, about=about, submit="These are right")
+    blocks += [_today_select(n, term, sides, speaks) for n, term in enumerate(agenda.terms)]
+    blocks += [context(people(tied, 300)) for tied in conditions(agenda, speaks)]
+    change = button(speaks.say("terms.change"), names.EDIT_TERMS, opened.case.id)
+    blocks.append(actions(change))
+    blocks += agreeing_once(opened.agreed, speaks)
+    return modal(
+        speaks.say("terms"),
+        blocks,
+        callback=names.AGENDA_FORM,
+        about={"case": opened.case.id, "edition": agenda.edition, "edit": False},
+        submit=speaks.say("terms.send"),
+        close=speaks.say("close"),
+    )
 
 
 def agenda_editor(opened: Opened) -> View:
@@ -192,26 +190,37 @@ def _term_inputs(n: str, name: str, options: str, today: str, definition: str) -
     ]
 
 
-def _today_select(n: int, term: Term, sides: Sized) -> Block:
+def _today_select(n: int, term: Term, sides: Sized, speaks: Tongue) -> Block:
     """A term with its options, and which of them holds today."""
     options = [Option(label, str(i)) for i, label in enumerate(term.options)]
-    differs = both_or_all("Nothing fixed, or not the same for {both}", sides)
-    options.append(Option(differs, NOT_FIXED))
-    note = USUAL if term.today_is_usual else ""
-    note = AGREED_IN.format(number=term.agreed_in) if term.agreed_in else note
-    note = ONLY_ONE if len(term.options) == 1 else note
-    said = [f"Options: {' · '.join(term.options)}.", term.definition, _counting(term), note]
-    hint = " ".join(s for s in said if s)
-    chosen = NOT_FIXED if term.today is None else str(term.today)
-    return select(f"{term.name}, today", f"holds-{n}", options, chosen=chosen, hint=hint)
+    options.append(Option(speaks.of(sides, "terms.open"), NOT_FIXED))
+    listed = speaks.say("terms.options", options=" · ".join(term.options))
+    said = [listed, term.definition, _counting(term, speaks), _note(term, speaks)]
+    return select(
+        speaks.say("terms.label", term=term.name),
+        f"holds-{n}",
+        options,
+        chosen=NOT_FIXED if term.today is None else str(term.today),
+        hint=" ".join(s for s in said if s),
+        placeholder=speaks.say("choose"),
+    )
 
 
-def _counting(term: Term) -> str:
+def _note(term: Term, speaks: Tongue) -> str:
+    """Where its options or today's value come from, as far as nobody has named them."""
+    if len(term.options) == 1:
+        return speaks.say("terms.only_one")
+    if term.agreed_in:
+        return speaks.say("terms.agreed_in", number=term.agreed_in)
+    return speaks.say("terms.is_usual") if term.today_is_usual else ""
+
+
+def _counting(term: Term, speaks: Tongue) -> str:
     """A note where the options are in another unit or currency than is usual for the term."""
     if not term.unit or term.counted is Counted.AS_USUAL:
         return ""
-    note = AS_WRITTEN if term.counted is Counted.AS_WRITTEN else IN_ONE_OF_SEVERAL
-    return note.format(unit=term.unit)
+    written = term.counted is Counted.AS_WRITTEN
+    return speaks.say("terms.as_written" if written else "terms.in_several", unit=term.unit)
 
 
 def _as_today(view: OpenView, n: str, term: Term) -> Term:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.casework.room import Saved
+from bot.casework.tongues import tongue
 from bot.slack.blocks import Rendered, View, context, modal, section
 from bot.slack.payloads import OpenView, Values
 from bot.slack.text import lines, people
@@ -38,8 +39,10 @@ def shown(title: str, message: Rendered) -> View:
 
 
 def saved(told: Saved) -> View:
+    speaks = tongue(told.language)
     text = lines(people(told.sentence), people(told.next_step))
-    return modal(told.title, [section(text), *written(told.typed)], callback=names.NOTICE)
+    blocks = [section(text), *written(told.typed, speaks)]
+    return modal(told.title, blocks, callback=names.NOTICE, close=speaks.say("close"))
 
 
 def given_back(view: OpenView, sentence: str, about: Mapping[str, Any] | None = None) -> View:

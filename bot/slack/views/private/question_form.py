@@ -5,14 +5,14 @@ from collections.abc import Mapping
 
 from bot.casework.rate_terms import AnswerQuestion
 from bot.casework.room import QuestionForm
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.caucus import Choice
-from bot.mediation.terms import Agenda, Package
+from bot.mediation.terms import Package
 from bot.slack.blocks import View, actions, button, context, modal, section
 from bot.slack.payloads import reads_form
 from bot.slack.text import Mrkdwn, bold, lines, people
 from bot.slack.views import actions as names
 
-TITLE = "Which would you rather"
 ENOUGH = "enough"
 
 _CODES: Mapping[Choice, str] = {Choice.FIRST: "1", Choice.SECOND: "2", Choice.EITHER: "0"}
@@ -21,26 +21,38 @@ _CHOICES = {code: choice for choice, code in _CODES.items()}
 
 def question_form(form: QuestionForm) -> View:
     """Two packages, told by what differs between them; everything else is as today in both."""
+    speaks = tongue(form.language)
+    count = speaks.say("tap.number", number=form.number, at_most=form.at_most)
     blocks = [
-        context(
-            Mrkdwn(f"Question {form.number} of at most {form.at_most}. Only Parley sees this.")
+        context(Mrkdwn(count)),
+        section(
+            _package(form, form.first, form.second, "tap.one", speaks),
+            accessory=button(
+                speaks.say("tap.first"), names.QUESTION + ".1", _value(form, Choice.FIRST)
+            ),
         ),
         section(
-            _package(form.agenda, form.first, form.second, _name(form, form.first, "One")),
-            accessory=button("This one", names.QUESTION + ".1", _value(form, Choice.FIRST)),
+            _package(form, form.second, form.first, "tap.two", speaks),
+            accessory=button(
+                speaks.say("tap.second"), names.QUESTION + ".2", _value(form, Choice.SECOND)
+            ),
         ),
-        section(
-            _package(form.agenda, form.second, form.first, _name(form, form.second, "Two")),
-            accessory=button("That one", names.QUESTION + ".2", _value(form, Choice.SECOND)),
-        ),
-        context(people(_rest(form))),
+        context(people(_rest(form, speaks))),
         actions(
-            button("Much the same", names.QUESTION + ".0", _value(form, Choice.EITHER)),
-            button("That is enough", names.QUESTION + ".x", json.dumps([form.case_id, ENOUGH])),
+            button(speaks.say("tap.either"), names.QUESTION + ".0", _value(form, Choice.EITHER)),
+            button(
+                speaks.say("tap.enough"), names.QUESTION + ".x", json.dumps([form.case_id, ENOUGH])
+            ),
         ),
     ]
-    about = {"case": form.case_id}
-    return modal(TITLE, blocks, callback=names.QUESTION_FORM, about=about, tell_when_closed=True)
+    return modal(
+        speaks.say("tap"),
+        blocks,
+        callback=names.QUESTION_FORM,
+        about={"case": form.case_id},
+        close=speaks.say("close"),
+        tell_when_closed=True,
+    )
 
 
 @reads_form
@@ -62,23 +74,22 @@ def _value(form: QuestionForm, choice: Choice) -> str:
     return json.dumps([form.case_id, _CODES[choice], form.first, form.second])
 
 
-def _name(form: QuestionForm, package: Package, name: str) -> str:
-    return f"{name}: no deal, and your other way out" if package == form.way_out else name
-
-
-def _rest(form: QuestionForm) -> str:
+def _rest(form: QuestionForm, speaks: Tongue) -> str:
     differs = sum(a != b for a, b in zip(form.first, form.second, strict=True))
-    if differs == len(form.first):
-        return "There is no right answer; the first thought is fine."
-    return "Everything else is the same in both."
+    return speaks.say("tap.no_right" if differs == len(form.first) else "tap.same")
 
 
-def _package(agenda: Agenda, package: Package, other: Package, name: str) -> Mrkdwn:
-    if package == agenda.today:
-        return lines(bold(Mrkdwn(name)), people("Today's terms, unchanged"))
+def _package(
+    form: QuestionForm, package: Package, other: Package, key: str, speaks: Tongue
+) -> Mrkdwn:
+    name = speaks.say(key)
+    if package == form.way_out:
+        name = speaks.say("tap.way_out", name=name)
+    if package == form.agenda.today:
+        return lines(bold(Mrkdwn(name)), people(speaks.say("tap.today")))
     differs = [
         f"•  {people(t.name, 80)}: *{people(t.options[a], 60)}*"
-        for t, a, b in zip(agenda.terms, package, other, strict=True)
+        for t, a, b in zip(form.agenda.terms, package, other, strict=True)
         if a != b
     ]
     return lines(bold(Mrkdwn(name)), *differs)

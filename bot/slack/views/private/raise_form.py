@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.casework.raise_issue import MAX_TITLE, Other, RaiseIssue
 from bot.casework.room import Origin, RaiseForm
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.issues import Claim, Intake, IssueKind, Urgency
 from bot.mediation.people import ChannelId, TradeRole, WorkspaceKey
 from bot.slack.blocks import (
@@ -26,74 +26,75 @@ from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_first
 from bot.slack.views.private.whole_view import whole
 from bot.slack.views.shared.passages import Passage
-from bot.slack.views.shared.stages import KINDS, URGENCIES, side_names
+from bot.slack.views.shared.stages import ENGLISH, side_names
 
-TITLE = "Raise an issue"
+TITLE = ENGLISH.say("raise")
 MAX_HAPPENED = 1_200
 """As much as the card shows."""
-WHO_READS = "Everybody in this channel can read this. It is without prejudice to {either} side."
-OTHERS_WORDS = (
-    "Somebody else wrote that message, and its words stay theirs. Say in yours what happened."
-)
-
 GAP = "…"
-SHORTENED = "Shortened where “…” stands. All of your message stands below."
-ALL = "All of your message"
-
-OPEN_HERE = "Case {number} is open in this thread. What you raise here becomes one of its own."
 
 BESIDE = "beside"
 """In a form that came back: the case about the same message that its writer was told of."""
 
-READ = "Read from your message of"
-WANTED = "What you would like, from your message of"
 SHOWN = 3
-
-ROLES = (
-    Option("We buy, or our goods are carried", TradeRole.CUSTOMER.value),
-    Option("We supply, or we carry", TradeRole.PROVIDER.value),
-)
 
 
 def raise_form(form: RaiseForm) -> View:
     """Title, what happened, kind and urgency; the sides only where they are not known yet."""
+    speaks = tongue(form.language)
+    choose = speaks.say("choose")
     blocks: list[Block] = [
-        context(_between(form)),
-        *_open_here(form),
-        text_input("Title", "title", value=form.intake.title, lines=False, at_most=MAX_TITLE),
+        context(_between(form, speaks)),
+        *_open_here(form, speaks),
         text_input(
-            "What happened",
+            speaks.say("raise.title"),
+            "title",
+            value=form.intake.title,
+            lines=False,
+            at_most=MAX_TITLE,
+        ),
+        text_input(
+            speaks.say("raise.happened"),
             "happened",
             value=shortened(form.intake.happened, MAX_HAPPENED),
             at_most=MAX_HAPPENED,
             optional=True,
-            placeholder="What, when, how much. Facts first.",
-            hint=_hint(form),
+            placeholder=speaks.say("raise.facts"),
+            hint=_hint(form, speaks),
         ),
-        *_read_from(form.intake),
-        select("Kind of issue", "kind", _kinds(), chosen=form.intake.kind.value),
-        select("How urgent", "urgency", _urgencies(), chosen=form.intake.urgency.value),
+        *_read_from(form.intake, speaks),
+        select(
+            speaks.say("raise.kind"),
+            "kind",
+            _kinds(speaks),
+            chosen=form.intake.kind.value,
+            placeholder=choose,
+        ),
+        select(
+            speaks.say("raise.urgency"),
+            "urgency",
+            _urgencies(speaks),
+            chosen=form.intake.urgency.value,
+            placeholder=choose,
+        ),
     ]
-    if _asks_role(form):
-        blocks.append(radio("Your side", "role", ROLES))
-    if len(form.sides) < 2:
-        blocks.append(text_input("The other side's name", "other_name", lines=False, at_most=80))
-        blocks.append(
-            people_input(
-                "Who speaks for the other side",
-                "other_people",
-                hint="They can tell their side and sign for it.",
-            )
-        )
-    blocks += agreeing_first("desk")
+    blocks += _sides(form, speaks)
+    blocks += agreeing_first("desk", speaks)
     if _is_cut(form):
-        blocks += whole([Passage(Mrkdwn(ALL), form.message)])
+        blocks += whole([Passage(Mrkdwn(speaks.say("raise.all")), form.message)])
     origin = form.origin
     about: dict[str, Any] = {
         "origin": [origin.channel, origin.thread_ts, origin.message_ts],
         "clarification": form.clarification_id,
     }
-    return modal(TITLE, blocks, callback=names.RAISE_FORM, about=about, submit="Raise it")
+    return modal(
+        speaks.say("raise"),
+        blocks,
+        callback=names.RAISE_FORM,
+        about=about,
+        submit=speaks.say("raise.send"),
+        close=speaks.say("close"),
+    )
 
 
 @reads_form
@@ -127,10 +128,23 @@ def origin_of(parts: Any) -> Origin:
     return Origin(ChannelId(channel), thread_ts, message_ts)
 
 
-def _hint(form: RaiseForm) -> str:
+def _sides(form: RaiseForm, speaks: Tongue) -> list[Block]:
+    """Which end the raiser's side is on, and who the other one is, where that is not known."""
+    blocks: list[Block] = []
+    if _asks_role(form):
+        blocks.append(radio(speaks.say("raise.side"), "role", _roles(speaks)))
+    if len(form.sides) < 2:
+        name = speaks.say("raise.other")
+        blocks.append(text_input(name, "other_name", lines=False, at_most=80))
+        hint = speaks.say("raise.people_hint")
+        blocks.append(people_input(speaks.say("raise.people"), "other_people", hint=hint))
+    return blocks
+
+
+def _hint(form: RaiseForm, speaks: Tongue) -> str:
     if form.by_another:
-        return OTHERS_WORDS
-    return SHORTENED if _is_cut(form) else ""
+        return speaks.say("raise.others_words")
+    return speaks.say("raise.shortened") if _is_cut(form) else ""
 
 
 def _is_cut(form: RaiseForm) -> bool:
@@ -141,19 +155,21 @@ def _is_cut(form: RaiseForm) -> bool:
     )
 
 
-def _read_from(intake: Intake) -> list[Block]:
+def _read_from(intake: Intake, speaks: Tongue) -> list[Block]:
     """What was read in which message, so that its writer can check it."""
-    parts = [(READ, intake.claims[:SHOWN]), (WANTED, intake.wants[:SHOWN])]
+    parts = [("raise.read", intake.claims[:SHOWN]), ("raise.wanted", intake.wants[:SHOWN])]
     said = [
-        f"{title} {_cited(claim)}" for title, claims in parts for claim in claims if _when(claim)
+        _cited(key, claim, when, speaks)
+        for key, claims in parts
+        for claim in claims
+        if (when := _when(claim))
     ]
     return [context(lines(*said))] if said else []
 
 
-def _cited(claim: Claim) -> Mrkdwn:
-    when = _when(claim)
-    assert when is not None
-    return Mrkdwn(f"{moment(when)}, “{people(claim.words, 150)}”")
+def _cited(key: str, claim: Claim, when: datetime, speaks: Tongue) -> str:
+    words = people(claim.words, 150)
+    return speaks.say(key, moment=moment(when, speaks.say("at")), words=words)
 
 
 def _when(claim: Claim) -> datetime | None:
@@ -162,24 +178,32 @@ def _when(claim: Claim) -> datetime | None:
     return datetime.fromtimestamp(seconds, UTC) if seconds else None
 
 
-def _open_here(form: RaiseForm) -> list[Block]:
+def _open_here(form: RaiseForm, speaks: Tongue) -> list[Block]:
     """Who meant the case that is open already is told its number before they write another."""
-    return [context(people(OPEN_HERE.format(number=form.open_here)))] if form.open_here else []
+    said = people(speaks.say("raise.open_here", number=form.open_here))
+    return [context(said)] if form.open_here else []
 
 
 def _asks_role(form: RaiseForm) -> bool:
     return not form.sides or form.sides[0].trade_role is TradeRole.UNSAID
 
 
-def _between(form: RaiseForm) -> Mrkdwn:
+def _between(form: RaiseForm, speaks: Tongue) -> Mrkdwn:
+    reads = people(speaks.of(form.sides, "raise.reads"))
     if len(form.sides) < 2:
-        return people(both_or_all(WHO_READS, form.sides))
-    return Mrkdwn(f"Between {side_names(form.sides)}. {people(both_or_all(WHO_READS, form.sides))}")
+        return reads
+    return Mrkdwn(f"{speaks.say('raise.between', sides=side_names(form.sides, speaks))}{reads}")
 
 
-def _kinds() -> list[Option]:
-    return [Option(label, kind.value) for kind, label in KINDS.items()]
+def _kinds(speaks: Tongue) -> list[Option]:
+    named = {**speaks.kinds, IssueKind.OTHER: speaks.say("kind.other")}
+    return [Option(label, kind.value) for kind, label in named.items()]
 
 
-def _urgencies() -> list[Option]:
-    return [Option(label, urgency.value) for urgency, label in URGENCIES.items()]
+def _urgencies(speaks: Tongue) -> list[Option]:
+    return [Option(speaks.say(f"raise.{urgency.value}"), urgency.value) for urgency in Urgency]
+
+
+def _roles(speaks: Tongue) -> list[Option]:
+    roles = (TradeRole.CUSTOMER, TradeRole.PROVIDER)
+    return [Option(speaks.say(f"raise.{role.value}"), role.value) for role in roles]

@@ -3,6 +3,7 @@
 from bot.casework.next_step import Opened
 from bot.casework.packages import usual_wishes
 from bot.casework.rate_terms import RateTerms
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.caucus import Ratings, Wish
 from bot.mediation.refusals import Unclear
 from bot.mediation.terms import Agenda, Term
@@ -20,21 +21,10 @@ from bot.slack.blocks import (
     select,
 )
 from bot.slack.payloads import OpenView, reads_form
-from bot.slack.text import Mrkdwn, bold, listed, people
+from bot.slack.text import Mrkdwn, bold, people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
 
-TITLE = "What matters to you"
-INTRO = (
-    "Only your side and Parley see this. The clearer you are, the better the packages get for "
-    "you; keeping today's terms, or a better way out that you have (see Fine-tune), is always "
-    "possible."
-)
-WAY_OUT = (
-    "Only where another way is open to you, such as another partner's offer. No package that is "
-    "worth less to you is put to you; it asks nothing more of the others."
-)
-MATTERS = ("Matters most", "Second", "Third")
 MOST_BLOCKS = 92
 """Slack takes 100; a few stay free."""
 
@@ -42,27 +32,33 @@ MOST_BLOCKS = 92
 def rating_form(opened: Opened) -> View:
     """The quick form."""
     agenda, ratings = _agenda(opened), opened.caucus.ratings or Ratings()
+    speaks = tongue(opened.language)
     blocks = [
-        context(people(INTRO)),
-        *_matters(agenda, ratings),
-        _nevers(agenda, ratings),
-        context(_assumed(opened)),
-        actions(button("Fine-tune", names.FINE_TUNE, opened.case.id)),
+        context(people(speaks.say("rate.intro"))),
+        *_matters(agenda, ratings, speaks),
+        _nevers(agenda, ratings, speaks),
+        context(_assumed(opened, speaks)),
+        actions(button(speaks.say("rate.fine"), names.FINE_TUNE, opened.case.id)),
     ]
-    return _form(opened, blocks, fine=False)
+    return _form(opened, blocks, speaks, fine=False)
 
 
 def fine_form(opened: Opened, *, tell_when_closed: bool = False) -> View:
     """The quick form, and for each term its direction, importance and stars per option."""
     agenda, ratings = _agenda(opened), opened.caucus.ratings or Ratings()
-    blocks = [context(people(INTRO)), *_matters(agenda, ratings), _nevers(agenda, ratings)]
+    speaks = tongue(opened.language)
+    blocks = [
+        context(people(speaks.say("rate.intro"))),
+        *_matters(agenda, ratings, speaks),
+        _nevers(agenda, ratings, speaks),
+    ]
     wishes = {**usual_wishes(agenda, opened.side), **ratings.wishes}
-    blocks.append(_way_out(agenda, ratings))
+    blocks.append(_way_out(agenda, ratings, speaks))
     for term in _by_weight(agenda, ratings):
-        part = _fine(term, ratings, wishes.get(term.key))
+        part = _fine(term, ratings, wishes.get(term.key), speaks)
         if len(blocks) + len(part) <= MOST_BLOCKS:
             blocks += part
-    return _form(opened, blocks, fine=True, tell_when_closed=tell_when_closed)
+    return _form(opened, blocks, speaks, fine=True, tell_when_closed=tell_when_closed)
 
 
 @reads_form
@@ -104,29 +100,42 @@ def _read_way_out(view: OpenView) -> dict[str, int]:
 
 
 def _form(
-    opened: Opened, blocks: list[Block], *, fine: bool, tell_when_closed: bool = False
+    opened: Opened,
+    blocks: list[Block],
+    speaks: Tongue,
+    *,
+    fine: bool,
+    tell_when_closed: bool = False,
 ) -> View:
     return modal(
-        TITLE,
-        [*blocks, *agreeing_once(opened.agreed)],
+        speaks.say("rate"),
+        [*blocks, *agreeing_once(opened.agreed, speaks)],
         callback=names.RATE_FORM,
         about={"case": opened.case.id, "revision": opened.caucus.revision, "fine": fine},
-        submit="Send",
+        submit=speaks.say("send"),
+        close=speaks.say("close"),
         tell_when_closed=tell_when_closed,
     )
 
 
-def _matters(agenda: Agenda, ratings: Ratings) -> list[Block]:
+def _matters(agenda: Agenda, ratings: Ratings, speaks: Tongue) -> list[Block]:
     options = [Option(t.name, t.key) for t in agenda.terms]
     held = [*ratings.matters, "", "", ""]
-    asked = min(3, len(agenda.terms))
+    asked = ("rate.first", "rate.second", "rate.third")[: len(agenda.terms)]
     return [
-        select(label, f"matters_{n}", options, chosen=held[n - 1], optional=n > 1)
-        for n, label in enumerate(MATTERS[:asked], start=1)
+        select(
+            speaks.say(key),
+            f"matters_{n}",
+            options,
+            chosen=held[n - 1],
+            optional=n > 1,
+            placeholder=speaks.say("choose"),
+        )
+        for n, key in enumerate(asked, start=1)
     ]
 
 
-def _nevers(agenda: Agenda, ratings: Ratings) -> Block:
+def _nevers(agenda: Agenda, ratings: Ratings, speaks: Tongue) -> Block:
     options = [
         Option(f"{t.name}: {label}", f"{t.key}|{i}")
         for t in agenda.terms
@@ -135,15 +144,15 @@ def _nevers(agenda: Agenda, ratings: Ratings) -> Block:
     ][:100]
     held = [f"{key}|{index}" for key, index in ratings.nevers]
     return multi_select(
-        "What you can never do, if anything",
+        speaks.say("rate.never"),
         "nevers",
         options,
         chosen=held,
-        placeholder="Nothing comes to mind",
+        placeholder=speaks.say("rate.nothing"),
     )
 
 
-def _way_out(agenda: Agenda, ratings: Ratings) -> Block:
+def _way_out(agenda: Agenda, ratings: Ratings, speaks: Tongue) -> Block:
     """What would hold for this side without a deal, where that is not what holds today."""
     options = [
         Option(f"{t.name}: {label}", f"{t.key}|{i}")
@@ -152,16 +161,16 @@ def _way_out(agenda: Agenda, ratings: Ratings) -> Block:
         if i != t.today
     ][:100]
     return multi_select(
-        "Without a deal, what would you have instead of today's terms?",
+        speaks.say("rate.way_out"),
         "way_out",
         options,
         chosen=[f"{key}|{index}" for key, index in ratings.way_out.items()],
-        placeholder="Nothing else: today's terms go on",
-        hint=WAY_OUT,
+        placeholder=speaks.say("rate.no_way_out"),
+        hint=speaks.say("rate.way_out_hint"),
     )
 
 
-def _assumed(opened: Opened) -> Mrkdwn:
+def _assumed(opened: Opened, speaks: Tongue) -> Mrkdwn:
     """Which way Parley takes each term to be better for this side, and where it cannot know."""
     agenda = _agenda(opened)
     held = opened.caucus.ratings or Ratings()
@@ -173,39 +182,47 @@ def _assumed(opened: Opened) -> Mrkdwn:
     ]
     unknown = [people(t.name, 60) for t in agenda.terms if t.key not in wishes]
     if not best:
-        return Mrkdwn("Use Fine-tune to say which way you would like each term to go.")
-    taken = f"Taken as best for you: {'; '.join(best)}. Not so? Use Fine-tune."
+        return Mrkdwn(speaks.say("rate.say"))
+    taken = speaks.say("rate.taken", best="; ".join(best))
     if not unknown:
         return Mrkdwn(taken)
-    ask = f"Parley does not know which way you would like {listed(unknown)} to go."
-    return Mrkdwn(f"{taken} {ask} Fine-tune takes that too.")
+    return Mrkdwn(f"{taken} {speaks.say('rate.unknown', terms=speaks.listed(unknown))}")
 
 
-def _fine(term: Term, ratings: Ratings, wish: Wish | None) -> list[Block]:
-    t = term.key
+def _fine(term: Term, ratings: Ratings, wish: Wish | None, speaks: Tongue) -> list[Block]:
+    t, choose = term.key, speaks.say("choose")
     ways = [
-        Option(f"Towards {term.options[-1]}", Wish.MORE.value),
-        Option(f"Towards {term.options[0]}", Wish.FEWER.value),
+        Option(speaks.say("rate.towards", option=term.options[-1]), Wish.MORE.value),
+        Option(speaks.say("rate.towards", option=term.options[0]), Wish.FEWER.value),
     ]
     importance = [Option(f"{n}", str(n)) for n in range(11)]
     said = ratings.importance.get(t)
     blocks = [
         divider(),
         section(bold(people(term.name, 80))),
-        select(f"Better for you: {term.name}", f"wish-{t}", ways, chosen=wish or "", optional=True),
         select(
-            f"Importance, 0 to 10: {term.name}",
+            speaks.say("rate.better", term=term.name),
+            f"wish-{t}",
+            ways,
+            chosen=wish or "",
+            optional=True,
+            placeholder=choose,
+        ),
+        select(
+            speaks.say("rate.importance", term=term.name),
             f"importance-{t}",
             importance,
             chosen="" if said is None else str(said),
             optional=True,
+            placeholder=choose,
         ),
     ]
     stars = [Option("★" * n, str(n)) for n in range(5, 0, -1)]
     for o, label in enumerate(term.options):
         held = ratings.stars.get((t, o))
         chosen = "" if held is None else str(held)
-        blocks.append(select(label, f"stars-{t}-{o}", stars, chosen=chosen, optional=True))
+        key = f"stars-{t}-{o}"
+        blocks.append(select(label, key, stars, chosen=chosen, optional=True, placeholder=choose))
     return blocks
 
 

@@ -3,8 +3,7 @@
 from bot.casework.ledger import Felt
 from bot.casework.next_step import Opened
 from bot.casework.sign import Outside, Sign
-from bot.casework.tongues import tongue
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
 from bot.slack.blocks import (
@@ -26,24 +25,10 @@ from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, shortened
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
-from bot.slack.views.private.fair_view import LABELS, PRIVATE
 from bot.slack.views.shared.agreement_part import measured, promise_line, rhythm, settled
 
-TITLE = "Read and sign"
 LABEL = 120
 """Characters of a promise above its boxes; a longer one stands whole before them."""
-FAIR = "Was the way here fair?"
-ELSEWHERE = "Our signatory is not in Slack"
-ATTESTING = (
-    "You attest that this person signed exactly this text for your side. Every side sees that it "
-    "was attested, and by whom."
-)
-
-
-SIGNED_ANEW = (
-    "{Another} has signed this text. A change of an owner or a day, or one more promise, "
-    "makes a new one, which it would be asked to sign again."
-)
 
 
 def sign_form(opened: Opened, *, outside: bool = False, typed: Sign | None = None) -> View:
@@ -55,63 +40,77 @@ def sign_form(opened: Opened, *, outside: bool = False, typed: Sign | None = Non
     case = opened.case
     assert case.agreement is not None
     agreed = case.agreement
-    speaks = tongue(case.language)
-    blocks: list[Block] = settled(agreed, speaks)
+    speaks = tongue(opened.language)
+    blocks: list[Block] = settled(agreed, tongue(case.language))
     theirs = [c for c in agreed.commitments if c.side != opened.side.id]
     blocks += [section(promise_line(case, promise)) for promise in theirs]
     for promise in (c for c in agreed.commitments if c.side == opened.side.id):
-        blocks += _own(case, promise, typed, may_leave=not outside)
+        blocks += _own(case, promise, typed, speaks, may_leave=not outside)
     if not outside:
-        blocks.append(actions(button("Add a promise", names.PROMISE, case.id)))
+        blocks.append(actions(button(speaks.say("sign.promise"), names.PROMISE, case.id)))
     review = typed.review_on if typed else agreed.review_on
-    blocks.append(date_input("Look at it again on", "review_on", chosen=review, optional=True))
+    blocks.append(date_input(speaks.say("sign.review"), "review_on", chosen=review, optional=True))
     if agreed.signatures:
-        blocks.append(context(people(both_or_all(SIGNED_ANEW, case.sides))))
+        blocks.append(context(people(speaks.of(case.sides, "sign.anew"))))
     blocks.append(context(Mrkdwn(" ".join(str(people(s)) for s in agreed.frame))))
     if outside:
-        blocks += _outside()
-        label = f"I attest that this was signed for {opened.side.name}"
-        blocks.append(checkboxes("Your signature", "attested", [Option(label, "yes")]))
+        blocks += _outside(speaks)
+        label = speaks.say("sign.attest", side=opened.side.name)
+        signature = speaks.say("sign.signature")
+        blocks.append(checkboxes(signature, "attested", [Option(label, "yes")]))
     else:
-        felt = [Option(label, value.value) for value, label in LABELS.items()]
-        blocks.append(radio(FAIR, "felt", felt, optional=True, hint=PRIVATE))
-        blocks.append(actions(button(ELSEWHERE, names.OUTSIDE, case.id)))
-        name = people(opened.side.name, 80)
-        blocks.append(section(Mrkdwn(f"With *Sign* you say that you may sign this for {name}.")))
-    blocks += agreeing_once(opened.agreed)
-    blocks.append(context(Mrkdwn(f"Version `{agreed.version[:12]}`")))
+        felt = [Option(speaks.say(f"felt.{value.value}"), value.value) for value in Felt]
+        fair, hint = speaks.say("sign.fair"), speaks.say("fair.private")
+        blocks.append(radio(fair, "felt", felt, optional=True, hint=hint))
+        blocks.append(actions(button(speaks.say("sign.elsewhere"), names.OUTSIDE, case.id)))
+        means = speaks.say("sign.means", side=people(opened.side.name, 80))
+        blocks.append(section(Mrkdwn(means)))
+    blocks += agreeing_once(opened.agreed, speaks)
+    version = speaks.say("agreed.version", version=agreed.version[:12])
+    blocks.append(context(Mrkdwn(version.rstrip("."))))
     about = {"case": case.id, "version": agreed.version}
-    return modal(TITLE, blocks, callback=names.SIGN_FORM, about=about, submit="Sign")
+    return modal(
+        speaks.say("sign"),
+        blocks,
+        callback=names.SIGN_FORM,
+        about=about,
+        submit=speaks.say("sign.send"),
+        close=speaks.say("close"),
+    )
 
 
-def _own(case: Case, promise: Commitment, typed: Sign | None, *, may_leave: bool) -> list[Block]:
+def _own(
+    case: Case, promise: Commitment, typed: Sign | None, speaks: Tongue, *, may_leave: bool
+) -> list[Block]:
     """A promise of the reader's own side: who sees to it, and by when."""
     key, what = promise.key, shortened(promise.what, LABEL)
     owner = (typed.owners if typed else {}).get(key, promise.owner)
     due = (typed.dues if typed else {}).get(key, promise.due)
     blocks = [section(people(promise.what))] if len(promise.what) > LABEL else []
-    blocks.append(person_input(f"Who sees to it: {what}", f"owner-{key}", chosen=owner))
-    blocks.append(date_input(f"By when: {what}", f"due-{key}", chosen=due))
+    blocks.append(person_input(speaks.say("sign.owner", what=what), f"owner-{key}", chosen=owner))
+    blocks.append(date_input(speaks.say("sign.due", what=what), f"due-{key}", chosen=due))
     how = measured(promise, tongue(case.language))
-    notes = [note for note in (_comes_round(promise), how) if note]
+    notes = [note for note in (_comes_round(promise, speaks), how) if note]
     if notes:
         blocks.append(context(*map(Mrkdwn, notes)))
     if promise.added_by is not None and may_leave:
-        leave = button("Leave this one out", names.PROMISE_LEAVE, f"{case.id}:{key}")
+        leave = button(speaks.say("sign.leave"), names.PROMISE_LEAVE, f"{case.id}:{key}")
         blocks.append(actions(leave))
     return blocks
 
 
-def _comes_round(promise: Commitment) -> str:
-    return f"From then on {rhythm(promise)}." if promise.every else ""
+def _comes_round(promise: Commitment, speaks: Tongue) -> str:
+    comes = rhythm(promise, speaks)
+    return speaks.say("sign.rhythm", rhythm=comes) if comes else ""
 
 
-def _outside() -> list[Block]:
+def _outside(speaks: Tongue) -> list[Block]:
+    who, role = speaks.say("sign.who"), speaks.say("sign.role")
     return [
-        context(people(ATTESTING)),
-        text_input("Who signed", "outside_name", lines=False, optional=True, at_most=80),
-        text_input("Their role", "outside_role", lines=False, optional=True, at_most=80),
-        date_input("Signed on", "outside_on", optional=True),
+        context(people(speaks.say("sign.attesting"))),
+        text_input(who, "outside_name", lines=False, optional=True, at_most=80),
+        text_input(role, "outside_role", lines=False, optional=True, at_most=80),
+        date_input(speaks.say("sign.on"), "outside_on", optional=True),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from bot.casework.next_step import Opened
 from bot.casework.tell_side import TellSide
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import tongue
 from bot.mediation.caucus import PrivateText
 from bot.mediation.people import PersonId
 from bot.mediation.wall import Audience, reveal
@@ -19,48 +19,47 @@ from bot.slack.text import people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_first
 
-TITLE = "Tell your side"
-WHO_READS = (
-    "The first two answers are shared with {both} sides, once you have checked how they are put. "
-    "Everything else stays with your side unless you say otherwise."
-)
-
 
 def tell_form(opened: Opened, person: PersonId) -> View:
     """What this side said before stands in it; who raised the issue finds their own words."""
-    case, caucus = opened.case, opened.caucus
+    case, caucus, speaks = opened.case, opened.caucus, tongue(opened.language)
     said = case.statement_of(opened.side.id)
     own_words = case.issue.happened if case.issue.raised_by == person else ""
     why = said.why if said and said.why else _own(caucus.why)
     blocks = [
-        context(people(both_or_all(WHO_READS, case.sides))),
+        context(people(speaks.of(case.sides, "tell.reads"))),
         text_input(
-            "What happened, as you saw it",
+            speaks.say("tell.happened"),
             "happened",
             value=said.happened if said else own_words,
             focus=True,
         ),
-        text_input(
-            "What would you like to come of this", "wants", value=said.wants if said else ""
-        ),
-        text_input("Why does that matter to you", "why", value=why, optional=True),
+        text_input(speaks.say("tell.wants"), "wants", value=said.wants if said else ""),
+        text_input(speaks.say("tell.why"), "why", value=why, optional=True),
         checkboxes(
-            "May the reason be shared",
+            speaks.say("tell.share"),
             "share",
-            [Option("Yes, it may be shared", "why")],
+            [Option(speaks.say("tell.shared"), "why")],
             chosen=["why"] if said and said.why else [],
         ),
         text_input(
-            "Anything that only Parley should know",
+            speaks.say("tell.private"),
             "private",
             value=_own(caucus.private),
             optional=True,
-            hint=both_or_all("Never shown to {others}, in any form.", case.sides),
+            hint=speaks.of(case.sides, "tell.never"),
         ),
-        *([] if opened.agreed else agreeing_first(case.id)),
+        *([] if opened.agreed else agreeing_first(case.id, speaks)),
     ]
     about = {"case": case.id, "revision": caucus.revision}
-    return modal(TITLE, blocks, callback=names.TELL_FORM, about=about, submit="Send")
+    return modal(
+        speaks.say("tell"),
+        blocks,
+        callback=names.TELL_FORM,
+        about=about,
+        submit=speaks.say("send"),
+        close=speaks.say("close"),
+    )
 
 
 @reads_form
