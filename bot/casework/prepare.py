@@ -12,7 +12,7 @@ from bot.casework.membership import Actor, own_side_of_channel, side_of
 from bot.casework.ports import Clock, Ids, Store
 from bot.casework.room import ClarifyForm, Origin, RaiseForm, Room, Saved
 from bot.casework.serving import SENTENCE, served_by
-from bot.casework.words import Facilitator
+from bot.casework.words import Facilitator, Worded
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import Partnership, Side, WorkspaceKey
 from bot.mediation.refusals import Refusal
@@ -50,7 +50,8 @@ def prepare_raise(
         messages = (Message(origin.channel, "0", actor.person, typed),)
     own_words = tuple(m for m in messages if m.author == actor.person)
     raised_from = origin.message_ts or next((m.ts for m in reversed(own_words)), "")
-    intake = _read(messages, own_words, raised_from, facilitator=facilitator)
+    read = _read(messages, own_words, raised_from, facilitator=facilitator)
+    intake = read.value
     if clarification_id:
         intake = _with_lines(intake, clarification_id, store=store, facilitator=facilitator)
     others = tuple(s for s in partnership.sides if own is None or s.id != own.id)
@@ -62,7 +63,7 @@ def prepare_raise(
     form = RaiseForm(origin, intake, sides, clarification_id, by_another, language=language)
     message = next((m.text for m in own_words if m.ts == raised_from), "")
     known = replace(form, open_here=case.number if case else 0, message=message)
-    room.show_modal(view_id, known)
+    room.show_modal(view_id, replace(known, notice=read.notice))
 
 
 def _read(
@@ -71,21 +72,21 @@ def _read(
     raised_from: str,
     *,
     facilitator: Facilitator,
-) -> Intake:
+) -> Worded[Intake]:
     """What the raiser's own words say. Another person's give the kind and the numbers alone.
 
     They have not agreed to anything yet, so nothing of theirs is repeated, nor sent to a model.
     """
     if any(m.ts == raised_from for m in own_words):
-        return facilitator.intake(own_words, raised_from=raised_from).value
+        return facilitator.intake(own_words, raised_from=raised_from)
     if not messages:
-        return Intake("", "", IssueKind.OTHER)
+        return Worded(Intake("", "", IssueKind.OTHER))
     about = next((m for m in messages if m.ts == raised_from), messages[-1])
     outline = facilitator.outline(about)
     if not own_words:
-        return outline
-    told = facilitator.intake(own_words, raised_from=own_words[-1].ts).value
-    return replace(outline, happened=told.happened)
+        return Worded(outline)
+    told = facilitator.intake(own_words, raised_from=own_words[-1].ts)
+    return replace(told, value=replace(outline, happened=told.value.happened))
 
 
 def _with_lines(

@@ -47,7 +47,8 @@ class RaiseForm:
 
     by_another: somebody else wrote the message, so its words are left to them. open_here: the
     number of the case that is open in the thread, 0 where there is none. message: what the raiser
-    wrote where it is raised from, whole. language: theirs.
+    wrote where it is raised from, whole. language: theirs. notice: why no language model filled it
+    in, where one was asked to.
     """
 
     origin: Origin
@@ -58,6 +59,7 @@ class RaiseForm:
     open_here: int = 0
     message: str = ""
     language: str = "en"
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

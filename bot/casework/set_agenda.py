@@ -32,6 +32,7 @@ def suggest_agenda(case_id: str, *, store: Store, facilitator: Facilitator, cloc
         earlier = uow.cases.of_channel(case.workspace, case.channel)
         agenda = with_what_they_fixed(suggested.value, case, earlier)
         ties = about_the_same_terms(case, agenda, earlier)
+        agenda = replace(agenda, notice=suggested.notice)
         saved = uow.cases.save(replace(case, agenda=agenda, ties=ties))
         text = "Terms were suggested: " + as_text(agenda)
         uow.timeline.append(Event(case.id, "agenda", None, clock.now(), text))

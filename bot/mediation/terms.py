@@ -82,6 +82,7 @@ class Agenda:
 
     forbidden: combinations of (term key, option index) that cannot stand together.
     conditions: the same as people read and write it.
+    notice: why no language model suggested the terms, where one was asked to.
     """
 
     terms: tuple[Term, ...]
@@ -89,6 +90,7 @@ class Agenda:
     confirmed_by: frozenset[SideId] = frozenset()
     forbidden: tuple[frozenset[tuple[str, int]], ...] = ()
     conditions: tuple[Condition, ...] = ()
+    notice: str = ""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.terms) <= MAX_TERMS:
@@ -110,7 +112,8 @@ class Agenda:
         What everybody had confirmed as today's value is no guess any more.
         """
         terms = tuple(replace(t, today_is_usual=False) for t in self.terms)
-        return replace(self, terms=terms, edition=self.edition + 1, confirmed_by=frozenset())
+        edition, nobody = self.edition + 1, frozenset[SideId]()
+        return replace(self, terms=terms, edition=edition, confirmed_by=nobody, notice="")
 
     def labels(self, package: Package) -> tuple[str, ...]:
         return tuple(t.options[i] for t, i in zip(self.terms, package, strict=True))

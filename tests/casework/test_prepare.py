@@ -227,3 +227,14 @@ def test_of_a_long_thread_the_message_it_is_about_is_read_wherever_it_stands(
     assert len(read) <= MOST_READ
     assert {0, place, 299} <= {int(m.text.split()[1]) for m in read}
     assert list(read) == sorted(read, key=lambda m: float(m.ts))
+
+
+def test_who_raises_an_issue_is_told_why_no_model_filled_in_the_form(world: World) -> None:
+    words = ScriptedFacilitator(notice="The model was asleep.")
+    prepare_raise(
+        VIEW, IN_THREAD, BEN, typed="", clarification_id="", workspace=WORKSPACE,
+        store=world.store, room=world.room, facilitator=words, clock=world.clock, ids=world.ids,
+    )  # fmt: skip
+    form = world.room.modals[VIEW]
+    assert isinstance(form, RaiseForm)
+    assert form.notice == "The model was asleep."

@@ -45,6 +45,15 @@ def test_terms_are_suggested_from_what_each_side_let_stand_and_from_nothing_else
     ]
 
 
+def test_why_no_model_suggested_the_terms_is_kept_until_they_are_changed(world: World) -> None:
+    assert isinstance(world.words, ScriptedFacilitator)
+    world.words.notice = "The model was asleep."
+    agenda = world.case_at(Stage.AGENDA).agenda
+    assert agenda is not None
+    assert agenda.notice == "The model was asleep."
+    assert agenda.edited(FEWER, by=next(iter(world.case_at(Stage.AGENDA).side_ids))).notice == ""
+
+
 def test_both_confirm_and_the_rating_begins(world: World) -> None:
     case = world.case_at(Stage.AGENDA)
     assert world.agree_terms(case, BEN).stage is Stage.AGENDA

@@ -13,6 +13,7 @@ from tests.facilitator.model.server import ModelServer, serving
 from tests.flow.house import WORDS, House, Place
 
 SIGN_OF_LIFE_S = 3.0
+STANDS_IN = "so the built-in facilitator wrote this."
 MOST_CALLS = 6
 """From raise to menu, every attempt counted."""
 
@@ -58,7 +59,8 @@ def test_every_step_that_asks_a_silent_model_shows_that_it_is_at_work(
         place.maria.message_shortcut("Raise an issue", place.channel, place.thread)
         place.maria.wait_for_modal("One moment…", SIGN_OF_LIFE_S)
         model.wait_for(nth, PATIENCE_S)
-    place.maria.wait_for_modal("", PATIENCE_S, without="One moment…")
+    form = place.maria.wait_for_modal("", PATIENCE_S, without="One moment…")
+    assert STANDS_IN in form.text
     place.maria.choose("Your side", "We buy, or our goods are carried")
     assert place.maria.submit() == {}
     place.sees_button(place.tomas, "Tell your side")
@@ -70,13 +72,15 @@ def test_every_step_that_asks_a_silent_model_shows_that_it_is_at_work(
         model.wait_for(nth, PATIENCE_S)
     place.both(Hands.check_part)
     card = place.sees(place.tomas, "What would settle it").find("Case ").text
-    assert "so the built-in facilitator wrote this." in card
+    assert STANDS_IN in card
 
     with silent(model) as nth:
         place.maria.click("Look for a package", channel=place.channel)
         for person in (place.maria, place.tomas):
             person.wait_for("are being put together.", place.channel, SIGN_OF_LIFE_S)
         model.wait_for(nth, PATIENCE_S)
+    place.sees_button(place.maria, "Check the terms")
+    assert STANDS_IN in place.card()
     place.both(lambda h: h.check_terms({}))
     place.both(Hands.rate)
     place.sees_button(place.maria, "Answer in private")

@@ -183,7 +183,16 @@ def test_an_account_that_was_shortened_says_where_all_of_it_stands() -> None:
     assert ENGLISH.say("check.shortened") not in str(confirm_form.confirm_form(dots_of_its_own))
 
 
+def test_the_form_to_raise_an_issue_says_why_no_model_filled_it_in() -> None:
+    form = RaiseForm(ORIGIN, INTAKE, (BUYER, SUPPLIER), notice="The model was asleep.")
+    assert "The model was asleep." in read(raise_form.raise_form(form))
+
+
 class TestTerms:
+    def test_the_card_says_why_no_model_suggested_them(self) -> None:
+        agenda = replace(samples.AGENDA, notice="The model was asleep.")
+        assert "The model was asleep." in str(case_card(samples.case(Stage.AGENDA, agenda=agenda)))
+
     def test_confirming_takes_one_tap_and_changes_nothing(self) -> None:
         view = sent(agenda_form.agenda_form(opened(samples.case(Stage.AGENDA))))
         assert agenda_form.read(view, samples.AGENDA).terms == samples.AGENDA.terms

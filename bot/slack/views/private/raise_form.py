@@ -63,6 +63,7 @@ def raise_form(form: RaiseForm) -> View:
             hint=_hint(form, speaks),
         ),
         *_read_from(form.intake, speaks),
+        *([context(people(form.notice, 300))] if form.notice else []),
         select(
             speaks.say("raise.kind"),
             "kind",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.terms import Agenda, Condition, Term
-from bot.slack.blocks import Block, section
+from bot.slack.blocks import Block, context, section
 from bot.slack.text import Mrkdwn, bold, lines, people
 from bot.slack.views.shared.stages import ENGLISH
 
@@ -19,7 +19,8 @@ def terms(case: Case) -> list[Block]:
     checked = case.agenda.is_checked_by(case.side_ids)
     shown = [term_line(t, speaks, checked=checked) for t in case.agenda.terms]
     shown += [Mrkdwn(people(tied, 300)) for tied in conditions(case.agenda, speaks)]
-    return [section(lines(title, *(f"•  {line}" for line in shown)))]
+    told = [context(people(case.agenda.notice, 300))] if case.agenda.notice else []
+    return [section(lines(title, *(f"•  {line}" for line in shown))), *told]
 
 
 def term_line(term: Term, speaks: Tongue = ENGLISH, *, checked: bool = True) -> Mrkdwn:
