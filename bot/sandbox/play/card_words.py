@@ -10,6 +10,11 @@ PROMISED_BY = (", by", ", para el")
 OPEN = ("open", "pendiente")
 DONE = ("done, to be confirmed", "hecho, por confirmar")
 KEPT = ("done and confirmed", "hecho y confirmado")
+WEEK = ("This week in this channel", "Esta semana en este canal")
+KEPT_THIS_WEEK = ("kept this week. Thank you.", "Esta semana se")
+CALLED = ("There is something for you on My desk.", "Hay algo para usted en My desk.")
+DUE_TODAY = ("Due today", "Vence hoy")
+MONTH = ("Twelve weeks in this channel", "Doce semanas en este canal")
 
 ENDS: Mapping[str, str] = {
     "Fulfilled": "Fulfilled",

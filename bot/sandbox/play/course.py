@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.sandbox.play import card_words
 from bot.sandbox.play.bot_process import BotClock
-from bot.sandbox.play.card_words import CASE, ENDS, PROMISED_BY, ROUND
 from bot.sandbox.play.case import CaseFile
+from bot.sandbox.play.form_words import shown
 from bot.sandbox.play.hands import PATIENCE_S, Hands, PlayFault
 from bot.sandbox.play.known_terms import misread
 from bot.sandbox.play.read_case import CaseFault
@@ -20,12 +21,6 @@ MOST_STEPS = 20
 DUE_IN = timedelta(days=14)
 """What is promised is due so long after its text was made, where nobody says otherwise."""
 
-WEEK = ("This week in this channel", "Esta semana en este canal")
-"""This, and what follows, in each language in which Parley writes by itself."""
-KEPT = ("kept this week. Thank you.", "Esta semana se")
-CALLED = ("There is something for you on My desk.", "Hay algo para usted en My desk.")
-DUE_TODAY = ("Due today", "Vence hoy")
-MONTH = ("Twelve weeks in this channel", "Doce semanas en este canal")
 OURS_DONE, ALL_THEIRS = "All of ours are done", "Confirm all of theirs"
 SHORTCUTS = {"raise": "Raise an issue", "clarify": "Just clarify"}
 CALLBACKS = {"raise": "raise_issue", "clarify": "clarify"}
@@ -127,11 +122,12 @@ class Course:
     def _raised(self) -> str:
         self._start()
         form = self.starter.filled("Raise an issue")
-        self.starter.note("see", f"Title, already there: {form.value('Title')}")
-        if "Your side" in form.labels:
+        title = form.value(shown(form.labels, "Title"))
+        self.starter.note("see", f"Title, already there: {title}")
+        if (side := shown(form.labels, "Your side")) in form.labels:
+            buys, supplies = form.field(side).options
             trade = self.case.organisations[self.starter.name].trade
-            buys, supplies = form.field("Your side").options
-            self.starter.choose("Your side", buys if trade == "buys" else supplies)
+            self.starter.choose(side, buys if trade == "buys" else supplies)
         self.starter.send()
         self.starter.read_and_close()
         return self._follow_card()
@@ -213,7 +209,7 @@ class Course:
         self._each(lambda h: h.promises_at_once(ALL_THEIRS, "Confirm", own=False))
 
     def _card(self, screen: Screen) -> SeenMessage | None:
-        cards = [m for m in screen.messages if m.text.startswith(CASE)]
+        cards = [m for m in screen.messages if m.text.startswith(card_words.CASE)]
         return cards[-1] if cards else None
 
     def _where(self, screen: Screen) -> Where:
@@ -222,8 +218,8 @@ class Course:
             return Where("", "", "")
         lines = card.text.splitlines()
         button = next((b for b in self._steps() if b in card.buttons), "")
-        end = next((ENDS[line] for line in lines if line in ENDS), "")
-        rounds = (word for line in lines for word in ROUND if word in line)
+        end = next((card_words.ENDS[line] for line in lines if line in card_words.ENDS), "")
+        rounds = (word for line in lines for word in card_words.ROUND if word in line)
         menu = next((card.text.split(word)[-1][:1] for word in rounds), "")
         return Where(button, end, menu)
 
@@ -242,24 +238,28 @@ class Course:
         """To the Monday of the week in which everything is due, and to the day itself."""
         due = clock.now.date() + DUE_IN
         clock.to(due - timedelta(days=due.weekday()))
-        self._waits(self.sides[0], WEEK)
+        self._waits(self.sides[0], card_words.WEEK)
         self._jumped("The Monday before it is due")
         clock.to(due)
         for hands in (h for h in self.sides if self._owes(h)):
-            self._waits(hands, CALLED if hands.person.external else DUE_TODAY, self._mail(hands))
+            self._waits(
+                hands,
+                card_words.CALLED if hands.person.external else card_words.DUE_TODAY,
+                self._mail(hands),
+            )
         self._jumped("On the day")
 
     def _monday_after(self, clock: BotClock) -> None:
         """To the next Monday, when the channel reads its week."""
         today = clock.now.date()
         clock.to(today + timedelta(days=7 - today.weekday()))
-        self._waits(self.sides[0], WEEK)
+        self._waits(self.sides[0], card_words.WEEK)
         self._jumped("The Monday after")
 
     def _first_monday(self, clock: BotClock) -> None:
         """To the first Monday of the next month, when the channel has its picture too."""
         clock.to(first_monday_after(clock.now.date()))
-        for words in (KEPT, MONTH):
+        for words in (card_words.KEPT_THIS_WEEK, card_words.MONTH):
             self._waits(self.sides[0], words)
         self._jumped("The first Monday of the month")
 
@@ -272,7 +272,7 @@ class Course:
 
     def _owes(self, hands: Hands) -> bool:
         card = self._card(hands.person.screen(self.channel))
-        owed = (f"@{hands.person.name}{by}" for by in PROMISED_BY)
+        owed = (f"@{hands.person.name}{by}" for by in card_words.PROMISED_BY)
         return card is not None and any(promise in card.text for promise in owed)
 
     def _mail(self, hands: Hands) -> str:
@@ -294,7 +294,7 @@ class Course:
         for hands in self.sides:
             if not hands.person.external:
                 hands.person.command("/parley", "digest", self.channel)
-                self._waits(hands, WEEK)
+                self._waits(hands, card_words.WEEK)
                 hands.note("write", "/parley digest")
                 self._news("The week")
                 return

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from bot.sandbox.play.card_words import PACKAGE, TODAY
+from bot.sandbox.play.form_words import BEST, HOLDS, NOT_SO, ONE, TWO
 from bot.sandbox.play.judgement import Package, Term
 from bot.sandbox.seen import Form
-
-HOLDS = ", today"
-BEST = "Taken as best for you: "
 
 
 def terms_in(form: Form) -> list[Term]:
@@ -17,7 +15,7 @@ def terms_in(form: Form) -> list[Term]:
         if field.label.endswith(HOLDS):
             options = field.options[:-1]  # the last one says that nothing is fixed
             held = field.value[0] if field.value and field.value[0] in options else None
-            found.append(Term(field.label.removesuffix(HOLDS), options, held))
+            found.append(Term(field.label.rpartition(", ")[0], options, held))
     return found
 
 
@@ -25,7 +23,9 @@ def usual_best(form: Form, terms: Sequence[Term]) -> dict[str, str]:
     """The option of each term that the rating form takes to be best for its reader."""
     said = next((line for line in form.text.splitlines() if line.startswith(BEST)), "")
     ends = [(t.name, o) for t in terms for o in (t.options[0], t.options[-1])]
-    whole = "; " + said.removeprefix(BEST).replace(". Not so?", ";")
+    whole = "; " + said.partition(": ")[2]
+    for mark in NOT_SO:
+        whole = whole.replace(mark, ";")
     return {name: option for name, option in ends if f"; {name}: {option};" in whole}
 
 
@@ -39,8 +39,9 @@ def packages_in(text: str, terms: Sequence[Term]) -> dict[str, Package]:
 
 def question_in(text: str, terms: Sequence[Term]) -> tuple[Package, Package]:
     """The two packages of an either/or question."""
-    parts = dict(_parts(text, lambda line: line in ("One", "Two")))
-    return _package(parts["One"], terms), _package(parts["Two"], terms)
+    parts = [lines for _, lines in _parts(text, lambda line: line in (*ONE, *TWO))]
+    first, second = parts
+    return _package(first, terms), _package(second, terms)
 
 
 def _parts(text: str, heads: Callable[[str], bool]) -> list[tuple[str, list[str]]]:

@@ -6,6 +6,7 @@ from typing import Literal
 from bot.sandbox.person import Person
 from bot.sandbox.play.card_words import DONE, OPEN
 from bot.sandbox.play.case import Side
+from bot.sandbox.play.form_words import both, shown
 from bot.sandbox.play.forms_read import packages_in, question_in, terms_in, usual_best
 from bot.sandbox.play.judgement import Judgement, Package, Term
 from bot.sandbox.seen import Form, Screen
@@ -64,24 +65,36 @@ class Hands:
     def filled(self, title: str) -> Form:
         """The form with this title, once it has been filled in for its reader."""
         form = self.person.wait_for_modal("", PATIENCE_S, without=WAITING)
-        if title not in form.title or not form.submit:
+        if not any(t in form.title for t in both(title)) or not form.submit:
             raise PlayFault(f"{self.person.name} was told instead: {form.title}. {form.text}")
         return form
 
     def fill(self, label: str, text: str | None) -> None:
         if text:
+            label = shown(self.person.form().labels, label)
             self.person.fill(label, text)
             asked = label if label.endswith("?") else f"{label}:"
             self.note("write", f"{asked} “{text}”")
 
     def choose(self, label: str, choice: str) -> None:
-        if self.person.form().value(label) != choice:
+        form = self.person.form()
+        label = shown(form.labels, label)
+        choice = shown(form.field(label).options, choice)
+        if form.value(label) != choice:
             self.person.choose(label, choice)
             self.note("choose", f"{label}: {choice}")
 
+    def press(self, label: str) -> None:
+        label = shown(self.person.form().buttons, label)
+        self.person.press(label)
+        self.note("tap", label)
+
     def tick(self, label: str, *options: str) -> None:
-        self.person.check(label, *options)
-        self.note("choose", f"{label}: {', '.join(options)}")
+        form = self.person.form()
+        label = shown(form.labels, label)
+        ticked = [shown(form.field(label).options, option) for option in options]
+        self.person.check(label, *ticked)
+        self.note("choose", f"{label}: {', '.join(ticked)}")
 
     def send(self) -> None:
         """Send the open form; whatever takes its place is read and closed."""
@@ -105,7 +118,7 @@ class Hands:
     def leave(self, title: str) -> None:
         """Close a page that may be left, where it stands open: the file has no answers for it."""
         left = self.person.modal()
-        if left is not None and left.title == title:
+        if left is not None and left.title in both(title):
             self.note("see", left.text.replace("\n", " "))
             self.person.close()
             self.note("tap", "Leave it")
@@ -150,7 +163,7 @@ class Hands:
     def _goes_on(self, title: str) -> bool:
         """Whether the next form has taken the place of the one that was sent."""
         left = self.person.modal()
-        return left is not None and left.title == title
+        return left is not None and left.title in both(title)
 
     def rate(self) -> None:
         goes_on = self._goes_on(RATING)
@@ -158,12 +171,12 @@ class Hands:
         mind = Judgement(self.side, self.terms, usual_best(form, self.terms))
         self.judgement = mind
         if mind.turned():
-            self.person.press("Fine-tune")
-            self.note("tap", "Fine-tune")
+            self.press("Fine-tune")
             for term in mind.turned():
                 end = term.options[-1 if mind.wants_more(term) else 0]
                 self.choose(f"Better for you: {term.name}", f"Towards {end}")
-        asked = [label for label in ("Matters most", "Second", "Third") if label in form.labels]
+        ranks = ("Matters most", "Second", "Third")
+        asked = [x for label in ranks if (x := shown(form.labels, label)) in form.labels]
         for label, name in zip(asked, mind.top(len(asked)), strict=False):
             self.choose(label, name)
         if mind.nevers():
@@ -174,18 +187,18 @@ class Hands:
 
     def _compare(self, mind: Judgement) -> None:
         """The either/or questions, by this side's own numbers; what it has said stays."""
-        while {"This one", KEEP} & {*(form := self.person.form()).buttons}:
-            if KEEP in form.buttons:
+        asks = {*both("This one"), *both(KEEP)}
+        while asks & {*(form := self.person.form()).buttons}:
+            if shown(form.buttons, KEEP) in form.buttons:
                 self.note("see", form.text.replace("\n", " "))
-                self.person.press(KEEP)
-                self.note("tap", KEEP)
+                self.press(KEEP)
                 continue
             first, second = question_in(form.text, self.terms)
             answer = {1: "This one", -1: "That one", 0: "Much the same"}[mind.rather(first, second)]
             differ = [t.name for t in self.terms if first.get(t.name) != second.get(t.name)]
             if not differ:
                 raise PlayFault(f"A question shows the same package twice: {form.text}")
-            self.person.press(answer)
+            self.person.press(shown(form.buttons, answer))
             self.note("choose", _compared(first, second, differ, answer))
 
     def answer(self) -> None:

@@ -3,10 +3,11 @@
 from bot.casework.tongues import TONGUES, Tongue
 from bot.mediation.agreement import Progress
 from bot.mediation.stages import ENDS
-from bot.sandbox.play import card_words
+from bot.sandbox.play import card_words, form_words
+from bot.sandbox.play.form_words import shown
 from bot.sandbox.play.forms_read import packages_in
 from bot.sandbox.play.judgement import Term
-from tests.sandbox.play.test_card import shown
+from tests.sandbox.play.test_card import shown as on_card
 
 
 def each(key: str, **values: object) -> list[str]:
@@ -38,6 +39,30 @@ def test_what_marks_a_card_is_known_in_each_language() -> None:
         assert f" ({line}".startswith(today)
 
 
+def test_every_label_of_a_form_is_what_it_says_in_spanish() -> None:
+    english, spanish = (TONGUES[x].sayings for x in ("en", "es"))
+    told = {(english[key], spanish[key]) for key in english}
+    assert set(form_words.IN_SPANISH.items()) <= told
+    for key, (one, other) in {
+        "terms.label": form_words.HOLDS,
+        "rate.towards": form_words.TOWARDS,
+        "rate.better": form_words.BETTER,
+        "rate.taken": form_words.BEST,
+        "tap.one": form_words.ONE,
+        "tap.two": form_words.TWO,
+    }.items():
+        assert one in english[key]
+        assert other in spanish[key]
+
+
+def test_a_label_is_found_in_whichever_language_it_stands() -> None:
+    shown_here = ["Qué les importa", "Garantía, hoy", "Send"]
+    assert shown(shown_here, "What matters to you") == "Qué les importa"
+    assert shown(shown_here, "Garantía, today") == "Garantía, hoy"
+    assert shown(shown_here, "Send") == "Send"
+    assert shown(shown_here, "Nowhere") == "Nowhere"
+
+
 def test_a_spanish_package_is_read_as_an_english_one() -> None:
     terms = [Term("Objetivo OTIF", ("95 %", "98 %"), "95 %"), Term("Garantía", ("1", "2"), "1")]
     told = "Paquete A\n•  Objetivo OTIF: 98 % (hoy 95 %)\nComo hoy: Garantía 1."
@@ -58,7 +83,7 @@ def rows_in(spoken: Tongue) -> tuple[str, ...]:
 def test_a_table_is_read_in_each_language() -> None:
     for spoken in TONGUES.values():
         about = spoken.say("package.about", share=60)
-        rows = shown(*rows_in(spoken))
+        rows = on_card(*rows_in(spoken))
         assert any("Garantía" in row and row.endswith("2") for row in rows)
         assert any("Northwind Foods" in row and about in row for row in rows)
         assert not any(" | " in row for row in rows)
