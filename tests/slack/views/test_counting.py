@@ -116,6 +116,7 @@ def test_notes_stand_below_their_count_and_ping_nobody() -> None:
     assert faults_of_message(text, blocks) == ()
     assert "Northwind Foods: 1 row is marked to be excluded: <!channel> & *x*" in shown(blocks)
     assert "Baltic Packaging: “1.200” is read as 1200." in shown(blocks)
+    assert shown(blocks).count("\n1 row is marked to be excluded") >= 3
     elements = (e for b in blocks if b["type"] == "context" for e in b["elements"])
     assert {e["type"] for e in elements if "<!channel>" in e["text"]} == {"plain_text"}
 

@@ -7,12 +7,12 @@ from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import Calculator, Count, Result
 from bot.slack.blocks import Block, Element, button, context, fields, section
-from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person, plain
+from bot.slack.text import Mrkdwn, bold, day_of, lines, people, person, plain, shortened
 from bot.slack.views import actions as names
 
 FINGERPRINT = 12
 """Hex digits of the SHA-256 that are shown; the record holds all 64."""
-NAME, FORMULA, NOTES = 80, 220, 1_500
+NAME, FORMULA, NOTE, NOTES = 80, 220, 400, 1_800
 MOST_NOTED = 10
 """What a context block takes."""
 
@@ -77,7 +77,9 @@ def _needs_names(count: Count) -> bool:
 def _notes(case: Case, count: Count, said: _Said) -> str:
     """What was left out, assumed or doubled; signs in a cell that it quotes mark nothing."""
     _, notes = said
-    return plain(f"{case.side(count.side).name}: {' '.join(notes)}", NOTES)
+    first, *others = (plain(note, NOTE) for note in notes)
+    named = f"{plain(case.side(count.side).name, NAME)}: {first}"
+    return shortened("\n".join((named, *others)), NOTES)
 
 
 def _source(case: Case, count: Count, speaks: Tongue) -> Mrkdwn:
