@@ -76,7 +76,13 @@ def open_count(
     if not found:
         raise MovedOn("There is nothing to count in this case as it stands.")
     what = calculator if calculator in found else found[0]
-    return CountForm(case_id, what, found, agreed=has_agreed(uow, actor.person, case))
+    return CountForm(
+        case_id,
+        what,
+        found,
+        agreed=has_agreed(uow, actor.person, case),
+        language=_tongue_of(case, actor, uow).code,
+    )
 
 
 def count_together(request: AskCount, actor: Actor, *, uow: UnitOfWork, now: datetime) -> bool:
@@ -139,7 +145,8 @@ def count_file(
             _keep(case, _count(request, side, actor, reckoning, case, data, now), uow, now)
             uow.commit()
     except Refusal as refusal:
-        room.show_modal(request.view, Saved(TITLE, str(refusal)), after_answer=True)
+        told = Saved(speaks.say("counting"), str(refusal), language=speaks.code)
+        room.show_modal(request.view, told, after_answer=True)
         return
     room.show_modal(request.view, _counted(reckoning, case, speaks), after_answer=True)
 
@@ -253,7 +260,8 @@ def _counted(reckoning: Reckoning, case: Case, speaks: Tongue) -> Saved:
     rows = speaks.count("count.rows", said.rows)
     told = speaks.say("count.done", rows=rows, ways=ways)
     kept = speaks.count("count.kept", len(case.sides) - 1)
-    return Saved(TITLE, "\n".join((told, *said.notes)), kept)
+    sentence = "\n".join((told, *said.notes))
+    return Saved(speaks.say("counting"), sentence, kept, language=speaks.code)
 
 
 def _give_back(
@@ -265,7 +273,7 @@ def _give_back(
         agreed = has_agreed(uow, actor.person, case)
     found = offered(case) or (request.calculator,)
     what, typed, file = request.calculator, request.typed, request.file
-    form = CountForm(case.id, what, found, typed, file, sentence, agreed)
+    form = CountForm(case.id, what, found, typed, file, sentence, agreed, speaks.code)
     if not room.show_modal(request.view, form, after_answer=True):
         again = speaks.say("count.again", sentence=sentence, button=TITLE)
         room.tell(case.channel, actor.person, again)

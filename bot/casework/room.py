@@ -162,8 +162,7 @@ class Saved:
 class CountForm:
     """The form to count something, with what was sent before and why it did not do.
 
-    offered: what else can be counted in the case, the usual first. agreed: whether the reader's
-    words may be kept in the case already.
+    offered: what else can be counted, the usual first. agreed: the reader's words may be kept.
     """
 
     case_id: str
@@ -173,6 +172,7 @@ class CountForm:
     file: FileRef | None = None
     sentence: str = ""
     agreed: bool = False
+    language: str = "en"
 
 
 Modal = RaiseForm | ClarifyForm | TradesShown | Saved | CountForm

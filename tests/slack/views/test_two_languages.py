@@ -11,11 +11,12 @@ from bot.casework.hosting import Hosting
 from bot.casework.ledger import Moment
 from bot.casework.list_cases import CasePage
 from bot.casework.rate_terms import thanks
-from bot.casework.room import Origin, QuestionForm, RaiseForm
+from bot.casework.room import CountForm, Origin, QuestionForm, RaiseForm
 from bot.casework.tongues import tongue
 from bot.mediation.agreement import frame_for
 from bot.mediation.case import Case
 from bot.mediation.clarification import Outcome
+from bot.mediation.facts.counts import Calculator
 from bot.mediation.issues import GapKind, Intake, IssueKind
 from bot.mediation.people import ChannelId, PersonId
 from bot.mediation.stages import Stage
@@ -23,6 +24,7 @@ from bot.mediation.statements import Rendition
 from bot.slack.blocks import Rendered, View
 from bot.slack.limits import fitted_view
 from bot.slack.views.private.confirm_form import confirm_form
+from bot.slack.views.private.count_form import count_form
 from bot.slack.views.private.fair_view import fair_message
 from bot.slack.views.private.more_form import more_form
 from bot.slack.views.private.notices import saved
@@ -167,7 +169,18 @@ def test_what_is_read_outside_of_a_case_says_nothing_in_english(
     assert words(spanish) & words(english) - written <= IN_BOTH
 
 
-NO_ONES = {"know", "how", "parley", "slack", "northwind", "foods", "baltic", "packaging", "nov"}
+NO_ONES = {
+    "csv",
+    "know",
+    "how",
+    "parley",
+    "slack",
+    "northwind",
+    "foods",
+    "baltic",
+    "packaging",
+    "nov",
+}
 
 
 def forms_in(language: str) -> list[View]:
@@ -193,6 +206,8 @@ def forms_in(language: str) -> list[View]:
     intake = Intake("", "", IssueKind.OTHER)
     origin = Origin(ChannelId("C1"))
     found.append(raise_form(RaiseForm(origin, intake, (samples.BUYER,), language=language)))
+    counted = (CountForm("c1", c, tuple(Calculator), language=language) for c in Calculator)
+    found += map(count_form, counted)
     found.append(more_form("c1", 1, (), speaks, why_shared=False))
     found.append(saved(thanks(language)))
     return found

@@ -1,10 +1,9 @@
 """To count something together: a file, or the figures; both sides will see what comes of it."""
 
-from collections.abc import Mapping
-
-from bot.casework.count_together import TITLE, AskCount
+from bot.casework.count_together import AskCount
 from bot.casework.files import FileRef
 from bot.casework.room import CountForm
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.facts.counts import Calculator
 from bot.mediation.facts.days import DayOrder
 from bot.slack.blocks import (
@@ -25,104 +24,94 @@ from bot.slack.text import people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
 
-PUBLIC = (
-    "Everybody here sees each usual way to count, with its formula, what was left out or assumed "
-    "and why, who gave the figures, and the file's name and fingerprint. The rows stay with you."
-)
-LABELS: Mapping[Calculator, str] = {
-    Calculator.OTIF: "On time in full",
-    Calculator.INDEX_PRICE: "A price by an index",
-    Calculator.DETENTION: "Waiting time",
-    Calculator.LATENESS: "Days late",
-}
 FILES = ("csv", "txt", "tsv")
-ORDERS = (
-    Option("The day first: 31/12/2026", DayOrder.DAY_FIRST.value),
-    Option("The month first: 12/31/2026", DayOrder.MONTH_FIRST.value),
-)
 TEXTS = (
     *("rows", "then", "now", "share", "passed", "band", "cap", "lag"),
     *("arrived", "left", "appointment", "docked", "free", "rate", "step"),
 )
 
-IN_A_FILE = ("rows", "arrived", "left", "appointment", "docked")
+TIMES = ("arrived", "left", "appointment", "docked")
+IN_A_FILE = ("rows", *TIMES)
 """What is typed where no file is sent."""
 
 
 def count_form(form: CountForm) -> View:
     """The form for one thing to count; the others are a button each."""
+    speaks = tongue(form.language)
     blocks: list[Block] = []
     if form.sentence:
         blocks.append(context(people(form.sentence)))
-    blocks.append(context(people(PUBLIC)))
+    blocks.append(context(people(speaks.say("counting.public"))))
     others = [c for c in form.offered if c is not form.calculator]
     if others and not form.sentence:
         value = f"{form.case_id}:"
         buttons = [
-            button(LABELS[c], f"{names.COUNT}.{c.value}", f"{value}{c.value}") for c in others
+            button(_name(c, speaks), f"{names.COUNT}.{c.value}", f"{value}{c.value}")
+            for c in others
         ]
         blocks.append(actions(*buttons))
-    blocks += _FIELDS[form.calculator](form)
-    blocks += agreeing_once(form.agreed)
+    blocks += _FIELDS[form.calculator](form, speaks)
+    blocks += agreeing_once(form.agreed, speaks)
     about = {"case": form.case_id, "what": form.calculator.value}
     if form.file is not None:
         about |= {"file": form.file.id, "name": form.file.name}
-    title = TITLE if form.sentence else LABELS[form.calculator]
-    return modal(title, blocks, callback=names.COUNT_FORM, about=about, submit="Count")
-
-
-def _otif(form: CountForm) -> list[Block]:
-    typed = form.typed
-    columns = (
-        "One row for each order line, with a row of headings: order, due, arrived, ordered, "
-        "delivered; also line, appointment and exclusion (why a line should not count), where "
-        "there are. English, Spanish or German."
+    title = speaks.say("counting") if form.sentence else _name(form.calculator, speaks)
+    return modal(
+        title,
+        blocks,
+        callback=names.COUNT_FORM,
+        about=about,
+        submit=speaks.say("counting.send"),
+        close=speaks.say("close"),
     )
+
+
+def _name(calculator: Calculator, speaks: Tongue) -> str:
+    return speaks.say(f"counting.{calculator.value}")
+
+
+def _otif(form: CountForm, speaks: Tongue) -> list[Block]:
     return [
-        _file(form, "A CSV of order lines", columns),
+        _file(form, "lines", "columns", speaks),
         text_input(
-            "Or the rows, or counts",
+            speaks.say("counting.rows"),
             "rows",
-            value=typed.get("rows", ""),
-            hint="Paste the rows with their headings, or write one count a line, such as “619 of "
-            "660 order lines by appointment date”.",
+            value=form.typed.get("rows", ""),
+            hint=speaks.say("counting.paste"),
             optional=True,
         ),
-        _dates(form),
+        _dates(form, speaks),
     ]
 
 
-def _detention(form: CountForm) -> list[Block]:
+def _detention(form: CountForm, speaks: Tongue) -> list[Block]:
     when = "2026-11-03 08:10"
     return [
-        _file(form, "A CSV of stays", "Headings: arrived, left; also appointment and docked."),
-        _line(form, "Arrived at the gate", "arrived", optional=True, example=when),
-        _line(form, "Left", "left", optional=True, example=when),
-        _line(form, "Appointment", "appointment", optional=True, example=when),
-        _line(form, "At the dock", "docked", optional=True, example=when),
-        _line(form, "Free hours", "free", example="2"),
-        _line(form, "Rate an hour", "rate", example="60"),
-        _line(form, "Counted in steps of, minutes", "step", optional=True, example="30"),
-        _dates(form),
+        _file(form, "stays", "stay_columns", speaks),
+        *(_line(form, name, speaks, optional=True, example=when) for name in TIMES),
+        _line(form, "free", speaks, example="2"),
+        _line(form, "rate", speaks, example="60"),
+        _line(form, "step", speaks, optional=True, example="30"),
+        _dates(form, speaks),
     ]
 
 
-def _index_price(form: CountForm) -> list[Block]:
+def _index_price(form: CountForm, speaks: Tongue) -> list[Block]:
     return [
-        _line(form, "Index then", "then", example="104.2, or 2026-01 with a file"),
-        _line(form, "Index now", "now", example="110.8, or 2026-10 with a file"),
-        _line(form, "Share of the price that is material, %", "share", example="60"),
-        _line(form, "Of the change, passed on, %", "passed", optional=True, example="100"),
-        _line(form, "Dead band, %", "band", optional=True, example="0"),
-        _line(form, "Cap, %", "cap", optional=True, example="none"),
-        _line(form, "Lag, months (with a file)", "lag", optional=True, example="0"),
-        _file(form, "A CSV of the index", "Headings: month, index."),
-        _dates(form),
+        _line(form, "then", speaks, example=speaks.say("counting.then_like")),
+        _line(form, "now", speaks, example=speaks.say("counting.now_like")),
+        _line(form, "share", speaks, example="60"),
+        _line(form, "passed", speaks, optional=True, example="100"),
+        _line(form, "band", speaks, optional=True, example="0"),
+        _line(form, "cap", speaks, optional=True, example=speaks.say("counting.no_cap")),
+        _line(form, "lag", speaks, optional=True, example="0"),
+        _file(form, "series", "series_columns", speaks),
+        _dates(form, speaks),
     ]
 
 
-def _lateness(form: CountForm) -> list[Block]:
-    return [date_input("Agreed for", "due"), date_input("Happened on", "happened")]
+def _lateness(form: CountForm, speaks: Tongue) -> list[Block]:
+    return [date_input(speaks.say(f"counting.{name}"), name) for name in ("due", "happened")]
 
 
 _FIELDS = {
@@ -133,15 +122,19 @@ _FIELDS = {
 }
 
 
-def _file(form: CountForm, label: str, hint: str) -> Block:
+def _file(form: CountForm, what: str, columns: str, speaks: Tongue) -> Block:
+    label = speaks.say(f"counting.{what}")
     if form.file is not None:
-        label = f"Another file in place of {form.file.name[:80]}, which is kept"
+        label = speaks.say("counting.instead", name=form.file.name[:80])
+    hint = speaks.say(f"counting.{columns}")
     return file_input(label, "file", types=FILES, hint=hint, optional=True)
 
 
-def _line(form: CountForm, label: str, key: str, *, example: str, optional: bool = False) -> Block:
+def _line(
+    form: CountForm, key: str, speaks: Tongue, *, example: str, optional: bool = False
+) -> Block:
     return text_input(
-        label,
+        speaks.say(f"counting.{key}"),
         key,
         value=form.typed.get(key, ""),
         placeholder=example,
@@ -151,13 +144,14 @@ def _line(form: CountForm, label: str, key: str, *, example: str, optional: bool
     )
 
 
-def _dates(form: CountForm) -> Block:
+def _dates(form: CountForm, speaks: Tongue) -> Block:
     return select(
-        "How dates such as 03/04/2026 are written",
+        speaks.say("counting.dates"),
         "dates",
-        ORDERS,
+        [Option(speaks.say(f"counting.{order.value}"), order.value) for order in DayOrder],
         chosen=form.typed.get("dates", ""),
-        hint="Needed only where the figures themselves do not show it.",
+        hint=speaks.say("counting.unsure"),
+        placeholder=speaks.say("choose"),
         optional=True,
     )
 
