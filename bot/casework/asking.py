@@ -56,11 +56,15 @@ class Inquirer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A kind sentence for whoever wrote it, with the person to turn to. words: what was seen."""
+    """A kind sentence for whoever wrote it, with the person to turn to. words: what was seen.
+
+    in_doubt: it may be mistaken, and goes on when it is sent once more.
+    """
 
     concern: Concern
     sentence: str
     words: str
+    in_doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +75,42 @@ class Seen:
     words: str
 
 
+class Then(StrEnum):
+    """What whoever is asked about a passage can do next."""
+
+    NOTHING = "nothing"
+    TAKE_OUT = "take_out"
+    SEND_AGAIN = "send_again"
+
+
 class Watch(Protocol):
     def look(
         self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
     ) -> Stop | None:
-        """None for nearly every text. `person` is who to turn to, as it will be shown, "" where
-        nobody is known.
+        """What is certain; None for nearly every text. `person` is who to turn to, as it will be
+        shown, "" where nobody is known.
 
         passed: concerns that are not looked for.
         """
         ...
 
+    def suspect(
+        self, text: str, *, sides: Sequence[str], passed: frozenset[Concern] = frozenset()
+    ) -> Seen | None:
+        """What may well be one, by its likeness to what is. sides: the names of the companies."""
+        ...
 
-class CloserWatch(Protocol):
-    """Looks where lists see nothing, and may be mistaken."""
+    def in_doubt(self, seen: Seen, *, person: str, text: str, then: Then) -> str:
+        """What to say of a passage to who wrote the text, in its language."""
+        ...
+
+
+class CloserWatch(Watch, Protocol):
+    """Looks where code sees nothing, and may be mistaken."""
 
     def look_closely(self, text: str, *, sides: Sequence[str]) -> Seen | None:
         """What only shows at a closer look, which may take a while. It stops nothing by itself.
 
         text: what one side says for all to read, by itself. sides: the names of all sides.
-        """
-        ...
-
-    def in_doubt(self, seen: Seen, *, person: str, text: str, stands: bool) -> str:
-        """What to say of it to who wrote the text, in its language.
-
-        stands: whether the passage would go on with what they are about to send.
         """
         ...

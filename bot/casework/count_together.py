@@ -11,7 +11,7 @@ from bot.casework.asking import Watch
 from bot.casework.authority import Action
 from bot.casework.consent import has_agreed, join_case
 from bot.casework.files import FileRef
-from bot.casework.heed import CARRIED_ON, heed
+from bot.casework.heed import CARRIED_ON, SaidAgain, heed
 from bot.casework.hours import day_of_person, language_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Job, Store, UnitOfWork
@@ -134,7 +134,12 @@ def count_file(
     shown = (request.file.name, *reckoning.quoted)
     with store() as uow:
         stop = heed(
-            shown, actor, workspace=before.workspace, uow=uow, watch=watch, said_again=CARRIED_ON
+            shown,
+            actor,
+            workspace=before.workspace,
+            uow=uow,
+            watch=watch,
+            said_again=SaidAgain(CARRIED_ON),
         )
     if stop is not None:
         _give_back(request, actor, stop.sentence, speaks, store=store, room=room)

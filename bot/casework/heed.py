@@ -1,16 +1,35 @@
 """Heed: what a facilitator keeps out of goes no further than to its writer, who decides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from bot.casework.asking import Stop, Watch
+from bot.casework.asking import Stop, Then, Watch
 from bot.casework.membership import Actor
 from bot.casework.ports import UnitOfWork
 from bot.mediation.concerns import Concern
 from bot.mediation.ladder import Ladder
-from bot.mediation.people import PersonId, Role, WorkspaceKey
+from bot.mediation.people import ChannelId, PersonId, Role, WorkspaceKey
 
 CARRIED_ON = frozenset({Concern.SAFETY})
-"""What goes on when it is sent once more. The rest Parley carries to nobody."""
+"""What goes on when it is sent once more, certain as it is. The rest Parley carries to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAgain:
+    """What the writer of a form was told of before they sent it once more.
+
+    certain: what a list knows. asked: what was in doubt.
+    """
+
+    certain: frozenset[Concern] = frozenset()
+    asked: frozenset[Concern] = frozenset()
+
+    @property
+    def passed(self) -> frozenset[Concern]:
+        return self.certain & CARRIED_ON
+
+
+FIRST_TIME = SaidAgain()
 
 
 def heed(
@@ -20,17 +39,47 @@ def heed(
     workspace: WorkspaceKey,
     uow: UnitOfWork,
     watch: Watch,
-    said_again: frozenset[Concern] = frozenset(),
+    said_again: SaidAgain = FIRST_TIME,
 ) -> Stop | None:
-    """What to tell the writer of these texts, None where they may go on as they are.
-
-    said_again: concerns that the writer was told of before they sent it once more.
-    """
-    passed = said_again & CARRIED_ON
+    """What to tell the writer of these texts of what is certain, None where it is nothing."""
     text = "\n".join(texts)
-    if watch.look(text, person="", passed=passed) is None:
+    if watch.look(text, person="", passed=said_again.passed) is None:
         return None
-    return watch.look(text, person=turn_to(actor, workspace, uow=uow), passed=passed)
+    person = turn_to(actor, workspace, uow=uow)
+    return watch.look(text, person=person, passed=said_again.passed)
+
+
+def ask_about(
+    texts: Iterable[str],
+    actor: Actor,
+    channel: ChannelId,
+    *,
+    workspace: WorkspaceKey,
+    uow: UnitOfWork,
+    watch: Watch,
+    said_again: SaidAgain = FIRST_TIME,
+) -> Stop | None:
+    """What to ask the writer of these texts before they go on: it may be meant otherwise.
+
+    channel: where they go, "" where that is not known.
+    """
+    text = "\n".join(texts)
+    sides = _sides_around(actor, channel, workspace, uow=uow)
+    seen = watch.suspect(text, sides=sides, passed=said_again.asked | said_again.passed)
+    if seen is None:
+        return None
+    person = turn_to(actor, workspace, uow=uow)
+    sentence = watch.in_doubt(seen, person=person, text=text, then=Then.SEND_AGAIN)
+    return Stop(seen.concern, sentence, seen.words, in_doubt=True)
+
+
+def _sides_around(
+    actor: Actor, channel: ChannelId, workspace: WorkspaceKey, *, uow: UnitOfWork
+) -> Sequence[str]:
+    """Who the companies are: those of the channel, else all that this person works with."""
+    here = uow.partnerships.of_channel(workspace, channel) if channel else None
+    known = (here,) if here else uow.partnerships.around(workspace, actor.person)
+    return [side.name for partnership in known for side in partnership.sides]
 
 
 def turn_to(actor: Actor, workspace: WorkspaceKey, *, uow: UnitOfWork) -> str:

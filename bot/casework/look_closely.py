@@ -9,7 +9,7 @@ statement, which nobody else has read yet, and that side decides.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.casework.asking import CloserWatch, Seen
+from bot.casework.asking import CloserWatch, Seen, Then
 from bot.casework.heed import turn_to
 from bot.casework.membership import Actor
 from bot.casework.next_step import Opened, Step
@@ -49,11 +49,12 @@ def with_doubt(opened: Opened, actor: Actor, *, watch: CloserWatch, uow: UnitOfW
         return opened
     part = common.about(opened.side.id)
     words = reveal(doubt.words, to=Audience.own_side(opened.side.id))
+    stands = words in " ".join(f"{part.account} {part.wants} {part.needs}".split())
     sentence = watch.in_doubt(
         Seen(doubt.concern, words),
         person=turn_to(actor, opened.case.workspace, uow=uow),
         text=_text_of(told),
-        stands=words in " ".join(f"{part.account} {part.wants} {part.needs}".split()),
+        then=Then.TAKE_OUT if stands else Then.NOTHING,
     )
     return replace(opened, in_doubt=sentence)
 

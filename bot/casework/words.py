@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from bot.casework.asking import CloserWatch, Inquirer, Watch
+from bot.casework.asking import CloserWatch, Inquirer
 from bot.mediation.issues import Intake, Message
 from bot.mediation.partner import NO_GROUND, Ground
 from bot.mediation.people import Side, TradeRole
@@ -33,7 +33,7 @@ class Worded(Generic[T]):
     notice: str = ""
 
 
-class Facilitator(Inquirer, Watch, CloserWatch, Protocol):
+class Facilitator(Inquirer, CloserWatch, Protocol):
     """Words for people. Never raises for a reason that lies in a text or in a model."""
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:

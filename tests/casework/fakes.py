@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from bot.casework.asking import FollowUp, Offer, Seen, Stop
+from bot.casework.asking import FollowUp, Offer, Seen, Stop, Then
 from bot.casework.digest import Digest
 from bot.casework.files import MAX_FILE, FileRef
 from bot.casework.ledger import Moment
@@ -216,6 +216,7 @@ class ScriptedFacilitator:
     questions: tuple[FollowUp, ...] = ()
     keeps_out: Mapping[Concern, str] = field(default_factory=dict)
     doubts: Mapping[Concern, str] = field(default_factory=dict)
+    suspects: Mapping[Concern, str] = field(default_factory=dict)
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
         self.heard.extend(messages)
@@ -316,8 +317,15 @@ class ScriptedFacilitator:
         found = ((c, words) for c, words in self.doubts.items() if words in text)
         return next((Seen(c, words) for c, words in found), None)
 
-    def in_doubt(self, seen: Seen, *, person: str, text: str, stands: bool) -> str:
-        return f"{seen.concern}: {seen.words} ({person}){' stands' if stands else ''}"
+    def suspect(
+        self, text: str, *, sides: Sequence[str], passed: frozenset[Concern] = frozenset()
+    ) -> Seen | None:
+        self.heard.append(("suspect", tuple(sides)))
+        found = ((c, words) for c, words in self.suspects.items() if words in text)
+        return next((Seen(c, words) for c, words in found if c not in passed), None)
+
+    def in_doubt(self, seen: Seen, *, person: str, text: str, then: Then) -> str:
+        return f"{seen.concern}: {seen.words} ({person}) {then}"
 
     def term(self, key: str) -> Term | None:
         return next((t for t in self.terms if t.key == key), None)

@@ -39,7 +39,7 @@ def test_who_wrote_it_is_asked_before_anybody_reads_it_and_the_other_side_is_not
 ) -> None:
     case = told(world)
     assert asked(world, case, ANNA).startswith(f"threat: {VEILED} (")
-    assert asked(world, case, ANNA).endswith(" stands")
+    assert asked(world, case, ANNA).endswith(" take_out")
     assert asked(world, case, BEN) == ""
     assert VEILED not in " ".join(world.texts(case.id))
 
@@ -61,7 +61,7 @@ def test_where_the_draft_leaves_it_out_there_is_nothing_to_take_out(world: World
     with world.store() as uow:
         uow.cases.save(replace(case, common=replace(case.common, said=said)))
         uow.commit()
-    assert asked(world, world.case(case.id), ANNA).endswith(")")
+    assert asked(world, world.case(case.id), ANNA).endswith(" nothing")
 
 
 def test_each_side_s_text_is_looked_at_by_itself(world: World) -> None:

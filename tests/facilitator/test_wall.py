@@ -10,7 +10,7 @@ import pytest
 
 import bot.facilitator
 import prompts
-from bot.casework.asking import Seen
+from bot.casework.asking import Seen, Then
 from bot.casework.words import Facilitator
 from bot.mediation import caucus
 from bot.mediation.caucus import PrivateText
@@ -38,7 +38,7 @@ PUBLIC = frozenset(
 )
 """Calls that are given what everybody may read, or what its writer sent for all to read."""
 
-OWN_SIDE = frozenset({"follow_ups", "may_say", "look", "in_doubt", "word_swaps"})
+OWN_SIDE = frozenset({"follow_ups", "may_say", "look", "suspect", "in_doubt", "word_swaps"})
 """Calls that may be given what one side alone knows, as text or as an order of preference. Their
 answer goes to that side; no model is asked."""
 
@@ -86,7 +86,8 @@ def test_what_is_for_one_side_alone_is_asked_of_no_model() -> None:
     words.follow_ups(kind=IssueKind.OTHER, happened=secret, wants=secret, why=secret, known="")
     words.may_say(secret)
     words.look(secret, person="Ana")
-    words.in_doubt(Seen(Concern.THREAT, secret), person="Ana", text=secret, stands=True)
+    words.in_doubt(Seen(Concern.THREAT, secret), person="Ana", text=secret, then=Then.TAKE_OUT)
+    words.suspect(secret, sides=("Borealis",))
     words.word_swaps(terms, [((0, 0), (1, 0))], asker=TradeRole.CUSTOMER, other="Borealis")
     assert asked.client.prompts == []
 

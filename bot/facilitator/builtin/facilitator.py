@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.casework.asking import FollowUp, Offer, Seen, Stop
+from bot.casework.asking import FollowUp, Offer, Seen, Stop, Then
 from bot.casework.words import Worded
 from bot.facilitator.builtin import agenda as agendas
 from bot.facilitator.builtin import follow_ups as questions
@@ -15,7 +15,7 @@ from bot.facilitator.builtin.voice import Voice, voice
 from bot.facilitator.library import Library
 from bot.facilitator.reading.language import clearly_not, is_spoken, language_of
 from bot.facilitator.reading.lexicon import LANGUAGES
-from bot.facilitator.watch import WordWatch
+from bot.facilitator.watch import Likeness, WordWatch, asked_about
 from bot.mediation.concerns import Concern
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.partner import NO_GROUND, Ground
@@ -30,6 +30,7 @@ class BuiltinFacilitator:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._watch = WordWatch()
+        self._likeness = Likeness()
         self._voices: Mapping[str, Voice] = {x: voice(x, library, self._watch) for x in LANGUAGES}
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
@@ -106,9 +107,13 @@ class BuiltinFacilitator:
         """Nothing: what lists can see they have seen before anything was kept."""
         return None
 
-    def in_doubt(self, seen: Seen, *, person: str, text: str, stands: bool) -> str:
-        language = self.voice_for([text]).language
-        return self._watch.in_doubt(seen, person=person, language=language, stands=stands)
+    def suspect(
+        self, text: str, *, sides: Sequence[str], passed: frozenset[Concern] = frozenset()
+    ) -> Seen | None:
+        return self._likeness.suspect(text, sides=sides, passed=passed)
+
+    def in_doubt(self, seen: Seen, *, person: str, text: str, then: Then) -> str:
+        return asked_about(seen, person=person, language=self.spoken_in(text), then=then)
 
     def spoken_in(self, text: str) -> str:
         return self.voice_for([text]).language

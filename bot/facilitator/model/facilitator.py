@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.casework.asking import FollowUp, Offer, Seen, Stop
+from bot.casework.asking import FollowUp, Offer, Seen, Stop, Then
 from bot.casework.usage import Outcome
 from bot.casework.words import Worded
 from bot.facilitator.builtin.facilitator import BuiltinFacilitator
@@ -184,8 +184,13 @@ class ModelFacilitator:
         except NotUsable:
             return None
 
-    def in_doubt(self, seen: Seen, *, person: str, text: str, stands: bool) -> str:
-        return self._builtin.in_doubt(seen, person=person, text=text, stands=stands)
+    def suspect(
+        self, text: str, *, sides: Sequence[str], passed: frozenset[Concern] = frozenset()
+    ) -> Seen | None:
+        return self._builtin.suspect(text, sides=sides, passed=passed)
+
+    def in_doubt(self, seen: Seen, *, person: str, text: str, then: Then) -> str:
+        return self._builtin.in_doubt(seen, person=person, text=text, then=then)
 
     def term(self, key: str) -> Term | None:
         return self._builtin.term(key)

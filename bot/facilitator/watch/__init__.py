@@ -1,5 +1,6 @@
 """The watch: when a facilitator says that this is not for it, kindly."""
 
-from bot.facilitator.watch.look import WordWatch
+from bot.facilitator.watch.likeness import Likeness
+from bot.facilitator.watch.look import WordWatch, asked_about
 
-__all__ = ["WordWatch"]
+__all__ = ["Likeness", "WordWatch", "asked_about"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot.casework.asking import Seen, Stop
+from bot.casework.asking import Seen, Stop, Then
 from bot.facilitator.reading.lexicon import LANGUAGES
 from bot.facilitator.reading.phrase import found
 from bot.facilitator.reading.sentences import folded, plain, sentences
@@ -93,13 +93,16 @@ class WordWatch:
                 return Stop(sign.concern, told, seen)
         return None
 
-    def in_doubt(self, seen: Seen, *, person: str, language: str, stands: bool) -> str:
-        """What to say of a passage that a closer look found; it may stand where it was mistaken."""
-        content = read_yaml(_FOLDER / f"{language}.yaml")
-        said, who = content["in_doubt"], person or content["somebody"]
-        rest = said["stands"] if stands and seen.concern is not Concern.SAFETY else ""
-        sentence = f"{said[seen.concern]} {rest}".strip()
-        return sentence.replace("{words}", seen.words).replace("{person}", who)
+
+def asked_about(seen: Seen, *, person: str, language: str, then: Then) -> str:
+    """What to ask about a passage that may be meant otherwise."""
+    content = read_yaml(_FOLDER / f"{language}.yaml")
+    said, who = content["in_doubt"], person or content["somebody"]
+    rest = said[then]
+    if then is Then.TAKE_OUT and seen.concern is Concern.SAFETY:
+        rest = ""  # it is often the very thing that happened
+    sentence = f"{said[seen.concern]} {rest}".strip()
+    return sentence.replace("{words}", seen.words).replace("{person}", who)
 
 
 def _signs(language: str) -> tuple[_Sign, ...]:

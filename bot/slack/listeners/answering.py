@@ -8,6 +8,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.casework.asking import Stop
+from bot.casework.heed import SaidAgain, ask_about, heed
 from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import UnitOfWork
 from bot.mediation.concerns import Concern
@@ -31,7 +32,10 @@ Renewing = Callable[[Submission, UnitOfWork, datetime], Mapping[str, Any]]
 log = logging.getLogger(__name__)
 
 HEARD = "heard"
-"""In a form that came back: the concerns that its writer was told of."""
+"""In a form that came back: the concerns that its writer was told of, or asked about."""
+
+ASKED = "?"
+"""After a concern that was in doubt."""
 
 FIRST_KEPT = "What you sent before is kept, without what you have changed since."
 TO_REPLACE = "Send this once more to put it in its place, or close it to leave the first."
@@ -68,8 +72,7 @@ def answer_form(
     sent = submission(body)
     try:
         if (stop := heeded(reception, sent)) is not None:
-            said = sorted({*_said_again(sent), stop.concern})
-            _give_back(ack, sent, stop.sentence, {HEARD: said})
+            _give_back(ack, sent, stop.sentence, {HEARD: _with(stop, sent)})
             return
         following = send(sent)
     except Repeated:
@@ -104,15 +107,33 @@ def _close(ack: Ack, following: View | None) -> None:
 
 
 def heeded(reception: Reception, sent: Submission) -> Stop | None:
-    """What Parley keeps out of, in anything that was typed into a form."""
-    typed = sent.view.values.typed()
-    return reception.heed(typed, sent.actor, said_again=_said_again(sent)) if typed else None
+    """What Parley keeps out of, or has to ask about, in anything that was typed into a form."""
+    typed = tuple(sent.view.values.typed())
+    if not typed:
+        return None
+    again, watch, workspace = _said_again(sent), reception.facilitator, reception.workspace
+    channel = _channel_of(sent.view.about, reception)
+    with reception.store.reading() as uow:
+        return heed(
+            typed, sent.actor, workspace=workspace, uow=uow, watch=watch, said_again=again
+        ) or ask_about(
+            typed, sent.actor, channel, workspace=workspace, uow=uow, watch=watch, said_again=again
+        )
 
 
-def _said_again(sent: Submission) -> frozenset[Concern]:
+def _said_again(sent: Submission) -> SaidAgain:
     """The concerns that this form was given back for before."""
-    held = sent.view.about.get(HEARD, ())
-    return frozenset(Concern(c) for c in held if c in set(Concern))
+    held = {str(c) for c in sent.view.about.get(HEARD, ())}
+    return SaidAgain(
+        frozenset(c for c in Concern if c in held),
+        frozenset(c for c in Concern if f"{c}{ASKED}" in held),
+    )
+
+
+def _with(stop: Stop, sent: Submission) -> list[str]:
+    """What this form is given back for now, and was before."""
+    held = {str(c) for c in sent.view.about.get(HEARD, ())}
+    return sorted({*held, f"{stop.concern}{ASKED}" if stop.in_doubt else stop.concern})
 
 
 def answer_click(reception: Reception, ack: Ack, body: Body, act: Callable[[Click], None]) -> None:

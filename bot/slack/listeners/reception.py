@@ -17,7 +17,6 @@ from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
 from bot.casework.room import Origin, RoomUnavailable
 from bot.casework.words import Facilitator
-from bot.mediation.concerns import Concern
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.refusals import Refusal
 from bot.slack.blocks import View
@@ -104,19 +103,10 @@ class Reception:
         with self.store.reading() as uow:
             return look(uow, self.clock.now())
 
-    def heed(
-        self, texts: Iterable[str], actor: Actor, *, said_again: frozenset[Concern] = frozenset()
-    ) -> Stop | None:
+    def heed(self, texts: Iterable[str], actor: Actor) -> Stop | None:
         """What to tell the writer of these texts, None where they may go on as they are."""
         with self.store.reading() as uow:
-            return heed(
-                texts,
-                actor,
-                workspace=self.workspace,
-                uow=uow,
-                watch=self.facilitator,
-                said_again=said_again,
-            )
+            return heed(texts, actor, workspace=self.workspace, uow=uow, watch=self.facilitator)
 
     def has_claimed(self, key: str) -> bool:
         """Whether this was claimed before; asking claims nothing."""

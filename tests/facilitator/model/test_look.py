@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.casework.asking import Seen
+from bot.casework.asking import Seen, Then
 from bot.casework.usage import Outcome
 from bot.facilitator.model.client import Answer
 from bot.mediation.concerns import Concern
@@ -91,9 +91,11 @@ def test_the_builtin_facilitator_has_looked_before() -> None:
 )
 def test_what_is_said_of_it_names_the_passage_and_a_person(concern: Concern, text: str) -> None:
     seen = Seen(concern, "in the canal")
-    said = BUILTIN.in_doubt(seen, person="Ana Ruiz", text=text, stands=False)
+    said = BUILTIN.in_doubt(seen, person="Ana Ruiz", text=text, then=Then.NOTHING)
     assert "in the canal" in said
     assert "Ana Ruiz" in said
-    still = BUILTIN.in_doubt(seen, person="Ana Ruiz", text=text, stands=True)
+    still = BUILTIN.in_doubt(seen, person="Ana Ruiz", text=text, then=Then.TAKE_OUT)
     assert (still == said) == (concern is Concern.SAFETY)
+    again = BUILTIN.in_doubt(seen, person="Ana Ruiz", text=text, then=Then.SEND_AGAIN)
+    assert len(again) > len(said)
     assert ("Nobody" in said or "before any" in said) == ("late" in text), said

@@ -2,12 +2,11 @@
 
 import pytest
 
-from bot.casework.asking import Watch
 from bot.facilitator import WordWatch
 from bot.mediation.concerns import Concern
 from tests.facilitator.examples import BRIEFS
 
-WATCH: Watch = WordWatch()
+WATCH = WordWatch()
 
 
 @pytest.mark.parametrize(

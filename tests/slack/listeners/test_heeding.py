@@ -83,6 +83,54 @@ def test_the_form_that_came_back_holds_no_words_in_its_metadata(watched: Front) 
     assert "or else" not in view["private_metadata"]
 
 
+def in_doubt(front: Front, concern: Concern) -> str:
+    """Words that may well be one, in a form that ANNA has open."""
+    assert isinstance(front.world.words, ScriptedFacilitator)
+    front.world.words.suspects = {concern: "accidents happen"}
+    case = front.world.raise_case()
+    front.click(ANNA, names.OPEN, case.id)
+    return case.id
+
+
+@pytest.mark.parametrize("concern", Concern)
+def test_what_is_in_doubt_is_asked_about_once_and_goes_on_when_it_is_sent_once_more(
+    front: Front, concern: Concern
+) -> None:
+    case_id = in_doubt(front, concern)
+    typed = {"happened": "Late, and accidents happen.", "wants": "A plan."}
+    answer = front.submit(ANNA, front.opened(), **typed)
+    assert answer.body["response_action"] == "update"
+    back = answer.body["view"]
+    assert f"{concern}: accidents happen" in read(back)
+    assert "send_again" in read(back)
+    assert front.world.case(case_id).statements == ()
+    assert front.submit(ANNA, back, hash="2.b").body == {}
+    assert [s.happened for s in front.world.case(case_id).statements] == [typed["happened"]]
+
+
+def test_sent_once_more_it_carries_nothing_certain_along(front: Front) -> None:
+    case_id = in_doubt(front, Concern.THREAT)
+    typed = {"happened": "Late, and accidents happen.", "wants": "A plan."}
+    back = front.submit(ANNA, front.opened(), **typed).body["view"]
+    assert isinstance(front.world.words, ScriptedFacilitator)
+    front.world.words.keeps_out = WORDS
+    again = front.submit(ANNA, back, hash="2.b", wants="A plan, or else.")
+    assert again.body["response_action"] == "update"
+    last = front.submit(ANNA, again.body["view"], hash="3.c")
+    assert last.body["response_action"] == "update"
+    assert front.world.case(case_id).statements == ()
+
+
+def test_the_companies_of_the_channel_are_known_when_a_text_is_looked_at(front: Front) -> None:
+    in_doubt(front, Concern.COMPETITION)
+    front.submit(ANNA, front.opened(), happened="Late.", wants="A plan.")
+    assert isinstance(front.world.words, ScriptedFacilitator)
+    names_known = {s.name for s in front.world.partnership.sides}
+    assert ("suspect", names_known) in [
+        (h[0], set(h[1])) for h in front.world.words.heard if isinstance(h, tuple)
+    ]
+
+
 def test_what_is_typed_behind_the_command_is_heeded_too(watched: Front) -> None:
     answer = watched.command(ANNA, "tradeoffs their rival charges 5 % less")
     assert "Please speak with " in answer.body["text"]
