@@ -53,9 +53,6 @@ class Rendition:
     would_settle: str = ""
 
 
-LANGUAGE_NAMES = {"en": "English", "es": "Spanish"}
-
-
 @dataclass(frozen=True, slots=True)
 class CommonStatement:
     """One neutral text that both sides find right.

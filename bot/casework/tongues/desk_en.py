@@ -2,6 +2,12 @@
 
 SAYINGS = {
     "agree": "Agree to it",
+    "do.clarifying": "Tell your side",
+    "do.confirming": "Check your part",
+    "do.agenda": "Check the terms",
+    "do.rating": "Say what matters",
+    "do.proposed": "Answer in private",
+    "do.signing": "Read and sign",
     "desk.waits": "What waits for you",
     "desk.nothing": "Nothing waits for you. A good moment for a coffee.",
     "desk.more": "And {count} more, shown as these are done.",

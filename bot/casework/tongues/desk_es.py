@@ -2,6 +2,12 @@
 
 SAYINGS = {
     "agree": "Aceptarlo",
+    "do.clarifying": "Cuente su versión",
+    "do.confirming": "Compruebe su parte",
+    "do.agenda": "Compruebe los puntos",
+    "do.rating": "Diga qué importa",
+    "do.proposed": "Responder en privado",
+    "do.signing": "Leer y firmar",
     "desk.waits": "Lo que tiene pendiente",
     "desk.nothing": "No tiene nada pendiente. Un buen momento para un café.",
     "desk.more": "Y {count} más, que aparecen a medida que se hacen estas.",

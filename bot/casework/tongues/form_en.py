@@ -2,6 +2,9 @@
 
 SAYINGS = {
     "close": "Close",
+    "numbered": "Case {number}",
+    "done_here": "Your side has done its part here.",
+    "still_fits": "Does this agreement still fit?",
     "send": "Send",
     "choose": "Choose",
     "stored": (

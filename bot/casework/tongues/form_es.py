@@ -2,6 +2,9 @@
 
 SAYINGS = {
     "close": "Cerrar",
+    "numbered": "Caso {number}",
+    "done_here": "Aquí su parte ya ha hecho lo suyo.",
+    "still_fits": "¿Este acuerdo sigue sirviendo?",
     "send": "Enviar",
     "choose": "Elegir",
     "stored": (
@@ -113,7 +116,7 @@ SAYINGS = {
     "rate.nothing": "No se me ocurre nada",
     "rate.fine": "Afinar",
     "rate.say": "Con Afinar se dice en qué sentido les gustaría que fuera cada punto.",
-    "rate.taken": "Tomado como lo mejor para ustedes: {best}. ¿No es así? Está Afinar.",
+    "rate.taken": "Tomado como lo mejor para ustedes: {best}. ¿No es así? Se cambia con Afinar.",
     "rate.unknown": (
         "Parley no sabe en qué sentido les gustaría que fuera esto: {terms}. También se dice con "
         "Afinar."

@@ -9,7 +9,7 @@ from bot.slack.newer_blocks import Streamed, feedback, plain_feedback
 from bot.slack.text import markdown, people
 from bot.slack.views import actions as names
 from bot.slack.views.private.trades_view import helpful, trade_blocks
-from bot.slack.views.shared.stages import BUTTONS
+from bot.slack.views.shared.stages import step_button
 
 MOST = 5
 
@@ -57,7 +57,7 @@ def _first(answer: Alone, speaks: Tongue) -> str:
 def _case(found: Waiting, speaks: Tongue) -> Block:
     case = found.case
     title = people(speaks.say("direct.case", number=case.number, title=case.issue.title), 150)
-    return section(title, accessory=button(BUTTONS.get(case.stage, "Open"), names.OPEN, case.id))
+    return section(title, accessory=button(step_button(case.stage, speaks), names.OPEN, case.id))
 
 
 def _in_markdown(trade: Trade, speaks: Tongue) -> str:

@@ -3,6 +3,7 @@
 from bot.casework.change_commitment import AskChange
 from bot.casework.files import FileRef
 from bot.casework.next_step import Opened
+from bot.casework.tongues import tongue
 from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment, Progress
@@ -42,8 +43,9 @@ LIVE = frozenset({Stage.AGREED, Stage.FULFILLED})
 
 def follow_view(opened: Opened) -> View:
     """Every promise with what this person's side can do about it; then the whole agreement."""
-    case = opened.case
-    blocks: list[Block] = [context(people(f"{stage_of(case)}. {next_step(case)}"))]
+    case, speaks = opened.case, tongue(opened.language)
+    where = f"{stage_of(case, speaks)}. {next_step(case, speaks)}"
+    blocks: list[Block] = [context(people(where))]
     agreed = case.agreement
     if agreed is not None and case.stage in LIVE:
         for promise in agreed.commitments:
@@ -56,13 +58,19 @@ def follow_view(opened: Opened) -> View:
             blocks.append(actions(*_answers(case, offer, opened.side.id)))
         review = agreed.review_on
         if review and review <= opened.today and opened.side.id not in agreed.fits:
-            blocks.append(section(people("Does this agreement still fit?")))
+            blocks.append(section(people(speaks.say("still_fits"))))
             blocks.append(actions(button("It still fits", names.FOLLOW_FITS, case.id)))
     last = [button("Take it up again", names.REOPEN, case.id)]
     if case.stage is Stage.AGREED and agreed is not None:
         last.insert(0, button("Add a promise", names.PROMISE, case.id))
     blocks.append(actions(*last))
-    return modal(f"Case {case.number}", blocks, callback=names.FOLLOW_VIEW, about={"case": case.id})
+    return modal(
+        speaks.say("numbered", number=case.number),
+        blocks,
+        callback=names.FOLLOW_VIEW,
+        about={"case": case.id},
+        close=speaks.say("close"),
+    )
 
 
 def _elements(opened: Opened, promise: Commitment) -> list[Element]:

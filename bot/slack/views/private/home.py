@@ -22,7 +22,7 @@ from bot.slack.views.private.fair_view import fair_blocks
 from bot.slack.views.private.partner_form import question_block
 from bot.slack.views.private.pulse_block import pulse_blocks
 from bot.slack.views.shared.agreement_part import LONGEST, measured, rhythm
-from bot.slack.views.shared.stages import BUTTONS, next_step, side_names, stage_of
+from bot.slack.views.shared.stages import next_step, side_names, stage_of, step_button
 
 PAGE = 15
 """Cases a page: three blocks each at the most, and Slack takes a hundred."""
@@ -156,7 +156,7 @@ def _own_side(own: OwnSide, speaks: Tongue, *, asks: bool, settings: bool) -> li
 def _waiting(found: Waiting, speaks: Tongue) -> Block:
     case = found.case
     text = lines(bold(_name(case, speaks)), _between(case, speaks), next_step(case, speaks))
-    label = BUTTONS.get(case.stage, "Open")
+    label = step_button(case.stage, speaks)
     return section(text, accessory=button(label, names.OPEN, case.id, primary=True))
 
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.casework.room import Saved
-from bot.casework.tongues import tongue
+from bot.casework.tongues import Tongue, tongue
 from bot.slack.blocks import Rendered, View, context, modal, section
 from bot.slack.payloads import OpenView, Values
 from bot.slack.text import lines, people
 from bot.slack.views import actions as names
+from bot.slack.views.shared.stages import ENGLISH
 from bot.slack.views.shared.written import written
 
 KEPT = "parley-kept"
@@ -21,10 +22,10 @@ def waiting(title: str, comes: str = "") -> View:
     return modal(title, [section(people(f"One moment… {comes}".strip()))], callback=names.WAITING)
 
 
-def notice(title: str, sentence: str, *, typed: str = "") -> View:
+def notice(title: str, sentence: str, *, typed: str = "", speaks: Tongue = ENGLISH) -> View:
     """A sentence. typed: what somebody wrote that went nowhere, below it to copy."""
-    blocks = [section(people(sentence)), *written(typed)]
-    return modal(title, blocks, callback=names.NOTICE)
+    blocks = [section(people(sentence)), *written(typed, speaks)]
+    return modal(title, blocks, callback=names.NOTICE, close=speaks.say("close"))
 
 
 def refused(sentence: str, typed: str = "") -> Rendered:

@@ -1,6 +1,7 @@
 """The form that a case's button opens: whatever this person's side can do now."""
 
 from bot.casework.next_step import Opened, Step
+from bot.casework.tongues import tongue
 from bot.mediation.people import PersonId
 from bot.slack.blocks import View
 from bot.slack.views.private.agenda_form import agenda_form
@@ -12,8 +13,6 @@ from bot.slack.views.private.rating_form import rating_form
 from bot.slack.views.private.sign_form import sign_form
 from bot.slack.views.private.tell_form import tell_form
 from bot.slack.views.shared.stages import next_step, stage_of
-
-_WAITING = "Your side has done its part here. "
 
 
 def step_form(opened: Opened, person: PersonId) -> View:
@@ -40,6 +39,8 @@ def step_form(opened: Opened, person: PersonId) -> View:
 
 
 def _where(opened: Opened) -> View:
-    case = opened.case
-    done = _WAITING if opened.step is Step.WAIT else ""
-    return notice(f"Case {case.number}", f"{stage_of(case)}. {done}{next_step(case)}")
+    case, speaks = opened.case, tongue(opened.language)
+    done = speaks.say("done_here") if opened.step is Step.WAIT else ""
+    said = [f"{stage_of(case, speaks)}.", done, next_step(case, speaks)]
+    title = speaks.say("numbered", number=case.number)
+    return notice(title, " ".join(part for part in said if part), speaks=speaks)

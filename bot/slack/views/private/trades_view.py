@@ -25,11 +25,13 @@ def trades_view(shown: TradesShown) -> View:
     title = speaks.say("trades.title")
     if not shown.trades and not shown.swaps:
         said = shown.instead or speaks.say("trades.none")
-        return modal(title, [section(people(said))], callback=names.NOTICE)
+        return modal(
+            title, [section(people(said))], callback=names.NOTICE, close=speaks.say("close")
+        )
     intro = context(people(speaks.say("direct.only_you")))
     blocks = [intro, *_which_end(shown, speaks), *trade_blocks(shown, speaks)]
     blocks.append(plain_feedback(names.HELPFUL, *helpful(speaks)))
-    return modal(title, blocks, callback=names.NOTICE)
+    return modal(title, blocks, callback=names.NOTICE, close=speaks.say("close"))
 
 
 def helpful(speaks: Tongue) -> tuple[str, str]:
@@ -42,7 +44,13 @@ def counted(view: OpenView) -> View:
     blocks = [dict(b) for b in view.blocks if b.get("block_id") != names.HELPFUL]
     speaks = next((t for t in TONGUES if t.say("trades.title") == view.title), ENGLISH)
     thanks = context(people(speaks.say("direct.counted")))
-    return modal(view.title, [*blocks, thanks], callback=view.callback, about=dict(view.about))
+    return modal(
+        view.title,
+        [*blocks, thanks],
+        callback=view.callback,
+        about=dict(view.about),
+        close=speaks.say("close"),
+    )
 
 
 def _which_end(shown: TradesShown, speaks: Tongue) -> list[Block]:

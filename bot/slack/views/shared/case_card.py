@@ -30,7 +30,6 @@ from bot.slack.views.shared import (
 from bot.slack.views.shared.keeping_line import keeping_line
 from bot.slack.views.shared.passages import READ_ALL, passages_of, stand_in
 from bot.slack.views.shared.stages import (
-    BUTTONS,
     GAPS,
     HEADINGS,
     PARTS,
@@ -38,6 +37,7 @@ from bot.slack.views.shared.stages import (
     progress,
     side_names,
     stage_of,
+    step_button,
 )
 
 ACCOUNT, WANTS, NEEDS = 900, 600, 600
@@ -215,7 +215,7 @@ def _buttons(case: Case) -> list[Element]:
         found.append(button("Look for a package", names.BARGAIN, case.id))
         found += counts_part.count_button(case)
     elif _is_open(case):
-        found.append(button(BUTTONS[case.stage], names.OPEN, case.id, primary=True))
+        found.append(button(step_button(case.stage), names.OPEN, case.id, primary=True))
     if case.stage is Stage.SIGNING and case.agreement is not None:
         found.append(_add(case))
     found.append(button("Suggest trade-offs", names.TRADES, f"case:{case.id}"))

@@ -2,22 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.casework.tongues import Tongue, en, tongue
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
-from bot.mediation.issues import GapKind, IssueKind, Urgency
+from bot.mediation.issues import GapKind
 from bot.mediation.people import Side, SideId
 from bot.mediation.stages import Stage
 from bot.slack.text import Mrkdwn, people
 
 ENGLISH = tongue("en")
-
-KINDS: Mapping[IssueKind, str] = {**en.KINDS, IssueKind.OTHER: "Something else"}
-
-URGENCIES: Mapping[Urgency, str] = {
-    Urgency.LOW: "Can wait",
-    Urgency.NORMAL: "This week",
-    Urgency.URGENT: "Today",
-}
 
 HEADINGS = {
     "en": ("Agreed", "Understood differently", "Still open", "What would settle it"),
@@ -58,14 +50,19 @@ _REACHED: Mapping[Stage, int] = {
     Stage.FULFILLED: 5,
 }
 
-BUTTONS: Mapping[Stage, str] = {
-    Stage.CLARIFYING: "Tell your side",
-    Stage.CONFIRMING: "Check your part",
-    Stage.AGENDA: "Check the terms",
-    Stage.RATING: "Say what matters",
-    Stage.PROPOSED: "Answer in private",
-    Stage.SIGNING: "Read and sign",
-}
+DONE_BY_A_FORM = (
+    Stage.CLARIFYING,
+    Stage.CONFIRMING,
+    Stage.AGENDA,
+    Stage.RATING,
+    Stage.PROPOSED,
+    Stage.SIGNING,
+)
+
+
+def step_button(stage: Stage, speaks: Tongue = ENGLISH) -> str:
+    """What the button to the form of a stage says; of a stage without one, that it opens."""
+    return speaks.say(f"do.{stage.value}" if stage in DONE_BY_A_FORM else "open")
 
 
 def progress(case: Case, speaks: Tongue = ENGLISH) -> Mrkdwn:
