@@ -9,7 +9,7 @@ from bot.facilitator.builtin.scale import Scale
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.levels import Level
-from bot.facilitator.reading.measures import TIMES, unit_of
+from bot.facilitator.reading.measures import TIMES, is_like, is_same, unit_of
 from bot.facilitator.reading.phrase import any_of
 from bot.facilitator.reading.quantities import Quantity
 from bot.facilitator.reading.sentences import plain
@@ -140,8 +140,11 @@ def _placed(figure: Figure, kind: IssueKind, voice: Voice) -> Figure:
     fitting = (
         e
         for e in (own[:1] if figure.quantity.unit in TIMES else own)
-        if unit_of(e, voice.lexicon) == figure.quantity.unit
-        and Scale.of(e).with_values([value]).at(value) is not None
+        if (
+            is_same(unit := unit_of(e, voice.lexicon), figure.quantity)
+            or is_like(unit, figure.quantity)
+        )
+        and Scale.spoken(e, [figure.quantity]).at(value) is not None
     )
     return replace(figure, entry=next(fitting, None), named=True)
 
@@ -206,21 +209,6 @@ def _chosen(ranked: Sequence[tuple[Entry, float]], voice: Voice, fill: int) -> t
         for entry in voice.library.of_kind(IssueKind.OTHER):
             chosen.setdefault(entry.key, entry)
     return tuple(chosen.values())[:MOST]
-
-
-def term_in(text: str, entry: Entry, voice: Voice) -> Term:
-    """The entry as a term, with the options and today's value that one text names."""
-    return _term(entry, Texts((text,), voice.figures.read(text, kind=entry.kind)))
-
-
-def asked_in(text: str, entry: Entry, voice: Voice) -> str:
-    """The label of what a text asks for of an entry: of several values the last; "" for none."""
-    texts = Texts((text,), voice.figures.read(text, kind=entry.kind))
-    wished, holds = named_values(entry, texts)
-    scale = Scale.spoken(entry, [*wished, *holds])
-    found = [scale.at(abs(q.value)) for q in wished if scale.takes(q)]
-    labels = [scale.labels[i] for i in found if i is not None]
-    return labels[-1] if labels else ""
 
 
 def _term(entry: Entry, texts: Texts) -> Term:

@@ -11,7 +11,7 @@ from bot.facilitator.reading.sentences import as_sentence, plain
 from bot.mediation.issues import IssueKind
 
 MOST = 3
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 COUNTED = frozenset(
     {
         IssueKind.LATE_DELIVERY,
@@ -58,7 +58,7 @@ def _needed(
     kind: IssueKind, happened: str, wants: str, known: str, voice: Voice
 ) -> Iterator[FollowUp]:
     say = voice.phrases.say
-    if len(wants.split()) < FEWEST_WORDS:
+    if len(wants.split()) < FEWEST_WORDS and not voice.figures.read(wants, kind=kind):
         yield FollowUp(say("ask_wants"), say("ask_wants_reason"), Part.WANTS)
     undefined = _undefined(kind, f"{happened}\n{wants}", voice)
     if undefined is not None:

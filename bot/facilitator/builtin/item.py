@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from bot.facilitator.builtin.agenda import Texts, named_values, term_with
 from bot.facilitator.builtin.naming import in_text, lowered
+from bot.facilitator.builtin.scale import Scale
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.levels import is_nothing
+from bot.facilitator.reading.topics import Standing
 from bot.mediation.issues import IssueKind
 from bot.mediation.people import TradeRole
 from bot.mediation.terms import Term
@@ -15,12 +18,14 @@ from bot.mediation.terms import Term
 class Item:
     """A term with the value that holds, None where nobody has named it; the library's words on it.
 
-    entry: None for a term of the people's own. asked: the value that a text asks for.
+    entry: None for a term of the people's own. asked: the value that a text asks for. is_less:
+    whether it names a higher one beside it, so that it is asked for by who wants less.
     """
 
     term: Term
     entry: Entry | None
     asked: int | None = None
+    is_less: bool = False
 
     def noun(self, voice: Voice) -> str:
         """The term inside a sentence."""
@@ -56,13 +61,14 @@ class Item:
     def example(self, *, towards: TradeRole) -> int | None:
         """Where nobody has named today's value: an option that this end would rather have.
 
-        What is asked for, or for the other end the option before it; else one beside the usual.
+        What is asked for, or for the other end the option towards it; else one beside the usual.
         """
         if self.today is not None or not self.has_direction:
             return None
         rises = self.rises(towards=towards)
         if self.asked is not None:
-            near = self.asked if rises else self.asked - 1
+            beside = self.asked + (1 if self.is_less else -1)
+            near = self.asked if rises is not self.is_less else beside
         elif self.term.today is not None:
             near = self.term.today + (1 if rises else -1)
         else:
@@ -91,3 +97,24 @@ class Item:
         name = lowered(self.term.name)
         is_whole = self.entry is None or not self.entry.noun or name in self.entry.noun
         return name if is_whole else self.noun(voice)
+
+
+def item_in(text: str, entry: Entry, voice: Voice) -> Item:
+    """The entry with the options, today's value and the wish that one text names."""
+    figures = voice.figures.read(text, kind=entry.kind)
+    texts = Texts((text,), figures)
+    wished, holds = named_values(entry, texts)
+    term = term_with(entry, wished, holds)
+    about = texts.about(entry)
+    values = [abs(f.quantity.value) for f in about]
+    scale = Scale.spoken(entry, [*wished, *holds])
+    asked = [
+        abs(f.quantity.value)
+        for f in about
+        if f.standing is not Standing.HAPPENED and scale.takes(f.quantity)
+    ]
+    at = scale.at(asked[-1]) if asked else None
+    label = "" if at is None else scale.labels[at]
+    if label not in term.options:
+        return Item(term, entry)
+    return Item(term, entry, term.options.index(label), is_less=max(values) > asked[-1])

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.facilitator.builtin.agenda import asked_in, term_in
-from bot.facilitator.builtin.item import Item
+from bot.facilitator.builtin.item import Item, item_in
 from bot.facilitator.builtin.kind import kind_of
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
@@ -24,8 +23,7 @@ def suggest_trades(
     pairs = _library_pairs(spoken_of(words, voice), voice)
 
     def item(entry: Entry) -> Item:
-        term, asked = term_in(words, entry, voice), asked_in(words, entry, voice)
-        return Item(term, entry, term.options.index(asked) if asked in term.options else None)
+        return item_in(words, entry, voice)
 
     return _trades(((item(get), item(give)) for get, give in pairs), asker, other, limit, voice)
 

@@ -78,7 +78,7 @@ class QuantityReader:
         self._no_nouns = lexicon.no_nouns
         self._faulty = frozenset(lexicon.faulty)
         self._named = re.compile(
-            rf"(?<![\w.,:/#€$£-])(?:(?P<first>{number})\s*(?:{_any_of(lexicon.part_of)})\s*)?"
+            rf"(?<![\w.,:/#€$£-])(?:(?P<first>{number})\s*(?P<joint>{joint})\s*)?"
             rf"(?P<number>{number})\s+(?P<words>[^\W\d_]{{4,}}(?:\s+[^\W\d_]{{3,}}){{0,2}})(?!\w)",
             re.IGNORECASE,
         )
@@ -104,7 +104,8 @@ class QuantityReader:
         wanted = _any_of((*lexicon.asked, *lexicon.today))
         papers, agreed = _any_of(lexicon.strong_agreed), _any_of(lexicon.as_agreed)
         self._bare = re.compile(
-            rf"(?<!\w)(?:{papers})\s+(?:says?|names?|is|states?|dice|es)\s+(?P<said>{_NUMBER})"
+            rf"(?<!\w)(?:{papers})\s*(?:[=:]|\s(?:says?|names?|is|states?|dice|es)\s)\s*"
+            rf"(?P<said>{_NUMBER})"
             rf"(?=[.,;:]?(?:\s+(?:and|but|y|pero)\b|\s*$|[.;,]\s))"
             rf"|(?<![\w.,])(?P<kept>{_NUMBER}),?\s+(?:{agreed})(?!\w)"
             rf"|(?<!\w)(?:{wanted})\s+(?:(?:it|that)\s+)?(?:(?:is|are|at|es|son|a)\s+)?"
@@ -199,7 +200,9 @@ class QuantityReader:
             counted = " ".join(words[: last + 1])
             if match["first"] is not None:
                 label, span = _label(match["first"], counted), match.span("first")
-                yield Quantity(self._value(match["first"]), unit, label, *span, part=True)
+                part, value = match["joint"].casefold() in self._parts, self._value(match["first"])
+                if part or value <= FARTHEST * self._value(match["number"]):
+                    yield Quantity(value, unit, label, *span, part)
             start = match.start("number")
             end = match.start("words") + match["words"].index(words[last]) + len(words[last])
             label = _label(match["number"], counted)

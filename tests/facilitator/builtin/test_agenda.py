@@ -357,3 +357,21 @@ def test_goods_made_to_forecast_bring_what_happens_to_the_excess() -> None:
         kind="forecast",
     )
     assert "buy_back" in {t.key for t in suggest(said).terms}
+
+
+def test_a_range_and_a_wish_in_a_unit_of_the_peoples_own_are_both_options() -> None:
+    said = brief(
+        first=("The minimum order went from 200 to 600 jars.", "Orders of 150 jars.", ""),
+        second=("Below 600 jars it does not pay.", "600 jars an order.", ""),
+        kind="volume",
+    )
+    assert suggest(said).term("moq").options == ("150 jars", "200 jars", "600 jars")
+
+
+def test_a_tolerance_in_a_quality_case_is_no_grace_for_late_orders() -> None:
+    said = brief(
+        first=("The blue is wrong.", "New bags.", ""),
+        second=("Delta E was 1.8 and the tolerance is 2.0.", "Payment.", ""),
+        kind="quality",
+    )
+    assert not {"grace_orders", "otif_target"} & {t.key for t in suggest(said).terms}

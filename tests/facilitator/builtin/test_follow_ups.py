@@ -135,3 +135,9 @@ def test_a_reason_is_offered_in_words_that_are_not_its_own(
 @pytest.mark.parametrize("why", ["", "Because.", "9f3a7c"])
 def test_a_reason_that_shows_no_interest_is_offered_in_no_words(why: str) -> None:
     assert BUILTIN.may_say(why) is None
+
+
+@pytest.mark.parametrize("wants", ["No credit.", "45 days."])
+def test_a_short_wish_is_a_wish(wants: str) -> None:
+    asked = ask("OTIF in October was 97 %, by order lines and delivery date.", wants=wants)
+    assert asked == ()

@@ -66,6 +66,7 @@ def title(text: str) -> str:
             "I am writing because the labels for Lyon came on Thursday.",
             "The labels for Lyon came on Thursday",
         ),
+        ("The crew worked a week. Then they complain.", "The crew worked a week"),
         ("What a disgrace. Sort it out or we will.", "Something to clear up"),
         ("This is ridiculous. We will not look on any longer.", "Something to clear up"),
         ("You idiots!!!", "Something to clear up"),

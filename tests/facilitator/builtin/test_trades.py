@@ -215,3 +215,13 @@ def test_what_costs_no_money_is_offered_as_a_step_for_both(asker: TradeRole) -> 
     assert found.give == "Named contact: one a side instead of none"
     assert "word of recognition, in this thread (today: none)" in found.words
     assert "movement" not in found.words
+
+
+@pytest.mark.parametrize(
+    ("asker", "example"), [(TradeRole.PROVIDER, "45 days"), (TradeRole.CUSTOMER, "60 days")]
+)
+def test_who_wants_less_is_offered_what_the_contract_says_and_not_less(
+    asker: TradeRole, example: str
+) -> None:
+    first = trades("You pay after 71 days. Contract = 45.", asker)[0]
+    assert first.get == f"Payment days: for example {example}"
