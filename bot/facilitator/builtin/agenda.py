@@ -195,16 +195,20 @@ def _score(
 def _chosen(ranked: Sequence[tuple[Entry, float]], voice: Voice, fill: int) -> tuple[Entry, ...]:
     """Those that are spoken of, and `fill` more to trade with.
 
-    First what they are often traded for, then the usual terms of the kind of issue.
+    First what they are often traded for, then the usual terms of the kind of issue. What means
+    nothing without another comes with that, or not at all.
     """
     spoken = [e for e, score in ranked if score >= 2][:MOST]
     chosen = {e.key: e for e in spoken}
+    for needed in [e.needs.other for e in spoken if e.needs]:
+        chosen.setdefault(needed, voice.library.entries[needed])
     partners = [p for e in spoken for p in voice.library.partners(e)]
     usual = [e for e, _ in ranked]
     for entry in (*partners, *usual):
         if len(chosen) >= max(FEWEST, min(len(spoken) + fill, MOST)):
             break
-        chosen.setdefault(entry.key, entry)
+        if entry.needs is None or entry.needs.other in chosen:
+            chosen.setdefault(entry.key, entry)
     if len(chosen) < FEWEST:
         for entry in voice.library.of_kind(IssueKind.OTHER):
             chosen.setdefault(entry.key, entry)

@@ -375,3 +375,13 @@ def test_a_tolerance_in_a_quality_case_is_no_grace_for_late_orders() -> None:
         kind="quality",
     )
     assert not {"grace_orders", "otif_target"} & {t.key for t in suggest(said).terms}
+
+
+@pytest.mark.parametrize("kind", IssueKind)
+def test_what_means_nothing_without_another_term_comes_with_it(kind: IssueKind) -> None:
+    texts = ("", "A volume rebate of 2 %.", "A cap on penalties of 3 %.")
+    for first in texts:
+        said = brief(first=("We sell 250 jars.", first, ""), second=("", "", ""), kind=kind)
+        keys = {t.key for t in suggest(said).terms}
+        needing = [e for k in keys if (e := LIBRARY.entries[k]).needs]
+        assert all(e.needs and e.needs.other in keys for e in needing)
