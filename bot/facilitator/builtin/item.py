@@ -1,6 +1,7 @@
 """A term in a trade: which way each end would have it move, and by how much."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from bot.facilitator.builtin.agenda import Texts, named_values, term_with
 from bot.facilitator.builtin.naming import in_text, lowered
@@ -8,6 +9,8 @@ from bot.facilitator.builtin.scale import Scale
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry
 from bot.facilitator.reading.levels import is_nothing
+from bot.facilitator.reading.measures import unit_of
+from bot.facilitator.reading.quantities import GOODS
 from bot.facilitator.reading.topics import Standing
 from bot.mediation.issues import IssueKind
 from bot.mediation.people import TradeRole
@@ -116,5 +119,8 @@ def item_in(text: str, entry: Entry, voice: Voice) -> Item:
     at = scale.at(asked[-1]) if asked else None
     label = "" if at is None else scale.labels[at]
     if label not in term.options:
-        return Item(term, entry)
+        is_counted_otherwise = (
+            not about and unit_of(entry, voice.lexicon) in GOODS and re.search(r"\d", text)
+        )
+        return Item(replace(term, today=None) if is_counted_otherwise else term, entry)
     return Item(term, entry, term.options.index(label), is_less=max(values) > asked[-1])

@@ -225,3 +225,15 @@ def test_who_wants_less_is_offered_what_the_contract_says_and_not_less(
 ) -> None:
     first = trades("You pay after 71 days. Contract = 45.", asker)[0]
     assert first.get == f"Payment days: for example {example}"
+
+
+@pytest.mark.parametrize("asker", [TradeRole.CUSTOMER, TradeRole.PROVIDER])
+def test_a_number_without_its_goods_is_answered_with_no_number_of_other_goods(
+    asker: TradeRole,
+) -> None:
+    for trade in trades("MOQ 500, we can take 200.", asker):
+        assert "pallet" not in trade.words
+
+
+def test_rejected_lots_find_a_trade() -> None:
+    assert trades("Quality is bad, 3 lots were rejected in a month.", TradeRole.CUSTOMER)
