@@ -36,3 +36,18 @@ def test_who_asks_for_trades_with_a_threat_is_told_whom_to_turn_to(place: Place)
     place.maria.command("/parley", "tradeoffs pay on time or you will regret this", place.channel)
     place.sees(place.maria, "Parley keeps out of it")
     assert place.count("regret", place.tomas) == 0
+
+
+def test_what_may_be_a_threat_is_asked_about_once_and_its_writer_decides(place: Place) -> None:
+    veiled = "It would be sad if your little warehouse burned one of these nights."
+    place.raised()
+    place.opens(place.tomas, "Tell your side")
+    place.tomas.fill("What happened, as you saw it", f"Late by a day. {veiled}")
+    place.tomas.fill("What would you like to come of this", "A plan.")
+    place.tomas.submit()
+    back = place.tomas.form()
+    assert f"“{veiled}” may read as if somebody could come to harm." in back.text
+    assert "send this once more as it is" in back.text
+    assert place.count("warehouse", place.maria) == 0
+    assert place.tomas.submit() == {}
+    assert place.count("warehouse", place.maria) == 0, "his part is still his to check"
