@@ -141,9 +141,10 @@ def prepare_clarify(
     with store() as uow:
         # The one message that the clarification quotes, where it stands already.
         uow.conversation.record(about, origin.thread_ts or origin.message_ts)
+        language = language_of_person(uow, workspace, actor.person)
         uow.commit()
-    form = ClarifyForm(origin, about, partnership.sides, by_author=about.author == actor.person)
-    room.show_modal(view_id, form)
+    is_own = about.author == actor.person
+    room.show_modal(view_id, ClarifyForm(origin, about, partnership.sides, is_own, language))
 
 
 def read_thread(origin: Origin, *, room: Room) -> tuple[Message, ...]:

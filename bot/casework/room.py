@@ -70,6 +70,7 @@ class ClarifyForm:
     about: Message
     sides: tuple[Side, ...]
     by_author: bool
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,6 @@ class QuestionForm:
     """One either/or question to one side: private. `number` counts from 1.
 
     way_out: what this side would have without a deal, where it is not what holds today.
-    language: its reader's.
     """
 
     case_id: str
@@ -148,7 +148,7 @@ class LookAgain:
 class Saved:
     """What was told is kept; `next_step` says what comes now.
 
-    typed: what somebody wrote that went nowhere, for them to copy. language: the reader's.
+    typed: what somebody wrote that went nowhere, for them to copy.
     """
 
     title: str

@@ -38,6 +38,7 @@ TWO_IN_SPANISH: Final[Mapping[str, str]] = {
     "neither": "ninguna de las dos partes",
     "another": "la otra parte",
     "others": "la otra parte",
+    "others_have": "la otra parte haya",
     "everybody": "las dos partes",
     "another_one": "a la otra",
 }
@@ -46,6 +47,7 @@ MORE_IN_SPANISH: Final[Mapping[str, str]] = {
     "neither": "ninguna de las partes",
     "another": "otra parte",
     "others": "las otras partes",
+    "others_have": "las otras partes hayan",
     "everybody": "todas las partes",
     "another_one": "a otra",
 }

@@ -1,4 +1,4 @@
-"""One side writes English, the other Spanish: both read the statement, and one text is signed."""
+"""One side writes English, the other Spanish: each has its own forms, and both sign one text."""
 
 import io
 from pathlib import Path
@@ -25,5 +25,9 @@ def test_each_side_reads_the_statement_in_its_own_language_and_both_sign_one_tex
         "OTIF: Northwind Foods arrives at 94.1 %, Envases Iberia at 97,2 %.",
         "OTIF: según Northwind Foods, 94.1 %; según Envases Iberia, 97,2 %.",
         "This text is in English, as both sides have set its terms; it holds in English alone.",
+        "Does this settle it, or shall we look for a package?",
+        "¿Esto lo resuelve, o buscamos un paquete?",
+        "Qué pasó, como lo vieron ustedes",
+        "What happened, as you saw it",
     ):
         assert sentence in told

@@ -186,4 +186,65 @@ SAYINGS = {
     "sign.who": "Who signed",
     "sign.role": "Their role",
     "sign.on": "Signed on",
+    "line": "Just clarify",
+    "line.shown": (
+        "Nobody sees your line until {others_have} written one too. Then {both} appear together in "
+        "the thread."
+    ),
+    "line.stored": (
+        "Parley keeps your line for this, encrypted until all are shown. By sending it you agree "
+        "to that."
+    ),
+    "line.ask": "Ask {both}",
+    "line.add": "Add my line",
+    "line.all": "All of the message",
+    "still": "A standstill",
+    "still.intro": (
+        "{Neither} side does this until the end of that day, so that {both} can talk in peace. It "
+        "holds once {others_have} agreed; everybody in the channel can read it."
+    ),
+    "still.what": "What {neither} side does",
+    "still.until": "Until the end of",
+    "still.send": "Propose it",
+    "pledge": "Add a promise",
+    "pledge.signing": "It becomes part of the text that {both} sides sign.",
+    "pledge.again": (
+        "It becomes part of the text that {both} sides sign; a side that has signed signs it again."
+    ),
+    "pledge.later": (
+        "{Others_are} asked, and it holds once {it_agrees}. What was signed stays as it is."
+    ),
+    "pledge.what": "What {side} promises",
+    "pledge.like": "Share the forecast for the next eight weeks",
+    "pledge.owner": "Who sees to it",
+    "pledge.due": "By when, or the first time",
+    "pledge.often": "How often",
+    "pledge.once": "Once",
+    "pledge.until": "Until, where it comes round",
+    "pledge.measure": "How {both} can see that it was done",
+    "pledge.measure_like": "The file stands in this channel by noon",
+    "pledge.send": "Add it",
+    "show": "Show it",
+    "show.send": "Save",
+    "show.done": "Done",
+    "show.mark": "Mark as done",
+    "show.what": "What shows it",
+    "show.hint": (
+        "A link to a report or a message, or a line. Everybody in the channel can read it."
+    ),
+    "show.file": "Or a file",
+    "show.file_hint": "It is put into the case's thread, where everybody can open it.",
+    "miss": "Something is missing",
+    "miss.what": "What is missing",
+    "miss.hint": "One line, about what can be seen. Everybody in the channel can read it.",
+    "alter": "Ask for a change",
+    "alter.intro": "{Others_are} asked; nothing changes unless {it_agrees}.",
+    "alter.what": "What is to be done",
+    "alter.due": "By when",
+    "alter.send": "Ask",
+    "again": "Take it up again",
+    "again.intro": "A new case goes on where this one ended.{signed}",
+    "again.signed": " What was signed stays signed.",
+    "again.what": "What has changed",
+    "again.send": "Take it up",
 }

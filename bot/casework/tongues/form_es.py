@@ -187,4 +187,66 @@ SAYINGS = {
     "sign.who": "Quién firmó",
     "sign.role": "Su cargo",
     "sign.on": "Firmado el",
+    "line": "Solo aclarar",
+    "line.shown": (
+        "Nadie ve su línea hasta que {others_have} escrito también. Entonces aparecen juntas en el "
+        "hilo."
+    ),
+    "line.stored": (
+        "Parley guarda su línea para esto, cifrada hasta que se muestran todas. Al enviarla lo "
+        "acepta."
+    ),
+    "line.ask": "Preguntar",
+    "line.add": "Añadir mi línea",
+    "line.all": "Todo el mensaje",
+    "still": "Una tregua",
+    "still.intro": (
+        "{Neither} hace esto hasta el final de ese día, para hablar con calma. Vale en cuanto "
+        "{others_have} aceptado; todos en el canal pueden leerlo."
+    ),
+    "still.what": "Qué no hace {neither}",
+    "still.until": "Hasta el final del",
+    "still.send": "Proponerla",
+    "pledge": "Añadir un compromiso",
+    "pledge.signing": "Pasa a formar parte del texto que firman {both} partes.",
+    "pledge.again": (
+        "Pasa a formar parte del texto que firman {both} partes; quien ya lo firmó lo firma otra "
+        "vez."
+    ),
+    "pledge.later": (
+        "Se pregunta a {others}, y vale en cuanto lo acepte. Lo firmado queda como está."
+    ),
+    "pledge.what": "A qué se compromete {side}",
+    "pledge.like": "Compartir la previsión de las próximas ocho semanas",
+    "pledge.owner": "Quién se ocupa",
+    "pledge.due": "Para cuándo, o la primera vez",
+    "pledge.often": "Cada cuánto",
+    "pledge.once": "Una vez",
+    "pledge.until": "Hasta cuándo, si se repite",
+    "pledge.measure": "Cómo se puede ver que está hecho",
+    "pledge.measure_like": "El archivo está en este canal antes del mediodía",
+    "pledge.send": "Añadirlo",
+    "show": "Mostrarlo",
+    "show.send": "Guardar",
+    "show.done": "Hecho",
+    "show.mark": "Marcar como hecho",
+    "show.what": "Qué lo muestra",
+    "show.hint": (
+        "Un enlace a un informe o a un mensaje, o una línea. Todos en el canal pueden leerlo."
+    ),
+    "show.file": "O un archivo",
+    "show.file_hint": "Se pone en el hilo del caso, donde todos pueden abrirlo.",
+    "miss": "Falta algo",
+    "miss.what": "Qué falta",
+    "miss.hint": "Una línea, sobre lo que se puede ver. Todos en el canal pueden leerla.",
+    "alter": "Pedir un cambio",
+    "alter.intro": "Se pregunta a {others}; nada cambia si no lo acepta.",
+    "alter.what": "Qué hay que hacer",
+    "alter.due": "Para cuándo",
+    "alter.send": "Pedirlo",
+    "again": "Retomarlo",
+    "again.intro": "Un caso nuevo sigue donde terminó este.{signed}",
+    "again.signed": " Lo firmado sigue firmado.",
+    "again.what": "Qué ha cambiado",
+    "again.send": "Retomarlo",
 }

@@ -130,7 +130,9 @@ def _sign_elsewhere(reception: Reception, pressed: Click) -> None:
 def _ask_standstill(reception: Reception, pressed: Click) -> None:
     def look(uow: UnitOfWork, now: datetime) -> View:
         opened = open_case(pressed.value, pressed.actor, uow=uow, now=now)
-        return standstill_form.standstill_form(opened.case, agreed=opened.agreed)
+        return standstill_form.standstill_form(
+            opened.case, agreed=opened.agreed, language=opened.language
+        )
 
     reception.present(Asked.by(pressed), look)
 

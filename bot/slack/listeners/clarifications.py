@@ -5,6 +5,7 @@ from datetime import datetime
 from slack_bolt import Ack, App
 
 from bot.casework.clarify import add_line, clear_up, open_clarification
+from bot.casework.hours import language_of_person
 from bot.casework.membership import side_of
 from bot.casework.ports import UnitOfWork
 from bot.casework.room import Origin
@@ -56,7 +57,8 @@ def _open_line(reception: Reception, pressed: Click) -> None:
         side = side_of(uow, found.partnership, pressed.actor, channel=found.channel, now=now)
         if found.outcome is not Outcome.OPEN:
             raise MovedOn("The lines are already shown together, in the thread.")
-        return clarify_form.line_form(found, side.id)
+        language = language_of_person(uow, found.workspace, pressed.actor.person)
+        return clarify_form.line_form(found, side.id, language)
 
     reception.present(Asked.by(pressed), look)
 

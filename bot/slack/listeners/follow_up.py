@@ -10,6 +10,7 @@ from bot.casework.change_commitment import agree_change, ask_change, drop_change
 from bot.casework.check_in import still_fits
 from bot.casework.consent import has_agreed, stands
 from bot.casework.follow_up import contest, followed, mark_done, show_done
+from bot.casework.hours import language_of_person
 from bot.casework.ledger import Felt, Moment
 from bot.casework.linked_cases import reopen, take_up
 from bot.casework.membership import Actor
@@ -68,7 +69,8 @@ def _form(make: Callable[..., View]) -> Callable[[Reception, Click], None]:
         def look(uow: UnitOfWork, now: datetime) -> View:
             found = followed(case_id, key, pressed.actor, uow=uow, now=now)
             agreed = has_agreed(uow, pressed.actor.person, found.case)
-            return make(found.case, found.commitment, agreed=agreed)
+            language = language_of_person(uow, found.case.workspace, pressed.actor.person)
+            return make(found.case, found.commitment, agreed=agreed, language=language)
 
         _present(reception, pressed, look)
 
@@ -109,7 +111,7 @@ def _ask_why(reception: Reception, pressed: Click) -> None:
     def look(uow: UnitOfWork, now: datetime) -> View:
         opened = open_case(pressed.value, pressed.actor, uow=uow, now=now)
         agreed = stands(uow, opened.case.workspace, opened.side.id)
-        return follow_form.reopen_form(opened.case, agreed=agreed)
+        return follow_form.reopen_form(opened.case, agreed=agreed, language=opened.language)
 
     _present(reception, pressed, look)
 

@@ -11,7 +11,7 @@ from bot.casework.hosting import Hosting
 from bot.casework.ledger import Moment
 from bot.casework.list_cases import CasePage
 from bot.casework.rate_terms import thanks
-from bot.casework.room import CountForm, Origin, QuestionForm, RaiseForm
+from bot.casework.room import ClarifyForm, CountForm, Origin, QuestionForm, RaiseForm
 from bot.casework.tongues import tongue
 from bot.mediation.agreement import frame_for
 from bot.mediation.case import Case
@@ -23,15 +23,25 @@ from bot.mediation.stages import Stage
 from bot.mediation.statements import Rendition
 from bot.slack.blocks import Rendered, View
 from bot.slack.limits import fitted_view
+from bot.slack.views.private.clarify_form import clarify_form, line_form
 from bot.slack.views.private.confirm_form import confirm_form
 from bot.slack.views.private.count_form import count_form
 from bot.slack.views.private.fair_view import fair_message
+from bot.slack.views.private.follow_form import (
+    change_form,
+    contest_form,
+    done_form,
+    reopen_form,
+    show_form,
+)
 from bot.slack.views.private.more_form import more_form
 from bot.slack.views.private.notices import saved
+from bot.slack.views.private.promise_form import promise_form
 from bot.slack.views.private.question_form import question_form
 from bot.slack.views.private.raise_form import raise_form
 from bot.slack.views.private.rating_form import fine_form
 from bot.slack.views.private.sign_form import sign_form
+from bot.slack.views.private.standstill_form import standstill_form
 from bot.slack.views.private.step import step_form
 from bot.slack.views.shared.case_card import case_card
 from bot.slack.views.shared.clarification_card import clarification_card
@@ -201,9 +211,19 @@ def forms_in(language: str) -> list[View]:
         if stage is Stage.RATING:
             found.append(fine_form(held))
         if stage is Stage.SIGNING:
-            found.append(sign_form(held, outside=True))
+            found += [sign_form(held, outside=True), promise_form(held, PersonId("U9"))]
+            promise = case.agreement.commitments[0] if case.agreement else None
+            assert promise is not None
+            for form in (done_form, show_form, contest_form, change_form):
+                found.append(form(case, promise, language=language))
+            found.append(reopen_form(case, language=language))
+            found.append(standstill_form(case, language=language))
     asked = QuestionForm("c1", samples.BUYER.id, samples.AGENDA, (0, 0, 1), (0, 2, 2), 1, 5)
     found.append(question_form(replace(asked, language=language)))
+    clarified = samples.clarification()
+    found.append(line_form(clarified, samples.BUYER.id, language))
+    asked_first = ClarifyForm(Origin(ChannelId("C1")), clarified.about, clarified.sides, True)
+    found.append(clarify_form(replace(asked_first, language=language)))
     intake = Intake("", "", IssueKind.OTHER)
     origin = Origin(ChannelId("C1"))
     found.append(raise_form(RaiseForm(origin, intake, (samples.BUYER,), language=language)))
@@ -225,7 +245,8 @@ def test_a_form_says_nothing_in_english_to_who_reads_spanish(english: View, span
         told = " ".join(said for said in texts_of(view) if said)
         return set(WORD.findall(told.casefold()))
 
-    written = json.dumps([encode(samples.case(stage)) for stage in Stage]).casefold()
+    people = [*map(samples.case, Stage), samples.clarification()]
+    written = json.dumps([encode(each) for each in people]).casefold()
     alike = {word for word in words(english) & words(spanish) if word not in written}
     assert alike - IN_BOTH <= NO_ONES
     assert words(spanish) != words(english)

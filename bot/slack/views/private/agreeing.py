@@ -7,10 +7,7 @@ from bot.slack.views import actions as names
 from bot.slack.views.shared.stages import ENGLISH
 
 STORED, ABOUT = ENGLISH.say("stored"), ENGLISH.say("stored.about")
-LINE_STORED = (
-    "Parley keeps your line for this, encrypted until all are shown. By sending it you agree to "
-    "that."
-)
+LINE_STORED = ENGLISH.say("line.stored")
 
 
 def agreeing(speaks: Tongue = ENGLISH) -> Block:

@@ -4,43 +4,48 @@ from collections.abc import Sized
 
 from bot.casework.clarify import OpenClarification
 from bot.casework.room import ClarifyForm
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.clarification import MAX_LINE, Clarification
 from bot.mediation.people import SideId, WorkspaceKey
 from bot.slack.blocks import Block, View, context, modal, section, text_input
 from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import Mrkdwn, people, quoted
 from bot.slack.views import actions as names
-from bot.slack.views.private.agreeing import LINE_STORED
 from bot.slack.views.private.raise_form import origin_of
 from bot.slack.views.private.whole_view import whole
 from bot.slack.views.shared.clarification_card import MESSAGE
 from bot.slack.views.shared.passages import Passage
 
 TITLE = "Just clarify"
-WHEN_SHOWN = (
-    "Nobody sees your line until {others_have} written one too. Then {both} appear together "
-    "in the thread."
-)
-MEANT = "What did you mean?"
-UNDERSTOOD = "What did you understand?"
 
 
 def clarify_form(form: ClarifyForm) -> View:
     """For whoever starts: the first line."""
-    origin = form.origin
+    origin, speaks = form.origin, tongue(form.language)
     about = {"origin": [origin.channel, origin.thread_ts, origin.message_ts]}
-    blocks = _blocks(form.about.text, MEANT if form.by_author else UNDERSTOOD, form.sides)
-    ask = both_or_all("Ask {both}", form.sides)
-    return modal(TITLE, blocks, callback=names.CLARIFY_FORM, about=about, submit=ask)
+    asked = "mean" if form.by_author else "understand"
+    return modal(
+        speaks.say("line"),
+        _blocks(form.about.text, asked, form.sides, speaks),
+        callback=names.CLARIFY_FORM,
+        about=about,
+        submit=speaks.of(form.sides, "line.ask"),
+        close=speaks.say("close"),
+    )
 
 
-def line_form(found: Clarification, side: SideId) -> View:
+def line_form(found: Clarification, side: SideId, language: str = "en") -> View:
     """For the other side, and for who wants to change a line."""
-    question = MEANT if side == found.author_side else UNDERSTOOD
-    about = {"clarification": found.id}
-    blocks = _blocks(found.about.text, question, found.sides)
-    return modal(TITLE, blocks, callback=names.LINE_FORM, about=about, submit="Add my line")
+    speaks = tongue(language)
+    asked = "mean" if side == found.author_side else "understand"
+    return modal(
+        speaks.say("line"),
+        _blocks(found.about.text, asked, found.sides, speaks),
+        callback=names.LINE_FORM,
+        about={"clarification": found.id},
+        submit=speaks.say("line.add"),
+        close=speaks.say("close"),
+    )
 
 
 @reads_form
@@ -49,11 +54,13 @@ def read(view: OpenView, *, workspace: WorkspaceKey) -> OpenClarification:
     return OpenClarification(workspace, origin, view.values.text("line"))
 
 
-def _blocks(message: str, question: str, sides: Sized) -> list[Block]:
+def _blocks(message: str, asked: str, sides: Sized, speaks: Tongue) -> list[Block]:
     is_cut = len(message.strip()) > MESSAGE
+    question, all_of_it = speaks.say(f"clarify.{asked}"), Mrkdwn(speaks.say("line.all"))
+    shown, stored = speaks.of(sides, "line.shown"), speaks.say("line.stored")
     return [
         section(quoted(people(message, MESSAGE))),
         text_input(question, "line", lines=False, at_most=MAX_LINE, focus=True),
-        context(people(both_or_all(WHEN_SHOWN, sides)), people(LINE_STORED)),
-        *(whole([Passage(Mrkdwn("All of the message"), message)]) if is_cut else []),
+        context(people(shown), people(stored)),
+        *(whole([Passage(all_of_it, message)]) if is_cut else []),
     ]

@@ -3,8 +3,7 @@
 from bot.casework.change_commitment import AskChange
 from bot.casework.files import FileRef
 from bot.casework.next_step import Opened
-from bot.casework.tongues import tongue
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment, Progress
 from bot.mediation.people import SideId
@@ -30,13 +29,9 @@ from bot.slack.text import people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
 from bot.slack.views.shared.agreement_part import offer_line, promise_line
-from bot.slack.views.shared.stages import ENGLISH, next_step, stage_of
+from bot.slack.views.shared.stages import next_step, stage_of
 
 ONCE = "once"
-HOW_OFTEN = [
-    Option("Once", ONCE),
-    *(Option(ENGLISH.say(f"every.{e.value}").capitalize(), e.value) for e in Every),
-]
 FILES = ("pdf", "png", "jpg", "jpeg", "heic", "csv", "xlsx", "docx", "pptx", "txt", "eml", "msg")
 LIVE = frozenset({Stage.AGREED, Stage.FULFILLED})
 
@@ -113,24 +108,29 @@ def _answers(case: Case, offer: Commitment, side: SideId) -> list[Element]:
     return [agree, button("Leave it as it is", names.PROMISE_LEAVE, value)]
 
 
-def _evidence(promise: Commitment) -> list[Block]:
+def how_often(speaks: Tongue) -> list[Option]:
+    """Once, or one of the rhythms."""
+    rhythms = [Option(speaks.say(f"every.{e.value}").capitalize(), e.value) for e in Every]
+    return [Option(speaks.say("pledge.once"), ONCE), *rhythms]
+
+
+def _evidence(promise: Commitment, speaks: Tongue) -> list[Block]:
     return [
         text_input(
-            "What shows it",
+            speaks.say("show.what"),
             "evidence",
             value=promise.evidence,
-            hint="A link to a report or a message, or a line. Everybody in the channel can read "
-            "it.",
+            hint=speaks.say("show.hint"),
             optional=True,
             lines=False,
             at_most=1_000,
             focus=True,
         ),
         file_input(
-            "Or a file",
+            speaks.say("show.file"),
             "file",
             types=FILES,
-            hint="It is put into the case's thread, where everybody can open it.",
+            hint=speaks.say("show.file_hint"),
             optional=True,
         ),
     ]
@@ -153,61 +153,81 @@ def reason_in(view: OpenView) -> str:
     return view.values.text("reason")
 
 
-def show_form(case: Case, promise: Commitment, *, agreed: bool = False) -> View:
+def show_form(
+    case: Case, promise: Commitment, *, agreed: bool = False, language: str = "en"
+) -> View:
     """For what was marked as done already, and is not confirmed yet."""
-    blocks = [section(promise_line(case, promise)), *_evidence(promise)]
-    blocks += agreeing_once(agreed)
-    return _form("Show it", blocks, names.SHOW_FORM, case, promise, "Save")
+    speaks = tongue(language)
+    blocks = [section(promise_line(case, promise)), *_evidence(promise, speaks)]
+    blocks += agreeing_once(agreed, speaks)
+    return _form("show", "show.send", blocks, names.SHOW_FORM, case, promise, speaks)
 
 
-def done_form(case: Case, promise: Commitment, *, agreed: bool = False) -> View:
-    blocks = [section(promise_line(case, promise)), *_evidence(promise)]
-    blocks += agreeing_once(agreed)
-    return _form("Done", blocks, names.DONE_FORM, case, promise, "Mark as done")
+def done_form(
+    case: Case, promise: Commitment, *, agreed: bool = False, language: str = "en"
+) -> View:
+    speaks = tongue(language)
+    blocks = [section(promise_line(case, promise)), *_evidence(promise, speaks)]
+    blocks += agreeing_once(agreed, speaks)
+    return _form("show.done", "show.mark", blocks, names.DONE_FORM, case, promise, speaks)
 
 
-def contest_form(case: Case, promise: Commitment, *, agreed: bool = False) -> View:
-    hint = "One line, about what can be seen. Everybody in the channel can read it."
+def contest_form(
+    case: Case, promise: Commitment, *, agreed: bool = False, language: str = "en"
+) -> View:
+    speaks = tongue(language)
+    what, hint = speaks.say("miss.what"), speaks.say("miss.hint")
     blocks = [
         section(promise_line(case, promise)),
-        text_input("What is missing", "because", hint=hint, at_most=500, focus=True),
+        text_input(what, "because", hint=hint, at_most=500, focus=True),
     ]
-    blocks += agreeing_once(agreed)
-    return _form("Something is missing", blocks, names.CONTEST_FORM, case, promise, "Send")
+    blocks += agreeing_once(agreed, speaks)
+    return _form("miss", "send", blocks, names.CONTEST_FORM, case, promise, speaks)
 
 
-ASKED = "{Others_are} asked; nothing changes unless {it_agrees}."
-
-
-def change_form(case: Case, promise: Commitment, *, agreed: bool = False) -> View:
+def change_form(
+    case: Case, promise: Commitment, *, agreed: bool = False, language: str = "en"
+) -> View:
     """Nothing changes unless the other side agrees, and the form says so."""
+    speaks = tongue(language)
     chosen = promise.every.value if promise.every else ONCE
     blocks = [
-        context(people(both_or_all(ASKED, case.sides))),
-        text_input("What is to be done", "what", value=promise.what, lines=False, at_most=500),
-        date_input("By when", "due", chosen=promise.due),
-        select("How often", "every", HOW_OFTEN, chosen=chosen),
-        _optional(date_input("Until, where it comes round", "until", chosen=promise.until)),
+        context(people(speaks.of(case.sides, "alter.intro"))),
+        text_input(speaks.say("alter.what"), "what", value=promise.what, lines=False, at_most=500),
+        date_input(speaks.say("alter.due"), "due", chosen=promise.due),
+        select(
+            speaks.say("pledge.often"),
+            "every",
+            how_often(speaks),
+            chosen=chosen,
+            placeholder=speaks.say("choose"),
+        ),
+        _optional(date_input(speaks.say("pledge.until"), "until", chosen=promise.until)),
     ]
-    blocks += agreeing_once(agreed)
-    return _form("Ask for a change", blocks, names.CHANGE_FORM, case, promise, "Ask")
+    blocks += agreeing_once(agreed, speaks)
+    return _form("alter", "alter.send", blocks, names.CHANGE_FORM, case, promise, speaks)
 
 
 def rhythm_in(chosen: str) -> Every | None:
-    """As it was chosen among `HOW_OFTEN`."""
+    """As it was chosen among `how_often`."""
     return None if chosen in {"", ONCE} else Every(chosen)
 
 
-def reopen_form(case: Case, *, agreed: bool = False) -> View:
-    signed = " What was signed stays signed." if case.agreement is not None else ""
+def reopen_form(case: Case, *, agreed: bool = False, language: str = "en") -> View:
+    speaks = tongue(language)
+    signed = speaks.say("again.signed") if case.agreement is not None else ""
     blocks = [
-        context(people(f"A new case goes on where this one ended.{signed}")),
-        text_input("What has changed", "reason", at_most=1_000, focus=True),
-        *agreeing_once(agreed),
+        context(people(speaks.say("again.intro", signed=signed))),
+        text_input(speaks.say("again.what"), "reason", at_most=1_000, focus=True),
+        *agreeing_once(agreed, speaks),
     ]
-    about = {"case": case.id}
     return modal(
-        "Take it up again", blocks, callback=names.REOPEN_FORM, about=about, submit="Take it up"
+        speaks.say("again"),
+        blocks,
+        callback=names.REOPEN_FORM,
+        about={"case": case.id},
+        submit=speaks.say("again.send"),
+        close=speaks.say("close"),
     )
 
 
@@ -228,10 +248,22 @@ def read_change(view: OpenView) -> AskChange:
 
 
 def _form(
-    title: str, blocks: list[Block], callback: str, case: Case, promise: Commitment, submit: str
+    title: str,
+    submit: str,
+    blocks: list[Block],
+    callback: str,
+    case: Case,
+    promise: Commitment,
+    speaks: Tongue,
 ) -> View:
-    about = {"case": case.id, "key": promise.key}
-    return modal(title, blocks, callback=callback, about=about, submit=submit)
+    return modal(
+        speaks.say(title),
+        blocks,
+        callback=callback,
+        about={"case": case.id, "key": promise.key},
+        submit=speaks.say(submit),
+        close=speaks.say("close"),
+    )
 
 
 def _optional(block: Block) -> Block:

@@ -6,7 +6,7 @@ from bot.casework.add_promise import MOST_MEASURE, AddPromise
 from bot.casework.next_step import Opened
 from bot.casework.promised import MOST
 from bot.casework.sign import Sign
-from bot.mediation.both_or_all import both_or_all
+from bot.casework.tongues import tongue
 from bot.mediation.people import PersonId
 from bot.mediation.stages import Stage
 from bot.slack.blocks import (
@@ -23,14 +23,8 @@ from bot.slack.payloads import OpenView, reads_form
 from bot.slack.text import people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
-from bot.slack.views.private.follow_form import HOW_OFTEN, ONCE, rhythm_in
+from bot.slack.views.private.follow_form import ONCE, how_often, rhythm_in
 
-TITLE = "Add a promise"
-SIGNING = "It becomes part of the text that {both} sides sign."
-SIGNED_BEFORE = (
-    "It becomes part of the text that {both} sides sign; a side that has signed signs it again."
-)
-LATER = "{Others_are} asked, and it holds once {it_agrees}. What was signed stays as it is."
 USUAL = timedelta(days=7)
 """Until its first day, where nobody has said otherwise; it is the same day of the week."""
 
@@ -39,38 +33,51 @@ A_YEAR = timedelta(weeks=52)
 
 def promise_form(opened: Opened, person: PersonId, *, typed: Sign | None = None) -> View:
     """Filled in as far as that can be known. typed: what stands in the form to sign, to go back."""
-    case, today = opened.case, opened.today
+    case, today, speaks = opened.case, opened.today, tongue(opened.language)
     assert case.agreement is not None
-    signing = SIGNED_BEFORE if case.agreement.signatures else SIGNING
-    what_it_means = signing if case.stage is Stage.SIGNING else LATER
+    signing = "pledge.again" if case.agreement.signatures else "pledge.signing"
+    what_it_means = signing if case.stage is Stage.SIGNING else "pledge.later"
     blocks: list[Block] = [
-        context(people(both_or_all(what_it_means, case.sides))),
+        context(people(speaks.of(case.sides, what_it_means))),
         text_input(
-            f"What {opened.side.name[:60]} promises",
+            speaks.say("pledge.what", side=opened.side.name[:60]),
             "what",
-            placeholder="Share the forecast for the next eight weeks",
+            placeholder=speaks.say("pledge.like"),
             lines=False,
             at_most=MOST,
             focus=True,
         ),
-        person_input("Who sees to it", "owner", chosen=person),
-        date_input("By when, or the first time", "due", chosen=today + USUAL),
-        select("How often", "every", HOW_OFTEN, chosen=ONCE),
-        date_input("Until, where it comes round", "until", chosen=today + A_YEAR, optional=True),
+        person_input(speaks.say("pledge.owner"), "owner", chosen=person),
+        date_input(speaks.say("pledge.due"), "due", chosen=today + USUAL),
+        select(
+            speaks.say("pledge.often"),
+            "every",
+            how_often(speaks),
+            chosen=ONCE,
+            placeholder=speaks.say("choose"),
+        ),
+        date_input(speaks.say("pledge.until"), "until", chosen=today + A_YEAR, optional=True),
         text_input(
-            both_or_all("How {both} can see that it was done", case.sides),
+            speaks.of(case.sides, "pledge.measure"),
             "measure",
-            placeholder="The file stands in this channel by noon",
+            placeholder=speaks.say("pledge.measure_like"),
             lines=False,
             optional=True,
             at_most=MOST_MEASURE,
         ),
-        *agreeing_once(opened.agreed),
+        *agreeing_once(opened.agreed, speaks),
     ]
     about: dict[str, object] = {"case": case.id}
     if typed is not None:
         about["typed"] = _kept(typed)
-    return modal(TITLE, blocks, callback=names.PROMISE_FORM, about=about, submit="Add it")
+    return modal(
+        speaks.say("pledge"),
+        blocks,
+        callback=names.PROMISE_FORM,
+        about=about,
+        submit=speaks.say("pledge.send"),
+        close=speaks.say("close"),
+    )
 
 
 @reads_form

@@ -2,7 +2,6 @@
 
 from bot.casework.stand_still import MAX_WORDS, ProposeStandstill
 from bot.casework.tongues import tongue
-from bot.mediation.both_or_all import both_or_all
 from bot.mediation.case import Case
 from bot.slack.blocks import View, context, date_input, modal, text_input
 from bot.slack.payloads import OpenView, reads_form
@@ -10,27 +9,27 @@ from bot.slack.text import people
 from bot.slack.views import actions as names
 from bot.slack.views.private.agreeing import agreeing_once
 
-TITLE = "A standstill"
-INTRO = (
-    "{Neither} side does this until the end of that day, so that {both} can talk in peace. It "
-    "holds once {others_have} agreed; everybody in the channel can read it."
-)
 
-
-def standstill_form(case: Case, *, agreed: bool = False) -> View:
+def standstill_form(case: Case, *, agreed: bool = False, language: str = "en") -> View:
     """With the words and the day of a proposal that stands, to be changed into another one."""
-    usual = tongue(case.language).say("standstill.usual")
+    speaks, usual = tongue(language), tongue(case.language).say("standstill.usual")
     held = case.standstill if case.standstill and not case.standstill.ended else None
     what, until = (held.what, held.until) if held else (usual, None)
-    label = both_or_all("What {neither} side does", case.sides)
+    label = speaks.of(case.sides, "still.what")
     blocks = [
-        context(people(both_or_all(INTRO, case.sides))),
+        context(people(speaks.of(case.sides, "still.intro"))),
         text_input(label, "what", value=what, lines=False, at_most=MAX_WORDS),
-        date_input("Until the end of", "until", chosen=until),
-        *agreeing_once(agreed),
+        date_input(speaks.say("still.until"), "until", chosen=until),
+        *agreeing_once(agreed, speaks),
     ]
-    about = {"case": case.id}
-    return modal(TITLE, blocks, callback=names.STANDSTILL_FORM, about=about, submit="Propose it")
+    return modal(
+        speaks.say("still"),
+        blocks,
+        callback=names.STANDSTILL_FORM,
+        about={"case": case.id},
+        submit=speaks.say("still.send"),
+        close=speaks.say("close"),
+    )
 
 
 @reads_form
