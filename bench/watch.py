@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,14 @@ def read(path: Path) -> Iterator[Example]:
             row = {"text": entry} if isinstance(entry, str) else entry
             is_ordinary = row.get("kind", path.stem) == ORDINARY
             yield Example(row["text"], tuple(row.get("sides", ())), stop, is_ordinary)
+
+
+def fingerprint() -> str:
+    """Of the files of examples, so that weights which were not learned from them are told."""
+    digest = sha256()
+    for path in sorted(EXAMPLES.glob("*.yaml")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _ordinary() -> Iterator[Example]:
@@ -165,10 +174,8 @@ def write(learned: Learned, path: Path = WEIGHTS) -> None:
     held = {f: whole[n].tolist() for f, n in sorted(learned.signs.items())}
     bias = np.rint(learned.bias * SCALE).astype(int).tolist()
     lines = ",\n".join(f"{json.dumps(f)}: {json.dumps(w)}" for f, w in held.items())
-    path.write_text(
-        f'{{"scale": {SCALE}, "bias": {json.dumps(bias)}, "signs": {{\n{lines}\n}}}}\n',
-        encoding="utf-8",
-    )
+    head = json.dumps({"learned_from": fingerprint(), "scale": SCALE, "bias": bias})
+    path.write_text(f'{head[:-1]}, "signs": {{\n{lines}\n}}}}\n', encoding="utf-8")
 
 
 def main() -> None:
