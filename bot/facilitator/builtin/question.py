@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.facilitator.builtin.compare import shared_figures
 from bot.facilitator.builtin.differences import Comparison, DiffersInDay
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.voice import Voice
@@ -28,7 +29,8 @@ def open_question(gap: GapKind, spoken: Sequence[Entry], seen: Comparison, voice
         return say("question_recognition")
     names = list(dict.fromkeys(topic_in_text(e) for e in spoken))[:3]
     if len(names) < 2:
-        return say("question_needs")
+        common = next((e for e in spoken if _all_speak_of(e, seen, voice)), None)
+        return say("question_term", term=topic_in_text(common)) if common else say("question_needs")
     return say("question_interest", terms=voice.phrases.listed(names))
 
 
@@ -81,3 +83,11 @@ def _question_of_fact(seen: Comparison, voice: Voice) -> str:
     if first.standing is Standing.HAPPENED:
         return say("question_count_of", topic=topic_in_text(first.entry))
     return say("question_agreed", topic=in_text(first.entry))
+
+
+def _all_speak_of(entry: Entry, seen: Comparison, voice: Voice) -> bool:
+    """Whether every side names a term, or a number of it that all name."""
+    if any(f.entry is entry for f in shared_figures(seen.accounts)):
+        return True
+    said = (f"{a.told}\n{a.wants}" for a in seen.accounts)
+    return all(entry.key in voice.figures.entries_in(text) for text in said)

@@ -76,3 +76,21 @@ def test_a_question_of_a_day_or_an_hour_says_of_what(
 ) -> None:
     said = brief(first=(first, "", ""), second=(second, "", ""))
     assert BUILTIN.frame(said).value.question == question
+
+
+def asked(first: Told, second: Told, kind: IssueKind) -> str:
+    return BUILTIN.frame(brief(first=first, second=second, kind=kind)).value.question
+
+
+def test_the_one_term_that_both_speak_of_stands_in_the_question() -> None:
+    went = ("The minimum order went from 200 to 600 jars.", "Orders of 200 jars.", "")
+    pays = ("Below 600 jars it does not pay.", "600 jars an order.", "")
+    assert asked(went, pays, IssueKind.VOLUME) == (
+        "What would make the minimum order work for both sides?"
+    )
+
+
+def test_what_one_side_alone_speaks_of_is_not_made_the_question() -> None:
+    mails = ("Nobody answers a message in the channel within 48 hours.", "An answer.", "")
+    found = asked(mails, ("Our dock is full.", "Patience.", ""), IssueKind.OTHER)
+    assert found == "What would have to change so that both sides get what they need?"

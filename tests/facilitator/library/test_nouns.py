@@ -15,7 +15,7 @@ UNCOUNTED = {"exclusivity", "uptime", "OTIF", "waiting", "forecast", "late", "de
 
 INNER = {"question_agreed", "settle_agreed", "both_topic", "differ_agreed", "trade_open"}
 INNER |= {"trade_part_open", "trade_part_without", "question_count_of", "ask_definition"}
-INNER |= {"named_topic", "question_interest", "trade_words_open"}
+INNER |= {"named_topic", "question_interest", "question_term", "trade_words_open"}
 """Sentences with a term inside them, rather than at the head of a list."""
 
 
