@@ -11,9 +11,11 @@ from bot.casework.membership import Actor, name_members, own_side_of_channel, si
 from bot.casework.ports import Ids, Job, UnitOfWork
 from bot.casework.room import Origin
 from bot.casework.show import show_case, show_clarification
+from bot.casework.tongues import language_of
 from bot.mediation.case import Case
 from bot.mediation.issues import Issue, IssueKind, Message, Urgency
 from bot.mediation.people import (
+    ChannelId,
     Membership,
     Partnership,
     PersonId,
@@ -92,7 +94,9 @@ def raise_issue(
         channel=origin.channel,
         thread_ts=origin.thread_ts or origin.message_ts,
         sides=partnership.sides,
-        issue=_issue(request, title, actor, sources, now),
+        issue=replace(
+            _issue(request, title, actor, sources, now), readers=_readers(uow, origin.channel)
+        ),
         moved_at=now,
         ties=of_the_same_kind(
             uow.cases.of_channel(request.workspace, origin.channel), request.kind
@@ -125,6 +129,11 @@ def _issue(
         about_ts=request.origin.message_ts,
         language=request.language,
     )
+
+
+def _readers(uow: UnitOfWork, channel: ChannelId) -> tuple[str, ...]:
+    """The languages of those in the channel, of those that Parley speaks."""
+    return tuple(sorted({language_of([p.locale]) for p in uow.directory.people_of(channel)}))
 
 
 def standing_case(workspace: WorkspaceKey, origin: Origin, *, uow: UnitOfWork) -> Case | None:

@@ -3,7 +3,7 @@
 from bot.casework.membership import still_here
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.room import Note, Room
-from bot.casework.tongues import tongue
+from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.people import Partnership, PersonId, Role, Side
 
@@ -14,12 +14,15 @@ def call_right_people(case_id: str, *, store: Store, room: Room) -> None:
         case = uow.cases.get(case_id)
         partnership = uow.partnerships.get(case.partnership)
         if any(partnership.has_named(side.id) for side in case.sides):
-            text = " ".join(_sentence(uow, partnership, side, case) for side in case.sides)
+            told = [
+                " ".join(_sentence(uow, partnership, side, case, tongue(x)) for side in case.sides)
+                for x in case.languages
+            ]
         else:
-            text = tongue(case.language).say("people.nobody_yet")
+            told = [tongue(x).say("people.nobody_yet") for x in case.languages]
         called = _called(uow, partnership, case)
     key = f"note:{case.id}:people"
-    room.note(Note(key, case.channel, case.thread_ts, text, called, opens=case.id))
+    room.note(Note(key, case.channel, case.thread_ts, "\n".join(told), called, opens=case.id))
 
 
 def _called(uow: UnitOfWork, partnership: Partnership, case: Case) -> tuple[PersonId, ...]:
@@ -35,22 +38,26 @@ def _called(uow: UnitOfWork, partnership: Partnership, case: Case) -> tuple[Pers
     return tuple(p for p in still if p != case.issue.raised_by)
 
 
-def _sentence(uow: UnitOfWork, partnership: Partnership, side: Side, case: Case) -> str:
-    said = tongue(case.language)
+def _sentence(
+    uow: UnitOfWork, partnership: Partnership, side: Side, case: Case, said: Tongue
+) -> str:
     if not partnership.has_named(side.id):
         return said.say("people.everybody", side=side.name)
     speaks, signs = (
-        _names(uow, partnership, partnership.people_of(side.id, role), case)
+        _names(uow, partnership, partnership.people_of(side.id, role), case, said)
         for role in (Role.SPOKESPERSON, Role.SIGNATORY)
     )
     return said.say("people.named", side=side.name, speaks=speaks, signs=signs)
 
 
 def _names(
-    uow: UnitOfWork, partnership: Partnership, people: tuple[PersonId, ...], case: Case
+    uow: UnitOfWork,
+    partnership: Partnership,
+    people: tuple[PersonId, ...],
+    case: Case,
+    said: Tongue,
 ) -> str:
     """Who is still there; of somebody who is in other channels alone, that they are not in this."""
-    said = tongue(case.language)
     here = still_here(uow, partnership, people, case.channel)
     names = [
         person.name if p in here else said.say("people.not_here", name=person.name)

@@ -106,9 +106,9 @@ class Case:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Its own first, then the other one that a side writes."""
-        also = self.common.also if self.common else ()
-        return (self.language, *(rendition.language for rendition in also))
+        """Its own first, then the other one that a side writes; until that shows, its readers'."""
+        also = [r.language for r in self.common.also] if self.common else self.issue.readers
+        return tuple(dict.fromkeys((self.language, *also)))
 
     @property
     def is_over(self) -> bool:

@@ -96,7 +96,7 @@ class Issue:
 
     about_ts: Slack's ts of the message it was raised from, "" where there was none. sources: that
     message, once who wrote it has agreed that Parley keeps it. language: "en" or "es", "" where
-    nobody has read it for that.
+    nobody has read it for that. readers: the languages of those who were in the channel then.
     """
 
     title: str
@@ -108,3 +108,4 @@ class Issue:
     sources: tuple[Message, ...] = ()
     about_ts: str = ""
     language: str = ""
+    readers: tuple[str, ...] = ()

@@ -1,5 +1,8 @@
 """Raise an issue: a title, two sides, and a card in the thread."""
 
+from dataclasses import replace
+from itertools import cycle
+
 import pytest
 
 from bot.casework.clarify import OpenClarification, open_clarification
@@ -9,15 +12,18 @@ from bot.casework.raise_issue import MAX_TITLE, Other
 from bot.casework.room import Origin
 from bot.casework.verdict import withdraw
 from bot.mediation.clarification import Outcome
+from bot.mediation.issues import GapKind
 from bot.mediation.people import ChannelId, TeamId, TradeRole
 from bot.mediation.refusals import MovedOn, Outsider, Overtaken, Refusal, Unclear
 from bot.mediation.stages import Stage
+from bot.mediation.statements import CommonStatement
 from tests.casework.world import (
     ACME,
     ALEX,
     ANNA,
     BEA,
     BEN,
+    CHANNEL,
     GUEST,
     IN_THREAD,
     MESSAGE,
@@ -228,3 +234,22 @@ class TestInsideOneWorkspace:
         for outsider in (BEN, BEA):
             with pytest.raises(Refusal):
                 alone.raise_case(origin=inside, by=outsider, other=Other("X", [ANNA.person]))
+
+
+@pytest.mark.parametrize(
+    ("locales", "languages"),
+    [(("en-GB", "de-DE"), ("es", "en")), (("es-ES", "es-MX"), ("es",))],
+)
+def test_until_both_have_told_the_card_speaks_to_those_who_are_there(
+    world: World, locales: tuple[str, str], languages: tuple[str, ...]
+) -> None:
+    with world.store() as uow:
+        for person, locale in zip(uow.directory.people_of(CHANNEL), cycle(locales), strict=False):
+            uow.directory.remember(replace(person, locale=locale))
+        uow.commit()
+    case = world.raise_case()
+    spanish = replace(case, issue=replace(case.issue, language="es"))
+    assert spanish.languages == languages
+    common = CommonStatement((), (), (), (), GapKind.FACT, "¿Qué día?", language="es")
+    told = replace(spanish, common=common)
+    assert told.languages == ("es",), "what the sides write says more than where they are"
