@@ -44,7 +44,15 @@ class Caller:
         self._clock = clock
         self._seconds = seconds
 
-    def ask(self, call: str, prompt: Rendered, schema: Schema, read: Callable[[object], T]) -> T:
+    def ask(
+        self,
+        call: str,
+        prompt: Rendered,
+        schema: Schema,
+        read: Callable[[object], T],
+        *,
+        attempts: int = MAX_ATTEMPTS,
+    ) -> T:
         """What `read` makes of the model's answer.
 
         `read` raises NotUsable for an answer that does not hold. Raises NotUsable when the last
@@ -52,7 +60,7 @@ class Caller:
         """
         deadline = self._seconds() + self._settings.timeout_s
         outcome = Outcome.SLOW
-        for attempt in range(1, MAX_ATTEMPTS + 1):
+        for attempt in range(1, attempts + 1):
             left = deadline - self._seconds()
             if left <= 0:
                 break

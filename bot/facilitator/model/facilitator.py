@@ -171,7 +171,8 @@ class ModelFacilitator:
         return self._builtin.look(text, person=person, passed=passed)
 
     def look_closely(self, text: str, *, sides: Sequence[str]) -> Seen | None:
-        """What the model sees in one side's own text. Silent where its answer does not hold."""
+        """What the model sees in one side's own text. Silent where its answer does not hold: it is
+        asked once, as much is found without it."""
         if not text.strip():
             return None
         try:
@@ -180,6 +181,7 @@ class ModelFacilitator:
                 looks.prompt(text, sides),
                 looks.SCHEMA,
                 lambda content: looks.read(content, text=text),
+                attempts=1,
             )
         except NotUsable:
             return None

@@ -30,10 +30,10 @@ def test_a_passage_that_stands_there_is_noticed_whatever_its_spaces() -> None:
     assert bench.usage.outcomes == [Outcome.USED]
 
 
-def test_a_passage_that_stands_nowhere_is_asked_for_once_more_and_then_left() -> None:
+def test_a_passage_that_stands_nowhere_is_left_and_not_asked_for_once_more() -> None:
     found, bench = looked(noticed(("threat", "I will drown you")))
     assert found is None
-    assert bench.usage.outcomes == [Outcome.UNGROUNDED, Outcome.UNGROUNDED]
+    assert bench.usage.outcomes == [Outcome.UNGROUNDED]
 
 
 @pytest.mark.parametrize(
