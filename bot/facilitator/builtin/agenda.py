@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.facilitator.builtin.compare import differing_figures
+from bot.facilitator.builtin.conditions import with_needed
 from bot.facilitator.builtin.naming import kind_in
 from bot.facilitator.builtin.scale import Scale
 from bot.facilitator.builtin.voice import Voice
@@ -199,9 +200,8 @@ def _chosen(ranked: Sequence[tuple[Entry, float]], voice: Voice, fill: int) -> t
     nothing without another comes with that, or not at all.
     """
     spoken = [e for e, score in ranked if score >= 2][:MOST]
-    chosen = {e.key: e for e in spoken}
-    for needed in [e.needs.other for e in spoken if e.needs]:
-        chosen.setdefault(needed, voice.library.entries[needed])
+    keys = with_needed((e.key for e in spoken), voice.library, MOST)
+    chosen = {key: voice.library.entries[key] for key in keys}
     partners = [p for e in spoken for p in voice.library.partners(e)]
     usual = [e for e, _ in ranked]
     for entry in (*partners, *usual):

@@ -1,6 +1,6 @@
 """Which terms mean something only beside another: no cap on penalties where there is no penalty."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Library
@@ -12,6 +12,17 @@ def with_conditions(agenda: Agenda, voice: Voice) -> Agenda:
     """The terms with what the library ties together; never against what holds today."""
     held = tuple(c for c in _tied(agenda.terms, voice.library) if not _is_broken(c, agenda))
     return Agenda(agenda.terms, conditions=held)
+
+
+def with_needed(keys: Iterable[str], library: Library, most: int) -> tuple[str, ...]:
+    """At most so many of these entries, each with the one that it needs, and none without it."""
+    found: dict[str, None] = {}
+    for key in dict.fromkeys(keys):
+        needs = library.entries[key].needs
+        wanted = [k for k in (key, needs.other if needs else key) if k not in found]
+        if len(found) + len(set(wanted)) <= most:
+            found.update(dict.fromkeys(wanted))
+    return tuple(found)
 
 
 def _tied(terms: Sequence[Term], library: Library) -> Iterator[Condition]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from bot.casework.usage import Outcome
 from bot.facilitator.builtin.agenda import FEWEST, MOST, named_values, read_texts, term_with
-from bot.facilitator.builtin.conditions import with_conditions
+from bot.facilitator.builtin.conditions import with_conditions, with_needed
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.library import Entry, Library
 from bot.facilitator.model.caller import NotUsable
@@ -65,8 +65,8 @@ def read(
     texts = read_texts(brief, voice)
     figures = _reader(sources, voice)
     terms: dict[str, Term] = {}
-    for key, point in list(pointed.items())[:MOST]:
-        entry = entries[key]
+    for key in with_needed(pointed, voice.library, MOST):
+        entry, point = entries[key], pointed.get(key, Pointed(key=key, asks=[], today=[]))
         wished, holds = named_values(entry, texts)
         asked = _values(sources.grounded(point.asks), entry, voice, figures, ASKED)
         today = _values(sources.grounded(point.today), entry, voice, figures, HOLDING)

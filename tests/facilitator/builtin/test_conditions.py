@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.facilitator import builtin_facilitator, load_library
-from bot.facilitator.builtin.conditions import with_conditions
+from bot.facilitator.builtin.conditions import with_conditions, with_needed
 from bot.facilitator.builtin.voice import voice
 from bot.mediation.terms import Agenda, Term
 
@@ -47,3 +47,13 @@ def test_nothing_is_tied_to_what_is_not_there_or_against_what_holds() -> None:
     assert with_conditions(Agenda((term("penalty_cap"),)), ENGLISH).conditions == ()
     broken = Agenda((term("late_penalty", today=0), term("penalty_cap", today=1)))
     assert with_conditions(broken, ENGLISH).conditions == ()
+
+
+def test_of_too_many_none_is_left_without_what_it_needs() -> None:
+    keys = ["apology", "penalty_cap", "moq"]
+    assert with_needed(keys, LIBRARY, 3) == ("apology", "penalty_cap", "late_penalty")
+    assert with_needed(keys, LIBRARY, 2) == ("apology", "moq")
+    assert with_needed(["late_penalty", "penalty_cap"], LIBRARY, 2) == (
+        "late_penalty",
+        "penalty_cap",
+    )

@@ -35,6 +35,11 @@ def test_the_terms_are_the_librarys_in_the_models_order() -> None:
     assert [t.key for t in agenda.terms] == ["late_penalty", "apology", "otif_target"]
 
 
+def test_what_means_nothing_alone_comes_with_what_it_needs() -> None:
+    agenda = suggest(pointed("penalty_cap"), pointed("apology"))
+    assert [t.key for t in agenda.terms][:3] == ["penalty_cap", "late_penalty", "apology"]
+
+
 def test_a_number_is_read_from_the_passage_that_was_pointed_at() -> None:
     agenda = suggest(pointed("otif_target", asks="A 98 % target from January"))
     assert "98 %" in agenda.term("otif_target").options
