@@ -27,7 +27,8 @@ _WAITED = frozenset({Outcome.SLOW, Outcome.RATE_LIMITED, Outcome.UNREACHABLE})
 class ModelFacilitator:
     """Honours `bot.casework.words.Facilitator`. Its inputs hold public text alone, by type.
 
-    Where the model's answer cannot be used, the built-in facilitator's stands, with a notice.
+    Where the model's answer cannot be used, the built-in facilitator's stands, with a notice. The
+    statement alone is asked for a second time, so that a case stays within its few calls.
     Reasons, questions and terms by key are the built-in one's always: code writes them, and what
     one side has not sent yet goes to no model. Of trades a model words what stands around them.
     """
@@ -59,6 +60,7 @@ class ModelFacilitator:
                     voice=voice,
                     lexicons=self._lexicons,
                 ),
+                attempts=1,
             )
         except NotUsable as fault:
             return Worded(own.value, notice=_notice(fault.outcome, voice))
@@ -105,6 +107,7 @@ class ModelFacilitator:
                 lambda content: agendas.read(
                     content, brief=brief, builtin=own, sources=sources, voice=voice
                 ),
+                attempts=1,
             )
         except NotUsable as fault:
             return Worded(own, notice=_notice(fault.outcome, voice))
