@@ -385,3 +385,13 @@ def test_what_means_nothing_without_another_term_comes_with_it(kind: IssueKind) 
         keys = {t.key for t in suggest(said).terms}
         needing = [e for k in keys if (e := LIBRARY.entries[k]).needs]
         assert all(e.needs and e.needs.other in keys for e in needing)
+
+
+def test_uptime_that_was_measured_is_no_uptime_that_was_agreed() -> None:
+    said = brief(
+        first=("Uptime for November is 99.2 % against 99.8 %.", "A credit.", ""),
+        second=("Planned maintenance is no downtime, so uptime is 99.9 %.", "No credit.", ""),
+        kind="service_level",
+    )
+    assert today(suggest(said).term("uptime")) != "99.9 %"
+    assert one("Uptime is 99.2 % in November.", "uptime", kind="service_level").today_is_usual
