@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from bot.casework.room import Asked
+from bot.casework.shown import Asked
 
 PATTERNS: Mapping[tuple[str, Asked], re.Pattern[str]] = {
     key: re.compile(pattern, re.IGNORECASE)

@@ -8,8 +8,8 @@ from bot.casework.consent import record_consent
 from bot.casework.hours import language_of_channel
 from bot.casework.membership import Actor, people_to_ask, side_of
 from bot.casework.ports import Ids, UnitOfWork
-from bot.casework.room import Origin
 from bot.casework.show import show_clarification
+from bot.casework.shown import Origin
 from bot.mediation.caucus import PrivateLine, PrivateText
 from bot.mediation.clarification import MAX_LINE, Clarification, Outcome, ShownLine
 from bot.mediation.issues import Message

@@ -15,8 +15,9 @@ from bot.casework.heed import CARRIED_ON, SaidAgain, heed
 from bot.casework.hours import day_of_person, language_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Job, Store, UnitOfWork
-from bot.casework.room import CountForm, Room, RoomUnavailable, Saved
+from bot.casework.room import Room, RoomUnavailable
 from bot.casework.show import announce, show_case
+from bot.casework.shown import CountForm, Saved
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import (

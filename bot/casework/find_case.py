@@ -1,7 +1,7 @@
 """Find the open case of a thread, whichever message the thread hangs on."""
 
 from bot.casework.ports import UnitOfWork
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.mediation.case import Case
 from bot.mediation.people import WorkspaceKey
 

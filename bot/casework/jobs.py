@@ -27,9 +27,10 @@ from bot.casework.find_case import open_case_of
 from bot.casework.hours import language_of_channel
 from bot.casework.partners import PARTNERS
 from bot.casework.ports import Json
-from bot.casework.room import RoomUnavailable, Saved
+from bot.casework.room import RoomUnavailable
 from bot.casework.rounds import ROUNDS
 from bot.casework.serving import served_by
+from bot.casework.shown import Saved
 from bot.casework.take_up_again import take_up_again
 from bot.casework.workshop import Args, Work, Workshop
 from bot.mediation.people import PersonId, TradeRole

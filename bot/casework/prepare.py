@@ -10,8 +10,9 @@ from bot.casework.hours import language_of_person
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, own_side_of_channel, side_of
 from bot.casework.ports import Clock, Ids, Store
-from bot.casework.room import ClarifyForm, Origin, RaiseForm, Room, Saved
+from bot.casework.room import Room
 from bot.casework.serving import SENTENCE, served_by
+from bot.casework.shown import ClarifyForm, Origin, RaiseForm, Saved
 from bot.casework.words import Facilitator, Worded
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import Partnership, Side, WorkspaceKey

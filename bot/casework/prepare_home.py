@@ -5,7 +5,8 @@ from bot.casework.heed import heed
 from bot.casework.membership import Actor
 from bot.casework.my_desk import Desk, my_desk
 from bot.casework.ports import Clock, Store
-from bot.casework.room import Alone, Asked, Origin, Room, TradesShown
+from bot.casework.room import Room
+from bot.casework.shown import Alone, Asked, Origin, TradesShown
 from bot.casework.suggest_trades import answered_in, in_better_words
 from bot.casework.words import Facilitator
 from bot.mediation.people import TradeRole, WorkspaceKey

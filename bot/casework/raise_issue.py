@@ -9,8 +9,8 @@ from bot.casework.consent import join_case
 from bot.casework.earlier import of_the_same_kind
 from bot.casework.membership import Actor, name_members, own_side_of_channel, side_of
 from bot.casework.ports import Ids, Job, UnitOfWork
-from bot.casework.room import Origin
 from bot.casework.show import show_case, show_clarification
+from bot.casework.shown import Origin
 from bot.casework.tongues import language_of
 from bot.mediation.case import Case
 from bot.mediation.issues import Issue, IssueKind, Message, Urgency

@@ -12,9 +12,9 @@ from bot.casework.hours import language_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.packages import MAX_QUESTIONS, limit_question, next_question, way_out
 from bot.casework.ports import Job, Json, UnitOfWork
-from bot.casework.room import LookAgain, QuestionForm, Saved
 from bot.casework.second_look import second_look
 from bot.casework.show import show_case
+from bot.casework.shown import LookAgain, QuestionForm, Saved
 from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.caucus import Caucus, Choice, Preference, Ratings

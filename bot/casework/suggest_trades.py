@@ -11,7 +11,8 @@ from bot.casework.next_step import open_case
 from bot.casework.packages import swaps_of
 from bot.casework.ports import Clock, Store, UnitOfWork
 from bot.casework.prepare import learn_people, own_side_in, read_thread
-from bot.casework.room import Origin, Room, TradesShown
+from bot.casework.room import Room
+from bot.casework.shown import Origin, TradesShown
 from bot.casework.words import Facilitator
 from bot.mediation.case import Case
 from bot.mediation.people import TradeRole, WorkspaceKey

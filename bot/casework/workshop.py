@@ -6,7 +6,8 @@ from datetime import datetime
 
 from bot.casework.membership import Actor
 from bot.casework.ports import Clock, Ids, Json, Store
-from bot.casework.room import Origin, Room
+from bot.casework.room import Room
+from bot.casework.shown import Origin
 from bot.casework.words import Facilitator
 from bot.mediation.people import ChannelId, PersonId, TeamId, WorkspaceKey
 

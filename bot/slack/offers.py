@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from slack_sdk import WebClient
 
 from bot.casework.ports import Sent, Store
-from bot.casework.room import Origin, RoomUnavailable
+from bot.casework.room import RoomUnavailable
+from bot.casework.shown import Origin
 from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.slack.client import calling

@@ -16,17 +16,8 @@ from bot.casework.letters import Letter
 from bot.casework.month import Month
 from bot.casework.my_desk import Desk
 from bot.casework.ports import Store
-from bot.casework.room import (
-    Alone,
-    ClarifyForm,
-    CountForm,
-    Modal,
-    Note,
-    Origin,
-    RaiseForm,
-    RoomUnavailable,
-    Saved,
-)
+from bot.casework.room import Note, RoomUnavailable
+from bot.casework.shown import Alone, ClarifyForm, CountForm, Modal, Origin, RaiseForm, Saved
 from bot.casework.tongues import tongue
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification

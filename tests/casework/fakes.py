@@ -11,7 +11,8 @@ from bot.casework.ledger import Moment
 from bot.casework.letters import Letter
 from bot.casework.month import Month
 from bot.casework.my_desk import Desk
-from bot.casework.room import Alone, Modal, Note, Origin
+from bot.casework.room import Note
+from bot.casework.shown import Alone, Modal, Origin
 from bot.casework.words import Worded
 from bot.mediation.case import Case
 from bot.mediation.clarification import Clarification

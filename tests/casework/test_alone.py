@@ -4,7 +4,7 @@ import pytest
 
 from bot.casework.alone import asked_in
 from bot.casework.prepare_home import answer_direct
-from bot.casework.room import Asked, Origin
+from bot.casework.shown import Asked, Origin
 from bot.mediation.issues import Message
 from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.world import ANNA, CHANNEL, WORKSPACE, World

@@ -6,7 +6,7 @@ import pytest
 
 from bot.casework.announce import announce, sentence_for
 from bot.casework.ports import Sent
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.casework.tongues import TONGUES, Tongue
 from bot.mediation.stages import Stage
 from bot.mediation.statements import Rendition

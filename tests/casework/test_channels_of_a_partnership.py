@@ -21,7 +21,7 @@ from bot.casework.name_people import NamePeople, name_people
 from bot.casework.next_step import open_case, open_numbered
 from bot.casework.own_answers import own_answers
 from bot.casework.remind import person_day
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.casework.tell_side import TellSide, tell_side
 from bot.mediation.case import Case
 from bot.mediation.people import ChannelId, Partnership, Person, TeamId

@@ -7,7 +7,7 @@ import pytest
 from bot.casework.clarify import OpenClarification, add_line, clear_up, open_clarification
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import NotYetKnown
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.mediation.clarification import MAX_LINE, Clarification, Outcome, ShownLine
 from bot.mediation.people import ChannelId
 from bot.mediation.refusals import MovedOn, NotFound, Outsider, Refusal, Unclear

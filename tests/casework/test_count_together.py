@@ -18,7 +18,8 @@ from bot.casework.digest import digest
 from bot.casework.files import FileRef
 from bot.casework.membership import Actor
 from bot.casework.preferences import Habits
-from bot.casework.room import CountForm, RoomUnavailable, Saved
+from bot.casework.room import RoomUnavailable
+from bot.casework.shown import CountForm, Saved
 from bot.casework.verdict import give_verdict
 from bot.mediation.case import Case
 from bot.mediation.concerns import Concern

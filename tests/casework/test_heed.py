@@ -4,7 +4,7 @@ from bot.casework.asking import Stop
 from bot.casework.heed import heed, turn_to
 from bot.casework.membership import Actor
 from bot.casework.prepare_home import answer_direct
-from bot.casework.room import TradesShown
+from bot.casework.shown import TradesShown
 from bot.casework.suggest_trades import prepare_trades
 from bot.mediation.concerns import Concern
 from bot.mediation.ladder import Ladder

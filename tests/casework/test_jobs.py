@@ -8,7 +8,7 @@ import pytest
 import bot
 from bot.casework.jobs import handlers
 from bot.casework.ports import Job
-from bot.casework.room import TradesShown
+from bot.casework.shown import TradesShown
 from bot.mediation.refusals import NotFound
 from bot.mediation.stages import Stage
 from tests.casework.world import ANNA, BEN, CHANNEL, World, memory_world

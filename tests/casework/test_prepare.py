@@ -12,7 +12,7 @@ from bot.casework.prepare import (
     prepare_raise,
     read_thread,
 )
-from bot.casework.room import ClarifyForm, Modal, Origin, RaiseForm, Saved
+from bot.casework.shown import ClarifyForm, Modal, Origin, RaiseForm, Saved
 from bot.facilitator import builtin_facilitator, load_library
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.people import ChannelId, PersonId

@@ -9,7 +9,7 @@ from bot.casework.clarify import OpenClarification, open_clarification
 from bot.casework.learn_channel import learn_channel
 from bot.casework.membership import Actor, NotYetKnown, side_of
 from bot.casework.raise_issue import MAX_TITLE, Other
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.casework.verdict import withdraw
 from bot.mediation.clarification import Outcome
 from bot.mediation.issues import GapKind

@@ -14,7 +14,7 @@ from bot.casework.rate_terms import (
     next_page,
     rate_terms,
 )
-from bot.casework.room import LookAgain, QuestionForm, Saved
+from bot.casework.shown import LookAgain, QuestionForm, Saved
 from bot.mediation.case import Case
 from bot.mediation.caucus import Choice, Ratings, Wish
 from bot.mediation.refusals import MovedOn, Outsider, Overtaken, Unclear

@@ -17,8 +17,8 @@ from bot.casework.rate_terms import (
     next_page,
     rate_terms,
 )
-from bot.casework.room import LookAgain, QuestionForm, Saved
 from bot.casework.second_look import Doubt, second_look
+from bot.casework.shown import LookAgain, QuestionForm, Saved
 from bot.casework.take_up_again import take_up_again
 from bot.casework.tongues import TONGUES
 from bot.mediation.case import Case

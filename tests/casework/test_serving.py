@@ -6,8 +6,8 @@ import pytest
 
 from bot.casework.jobs import handlers
 from bot.casework.prepare import prepare_clarify, prepare_raise
-from bot.casework.room import Saved
 from bot.casework.serving import decide, served_by
+from bot.casework.shown import Saved
 from tests.casework.world import ANNA, CHANNEL, IN_THREAD, WORKSPACE, World, memory_world
 
 

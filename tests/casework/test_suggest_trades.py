@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.casework.membership import Actor
-from bot.casework.room import Origin, TradesShown
+from bot.casework.shown import Origin, TradesShown
 from bot.casework.suggest_trades import answered_in, prepare_trades, public_terms
 from bot.mediation.people import Person, PersonId, TradeRole
 from bot.mediation.stages import Stage

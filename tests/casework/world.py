@@ -21,8 +21,8 @@ from bot.casework.ports import Job, Store
 from bot.casework.preferences import Habits
 from bot.casework.raise_issue import RaiseIssue, raise_issue, standing_case
 from bot.casework.rate_terms import RateTerms, finish_rating, rate_terms
-from bot.casework.room import Origin
 from bot.casework.set_agenda import SetAgenda, set_agenda
+from bot.casework.shown import Origin
 from bot.casework.sign import Sign, sign
 from bot.casework.tell_side import TellSide, tell_side
 from bot.casework.verdict import give_verdict

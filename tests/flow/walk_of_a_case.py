@@ -174,7 +174,8 @@ CLEARED_UP: Script = (
             *from_the_desk("What your side told", "Read all", ends="until it was dark"),
             (names.READ_TOLD,)),
     Feature("check it", *by_hand(Hands.check_part)),
-    Feature("say that it settles it", None, pressed("This settles it"), (names.SETTLES,)),
+    Feature("say that it settles it", None,
+            pressed("This settles it", "says that this settles it"), (names.SETTLES,)),
     lambda place: place.maria.click("This settles it", channel=place.channel),
     waits("Take it up again"),
     Feature("answer what is asked of one's own side", *then(

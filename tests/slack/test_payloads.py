@@ -9,7 +9,7 @@ import pytest
 
 from bot.casework.follow_message import Changed
 from bot.casework.membership import Actor
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.mediation.people import ChannelId, PersonId, TeamId
 from bot.slack import payloads
 

@@ -10,7 +10,8 @@ from slack_sdk import WebClient
 
 from bot.casework.files import FileRef
 from bot.casework.letters import Do, Letter, Line
-from bot.casework.room import Origin, RoomUnavailable
+from bot.casework.room import RoomUnavailable
+from bot.casework.shown import Origin
 from bot.mediation.case import Case
 from bot.mediation.people import ChannelId, PersonId
 from bot.mediation.stages import Stage

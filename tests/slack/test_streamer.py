@@ -9,7 +9,8 @@ from slack_sdk import WebClient
 
 from bot.casework.my_desk import Desk
 from bot.casework.ports import Sent
-from bot.casework.room import Alone, Asked, Origin, RoomUnavailable, TradesShown
+from bot.casework.room import RoomUnavailable
+from bot.casework.shown import Alone, Asked, Origin, TradesShown
 from bot.mediation.people import ChannelId
 from bot.mediation.terms import Trade
 from bot.sandbox.opening import MARIA

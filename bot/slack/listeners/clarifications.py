@@ -8,7 +8,7 @@ from bot.casework.clarify import add_line, clear_up, open_clarification
 from bot.casework.hours import language_of_person
 from bot.casework.membership import side_of
 from bot.casework.ports import UnitOfWork
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.mediation.clarification import Outcome
 from bot.mediation.refusals import MovedOn
 from bot.slack.blocks import View

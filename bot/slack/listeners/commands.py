@@ -12,7 +12,7 @@ from bot.casework.may_say import with_offer
 from bot.casework.my_week import my_week
 from bot.casework.next_step import open_numbered
 from bot.casework.ports import UnitOfWork
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.refusals import Refusal
 from bot.slack.blocks import Rendered, View

@@ -12,7 +12,7 @@ from bot.casework.consent import come_back, leavable, leave_case, standing
 from bot.casework.membership import Actor, side_of
 from bot.casework.my_desk import my_desk
 from bot.casework.ports import UnitOfWork
-from bot.casework.room import Saved
+from bot.casework.shown import Saved
 from bot.mediation.people import PartnershipId
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.casework.membership import Actor
 from bot.casework.ports import Job, Json, UnitOfWork
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.mediation.people import ChannelId
 from bot.slack.listeners.answering import answer_click
 from bot.slack.listeners.desk import renew_desk

@@ -20,7 +20,7 @@ from bot.casework.rate_terms import (
     next_page,
     rate_terms,
 )
-from bot.casework.room import LookAgain, Saved
+from bot.casework.shown import LookAgain, Saved
 from bot.mediation.case import Case
 from bot.mediation.refusals import MovedOn, NotEntitled
 from bot.mediation.terms import Agenda

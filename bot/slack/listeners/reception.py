@@ -15,7 +15,8 @@ from bot.casework.heed import heed
 from bot.casework.hosting import UNSAID, Hosting
 from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import Clock, Conflict, Ids, Job, Json, Store, UnitOfWork
-from bot.casework.room import Origin, RoomUnavailable
+from bot.casework.room import RoomUnavailable
+from bot.casework.shown import Origin
 from bot.casework.words import Facilitator
 from bot.mediation.people import ChannelId, PersonId, WorkspaceKey
 from bot.mediation.refusals import Refusal

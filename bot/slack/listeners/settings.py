@@ -7,8 +7,8 @@ from slack_bolt import Ack, App
 
 from bot.casework.membership import Actor
 from bot.casework.ports import UnitOfWork
-from bot.casework.room import Origin
 from bot.casework.set_habits import set_habits, settings_of
+from bot.casework.shown import Origin
 from bot.mediation.people import ChannelId
 from bot.slack.blocks import View
 from bot.slack.listeners.answering import answer_click, answer_form, saving

@@ -5,7 +5,7 @@ import re
 from slack_bolt import Ack, App
 
 from bot.casework.membership import Actor
-from bot.casework.room import Origin, TradesShown
+from bot.casework.shown import Origin, TradesShown
 from bot.casework.suggest_trades import in_better_words, trades_for
 from bot.mediation.people import TradeRole
 from bot.mediation.refusals import Refusal

@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.casework.membership import Actor
 from bot.casework.ports import Job, UnitOfWork
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.slack.listeners.answering import answer_click
 from bot.slack.listeners.reception import Reception, Repeated
 from bot.slack.payloads import Body, Click, said, shortcut

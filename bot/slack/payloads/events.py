@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.casework.follow_message import Changed
 from bot.casework.membership import Actor
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.mediation.people import ChannelId, PersonId, TeamId
 from bot.slack.payloads.values import Body, reads_payload, text_in
 

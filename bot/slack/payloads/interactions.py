@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.casework.membership import Actor
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.mediation.people import ChannelId, PersonId, TeamId, is_direct
 from bot.slack.payloads.values import Body, OpenView, open_view, reads_payload, text_in
 

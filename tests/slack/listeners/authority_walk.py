@@ -12,8 +12,8 @@ from bot.casework.membership import Actor
 from bot.casework.my_desk import OwnSide
 from bot.casework.name_people import NamePeople, name_people
 from bot.casework.next_step import open_case
-from bot.casework.room import ClarifyForm, CountForm, RaiseForm, TradesShown
 from bot.casework.set_habits import settings_of
+from bot.casework.shown import ClarifyForm, CountForm, RaiseForm, TradesShown
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
 from bot.mediation.facts.counts import Calculator

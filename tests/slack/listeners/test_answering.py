@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.casework.membership import Actor
-from bot.casework.room import Origin, RaiseForm
+from bot.casework.shown import Origin, RaiseForm
 from bot.mediation.issues import Intake, IssueKind
 from bot.mediation.stages import Stage
 from bot.slack.listeners.answering import FIRST_KEPT, TO_COPY

@@ -6,7 +6,7 @@ import pytest
 
 from bot.casework.ledger import Felt, Moment
 from bot.casework.membership import Actor
-from bot.casework.room import ClarifyForm, RaiseForm
+from bot.casework.shown import ClarifyForm, RaiseForm
 from bot.mediation.agreement import Progress
 from bot.mediation.clarification import Outcome
 from bot.mediation.stages import Stage

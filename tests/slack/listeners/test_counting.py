@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.casework.room import CountForm
+from bot.casework.shown import CountForm
 from bot.mediation.case import Case
 from bot.mediation.issues import GapKind
 from bot.mediation.stages import Stage

@@ -7,7 +7,7 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.casework.ports import UnitOfWork
-from bot.casework.room import Origin
+from bot.casework.shown import Origin
 from bot.mediation.refusals import MovedOn
 from bot.slack.blocks import View
 from bot.slack.listeners.reception import ATTEMPTS, UNREAD, WAITS_MS, Asked, Reception

@@ -11,7 +11,7 @@ from bot.casework.list_cases import PAGE
 from bot.casework.membership import Actor
 from bot.casework.ports import Sent
 from bot.casework.preferences import Helpful
-from bot.casework.room import Origin, RaiseForm, Saved, TradesShown
+from bot.casework.shown import Origin, RaiseForm, Saved, TradesShown
 from bot.mediation.people import ChannelId
 from bot.mediation.stages import Stage
 from bot.mediation.terms import Trade

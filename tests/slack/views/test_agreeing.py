@@ -6,7 +6,7 @@ import pytest
 
 from bot.casework.hosting import Hosting
 from bot.casework.membership import Actor
-from bot.casework.room import ClarifyForm, CountForm, RaiseForm
+from bot.casework.shown import ClarifyForm, CountForm, RaiseForm
 from bot.mediation.facts.counts import Calculator
 from bot.mediation.issues import Intake, IssueKind
 from bot.mediation.stages import Stage

@@ -8,7 +8,7 @@ import pytest
 
 from bot.casework.count_together import AskCount
 from bot.casework.files import FileRef
-from bot.casework.room import CountForm
+from bot.casework.shown import CountForm
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import Calculator, Count, Result, Wording
 from bot.mediation.issues import GapKind

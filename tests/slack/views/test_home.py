@@ -10,7 +10,7 @@ from bot.casework.ledger import Moment
 from bot.casework.my_desk import Desk, Waiting
 from bot.casework.next_step import Step
 from bot.casework.owed import Promise
-from bot.casework.room import Alone, Asked, TradesShown
+from bot.casework.shown import Alone, Asked, TradesShown
 from bot.mediation.agreement import Progress
 from bot.mediation.stages import Stage
 from bot.mediation.terms import Trade

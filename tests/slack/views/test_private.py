@@ -8,7 +8,7 @@ import pytest
 
 from bot.casework.asking import Offer
 from bot.casework.raise_issue import Other
-from bot.casework.room import (
+from bot.casework.shown import (
     ClarifyForm,
     LookAgain,
     Origin,

@@ -7,7 +7,8 @@ import pytest
 from bot.casework.digest import Digest, DigestLine
 from bot.casework.list_cases import PAGE, CasePage
 from bot.casework.promised import MOST
-from bot.casework.room import Note, Origin
+from bot.casework.room import Note
+from bot.casework.shown import Origin
 from bot.mediation.case import Bond, Case, Tie
 from bot.mediation.clarification import Outcome, ShownLine
 from bot.mediation.issues import Issue

@@ -11,7 +11,7 @@ from bot.casework.hosting import Hosting
 from bot.casework.ledger import Moment
 from bot.casework.list_cases import CasePage
 from bot.casework.rate_terms import thanks
-from bot.casework.room import ClarifyForm, CountForm, Origin, QuestionForm, RaiseForm
+from bot.casework.shown import ClarifyForm, CountForm, Origin, QuestionForm, RaiseForm
 from bot.casework.tongues import tongue
 from bot.mediation.agreement import frame_for
 from bot.mediation.case import Case

@@ -3,7 +3,7 @@
 from collections.abc import Sized
 
 from bot.casework.clarify import OpenClarification
-from bot.casework.room import ClarifyForm
+from bot.casework.shown import ClarifyForm
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.clarification import MAX_LINE, Clarification
 from bot.mediation.people import SideId, WorkspaceKey

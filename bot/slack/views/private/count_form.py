@@ -2,7 +2,7 @@
 
 from bot.casework.count_together import AskCount
 from bot.casework.files import FileRef
-from bot.casework.room import CountForm
+from bot.casework.shown import CountForm
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.facts.counts import Calculator
 from bot.mediation.facts.days import DayOrder

@@ -1,7 +1,7 @@
 """The answer to what somebody wrote to Parley alone: trades for it, and what waits for them."""
 
 from bot.casework.my_desk import Waiting
-from bot.casework.room import Alone, Asked
+from bot.casework.shown import Alone, Asked
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.terms import Trade
 from bot.slack.blocks import Block, Rendered, actions, button, context, section

@@ -2,7 +2,7 @@
 
 import json
 
-from bot.casework.room import LookAgain
+from bot.casework.shown import LookAgain
 from bot.casework.tongues import tongue
 from bot.mediation.terms import Package
 from bot.slack.blocks import View, actions, button, context, modal, section

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Mapping
 from typing import Any
 
-from bot.casework.room import Saved
+from bot.casework.shown import Saved
 from bot.casework.tongues import Tongue, tongue
 from bot.slack.blocks import Rendered, View, context, modal, section
 from bot.slack.payloads import OpenView, Values

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from bot.casework.rate_terms import AnswerQuestion
-from bot.casework.room import QuestionForm
+from bot.casework.shown import QuestionForm
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.caucus import Choice
 from bot.mediation.terms import Package

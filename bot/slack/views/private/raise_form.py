@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.casework.raise_issue import MAX_TITLE, Other, RaiseIssue
-from bot.casework.room import Origin, RaiseForm
+from bot.casework.shown import Origin, RaiseForm
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.issues import Claim, Intake, IssueKind, Urgency
 from bot.mediation.people import ChannelId, TradeRole, WorkspaceKey

@@ -2,7 +2,7 @@
 
 import json
 
-from bot.casework.room import Origin, TradesShown
+from bot.casework.shown import Origin, TradesShown
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.people import ChannelId, TradeRole
 from bot.mediation.terms import Trade

@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from bot.casework.digest import Digest
 from bot.casework.month import Month
-from bot.casework.room import Note, Origin
+from bot.casework.room import Note
+from bot.casework.shown import Origin
 from bot.casework.tongues import Tongue, tongue
 from bot.mediation.case import Case
 from bot.slack.blocks import Option, Rendered, actions, button, context, image, section
