@@ -115,6 +115,7 @@ def test_it_is_read_back_with_the_key(store: SqlStore) -> None:
 
 @pytest.fixture
 def _own_keys() -> Iterator[None]:
+    use_keys(KEY)
     yield
     use_keys(KEY)
 
