@@ -13,7 +13,7 @@ from bot.facilitator.builtin.compare import (
 )
 from bot.facilitator.builtin.dates import differing_dates
 from bot.facilitator.builtin.differences import Comparison, Differs, DiffersInAmount, DiffersInFault
-from bot.facilitator.builtin.gap import gap_of
+from bot.facilitator.builtin.gap import gap_of, telling
 from bot.facilitator.builtin.meant import meant_by, rules_of
 from bot.facilitator.builtin.naming import in_text, kind_in, lowered, topic_in_text
 from bot.facilitator.builtin.papers import shared_numbers
@@ -25,7 +25,7 @@ from bot.facilitator.reading.lexicon import Contrast, Lexicon
 from bot.facilitator.reading.moments import Moment
 from bot.facilitator.reading.sentences import as_sentence, plain, shortened
 from bot.facilitator.reading.topics import Figure, Standing
-from bot.mediation.issues import IssueKind
+from bot.mediation.issues import GapKind, IssueKind
 from bot.mediation.statements import Brief, CommonStatement, SaidAbout
 
 MAX_SENTENCES = 4
@@ -62,8 +62,9 @@ def worded(brief: Brief, ground: Ground, voice: Voice) -> CommonStatement:
     gap = gap_of(seen, ground.lexicon)
     return CommonStatement(
         agreed=_agreed(seen, brief, voice),
-        disputed=_disputed(seen, voice),
-        understood_differently=_understood(seen, voice),
+        disputed=_disputed(seen, voice) or _told(seen, gap, GapKind.FACT, voice),
+        understood_differently=_understood(seen, voice)
+        or _told(seen, gap, GapKind.INTERPRETATION, voice),
         said=tuple(said(account, voice) for account in seen.accounts),
         gap=gap,
         question=open_question(gap, ground.spoken, seen, voice),
@@ -239,6 +240,19 @@ def _understood(seen: Comparison, voice: Voice) -> tuple[str, ...]:
         a, b = (_quoted(m, voice) for m in meant[:2])
         sentences.append(say("meant_both", **names, a=a, b=b))
     return tuple(sentences[:MAX_SENTENCES])
+
+
+def _told(seen: Comparison, gap: GapKind, of: GapKind, voice: Voice) -> tuple[str, ...]:
+    """What each of two sides says, where words alone show the gap and no rule says what differs."""
+    if gap is not of or len(seen.accounts) != 2:
+        return ()
+    first, second = seen.accounts
+    a, b = (voice.calm.account(telling(account, of)) for account in seen.accounts)
+    if not a or not b:
+        return ()
+    how = "differ_told" if of is GapKind.FACT else "meant_both"
+    names = {"first": first.name, "second": second.name}
+    return (voice.phrases.say(how, **names, a=_quoted(a, voice), b=_quoted(b, voice)),)
 
 
 def _quoted(meaning: str, voice: Voice) -> str:

@@ -1,4 +1,4 @@
-"""What kind of issue a text is about, by the library's cues, and how urgent it sounds."""
+"""What kind of issue a text is about, by its words and the library's cues, and how urgent it is."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from bot.facilitator.builtin.voice import Voice
 from bot.facilitator.reading.phrase import any_of, found, places
 from bot.facilitator.reading.turns import spans, turns_in
+from bot.facilitator.reading.weights import heard, load_weights, words_of
 from bot.mediation.issues import IssueKind, Urgency
 
 _KIND_CUE, _TERM_CUE = 2.0, 1.0
@@ -16,8 +17,46 @@ _WEAK = frozenset({IssueKind.COMMUNICATION, IssueKind.OTHER})
 """Kinds that many texts touch on: they count half, so that the matter itself comes first."""
 
 
+_RULES = 0.5
+"""The weight of what the cues say, beside what all words say; each in shares of 1."""
+
+_FEW = 3
+"""So many words are heard half."""
+
+_CLEAR = 0.3
+"""Below this nothing is clear enough to be named, and people say themselves what it is about."""
+
+
 def kind_of(weighed: Sequence[tuple[str, float]], voice: Voice) -> IssueKind:
-    """The kind that most cues point to; `weighed` pairs each text with its weight.
+    """The kind that most points to; `weighed` pairs each text with its weight.
+
+    The library's cues are added to what the words were learned to mean: a thread that holds no
+    cue, of a trade that no list knows, has words all the same.
+    """
+    pointed = _pointed(weighed, voice)
+    of_all = sum(pointed.values()) + 1
+    learned = _learned([text for text, _ in sorted(weighed, key=lambda w: -w[1])])
+    scores = {
+        kind: learned.get(kind, 0.0) + _RULES * pointed.get(kind, 0.0) / of_all
+        for kind in IssueKind
+    }
+    best = _best(scores)
+    return best if best is not None and scores[best] >= _CLEAR else IssueKind.OTHER
+
+
+def _learned(texts: Sequence[str]) -> Mapping[IssueKind, float]:
+    """By the words of the heaviest text and of all together, half each; nothing without words."""
+    if not any(words_of(text) for text in texts):
+        return {}
+    weights = load_weights("kind")
+    read = [(weights.shares({"": t}), heard(t, _FEW)) for t in (texts[0], " ".join(texts))]
+    return {
+        IssueKind(k): sum(shares[k] * says for shares, says in read) / 2 for k in weights.labels
+    }
+
+
+def _pointed(weighed: Sequence[tuple[str, float]], voice: Voice) -> Mapping[IssueKind, float]:
+    """How much cues point to each kind.
 
     Where no cue stands in any text, or the most of them are said in passing, the turns of phrase
     help to decide, and words of recognition.
@@ -26,14 +65,12 @@ def kind_of(weighed: Sequence[tuple[str, float]], voice: Voice) -> IssueKind:
     if paid_late := sum(w for t, w in weighed if any(spans(p, t) for p in voice.lexicon.paid_late)):
         total, _ = scores[IssueKind.PAYMENT]
         scores[IssueKind.PAYMENT] = (total + paid_late * _PAID_LATE, True)
-    best = _best({kind: total for kind, (total, _) in scores.items()})
+    totals = {kind: total for kind, (total, _) in scores.items()}
+    best = _best(totals)
     if best is not None and scores[best][1]:
-        return best
+        return totals
     turned = _turned(weighed, voice)
-    return (
-        _best({kind: total + turned.get(kind, 0.0) for kind, (total, _) in scores.items()})
-        or IssueKind.OTHER
-    )
+    return {kind: total + turned.get(kind, 0.0) for kind, total in totals.items()}
 
 
 def _best(scores: Mapping[IssueKind, float]) -> IssueKind | None:

@@ -48,6 +48,8 @@ def settlement(gap: GapKind, brief: Brief, seen: Comparison, voice: Voice) -> st
     if seen.amounts:
         return as_sentence(say("settle_amount", paper=lowered(seen.amounts[0].paper)))
     evidence = say(f"evidence_{kind_in(brief)}")
+    if not seen.differs_in_fact:
+        return say("settle_told", evidence=evidence)
     first = seen.figures[0] if seen.figures else None
     if first is None or first.entry is None:
         return say("settle_count", evidence=evidence)
@@ -69,10 +71,12 @@ def _question_of_fact(seen: Comparison, voice: Voice) -> str:
     say = voice.phrases.say
     if seen.amounts:
         return as_sentence(say("question_amount", paper=lowered(seen.amounts[0].paper)))
+    if not seen.differs_in_fact:
+        return say("question_told")
     if not seen.figures and seen.faults:
         return say("question_fault")
     if not seen.figures:
-        if seen.lateness or seen.delays or not seen.days:
+        if seen.lateness or seen.delays:
             return say("question_time")
         first_day = seen.days[0]
         when = "question_hour" if first_day.ours.is_clock else "question_day"

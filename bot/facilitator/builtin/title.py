@@ -65,7 +65,9 @@ def _what_was_meant(text: str, voice: Voice) -> str:
                 continue
             quoted = _QUOTED.search(sentence, found.end())
             words = quoted[1] if quoted else _clause_after(sentence[found.end() :], voice)
-            if len(words.split()) >= FEWEST_WORDS and not voice.calm.blames(words):
+            speaks_to_one = any_of(voice.lexicon.second_person, words)
+            is_calm = not speaks_to_one and not voice.calm.blames(words)
+            if len(words.split()) >= FEWEST_WORDS and is_calm:
                 title = voice.phrases.say("title_meant", words="")
                 return voice.phrases.say(
                     "title_meant", words=shortened(words, MAX_TITLE - len(title))

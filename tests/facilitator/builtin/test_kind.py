@@ -37,6 +37,30 @@ def test_without_a_cue_it_is_something_else(text: str) -> None:
     assert kind_of([(text, 1.0)], VOICE) is IssueKind.OTHER
 
 
+@pytest.mark.parametrize("text", ["5 days", "Any news?", "Blue, as before?"])
+def test_what_is_not_clear_is_left_to_people(text: str) -> None:
+    assert kind_of([(text, 1.0)], VOICE) is IssueKind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts"),
+    [
+        (
+            "quality",
+            ["The lids of the jars crack as soon as you close them", "Not ours"],
+        ),
+        ("payment", ["Our books have nothing from you, no transfer came in", "It left on Tuesday"]),
+        (
+            "exclusivity",
+            ["Mi tienda es la única que debía tenerlo y otra lo vende", "No es eso"],
+        ),
+    ],
+)
+def test_a_thread_without_a_cue_is_read_by_all_its_words(kind: str, texts: list[str]) -> None:
+    speaks = BUILTIN.voice_for(texts)
+    assert kind_of([(t, 2.0 / n) for n, t in enumerate(texts, 1)], speaks) is IssueKind(kind)
+
+
 def test_urgent_goes_before_unhurried() -> None:
     assert urgency_of("No rush, but the line stops tonight.", VOICE) is Urgency.URGENT
 

@@ -48,7 +48,7 @@ def title(text: str) -> str:
         ("Hello, the drawing of the lid has changed.", "The drawing of the lid has changed"),
         ("You NEVER pay, you liars!!! 14 invoices are open.", "14 invoices are open"),
         ("You took less than your forecast. Who pays for the film?", "Who pays for the film?"),
-        ("You sell it to others. We have a word from you.", "Something to clear up"),
+        ("You sell it to others. We have a word from you.", "Exclusivity and know-how"),
         ("You muppets sent 14 pallets to the wrong place.", "Something to clear up: 14 pallets"),
         ("Whoever loads them is a moron. 3 of 22 pallets fell over.", "3 of 22 pallets fell over"),
         ("Your company is a bunch of crooks, 3 invoices came twice.", "3 invoices came twice"),
