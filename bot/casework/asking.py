@@ -85,19 +85,24 @@ class Then(StrEnum):
 
 class Watch(Protocol):
     def look(
-        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+        self,
+        text: str,
+        *,
+        person: str,
+        sides: Sequence[str] = (),
+        passed: frozenset[Concern] = frozenset(),
     ) -> Stop | None:
         """What is certain; None for nearly every text. `person` is who to turn to, as it will be
         shown, "" where nobody is known.
 
-        passed: concerns that are not looked for.
+        sides: the names of the companies. passed: concerns that are not looked for.
         """
         ...
 
     def suspect(
         self, text: str, *, sides: Sequence[str], passed: frozenset[Concern] = frozenset()
     ) -> Seen | None:
-        """What may well be one, by its likeness to what is. sides: the names of the companies."""
+        """What may well be one, and may be mistaken. sides: the names of the companies."""
         ...
 
     def in_doubt(self, seen: Seen, *, person: str, text: str, then: Then) -> str:

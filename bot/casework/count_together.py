@@ -137,6 +137,7 @@ def count_file(
         stop = heed(
             shown,
             actor,
+            before.channel,
             workspace=before.workspace,
             uow=uow,
             watch=watch,

@@ -35,22 +35,33 @@ FIRST_TIME = SaidAgain()
 def heed(
     texts: Iterable[str],
     actor: Actor,
+    channel: ChannelId,
     *,
     workspace: WorkspaceKey,
     uow: UnitOfWork,
     watch: Watch,
     said_again: SaidAgain = FIRST_TIME,
 ) -> Stop | None:
-    """What to tell the writer of these texts of what is certain, None where it is nothing."""
-    text = "\n".join(texts)
-    if watch.look(text, person="", passed=said_again.passed) is None:
+    """What to tell the writer of these texts of what is certain, None where it is nothing.
+
+    Each text is looked at by itself; of several stops the gravest is told. channel: where they go,
+    "" where that is not known.
+    """
+    sides, passed = _sides_around(actor, channel, workspace, uow=uow), said_again.passed
+    stops = (
+        (stop, text)
+        for text in texts
+        if (stop := watch.look(text, person="", sides=sides, passed=passed)) is not None
+    )
+    gravest = min(stops, key=lambda found: _gravity(found[0].concern), default=None)
+    if gravest is None:
         return None
-    person = turn_to(actor, workspace, uow=uow)
-    return watch.look(text, person=person, passed=said_again.passed)
+    person = turn_to(actor, channel, workspace, uow=uow)
+    return watch.look(gravest[1], person=person, sides=sides, passed=passed)
 
 
 def ask_about(
-    texts: Iterable[str],
+    texts: Sequence[str],
     actor: Actor,
     channel: ChannelId,
     *,
@@ -59,18 +70,20 @@ def ask_about(
     watch: Watch,
     said_again: SaidAgain = FIRST_TIME,
 ) -> Stop | None:
-    """What to ask the writer of these texts before they go on: it may be meant otherwise.
-
-    channel: where they go, "" where that is not known.
-    """
-    text = "\n".join(texts)
+    """What to ask the writer of these texts before they go on: it may be meant otherwise."""
     sides = _sides_around(actor, channel, workspace, uow=uow)
-    seen = watch.suspect(text, sides=sides, passed=said_again.asked | said_again.passed)
-    if seen is None:
+    passed = said_again.asked | said_again.passed
+    seen = (s for text in texts if (s := watch.suspect(text, sides=sides, passed=passed)))
+    gravest = min(seen, key=lambda found: _gravity(found.concern), default=None)
+    if gravest is None:
         return None
-    person = turn_to(actor, workspace, uow=uow)
-    sentence = watch.in_doubt(seen, person=person, text=text, then=Then.SEND_AGAIN)
-    return Stop(seen.concern, sentence, seen.words, in_doubt=True)
+    person = turn_to(actor, channel, workspace, uow=uow)
+    sentence = watch.in_doubt(gravest, person=person, text="\n".join(texts), then=Then.SEND_AGAIN)
+    return Stop(gravest.concern, sentence, gravest.words, in_doubt=True)
+
+
+def _gravity(concern: Concern) -> int:
+    return list(Concern).index(concern)
 
 
 def _sides_around(
@@ -82,12 +95,15 @@ def _sides_around(
     return [side.name for partnership in known for side in partnership.sides]
 
 
-def turn_to(actor: Actor, workspace: WorkspaceKey, *, uow: UnitOfWork) -> str:
-    """Whom the writer's own side would ask next: its ladder first, then who signs for it.
+def turn_to(actor: Actor, channel: ChannelId, workspace: WorkspaceKey, *, uow: UnitOfWork) -> str:
+    """Whom the writer's own side would ask next: its ladder first, then who signs for it; those of
+    the channel's partnership before those of others.
 
     "" where nobody is known: the watch says it in general, in the language of the text.
     """
-    for partnership in uow.partnerships.around(workspace, actor.person):
+    here = uow.partnerships.of_channel(workspace, channel) if channel else None
+    around = uow.partnerships.around(workspace, actor.person)
+    for partnership in (here, *around) if here else around:
         side = partnership.side_of(actor.person)
         if side is None:
             continue

@@ -52,7 +52,7 @@ def with_doubt(opened: Opened, actor: Actor, *, watch: CloserWatch, uow: UnitOfW
     stands = words in " ".join(f"{part.account} {part.wants} {part.needs}".split())
     sentence = watch.in_doubt(
         Seen(doubt.concern, words),
-        person=turn_to(actor, opened.case.workspace, uow=uow),
+        person=turn_to(actor, opened.case.channel, opened.case.workspace, uow=uow),
         text=_text_of(told),
         then=Then.TAKE_OUT if stands else Then.NOTHING,
     )

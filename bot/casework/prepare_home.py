@@ -43,7 +43,7 @@ def answer_direct(
     asked, language = asked_in(text)
     with store.reading() as uow:
         desk = my_desk(workspace, actor, uow=uow, now=clock.now())
-        stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
+        stop = heed([text], actor, origin.channel, workspace=workspace, uow=uow, watch=facilitator)
         own = answered_in(text, actor, workspace=workspace, uow=uow, facilitator=facilitator)
     shown = TradesShown((), instead=stop.sentence if stop is not None else "")
     if asked is Asked.TRADES and stop is None:

@@ -59,7 +59,7 @@ def prepare_trades(
     about = next((m for m in messages if m.ts == origin.message_ts), None)
     text = about.text if about else ""
     with store() as uow:
-        stop = heed([text], actor, workspace=workspace, uow=uow, watch=facilitator)
+        stop = heed([text], actor, origin.channel, workspace=workspace, uow=uow, watch=facilitator)
         own = answered_in(text, actor, workspace=workspace, uow=uow, facilitator=facilitator)
     if stop is not None:
         room.show_modal(view_id, TradesShown((), instead=stop.sentence))

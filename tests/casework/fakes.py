@@ -306,7 +306,12 @@ class ScriptedFacilitator:
         return Offer("May I say that a plan matters to you?", "A plan matters to us.")
 
     def look(
-        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+        self,
+        text: str,
+        *,
+        person: str,
+        sides: Sequence[str] = (),
+        passed: frozenset[Concern] = frozenset(),
     ) -> Stop | None:
         for concern, words in self.keeps_out.items():
             if words in text and concern not in passed:

@@ -1,7 +1,7 @@
 """Whoever writes what a facilitator keeps out of is told whom of their own side to turn to."""
 
 from bot.casework.asking import Stop
-from bot.casework.heed import heed, turn_to
+from bot.casework.heed import SaidAgain, ask_about, heed, turn_to
 from bot.casework.membership import Actor
 from bot.casework.prepare_home import answer_direct
 from bot.casework.shown import TradesShown
@@ -14,6 +14,7 @@ from tests.casework.world import (
     ALEX,
     ANNA,
     BEN,
+    CHANNEL,
     IN_THREAD,
     MESSAGE,
     STRANGER,
@@ -24,7 +25,7 @@ from tests.casework.world import (
 
 def _turn_to(world: World, actor: Actor) -> str:
     with world.store() as uow:
-        return turn_to(actor, WORKSPACE, uow=uow)
+        return turn_to(actor, CHANNEL, WORKSPACE, uow=uow)
 
 
 def _side_of(world: World, actor: Actor) -> SideId:
@@ -67,7 +68,7 @@ def test_an_ordinary_text_passes_and_one_passage_stops_it(world: World) -> None:
 
     def told(*texts: str) -> Stop | None:
         with world.store() as uow:
-            return heed(texts, STRANGER, workspace=WORKSPACE, uow=uow, watch=watch)
+            return heed(texts, STRANGER, CHANNEL, workspace=WORKSPACE, uow=uow, watch=watch)
 
     assert told("Late again.", "Two days.") is None
     stop = told("Late again.", "Pay, or else.")
@@ -111,3 +112,33 @@ def test_what_is_written_to_parley_alone_is_heeded_too(world: World) -> None:
     shown = world.room.answers["direct:1"].trades
     assert shown.trades == ()
     assert shown.instead.startswith("Please speak with ")
+
+
+def test_each_text_is_looked_at_by_itself_and_the_gravest_is_told(world: World) -> None:
+    keeps_out = {Concern.COMPETITION: "rival", Concern.THREAT: "or else", Concern.SAFETY: "a\nb"}
+    watch = ScriptedFacilitator(keeps_out=keeps_out)
+    with world.store() as uow:
+
+        def told(*texts: str) -> Stop | None:
+            return heed(texts, ANNA, CHANNEL, workspace=WORKSPACE, uow=uow, watch=watch)
+
+        assert told("a", "b") is None
+        stop = told("Their rival charges less.", "Pay, or else.")
+    assert stop is not None
+    assert stop.concern is Concern.THREAT
+
+
+def test_of_several_doubts_the_gravest_is_asked_about_first(world: World) -> None:
+    suspects = {Concern.COMPETITION: "rival", Concern.THREAT: "or else"}
+    watch = ScriptedFacilitator(suspects=suspects)
+    texts = ("Their rival charges less.", "Pay, or else.")
+    with world.store() as uow:
+        stop = ask_about(texts, ANNA, CHANNEL, workspace=WORKSPACE, uow=uow, watch=watch)
+        again = SaidAgain(asked=frozenset({Concern.THREAT}))
+        rest = ask_about(
+            texts, ANNA, CHANNEL, workspace=WORKSPACE, uow=uow, watch=watch, said_again=again
+        )
+    assert stop is not None
+    assert (stop.concern, stop.in_doubt) == (Concern.THREAT, True)
+    assert rest is not None
+    assert rest.concern is Concern.COMPETITION

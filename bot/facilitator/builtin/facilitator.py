@@ -15,7 +15,7 @@ from bot.facilitator.builtin.voice import Voice, voice
 from bot.facilitator.library import Library
 from bot.facilitator.reading.language import clearly_not, is_spoken, language_of
 from bot.facilitator.reading.lexicon import LANGUAGES
-from bot.facilitator.watch import Likeness, WordWatch, asked_about
+from bot.facilitator.watch import CarefulWatch, asked_about
 from bot.mediation.concerns import Concern
 from bot.mediation.issues import Intake, IssueKind, Message
 from bot.mediation.partner import NO_GROUND, Ground
@@ -29,9 +29,10 @@ class BuiltinFacilitator:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._watch = WordWatch()
-        self._likeness = Likeness()
-        self._voices: Mapping[str, Voice] = {x: voice(x, library, self._watch) for x in LANGUAGES}
+        self._watch = CarefulWatch()
+        self._voices: Mapping[str, Voice] = {
+            x: voice(x, library, self._watch.lists) for x in LANGUAGES
+        }
 
     def intake(self, messages: Sequence[Message], *, raised_from: str) -> Worded[Intake]:
         speaks = self._voice_of_thread(messages, raised_from)
@@ -99,9 +100,14 @@ class BuiltinFacilitator:
         return questions.may_say(why, self.voice_for([why]))
 
     def look(
-        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+        self,
+        text: str,
+        *,
+        person: str,
+        sides: Sequence[str] = (),
+        passed: frozenset[Concern] = frozenset(),
     ) -> Stop | None:
-        return self._watch.look(text, person=person, passed=passed)
+        return self._watch.look(text, person=person, sides=sides, passed=passed)
 
     def look_closely(self, text: str, *, sides: Sequence[str]) -> Seen | None:
         """Nothing: what lists can see they have seen before anything was kept."""
@@ -110,7 +116,7 @@ class BuiltinFacilitator:
     def suspect(
         self, text: str, *, sides: Sequence[str], passed: frozenset[Concern] = frozenset()
     ) -> Seen | None:
-        return self._likeness.suspect(text, sides=sides, passed=passed)
+        return self._watch.suspect(text, sides=sides, passed=passed)
 
     def in_doubt(self, seen: Seen, *, person: str, text: str, then: Then) -> str:
         return asked_about(seen, person=person, language=self.spoken_in(text), then=then)

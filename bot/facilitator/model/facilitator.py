@@ -169,9 +169,14 @@ class ModelFacilitator:
         return self._builtin.may_say(why)
 
     def look(
-        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+        self,
+        text: str,
+        *,
+        person: str,
+        sides: Sequence[str] = (),
+        passed: frozenset[Concern] = frozenset(),
     ) -> Stop | None:
-        return self._builtin.look(text, person=person, passed=passed)
+        return self._builtin.look(text, person=person, sides=sides, passed=passed)
 
     def look_closely(self, text: str, *, sides: Sequence[str]) -> Seen | None:
         """What the model sees in one side's own text. Silent where its answer does not hold: it is

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from bot.facilitator.watch.parties import named
+
 PARTY, NAME, MONEY, NUMBER = "=party", "=name", "=money", "=number"
 PIECES = range(3, 6)
 """Lengths of the pieces of words, which hold what endings have in common."""
@@ -20,7 +22,6 @@ _MONEY = re.compile(
 )
 _NUMBER = re.compile(_DIGITS)
 _SIGN = re.compile(r"=\w+|[A-Za-z']+|[.!?¿¡,;:]")
-_SHORTEST_NAME = 4
 
 
 def features(passage: str, sides: Sequence[str] = ()) -> frozenset[str]:
@@ -38,8 +39,10 @@ def _pieces(words: Iterable[str]) -> Iterable[str]:
 
 
 def _words(passage: str, sides: Sequence[str]) -> list[str]:
-    text = _without_accents(passage).replace("’", "'")
-    text = _NUMBER.sub(f" {NUMBER} ", _MONEY.sub(f" {MONEY} ", _parties(text, sides)))
+    text = _parties(_without_accents(passage).replace("’", "'"), sides)
+    if not any(c.islower() for c in passage):
+        text = text.casefold()  # all in capitals: they say nothing of names
+    text = _NUMBER.sub(f" {NUMBER} ", _MONEY.sub(f" {MONEY} ", text))
     found: list[str] = []
     begins = True
     for sign in _SIGN.findall(text):
@@ -63,13 +66,8 @@ def _as_word(sign: str, begins: bool) -> str:
 
 
 def _parties(text: str, sides: Sequence[str]) -> str:
-    for side in sides:
-        name = _without_accents(side)
-        for part in (name, *(w for w in name.split() if len(w) >= _SHORTEST_NAME)):
-            text = re.sub(
-                rf"(?<!\w){re.escape(part)}(?!\w)", f" {PARTY} ", text, flags=re.IGNORECASE
-            )
-    return text
+    names = named(tuple(_without_accents(side) for side in sides))
+    return names.sub(f" {PARTY} ", text) if names else text
 
 
 def _without_accents(text: str) -> str:

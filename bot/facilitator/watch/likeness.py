@@ -46,6 +46,10 @@ class Likeness:
         how, concern, passage = max(held, key=lambda h: h[0], default=(0.0, Concern.SAFETY, ""))
         return Seen(concern, shortened(passage, LONGEST_SHOWN)) if how >= LIKELY else None
 
+    def highest(self, text: str, sides: Sequence[str] = ()) -> float:
+        """How likely the passage of a text is that is most like any concern."""
+        return max((self.likely(p, sides)[0] for p in _passages(text)), default=0.0)
+
     def likely(self, passage: str, sides: Sequence[str] = ()) -> tuple[float, Concern]:
         """How likely a passage is of any concern, 0 to 1, and which one it would be."""
         weights = _weights()

@@ -1,7 +1,7 @@
 """See what a facilitator must keep out of: threats, harassment, safety, competitors' secrets."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from bot.casework.asking import Seen, Stop, Then
 from bot.facilitator.reading.lexicon import LANGUAGES
 from bot.facilitator.reading.phrase import found
 from bot.facilitator.reading.sentences import folded, plain, sentences
+from bot.facilitator.watch.parties import named
 from bot.facilitator.yaml_files import read_yaml
 from bot.mediation.concerns import Concern
 
@@ -56,10 +57,13 @@ class _Sign:
     patterns: tuple[re.Pattern[str], ...]
     together: tuple[_Together, ...]
 
-    def seen_in(self, words: str) -> str:
-        """The words of a text that show the concern, "" where none does."""
-        cue = next(iter(found(self.cues, words)), "")
-        phrase = cue or next((m[0] for p in self.patterns if (m := p.search(words))), "")
+    def phrase_in(self, words: str) -> str:
+        """A set phrase that stands in a text, "" where none does."""
+        return next(iter(found(self.cues, words)), "")
+
+    def pattern_in(self, words: str) -> str:
+        """The words of a text that a pattern, or words together, take for the concern."""
+        phrase = next((m[0] for p in self.patterns if (m := p.search(words))), "")
         return phrase or next(
             (seen for part in sentences(words) for t in self.together if (seen := t.seen_in(part))),
             "",
@@ -67,7 +71,7 @@ class _Sign:
 
 
 class WordWatch:
-    """Honours `bot.casework.asking.Watch` by lists of words, in every language at once.
+    """Lists of words, in every language at once.
 
     What matters more comes first: a text with a threat and a price is a threat.
     """
@@ -82,16 +86,41 @@ class WordWatch:
         )
 
     def look(
-        self, text: str, *, person: str, passed: frozenset[Concern] = frozenset()
+        self,
+        text: str,
+        *,
+        person: str,
+        sides: Sequence[str] = (),
+        passed: frozenset[Concern] = frozenset(),
     ) -> Stop | None:
-        words = folded(plain(text)).replace("’", "'")
+        """The first of all that the lists find, in doubt or not."""
+        return next(self.stops(text, person=person, sides=sides, passed=passed), None)
+
+    def stops(
+        self, text: str, *, person: str, sides: Sequence[str], passed: frozenset[Concern]
+    ) -> Iterator[Stop]:
+        """One for each concern and language. A set phrase is certain, a pattern in doubt."""
+        written = folded(plain(text)).replace("’", "'")
+        words = _without_capitals(written, sides)
         for sign in self._signs:
-            seen = sign.seen_in(words) if sign.concern not in passed else ""
-            if seen:
-                who = person or sign.somebody
+            if sign.concern in passed:
+                continue
+            phrase = sign.phrase_in(words)
+            if found_there := phrase or sign.pattern_in(words):
+                seen, who = _as_written(found_there, written), person or sign.somebody
                 told = sign.sentence.replace("{words}", seen).replace("{person}", who)
-                return Stop(sign.concern, told, seen)
-        return None
+                yield Stop(sign.concern, told, seen, in_doubt=not phrase)
+
+
+def _without_capitals(words: str, sides: Sequence[str]) -> str:
+    """With the names of the sides in small letters, so that a name with a capital is another's."""
+    names = named(tuple(sides))
+    return names.sub(lambda m: m[0].lower(), words) if names else words
+
+
+def _as_written(words: str, text: str) -> str:
+    at = text.lower().find(words.lower())
+    return text[at : at + len(words)] if at >= 0 else words
 
 
 def asked_about(seen: Seen, *, person: str, language: str, then: Then) -> str:
@@ -125,9 +154,20 @@ def _read_together(rule: Mapping[str, Any], lists: Mapping[str, str]) -> _Togeth
     return _Together(parts, _compiled(rule["unless"], lists) if "unless" in rule else None)
 
 
+_NO_NAME = (
+    "you|they|we|i|he|she|it|the|this|that|these|those|our|your|their|my|his|her|on|in|at|for|from|"
+    "and|but|if|when|after|before|with|please|then|now|yesterday|today|last|since|so|as|by|to|who|"
+    "somebody|someone|everybody|nobody|there|also|because|already|again|po|pos|order|invoice|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    "usted|ustedes|vosotros|vosotras|nos|nosotros|el|la|los|las|un|una|esto|eso|ya|ayer|hoy|luego|"
+    "entonces|si|cuando|pero|y|en|por|de|con|para|que|su|sus|vuestro|vuestra|alguien|nadie|"
+    "lunes|martes|miércoles|jueves|viernes|sábado|domingo|pedido|factura"
+)
+"""Words that begin with a capital where a sentence begins, and name nobody."""
+
 _BUILT_IN = {
     " … ": r" (?:(?:[^\s.!?]|[.](?=\d))+ ){0,6}?",
-    "<Name>": r"(?-i:[A-ZÁÉÍÓÚÑ][\w&-]+)",
+    "<Name>": rf"(?!(?:{_NO_NAME})\b)(?-i:[A-ZÁÉÍÓÚÑ][\w&-]+)",
     "<money>": r"(?:[€$£] ?\d[\d.,]*|\d[\d.,]* ?(?:[€$£%]|EUR|USD|GBP|euros?|dollars?))",
     "<number>": r"[€$£]? ?\d[\d.,]*",
 }

@@ -115,7 +115,7 @@ def heeded(reception: Reception, sent: Submission) -> Stop | None:
     channel = _channel_of(sent.view.about, reception)
     with reception.store.reading() as uow:
         return heed(
-            typed, sent.actor, workspace=workspace, uow=uow, watch=watch, said_again=again
+            typed, sent.actor, channel, workspace=workspace, uow=uow, watch=watch, said_again=again
         ) or ask_about(
             typed, sent.actor, channel, workspace=workspace, uow=uow, watch=watch, said_again=again
         )

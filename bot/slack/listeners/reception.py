@@ -104,10 +104,12 @@ class Reception:
         with self.store.reading() as uow:
             return look(uow, self.clock.now())
 
-    def heed(self, texts: Iterable[str], actor: Actor) -> Stop | None:
+    def heed(self, texts: Iterable[str], actor: Actor, channel: ChannelId) -> Stop | None:
         """What to tell the writer of these texts, None where they may go on as they are."""
         with self.store.reading() as uow:
-            return heed(texts, actor, workspace=self.workspace, uow=uow, watch=self.facilitator)
+            return heed(
+                texts, actor, channel, workspace=self.workspace, uow=uow, watch=self.facilitator
+            )
 
     def has_claimed(self, key: str) -> bool:
         """Whether this was claimed before; asking claims nothing."""

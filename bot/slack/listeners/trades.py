@@ -28,7 +28,7 @@ def show_trades(reception: Reception, typed: Command) -> bool:
 
     Raises Refusal for a text that Parley keeps out of.
     """
-    if (stop := reception.heed([typed.rest], typed.actor)) is not None:
+    if (stop := reception.heed([typed.rest], typed.actor, typed.channel)) is not None:
         raise Refusal(stop.sentence)
     shown = _trades_for(reception, typed.rest, Origin(typed.channel), typed.actor)
     view_id = reception.open_or_not(typed.trigger, trades_view.trades_view(shown))

@@ -98,4 +98,4 @@ def test_what_is_said_of_it_names_the_passage_and_a_person(concern: Concern, tex
     assert (still == said) == (concern is Concern.SAFETY)
     again = BUILTIN.in_doubt(seen, person="Ana Ruiz", text=text, then=Then.SEND_AGAIN)
     assert len(again) > len(said)
-    assert ("Nobody" in said or "before any" in said) == ("late" in text), said
+    assert ("has sent" in said or "before any" in said) == ("late" in text), said

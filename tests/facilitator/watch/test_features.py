@@ -35,6 +35,12 @@ def test_accents_and_capitals_make_no_difference_within_a_word() -> None:
     assert features("¿Cuánto cobráis?") == features("¿cuanto cobrais?")
 
 
+def test_a_text_all_in_capitals_has_the_same_signs_as_in_small_letters() -> None:
+    said = "it would be sad if your warehouse burned, Nord."
+    assert features(said.upper(), SIDES) == features(said, SIDES)
+    assert NAME not in features(said.upper())
+
+
 def test_endings_share_pieces() -> None:
     assert "#thre" in features("he threatened") & features("a threat")
 

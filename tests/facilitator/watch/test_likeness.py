@@ -9,12 +9,12 @@ import pytest
 from bot.casework.asking import Seen
 from bot.facilitator import load_library
 from bot.facilitator.evaluation import load_cases
-from bot.facilitator.watch import Likeness, WordWatch
+from bot.facilitator.watch import CarefulWatch, Likeness
 from bot.facilitator.watch.likeness import LONGEST_SHOWN
 from bot.facilitator.yaml_files import read_yaml
 from bot.mediation.concerns import Concern
 
-LIKENESS, LISTS = Likeness(), WordWatch()
+LIKENESS, WATCH = Likeness(), CarefulWatch()
 HELD_OUT = sorted((Path(__file__).parents[3] / "bench/sentences/held_out").glob("*.yaml"))
 SIDES = ("Brightmart", "Nordpack")
 VEILED = "It would be sad if your little warehouse burned one of these nights."
@@ -60,10 +60,10 @@ def test_most_of_what_nobody_has_seen_is_found_by_lists_or_likeness() -> None:
     count = {True: 0, False: 0}
     for row, stop in _held_out():
         text, is_stopped = row["text"], stop != "none"
-        lists = LISTS.look(text, person="Ana") is not None
-        like = LIKENESS.suspect(text, sides=row["sides"]) is not None
+        certain = WATCH.look(text, person="Ana", sides=row["sides"]) is not None
+        asked = WATCH.suspect(text, sides=row["sides"]) is not None
         count[is_stopped] += 1
-        found[is_stopped] += lists or like
+        found[is_stopped] += certain or asked
     assert count[True] >= 80
     assert found[True] >= 0.7 * count[True], f"{found[True]} of {count[True]}"
     assert found[False] <= 0.12 * count[False], f"{found[False]} of {count[False]} harmless ones"
