@@ -59,9 +59,7 @@ def test_what_a_list_is_right_about_is_stopped_or_asked_about_and_nearly_always_
 
 
 def test_a_set_phrase_is_stopped_whatever_stands_around_it() -> None:
-    text = (
-        "The pallets came on Monday, 40 boxes short. I know where you live. The invoice is right."
-    )
+    text = "The pallets came on Monday, 40 short. I know where you live. The invoice is right."
     stop = WATCH.look(text, person="Ana Ruiz")
     assert stop is not None
     assert (stop.concern, stop.words) == (Concern.THREAT, "I know where you live")
