@@ -9,6 +9,7 @@ from bot.casework.ports import UnitOfWork
 from bot.mediation.concerns import Concern
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import ChannelId, PersonId, Role, WorkspaceKey
+from bot.mediation.refusals import NotFound
 
 CARRIED_ON = frozenset({Concern.SAFETY})
 """What goes on when it is sent once more, certain as it is. The rest Parley carries to nobody."""
@@ -80,6 +81,24 @@ def ask_about(
     person = turn_to(actor, channel, workspace, uow=uow)
     sentence = watch.in_doubt(gravest, person=person, text="\n".join(texts), then=Then.SEND_AGAIN)
     return Stop(gravest.concern, sentence, gravest.words, in_doubt=True)
+
+
+def answered_for(case_id: str, actor: Actor, *, uow: UnitOfWork) -> frozenset[str]:
+    """What the writer's side has sent in this case for all to read, and what Parley drafted of it:
+    they have been asked about it, and are not asked again. Nothing where the case is not known."""
+    try:
+        case = uow.cases.get(case_id)
+    except NotFound:
+        return frozenset()
+    side = uow.partnerships.get(case.partnership).side_of(actor.person)
+    told = case.statement_of(side.id) if side else None
+    if side is None or told is None:
+        return frozenset()
+    texts = [told.happened, told.wants, told.why]
+    if case.common is not None:
+        part = case.common.about(side.id)
+        texts += [part.account, part.wants, part.needs]
+    return frozenset(t.strip() for t in texts)
 
 
 def _gravity(concern: Concern) -> int:

@@ -1,7 +1,7 @@
 """Whoever writes what a facilitator keeps out of is told whom of their own side to turn to."""
 
 from bot.casework.asking import Stop
-from bot.casework.heed import SaidAgain, ask_about, heed, turn_to
+from bot.casework.heed import SaidAgain, answered_for, ask_about, heed, turn_to
 from bot.casework.membership import Actor
 from bot.casework.prepare_home import answer_direct
 from bot.casework.shown import TradesShown
@@ -142,3 +142,18 @@ def test_of_several_doubts_the_gravest_is_asked_about_first(world: World) -> Non
     assert (stop.concern, stop.in_doubt) == (Concern.THREAT, True)
     assert rest is not None
     assert rest.concern is Concern.COMPETITION
+
+
+def test_a_side_has_answered_for_what_it_sent_and_for_nothing_of_the_other_s(
+    world: World,
+) -> None:
+    case = world.raise_case()
+    world.tell(case, ANNA, happened="Late by two days.", private="Cash is short.")
+    world.tell(case, BEN, happened="Late by one day.")
+    with world.store() as uow:
+        hers, his = (answered_for(case.id, who, uow=uow) for who in (ANNA, BEN))
+        assert answered_for(case.id, STRANGER, uow=uow) == frozenset()
+        assert answered_for("", ANNA, uow=uow) == frozenset()
+    assert "Late by two days." in hers
+    assert "Late by one day." in his
+    assert not {"Late by one day.", "Cash is short."} & hers

@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt import Ack
 
 from bot.casework.asking import Stop
-from bot.casework.heed import SaidAgain, ask_about, heed
+from bot.casework.heed import SaidAgain, answered_for, ask_about, heed
 from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import UnitOfWork
 from bot.mediation.concerns import Concern
@@ -114,6 +114,8 @@ def heeded(reception: Reception, sent: Submission) -> Stop | None:
     again, watch, workspace = _said_again(sent), reception.facilitator, reception.workspace
     channel = _channel_of(sent.view.about, reception)
     with reception.store.reading() as uow:
+        known = answered_for(str(sent.view.about.get("case", "")), sent.actor, uow=uow)
+        typed = tuple(t for t in typed if t.strip() not in known)
         return heed(
             typed, sent.actor, channel, workspace=workspace, uow=uow, watch=watch, said_again=again
         ) or ask_about(

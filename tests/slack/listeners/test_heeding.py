@@ -6,7 +6,7 @@ from bot.mediation.concerns import Concern
 from bot.slack.listeners.answering import HEARD
 from bot.slack.views import actions as names
 from tests.casework.fakes import ScriptedFacilitator
-from tests.casework.world import ANNA
+from tests.casework.world import ANNA, BEN
 from tests.slack.listeners.front import Front
 from tests.slack.shown import read
 
@@ -135,3 +135,31 @@ def test_what_is_typed_behind_the_command_is_heeded_too(watched: Front) -> None:
     answer = watched.command(ANNA, "tradeoffs their rival charges 5 % less")
     assert "Please speak with " in answer.body["text"]
     assert "views.open" not in [call.method for call in watched.slack.calls]
+
+
+def test_what_a_side_has_sent_it_is_not_asked_about_again_where_it_checks_its_part(
+    front: Front,
+) -> None:
+    world = front.world
+    assert isinstance(world.words, ScriptedFacilitator)
+    case = world.raise_case()
+    world.tell(case, ANNA, happened="Late, and accidents happen.")
+    world.tell(case, BEN)
+    world.words.suspects = {Concern.THREAT: "accidents happen"}
+    world.words.keeps_out = {Concern.SAFETY: "accidents"}
+    front.click(ANNA, names.OPEN, case.id)
+    part = world.case(case.id).common
+    assert part is not None
+    assert "accidents happen" in part.about(world.side(ANNA).id).account
+    form = front.opened()
+    added = front.submit(ANNA, form, wants="A plan, for accidents happen.")
+    assert added.body["response_action"] == "update"
+    assert not _has_confirmed(front, case.id)
+    assert front.submit(ANNA, form, hash="2.b").body == {}
+    assert _has_confirmed(front, case.id)
+
+
+def _has_confirmed(front: Front, case_id: str) -> bool:
+    common = front.world.case(case_id).common
+    assert common is not None
+    return common.about(front.world.side(ANNA).id).confirmed_by == ANNA.person
