@@ -1,5 +1,7 @@
 """Whoever writes what a facilitator keeps out of is told whom of their own side to turn to."""
 
+from dataclasses import replace
+
 from bot.casework.asking import Stop
 from bot.casework.heed import SaidAgain, answered_for, ask_about, heed, turn_to
 from bot.casework.membership import Actor
@@ -8,13 +10,23 @@ from bot.casework.shown import TradesShown
 from bot.casework.suggest_trades import prepare_trades
 from bot.mediation.concerns import Concern
 from bot.mediation.ladder import Ladder
-from bot.mediation.people import SideId
+from bot.mediation.people import (
+    ChannelId,
+    Membership,
+    Partnership,
+    PartnershipId,
+    Person,
+    Side,
+    SideId,
+)
 from tests.casework.fakes import ScriptedFacilitator
 from tests.casework.world import (
+    ACME,
     ALEX,
     ANNA,
     BEN,
     CHANNEL,
+    GUEST,
     IN_THREAD,
     MESSAGE,
     STRANGER,
@@ -157,3 +169,52 @@ def test_a_side_has_answered_for_what_it_sent_and_for_nothing_of_the_other_s(
     assert "Late by two days." in hers
     assert "Late by one day." in his
     assert not {"Late by one day.", "Cash is short."} & hers
+
+
+ELSEWHERE_CHANNEL = ChannelId("C0")
+
+
+def _with_another_supplier(world: World) -> None:
+    """A partnership of ANNA's company with Globex."""
+    held = world.partnership
+    ours = next(s for s in held.sides if s.team_id == ANNA.team)
+    theirs = Side(SideId("S-globex"), "Globex")
+    since = held.members[0].since
+    with world.store() as uow:
+        uow.partnerships.save(
+            Partnership(
+                PartnershipId("P0"),
+                WORKSPACE,
+                (replace(ours, id=SideId("S-ours")), theirs),
+                (ELSEWHERE_CHANNEL,),
+                tuple(Membership(p.person, SideId("S-ours"), since) for p in (ANNA, ALEX)),
+            )
+        )
+        uow.directory.remember(Person(ALEX.person, "Alex", ACME))
+        uow.commit()
+
+
+def test_another_partnership_s_supplier_is_none_of_the_companies_of_this_channel(
+    world: World,
+) -> None:
+    world.raise_case()
+    _with_another_supplier(world)
+    watch = ScriptedFacilitator()
+    with world.store() as uow:
+        for channel in (CHANNEL, ELSEWHERE_CHANNEL):
+            ask_about(("Late.",), ANNA, channel, workspace=WORKSPACE, uow=uow, watch=watch)
+    here, there = (set(h[1]) for h in watch.heard if isinstance(h, tuple) and h[0] == "suspect")
+    assert "Globex" not in here
+    assert "Globex" in there
+
+
+def test_a_person_of_the_channel_s_own_partnership_is_named_first(world: World) -> None:
+    world.raise_case()
+    _with_another_supplier(world)
+    _climbs(world, ANNA, GUEST)
+    with world.store() as uow:
+        uow.directory.remember(Person(GUEST.person, "Gus", ACME))
+        uow.commit()
+    with world.store() as uow:
+        named = [turn_to(ANNA, c, WORKSPACE, uow=uow) for c in (CHANNEL, ELSEWHERE_CHANNEL)]
+    assert named == ["Gus", "Alex"]

@@ -12,7 +12,7 @@ from bot.casework.heed import SaidAgain, answered_for, ask_about, heed
 from bot.casework.membership import Actor, NotYetKnown
 from bot.casework.ports import UnitOfWork
 from bot.mediation.concerns import Concern
-from bot.mediation.people import ChannelId
+from bot.mediation.people import ChannelId, PartnershipId
 from bot.mediation.refusals import NotFound, Outsider, Overtaken, Refusal, Unclear
 from bot.slack.blocks import View
 from bot.slack.limits import fitted_view
@@ -183,6 +183,15 @@ def _channel_of(about: Mapping[str, Any], reception: Reception) -> ChannelId:
         return ChannelId(str(origin[0]))
     try:
         with reception.store.reading() as uow:
-            return uow.cases.get(str(about.get("case", ""))).channel
+            return _channel_in(about, uow)
     except NotFound:
         return ChannelId("")
+
+
+def _channel_in(about: Mapping[str, Any], uow: UnitOfWork) -> ChannelId:
+    """Raises NotFound where the form belongs to nothing that has a channel."""
+    if found := about.get("partnership"):
+        return next(iter(uow.partnerships.get(PartnershipId(str(found))).channels), ChannelId(""))
+    if found := about.get("clarification"):
+        return uow.clarifications.get(str(found)).channel
+    return uow.cases.get(str(about.get("case", ""))).channel

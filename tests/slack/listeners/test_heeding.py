@@ -1,8 +1,11 @@
 """What a facilitator keeps out of goes no further, and nothing that was typed is lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.mediation.concerns import Concern
+from bot.mediation.people import ChannelId, PartnershipId, SideId
 from bot.slack.listeners.answering import HEARD
 from bot.slack.views import actions as names
 from tests.casework.fakes import ScriptedFacilitator
@@ -163,3 +166,27 @@ def _has_confirmed(front: Front, case_id: str) -> bool:
     common = front.world.case(case_id).common
     assert common is not None
     return common.about(front.world.side(ANNA).id).confirmed_by == ANNA.person
+
+
+def test_the_companies_of_a_form_s_partnership_are_known_where_it_names_no_channel(
+    front: Front,
+) -> None:
+    world = front.world
+    assert isinstance(world.words, ScriptedFacilitator)
+    world.opened(world.raise_case(), BEN)
+    held = world.partnership
+    other = replace(
+        held,
+        id=PartnershipId("P0"),
+        sides=tuple(replace(s, id=SideId(f"0{s.id}"), name=f"Other {s.name}") for s in held.sides),
+        channels=(ChannelId("C0"),),
+        members=(),
+        version=0,
+    )
+    with world.store() as uow:
+        uow.partnerships.save(other)
+        uow.commit()
+    front.click(ANNA, f"{names.GOAL}.new", held.id)
+    assert front.submit(ANNA, front.opened(), goal="98 % on time by June").body == {}
+    looked = [h[1] for h in world.words.heard if isinstance(h, tuple) and h[0] == "suspect"]
+    assert [set(names_known) for names_known in looked] == [{s.name for s in held.sides}]
