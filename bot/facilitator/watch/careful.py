@@ -37,6 +37,7 @@ class CarefulWatch:
     def suspect(
         self, text: str, *, sides: Sequence[str], passed: frozenset[Concern] = frozenset()
     ) -> Seen | None:
-        likely = self._likeness.suspect(text, sides=sides, passed=passed)
-        listed = next(self.lists.stops(text, person="", sides=sides, passed=passed), None)
-        return likely or (Seen(listed.concern, listed.words) if listed else None)
+        if likely := self._likeness.suspect(text, sides=sides, passed=passed):
+            return likely
+        listed = self.lists.look(text, person="", sides=sides, passed=passed)
+        return Seen(listed.concern, listed.words) if listed else None

@@ -127,9 +127,7 @@ def asked_about(seen: Seen, *, person: str, language: str, then: Then) -> str:
     """What to ask about a passage that may be meant otherwise."""
     content = read_yaml(_FOLDER / f"{language}.yaml")
     said, who = content["in_doubt"], person or content["somebody"]
-    rest = said[then]
-    if then is Then.TAKE_OUT and seen.concern is Concern.SAFETY:
-        rest = ""  # it is often the very thing that happened
+    rest = said.get(f"{then}_{seen.concern}", said[then])
     sentence = f"{said[seen.concern]} {rest}".strip()
     return sentence.replace("{words}", seen.words).replace("{person}", who)
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.facilitator.watch import CarefulWatch, WordWatch
+from bot.casework.asking import Seen, Then
+from bot.facilitator.watch import CarefulWatch, WordWatch, asked_about
 from bot.facilitator.yaml_files import read_yaml
 from bot.mediation.concerns import Concern
 
@@ -68,3 +69,16 @@ def test_a_set_phrase_is_stopped_whatever_stands_around_it() -> None:
 
 def test_what_was_asked_about_before_is_passed() -> None:
     assert WATCH.suspect(HARMLESS[0], sides=(), passed=frozenset(Concern)) is None
+
+
+@pytest.mark.parametrize(("language", "belongs"), [("en", "belongs here"), ("es", "constar aquí")])
+def test_a_competitor_s_secret_is_never_said_to_belong_here(language: str, belongs: str) -> None:
+    invited = {
+        concern
+        for concern in Concern
+        if belongs
+        in asked_about(
+            Seen(concern, "words"), person="Ana", language=language, then=Then.SEND_AGAIN
+        )
+    }
+    assert invited == set(Concern) - {Concern.COMPETITION}
