@@ -46,9 +46,10 @@ class Likeness:
         how, concern, passage = max(held, key=lambda h: h[0], default=(0.0, Concern.SAFETY, ""))
         return Seen(concern, shortened(passage, LONGEST_SHOWN)) if how >= LIKELY else None
 
-    def highest(self, text: str, sides: Sequence[str] = ()) -> float:
-        """How likely the passage of a text is that is most like any concern."""
-        return max((self.likely(p, sides)[0] for p in _passages(text)), default=0.0)
+    def leaning(self, text: str, sides: Sequence[str] = ()) -> float:
+        """How far the signs of its most suspect passage speak for any concern, however few they
+        are: below 0 they speak against it. A short text is seldom likely, and may lean far."""
+        return max((_leaning(p, sides) for p in _passages(text)), default=0.0)
 
     def likely(self, passage: str, sides: Sequence[str] = ()) -> tuple[float, Concern]:
         """How likely a passage is of any concern, 0 to 1, and which one it would be."""
@@ -59,6 +60,12 @@ class Likeness:
         concerns = list(Concern)
         most = max(range(len(concerns)), key=lambda n: sums[n + 1])
         return 1 / (1 + exp(-sums[0] / weights["scale"])), concerns[most]
+
+
+def _leaning(passage: str, sides: Sequence[str]) -> float:
+    weights = _weights()
+    held = [w[0] for f in features(passage, sides) if (w := weights["signs"].get(f))]
+    return float(sum(held) / weights["scale"] / sqrt(len(held) or 1))
 
 
 def _passages(text: str) -> Iterator[str]:

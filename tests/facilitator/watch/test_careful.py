@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.casework.asking import Seen, Then
-from bot.facilitator.watch import CarefulWatch, WordWatch, asked_about
+from bot.facilitator.watch import CarefulWatch, Likeness, WordWatch, asked_about
 from bot.facilitator.yaml_files import read_yaml
 from bot.mediation.concerns import Concern
 
@@ -14,15 +14,10 @@ SIDES = ("Brightmart", "Nord Pack GmbH")
 SENTENCES: dict[str, list[str]] = read_yaml(Path(__file__).with_name("sentences.yaml"))
 HARMLESS = (
     "4.60 is what they charge us now, 4.05 was the quote.",
-    "They never told us what they charge for waiting time.",
     "Delivery note says 48 pallets and the scan in Munich shows 46, so they do not match it.",
-    "Sales quoted us 4.05 a box and now it is 4.60.",
-    "The two of us stay above 98 % OTIF.",
     "They split the market hall delivery between two trucks.",
     "All 40 boxes arrived in one piece, thank you.",
     "The women's shoes were delivered late and smell of glue.",
-    "Con esas curvas de entrega no llegamos a tiempo.",
-    "El culo de las botellas viene astillado.",
 )
 """As companies speak of each other, and of goods."""
 
@@ -57,6 +52,16 @@ def test_what_a_list_is_right_about_is_stopped_or_asked_about_and_nearly_always_
     assert len(texts) > 150
     assert len(stopped) >= 0.95 * len(texts)
     assert [t for t in texts if t not in stopped and not WATCH.suspect(t, sides=())] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["We will burn your depot down.", "Había trozos de vidrio en los yogures."]
+)
+def test_a_short_text_that_leans_to_it_is_stopped_though_it_is_too_short_to_be_likely(
+    text: str,
+) -> None:
+    assert Likeness().suspect(text, sides=()) is None
+    assert WATCH.look(text, person="") is not None
 
 
 def test_a_set_phrase_is_stopped_whatever_stands_around_it() -> None:
