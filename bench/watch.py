@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.facilitator.watch.careful import CarefulWatch
 from bot.facilitator.watch.features import features
 from bot.facilitator.watch.likeness import ENOUGH, SHORTEST, WEIGHTS
 from bot.facilitator.yaml_files import read_yaml
@@ -29,6 +30,7 @@ SEEN = HOUSE / "tests/facilitator/watch"
 CASES = HOUSE / "bot/facilitator/evaluation/cases"
 SAID = HOUSE / "tests/facilitator/builtin/ordinary_sentences.yaml"
 HELD_OUT = EXAMPLES / "held_out"
+COUNTED = tuple(WEIGHTS.parent / name for name in ("features.py", "parties.py"))
 NONE, ORDINARY = "none", "ordinary"
 SIGNS = 12_000
 """As many as the file holds: those that say most."""
@@ -72,9 +74,9 @@ def read(path: Path) -> Iterator[Example]:
 
 
 def fingerprint() -> str:
-    """Of the files of examples, so that weights which were not learned from them are told."""
+    """Of the examples and what is counted of them, so that other weights are told from theirs."""
     digest = sha256()
-    for path in sorted(EXAMPLES.glob("*.yaml")):
+    for path in (*sorted(EXAMPLES.glob("*.yaml")), *COUNTED):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -158,14 +160,31 @@ def cross_validated(held: Sequence[frozenset[str]], stops: Sequence[str]) -> Num
 def report(title: str, all_of: Sequence[Example], likely: Numbers) -> None:
     """A line for each level: what of each concern is found, and what is found amiss."""
     print(f"\n{title}: {dict(Counter(e.stop for e in all_of))}")
-    groups = {c.value: [e.stop == c for e in all_of] for c in Concern}
-    groups["harmless and near"] = [e.stop == NONE and not e.is_ordinary for e in all_of]
-    groups["ordinary"] = [e.is_ordinary for e in all_of]
-    shown = {name: np.array(g) for name, g in groups.items() if any(g)}
+    shown = _groups(all_of)
     print("from".ljust(6), *(name.rjust(18) for name in shown))
     for level in LEVELS:
         shares = (f"{(likely[g] >= level).mean():.1%}".rjust(18) for g in shown.values())
         print(f"{level:<6}", *shares)
+
+
+def at_work(path: Path) -> None:
+    """A held-out file as the watch reads it now, lists and likeness: stopped, and asked about."""
+    watch, held = CarefulWatch(), list(read(path))
+    certain = np.array(
+        [watch.look(e.text, person="", sides=e.sides) is not None for e in held], dtype=bool
+    )
+    asked = np.array([watch.suspect(e.text, sides=e.sides) is not None for e in held], dtype=bool)
+    print(f"\n{path.name}, as the watch reads it: stopped + asked about, of all")
+    for name, group in _groups(held).items():
+        found = f"{certain[group].sum()} + {(asked & ~certain)[group].sum()} of {group.sum()}"
+        print(name.rjust(18), found)
+
+
+def _groups(all_of: Sequence[Example]) -> dict[str, Truths]:
+    groups = {c.value: [e.stop == c for e in all_of] for c in Concern}
+    groups["harmless and near"] = [e.stop == NONE and not e.is_ordinary for e in all_of]
+    groups["ordinary"] = [e.is_ordinary for e in all_of]
+    return {name: np.array(g, dtype=bool) for name, g in groups.items() if any(g)}
 
 
 def write(learned: Learned, path: Path = WEIGHTS) -> None:
@@ -188,6 +207,8 @@ def main() -> None:
     learned = learn(held, stops)
     apart = [e for path in sorted(HELD_OUT.glob("*.yaml")) for e in read(path)]
     report("Held out", apart, learned.likely([features(e.text, e.sides) for e in apart]))
+    for path in sorted(HELD_OUT.glob("*.yaml")):
+        at_work(path)
     if keep:
         write(learned)
         print(f"\nwritten: {WEIGHTS.name}, {WEIGHTS.stat().st_size // 1024} kB")
