@@ -10,7 +10,6 @@ from bot.mediation.concerns import Concern
 from bot.mediation.ladder import Ladder
 from bot.mediation.people import ChannelId, PersonId, Role, WorkspaceKey
 from bot.mediation.refusals import NotFound
-from bot.mediation.wall import Audience, reveal
 
 CARRIED_ON = frozenset({Concern.SAFETY})
 """What goes on when it is sent once more, certain as it is. The rest Parley carries to nobody."""
@@ -85,8 +84,8 @@ def ask_about(
 
 
 def answered_for(case_id: str, actor: Actor, *, uow: UnitOfWork) -> frozenset[str]:
-    """What the writer's side has sent in this case, and what Parley drafted of it: they have been
-    asked about it, and are not asked again. Nothing where the case is not known."""
+    """What the writer's side has sent in this case for all to read, and what Parley drafted of it:
+    they have been asked about it, and are not asked again. Nothing where the case is not known."""
     try:
         case = uow.cases.get(case_id)
     except NotFound:
@@ -99,8 +98,6 @@ def answered_for(case_id: str, actor: Actor, *, uow: UnitOfWork) -> frozenset[st
     if case.common is not None:
         part = case.common.about(side.id)
         texts += [part.account, part.wants, part.needs]
-    caucus, own = uow.caucuses.get(case_id, side.id), Audience.own_side(side.id)
-    texts += [reveal(t, to=own) for t in (caucus.why, caucus.private) if t is not None]
     return frozenset(t.strip() for t in texts)
 
 

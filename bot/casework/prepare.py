@@ -21,6 +21,9 @@ from bot.mediation.refusals import Refusal
 MOST_READ = 200
 """Messages of a thread."""
 
+NAMELESS = frozenset({IssueKind.OTHER, IssueKind.COMMUNICATION})
+"""Kinds whose name says less of a matter than the message that it is about."""
+
 
 def prepare_raise(
     view_id: str,
@@ -95,7 +98,8 @@ def _with_lines(
 ) -> Intake:
     """With what each side wrote about the message, where both lines were shown to both.
 
-    The matter is then what message and lines are about together, named in words of neither side.
+    The matter is then what message and lines are about together, named in words of neither side,
+    where its kind says more than the message itself.
     """
     with store() as uow:
         held = uow.clarifications.get(clarification_id)
@@ -104,7 +108,7 @@ def _with_lines(
     happened = "\n".join([intake.happened, *said]).strip()
     all_of_it = "\n".join([held.about.text, *(line.words for line in held.lines)])
     matter = facilitator.outline(replace(held.about, text=all_of_it))
-    if matter.kind is IssueKind.OTHER:
+    if matter.kind in NAMELESS:
         return replace(intake, happened=happened)
     return replace(intake, title=matter.title, kind=matter.kind, happened=happened)
 

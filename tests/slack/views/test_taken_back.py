@@ -96,6 +96,7 @@ USES = {
     "bot/casework/climb.py": "whether a side has told",
     "bot/casework/draft_agreement.py": "who spoke",
     "bot/casework/frame.py": "the drafts, and what a side left of them",
+    "bot/casework/heed.py": "what its own side was asked about, so that it is not asked again",
     "bot/casework/look_closely.py": "the side's own form",
     "bot/casework/my_desk.py": "whether a side has told",
     "bot/casework/own_answers.py": "whether a side has told",
