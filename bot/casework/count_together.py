@@ -12,13 +12,13 @@ from bot.casework.authority import Action
 from bot.casework.consent import has_agreed, join_case
 from bot.casework.files import FileRef
 from bot.casework.heed import CARRIED_ON, SaidAgain, heed
-from bot.casework.hours import day_of_person, language_of_person
+from bot.casework.hours import day_of_person, tongue_of_person
 from bot.casework.membership import Actor, side_of
 from bot.casework.ports import Clock, Job, Store, UnitOfWork
 from bot.casework.room import Room, RoomUnavailable
 from bot.casework.show import announce, show_case
 from bot.casework.shown import CountForm, Saved
-from bot.casework.tongues import Tongue, tongue
+from bot.casework.tongues import Tongue
 from bot.mediation.case import Case
 from bot.mediation.facts.counts import (
     COUNTABLE,
@@ -195,7 +195,7 @@ def _open(case_id: str, actor: Actor, uow: UnitOfWork, now: datetime) -> tuple[C
 
 
 def _tongue_of(case: Case, actor: Actor, uow: UnitOfWork) -> Tongue:
-    return tongue(language_of_person(uow, case.workspace, actor.person))
+    return tongue_of_person(uow, case.workspace, actor.person)
 
 
 @contextmanager

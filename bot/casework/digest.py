@@ -7,7 +7,7 @@ from bot.casework.hours import (
     day_of_channel,
     day_of_person,
     language_of_channel,
-    language_of_person,
+    tongue_of_person,
 )
 from bot.casework.letters import MAX_LINES, shares
 from bot.casework.ports import UnitOfWork
@@ -69,7 +69,7 @@ def digest(
     channel's.
     """
     if reader:
-        speaks = tongue(language_of_person(uow, workspace, reader))
+        speaks = tongue_of_person(uow, workspace, reader)
         today = day_of_person(uow, workspace, reader, now)
     else:
         speaks = tongue(language_of_channel(uow, workspace, channel))

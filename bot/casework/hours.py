@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from bot.casework.ports import UnitOfWork
 from bot.casework.preferences import DaysOff, Habits
-from bot.casework.tongues import language_of
+from bot.casework.tongues import Tongue, language_of, tongue
 from bot.mediation.calendar import Hours, WorkingDays, zone_of
 from bot.mediation.case import Case
 from bot.mediation.people import ChannelId, Partnership, Person, PersonId, SideId, WorkspaceKey
@@ -58,6 +58,11 @@ def language_of_person(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonI
     known = uow.directory.person(person)
     locales = [known.locale] if known else []
     return habits_of(uow, workspace, person).language or language_of(locales)
+
+
+def tongue_of_person(uow: UnitOfWork, workspace: WorkspaceKey, person: PersonId) -> Tongue:
+    """What Parley says to somebody, in their language."""
+    return tongue(language_of_person(uow, workspace, person))
 
 
 def language_of_channel(uow: UnitOfWork, workspace: WorkspaceKey, channel: ChannelId) -> str:

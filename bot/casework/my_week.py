@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from bot.casework.hours import habits_of, hours_of_person, language_of_person
+from bot.casework.hours import habits_of, hours_of_person, tongue_of_person
 from bot.casework.letters import MAX_LINES, Do, Letter, Line, letter, shares
 from bot.casework.membership import Actor, place_of
 from bot.casework.my_desk import Waiting, my_desk
@@ -50,7 +50,7 @@ def my_week(
     said = {(r.case.id, r.commitment.key) for r in reminded}
     mine = [p for p in desk.promises if p.mine and (p.case.id, p.commitment.key) not in said]
     late, soon = ([p for p in part if p in mine] for part in (desk.late, desk.soon))
-    speaks = tongue(language_of_person(uow, workspace, actor.person))
+    speaks = tongue_of_person(uow, workspace, actor.person)
     parts = {
         Part.OVERDUE: [_mine(p, today, speaks) for p in late],
         Part.WAITING: [_waits(w, _own_side(uow, w.case, actor), speaks) for w in desk.waiting],

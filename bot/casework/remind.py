@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot.casework.hours import habits_of, hours_of_person, language_of_person
+from bot.casework.hours import habits_of, hours_of_person, tongue_of_person
 from bot.casework.letters import Do, Letter, Line, letter
 from bot.casework.membership import cases_seen
 from bot.casework.ports import Store, UnitOfWork
 from bot.casework.resting import awaited
 from bot.casework.room import Room
 from bot.casework.told import reminded_of, told_of, week_of
-from bot.casework.tongues import Tongue, tongue
+from bot.casework.tongues import Tongue
 from bot.mediation.calendar import Hours
 from bot.mediation.case import Case
 from bot.mediation.commitments import Commitment
@@ -65,7 +65,7 @@ def person_day(
         told = hours.today(since)
         up_to = reminded_of(uow, workspace, person).up_to or told
         found = reminders_of(uow, workspace, person, hours, told=min(told, up_to), today=today)
-        speaks = tongue(language_of_person(uow, workspace, person))
+        speaks = tongue_of_person(uow, workspace, person)
     key = f"reminders:{person}:{today.isoformat()}"
     if found and not (home and room.deliver(key, person, as_letter(found, speaks, today))):
         call_out(found, person, today, speaks, room=room)

@@ -125,7 +125,7 @@ def heeded(reception: Reception, sent: Submission) -> Stop | None:
 
 def _said_again(sent: Submission) -> SaidAgain:
     """The concerns that this form was given back for before."""
-    held = {str(c) for c in sent.view.about.get(HEARD, ())}
+    held = _heard(sent)
     return SaidAgain(
         frozenset(c for c in Concern if c in held),
         frozenset(c for c in Concern if f"{c}{ASKED}" in held),
@@ -134,8 +134,11 @@ def _said_again(sent: Submission) -> SaidAgain:
 
 def _with(stop: Stop, sent: Submission) -> list[str]:
     """What this form is given back for now, and was before."""
-    held = {str(c) for c in sent.view.about.get(HEARD, ())}
-    return sorted({*held, f"{stop.concern}{ASKED}" if stop.in_doubt else stop.concern})
+    return sorted({*_heard(sent), f"{stop.concern}{ASKED}" if stop.in_doubt else stop.concern})
+
+
+def _heard(sent: Submission) -> set[str]:
+    return {str(c) for c in sent.view.about.get(HEARD, ())}
 
 
 def answer_click(reception: Reception, ack: Ack, body: Body, act: Callable[[Click], None]) -> None:

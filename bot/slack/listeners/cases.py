@@ -9,17 +9,17 @@ from slack_bolt import Ack, App
 from bot.casework import frame, set_agenda, sign, verdict
 from bot.casework.answer_menu import answer_menu
 from bot.casework.follow_up import confirm_all_done, confirm_done, mark_all_done, mark_done
-from bot.casework.hours import language_of_person
+from bot.casework.hours import tongue_of_person
 from bot.casework.ledger import Moment
 from bot.casework.look_closely import with_doubt
 from bot.casework.may_say import with_offer
+from bot.casework.membership import Actor
 from bot.casework.next_step import Opened, Step, open_case
 from bot.casework.ports import UnitOfWork
 from bot.casework.raise_issue import raise_issue, standing_case
 from bot.casework.stand_still import agree_standstill, leave_standstill, propose_standstill
 from bot.casework.tell_more import questions_to, tell_more
 from bot.casework.tell_side import tell_side
-from bot.casework.tongues import tongue
 from bot.casework.was_it_fair import was_it_fair
 from bot.mediation.case import Case
 from bot.mediation.stages import Stage
@@ -55,11 +55,16 @@ def open_step(reception: Reception, pressed: Click, case_id: str) -> None:
 
     def look(uow: UnitOfWork, now: datetime) -> View:
         opened = open_case(case_id, pressed.actor, uow=uow, now=now)
-        opened = with_offer(opened, inquirer=reception.facilitator)
-        opened = with_doubt(opened, pressed.actor, watch=reception.facilitator, uow=uow)
-        return step_form(opened, pressed.actor.person)
+        return step_of(reception, opened, pressed.actor, uow)
 
     reception.present(Asked.by(pressed), look)
+
+
+def step_of(reception: Reception, opened: Opened, actor: Actor, uow: UnitOfWork) -> View:
+    """What this person's side can do now, with what Parley asks it alone beside that."""
+    opened = with_offer(opened, inquirer=reception.facilitator)
+    opened = with_doubt(opened, actor, watch=reception.facilitator, uow=uow)
+    return step_form(opened, actor.person)
 
 
 def _register_buttons(app: App, reception: Reception) -> None:
@@ -185,7 +190,7 @@ def _told(reception: Reception, sent: Submission, uow: UnitOfWork, now: datetime
     asked = questions_to(case, request, inquirer=reception.facilitator)
     if not asked:
         return None
-    speaks = tongue(language_of_person(uow, case.workspace, sent.actor.person))
+    speaks = tongue_of_person(uow, case.workspace, sent.actor.person)
     shared = request.why_shared
     return more_form.more_form(case.id, request.revision + 1, asked, speaks, why_shared=shared)
 

@@ -5,19 +5,18 @@ from datetime import datetime
 from slack_bolt import Ack, App
 
 from bot.casework.digest import digest
-from bot.casework.hours import language_of_person
+from bot.casework.hours import tongue_of_person
 from bot.casework.list_cases import list_cases
-from bot.casework.look_closely import with_doubt
-from bot.casework.may_say import with_offer
 from bot.casework.my_week import my_week
 from bot.casework.next_step import open_numbered
 from bot.casework.ports import UnitOfWork
 from bot.casework.shown import Origin
-from bot.casework.tongues import Tongue, tongue
+from bot.casework.tongues import Tongue
 from bot.mediation.refusals import Refusal
 from bot.slack.blocks import Rendered, View
 from bot.slack.limits import fitted_message
 from bot.slack.listeners.alone import NOT_OPENED, answer_alone
+from bot.slack.listeners.cases import step_of
 from bot.slack.listeners.reception import Asked, Reception
 from bot.slack.listeners.settings import open_settings
 from bot.slack.listeners.trades import show_trades
@@ -25,7 +24,6 @@ from bot.slack.listeners.ways_in import COMES, TITLES, fill_form
 from bot.slack.payloads import Body, Command, command
 from bot.slack.views.private.letter import week_message
 from bot.slack.views.private.notices import refused, waiting
-from bot.slack.views.private.step import step_form
 from bot.slack.views.shared.lists import case_list, help_text
 from bot.slack.views.shared.messages import digest_message
 
@@ -90,7 +88,7 @@ def _answer(reception: Reception, typed: Command) -> Rendered | None:
 def _tongue_of(reception: Reception, typed: Command) -> Tongue:
     """Their own: who types a command reads the answer alone."""
     workspace, person = reception.workspace, typed.actor.person
-    return tongue(reception.read(lambda uow, _: language_of_person(uow, workspace, person)))
+    return reception.read(lambda uow, _: tongue_of_person(uow, workspace, person))
 
 
 def _raise(reception: Reception, typed: Command) -> None:
@@ -121,8 +119,6 @@ def _open_numbered(reception: Reception, typed: Command) -> None:
     def look(uow: UnitOfWork, now: datetime) -> View:
         workspace, here = reception.workspace, typed.channel
         opened = open_numbered(number, here, typed.actor, workspace=workspace, uow=uow, now=now)
-        opened = with_offer(opened, inquirer=reception.facilitator)
-        opened = with_doubt(opened, typed.actor, watch=reception.facilitator, uow=uow)
-        return step_form(opened, typed.actor.person)
+        return step_of(reception, opened, typed.actor, uow)
 
     reception.present(Asked(typed.actor, typed.trigger, Origin(typed.channel)), look)
